@@ -1,0 +1,17 @@
+/// Learning: dq/dt = −γ ∂H̄/∂q on the time-averaged loss of section 2, the microscopic side of (2.9).
+///
+/// | what | type |
+/// |---|---|
+/// | where the states come from | [LearningMode][org.septuple.learning.LearningMode]: *relaxation* (β → ∞ of (2.5)) or *activation* (2.1) |
+/// | how q answers | [Optimiser][org.septuple.learning.Optimiser]: plain descent is (2.9); momentum and Adam are marked *not (2.9)* |
+/// | one learning step | [Learner][org.septuple.learning.Learner] |
+/// | what the network answers | [Readout][org.septuple.learning.Readout]: by (2.1) or by relaxation, outputs free |
+///
+/// In activation mode the gradient is local. With the bulk loss (2.3) it lowers H by making the bulk stop moving, not by
+/// learning the targets (measured: chance on digits); with the boundary loss (2.2) it trains what the outputs read.
+///
+/// Uses `network`, `thermodynamics`, `statistics` and `numerics`.
+@NullMarked
+package org.septuple.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.septuple.network;
+
+/// Boundary states for the columns of a batch: inputs and targets, N_∂×B, row-major, and class labels.
+public final class BoundaryBatch {
+
+    /// Label of a sample without a class.
+    public static final int UNLABELLED = -1;
+
+    private final int columns;
+    private final double[] inputs;
+    private final double[] targets;
+    private final int[] labels;
+
+    /// Zero states.
+    ///
+    /// @param inputs  number of input neurons
+    /// @param outputs number of output neurons
+    /// @param columns B
+    public BoundaryBatch(int inputs, int outputs, int columns) {
+        this.columns = columns;
+        this.inputs = new double[inputs * columns];
+        this.targets = new double[outputs * columns];
+        this.labels = new int[columns];
+    }
+
+    /// Number of columns B.
+    ///
+    /// @return ≥ 0
+    public int columns() {
+        return columns;
+    }
+
+    /// States of the input neurons, `[i·B + s]`; the live array.
+    ///
+    /// @return inputs×B
+    public double[] inputs() {
+        return inputs;
+    }
+
+    /// States wanted at the output neurons, `[i·B + s]`; the live array.
+    ///
+    /// @return outputs×B
+    public double[] targets() {
+        return targets;
+    }
+
+    /// Class of each column, or [#UNLABELLED]; the live array.
+    ///
+    /// @return length B
+    public int[] labels() {
+        return labels;
+    }
+
+    /// Sets the input neurons of all columns.
+    ///
+    /// @param x states with B columns
+    public void setInputs(States x) {
+        System.arraycopy(inputs, 0, x.values(), 0, inputs.length);
+    }
+
+    /// Sets the output neurons of all columns.
+    ///
+    /// @param x states with B columns
+    public void setOutputs(States x) {
+        System.arraycopy(targets, 0, x.values(), x.values().length - targets.length, targets.length);
+    }
+
+    /// Sets the boundary neurons of one column, from one column of this batch.
+    ///
+    /// @param from column of this batch
+    /// @param x    states
+    /// @param to   column of the states
+    public void setColumn(int from, States x, int to) {
+        int width = x.batch();
+        for (int i = from, k = to; i < inputs.length; i += columns, k += width) {
+            x.values()[k] = inputs[i];
+        }
+        int firstOutput = x.values().length - targets.length / columns * width;
+        for (int i = from, k = firstOutput + to; i < targets.length; i += columns, k += width) {
+            x.values()[k] = targets[i];
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.septuple.network;
+
+/// The distribution p_∂(x_∂, t) of boundary states: the data, possibly changing in time. Anyone may add one.
+///
+/// Draws are a function of time alone: the same time gives the same samples, however often and in whatever order asked.
+public interface BoundaryDistribution {
+
+    /// Number of input neurons that it sets.
+    ///
+    /// @return ≥ 0
+    int inputs();
+
+    /// Number of output neurons that it sets.
+    ///
+    /// @return ≥ 0
+    int outputs();
+
+    /// Draws one sample per column.
+    ///
+    /// @param time  learning step, or step of (2.1), ≥ 0
+    /// @param batch receives inputs, targets and labels
+    void draw(long time, BoundaryBatch batch);
+}

@@ -1,0 +1,26 @@
+/// The septuple (x, P̂, p_∂, ŵ, b, f, H) of section 2.
+///
+/// | part | type | |
+/// |---|---|---|
+/// | x | [States][org.septuple.network.States] | N×B, a column per sample or replica |
+/// | P̂ | [BoundaryProjector][org.septuple.network.BoundaryProjector] | diag(1…1, 0…0, 1…1) |
+/// | p_∂ | [BoundaryDistribution][org.septuple.network.BoundaryDistribution] | data, possibly changing in time |
+/// | ŵ | [Weights][org.septuple.network.Weights] | N×N, `w[i][j]` from j to i, made by a [Wiring][org.septuple.network.Wiring] |
+/// | b | [Biases][org.septuple.network.Biases] | N |
+/// | f | [Activation][org.septuple.network.Activation] | on each neuron |
+/// | H | [Loss][org.septuple.network.Loss] | (2.2) or (2.3) |
+///
+/// With e = x − f(ŵx + b), masked by P̂ in (2.2), and δ = −f′(ŵx + b)∘e:
+///
+/// | equation | what | where |
+/// |---|---|---|
+/// | (2.1) | x(t) = f(ŵx(t−1) + b) | [ActivationMap][org.septuple.network.ActivationMap]; with boundary updates and noise, [ActivationDynamics][org.septuple.network.ActivationDynamics] |
+/// | (2.2) | H = ½ eᵀP̂e | [LossEvaluation][org.septuple.network.LossEvaluation] |
+/// | (2.3) | H = ½ eᵀe + ½ V_H | the same, with a [BulkPotential][org.septuple.network.BulkPotential] |
+/// | | ∂H/∂x = e + ŵᵀδ + ½∂V_H/∂x, ∂H/∂b = δ, ∂H/∂ŵ = δxᵀ + ½∂V_H/∂ŵ | the same |
+///
+/// [ScalarReference][org.septuple.network.ScalarReference] is the slow twin of (2.1)–(2.3). Uses `numerics` only.
+@NullMarked
+package org.septuple.network;
+
+import org.jspecify.annotations.NullMarked;

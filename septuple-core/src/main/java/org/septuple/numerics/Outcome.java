@@ -1,0 +1,30 @@
+package org.septuple.numerics;
+
+/// How a computation ended. Breakdown is a value, not an exception: the last good state is kept.
+public sealed interface Outcome {
+
+    /// A word for people and for `expect: {outcome: …}`.
+    ///
+    /// @return lower case
+    String word();
+
+    /// It reached its end.
+    record Completed() implements Outcome {
+        @Override
+        public String word() {
+            return "completed";
+        }
+    }
+
+    /// A quantity stopped being finite.
+    ///
+    /// @param quantity what
+    /// @param step     number of good steps before
+    /// @param advice   what to change
+    record Diverged(String quantity, long step, String advice) implements Outcome {
+        @Override
+        public String word() {
+            return "diverged";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.septuple.numerics;
+
+/// What a stream of random numbers is for. Two purposes never share a number, so adding a draw in one place leaves all
+/// others as they were. The codes are part of the format of an experiment: never reuse or renumber one.
+public enum Purpose {
+    /// Initial weights of a learner.
+    WEIGHTS(1),
+    /// Division of a dataset into training and test part.
+    SPLIT(2),
+    /// Order of samples within an epoch.
+    SHUFFLE(3),
+    /// Times of boundary updates.
+    UPDATE_TIMES(4),
+    /// Samples chosen at boundary updates.
+    BOUNDARY_SAMPLES(5),
+    /// Noise added to neuron states.
+    STATE_NOISE(6),
+    /// Synthetic datasets.
+    DATASET(7),
+    /// Test points and directions of identity checks.
+    CHECK_POINTS(8);
+
+    private final int code;
+
+    Purpose(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,10 @@
+/// Vector API twins of the kernels of [org.septuple.numerics], bit-equal to the scalar ones. The only
+/// package that may see `jdk.incubator.vector`; used only where that module is in the boot layer.
+/// Transcendental lanewise operators and `reduceLanes` on floating point are forbidden here, since
+/// their bits change between cold and compiled code.
+///
+/// May use [org.septuple.numerics]. Holds nothing yet.
+@NullMarked
+package org.septuple.numerics.lanes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.septuple.statistics;
+
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/// A measured number with its standard error.
+///
+/// @param value         the estimate
+/// @param standardError one standard deviation of the estimator, ≥ 0; 0 for a deterministic result, NaN if unknown
+/// @param n             number of independent units behind it, ≥ 1
+public record Estimate(double value, double standardError, long n) {
+
+    public Estimate {
+        if (standardError < 0 || n < 1) {
+            throw new IllegalArgumentException(
+                    "standard error %g must be >= 0 and n = %d must be >= 1".formatted(standardError, n));
+        }
+    }
+
+    /// A number without sampling error.
+    ///
+    /// @param value the number
+    /// @param n     number of cases that it covers
+    /// @return the estimate with standard error 0
+    public static Estimate exact(double value, long n) {
+        return new Estimate(value, 0, n);
+    }
+
+    /// The mean of independent units, with standard error s/√n and s² = Σ(x − x̄)²/(n − 1).
+    ///
+    /// @param units at least one value; one value alone has an unknown (NaN) error
+    /// @return the estimate of the mean
+    public static Estimate ofMean(double[] units) {
+        int n = units.length;
+        if (n == 0) {
+            throw new IllegalArgumentException("a mean needs at least one value, got 0");
+        }
+        double sum = 0;
+        for (double unit : units) {
+            sum += unit;
+        }
+        double mean = sum / n;
+        double squares = 0;
+        for (double unit : units) {
+            squares += (unit - mean) * (unit - mean);
+        }
+        return new Estimate(mean, n == 1 ? Double.NaN : Math.sqrt(squares / (n - 1) / n), n);
+    }
+
+    /// A proportion of independent trials, with the binomial standard error √(p(1 − p)/n).
+    ///
+    /// @param successes 0 ≤ successes ≤ trials
+    /// @param trials    ≥ 1
+    /// @return the estimate of the probability of success
+    public static Estimate ofProportion(long successes, long trials) {
+        if (trials < 1 || successes < 0 || successes > trials) {
+            throw new IllegalArgumentException("%d successes of %d trials: need 0 <= successes <= trials, trials >= 1"
+                    .formatted(successes, trials));
+        }
+        double p = (double) successes / trials;
+        return new Estimate(p, Math.sqrt(p * (1 - p) / trials), trials);
+    }
+
+    /// Half the width of the confidence interval, by Student's t with n − 1 degrees of freedom.
+    ///
+    /// @param confidence in (0, 1), such as 0.95
+    /// @return value ± this covers the truth with that probability; 0 if exact, NaN if the error is unknown
+    public double halfWidth(double confidence) {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence %g must be in (0, 1)".formatted(confidence));
+        }
+        if (standardError == 0 || Double.isNaN(standardError)) {
+            return standardError;
+        }
+        return standardError * new TDistribution(n - 1).inverseCumulativeProbability(0.5 + confidence / 2);
+    }
+}

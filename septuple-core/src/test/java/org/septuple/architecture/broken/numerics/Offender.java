@@ -1,0 +1,6 @@
+package org.septuple.architecture.broken.numerics;
+
+/// Uses a neighbour it may not.
+public class Offender {
+    org.septuple.architecture.broken.statistics.@org.jspecify.annotations.Nullable Offender neighbour;
+}

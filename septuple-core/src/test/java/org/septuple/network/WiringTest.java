@@ -1,0 +1,152 @@
+package org.septuple.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WiringTest {
+
+    static Stream<Wiring> all() {
+        return Stream.of(
+                new Wiring.FeedForward(List.of(6, 5)),
+                new Wiring.Cyclic(3, 4, true, 0.9, false),
+                new Wiring.Cyclic(2, 5, false, 1.2, true),
+                new Wiring.Permutation(6, 0.8, true),
+                new Wiring.RandomRecurrent(7, 1.3, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void weightsOutsideTheBlocksAreZero(Wiring wiring) {
+        Weights weights = wiring.weights(3, 2, 1, 0);
+        assertThat(weights.neurons()).isEqualTo(5 + wiring.bulk());
+        for (int i = 0; i < weights.neurons(); i++) {
+            for (int j = 0; j < weights.neurons(); j++) {
+                NeuronRange target = new NeuronRange(i, i + 1);
+                NeuronRange source = new NeuronRange(j, j + 1);
+                boolean inside = weights.blocks().stream()
+                        .anyMatch(block -> block.targets().covers(target)
+                                && block.sources().covers(source));
+                assertThat(inside || weights.get(i, j) == 0).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void weightsAreAFunctionOfSeedAndReplica(Wiring wiring) {
+        double[] weights = wiring.weights(3, 2, 1, 0).values();
+        assertThat(wiring.weights(3, 2, 1, 0).values()).isEqualTo(weights);
+        assertThat(wiring.weights(3, 2, 1, 1).values()).isNotEqualTo(weights);
+        assertThat(wiring.weights(3, 2, 2, 0).values()).isNotEqualTo(weights);
+    }
+
+    /// A ring of orthogonal blocks times gain is gain times an orthogonal matrix.
+    @Test
+    void orthogonalRingHasTheGainAsSpectralRadius() {
+        Weights weights = new Wiring.Cyclic(3, 14, true, 0.9, false).weights(5, 4, 3, 0);
+        for (int g = 0; g < 3; g++) {
+            int from = 5 + g * 14;
+            int to = 5 + (g + 1) % 3 * 14;
+            for (int a = 0; a < 14; a++) {
+                for (int b = 0; b < 14; b++) {
+                    double product = 0;
+                    for (int k = 0; k < 14; k++) {
+                        product += weights.get(to + a, from + k) * weights.get(to + b, from + k);
+                    }
+                    assertThat(product).isCloseTo(a == b ? 0.81 : 0, within(1e-14));
+                }
+            }
+        }
+        assertThat(new Recurrence(weights).spectralRadius()).isCloseTo(0.9, within(1e-8));
+        assertThat(new Recurrence(weights).isTrainable()).isFalse();
+    }
+
+    @Test
+    void randomRecurrentHasTheSpectralRadiusAskedFor() {
+        Weights weights = new Wiring.RandomRecurrent(40, 1.3, true).weights(5, 4, 3, 0);
+        assertThat(new Recurrence(weights).spectralRadius()).isCloseTo(1.3, within(1e-7));
+        assertThat(new Recurrence(weights).isTrainable()).isTrue();
+    }
+
+    @Test
+    void permutationGivesEveryNeuronOneSource() {
+        Weights weights = new Wiring.Permutation(9, 0.5, false).weights(2, 3, 3, 0);
+        for (int i = 2; i < 11; i++) {
+            int row = i;
+            assertThat(IntStream.range(2, 11)
+                            .mapToDouble(j -> weights.get(row, j))
+                            .filter(w -> w == 0.5)
+                            .count())
+                    .isEqualTo(1);
+            assertThat(IntStream.range(2, 11)
+                            .mapToDouble(j -> weights.get(j, row))
+                            .filter(w -> w == 0.5)
+                            .count())
+                    .isEqualTo(1);
+        }
+        assertThat(new Recurrence(weights).spectralRadius()).isCloseTo(0.5, within(1e-7));
+    }
+
+    /// A feed-forward network forgets its start after as many steps as it has layers: ŵ is nilpotent.
+    @Test
+    void feedForwardIsNilpotent() {
+        Wiring wiring = new Wiring.FeedForward(List.of(6, 5));
+        BoundaryProjector projector = new BoundaryProjector(3, 11, 2);
+        Weights weights = wiring.weights(3, 2, 1, 0);
+        assertThat(new Recurrence(weights).spectralRadius()).isZero();
+        Septuple septuple = new Septuple(
+                new States(16, 2),
+                projector,
+                new Networks.Noise(3, 2, 1),
+                weights,
+                Biases.of(projector, weights),
+                new Activation.Identity(),
+                new Loss.Boundary());
+        double[] x = septuple.states().values();
+        for (int i = 3; i < 16; i++) {
+            x[2 * i] = i; // the columns differ in bulk and outputs only
+        }
+        ActivationMap map = new ActivationMap(septuple);
+        map.hold(Held.INPUTS);
+        map.advance(3);
+        assertThat(Networks.column(septuple.states(), 0)).isEqualTo(Networks.column(septuple.states(), 1));
+    }
+
+    /// Inputs to hidden: 200·100 weights of variance 1/100; z of the sample variance.
+    @Test
+    void feedForwardWeightsHaveVarianceOneOverSources() {
+        Weights weights = new Wiring.FeedForward(List.of(200)).weights(100, 1, 6, 0);
+        double sum = 0;
+        for (int i = 100; i < 300; i++) {
+            for (int j = 0; j < 100; j++) {
+                sum += weights.get(i, j) * weights.get(i, j);
+            }
+        }
+        double z = (sum / 20_000 * 100 - 1) / Math.sqrt(2.0 / 20_000);
+        assertThat(Math.abs(z)).isLessThan(4);
+    }
+
+    @Test
+    void refusesImpossibleStructures() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wiring.Cyclic(0, 4, true, 0.9, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wiring.FeedForward(List.of(3, 0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wiring.RandomRecurrent(3, -1, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wiring.Permutation(3, Double.NaN, true));
+        NeuronRange range = new NeuronRange(0, 2);
+        WeightBlock block = new WeightBlock(range, range, true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Weights(3, List.of(block, block)))
+                .withMessageContaining("overlap");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Weights(1, List.of(block)))
+                .withMessageContaining("beyond");
+    }
+}

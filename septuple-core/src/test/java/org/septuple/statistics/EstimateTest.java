@@ -1,0 +1,57 @@
+package org.septuple.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
+
+class EstimateTest {
+
+    /// By hand: mean 2, s² = (1 + 0 + 1)/2 = 1, standard error 1/√3; t(.975, 2) = 4.302653.
+    @Test
+    void meanOfThree() {
+        Estimate estimate = Estimate.ofMean(new double[] {1, 2, 3});
+        assertThat(estimate.value()).isEqualTo(2);
+        assertThat(estimate.standardError()).isCloseTo(1 / Math.sqrt(3), within(1e-15));
+        assertThat(estimate.halfWidth(0.95)).isCloseTo(4.302653 / Math.sqrt(3), within(1e-5));
+    }
+
+    /// The 95 % interval of 5 normal numbers covers their mean in 95 % of 4000 cases: |z| < 4.
+    @Test
+    void intervalsCoverTheTruth() {
+        int cases = 4000;
+        int covered = 0;
+        for (int i = 0; i < cases; i++) {
+            double[] units = new RandomStream(8, Purpose.DATASET, i, 0).gaussians(5);
+            Estimate estimate = Estimate.ofMean(units);
+            covered += Math.abs(estimate.value()) <= estimate.halfWidth(0.95) ? 1 : 0;
+        }
+        double z = (covered - 0.95 * cases) / Math.sqrt(cases * 0.95 * 0.05);
+        assertThat(Math.abs(z)).isLessThan(4);
+    }
+
+    @Test
+    void oneValueHasUnknownError() {
+        assertThat(Estimate.ofMean(new double[] {7}).standardError()).isNaN();
+        assertThat(Estimate.ofMean(new double[] {7}).halfWidth(0.9)).isNaN();
+        assertThat(Estimate.exact(7, 3).halfWidth(0.9)).isZero();
+    }
+
+    @Test
+    void proportion() {
+        Estimate estimate = Estimate.ofProportion(36, 100);
+        assertThat(estimate.value()).isEqualTo(0.36);
+        assertThat(estimate.standardError()).isCloseTo(0.048, within(1e-15));
+    }
+
+    @Test
+    void refusesNonsense() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Estimate.ofMean(new double[0]));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Estimate(1, -1, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> Estimate.ofProportion(3, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Estimate(1, 1, 2).halfWidth(1));
+    }
+}

@@ -1,0 +1,93 @@
+package org.septuple.experiment;
+
+import java.util.List;
+
+/// The 76 numbered equations of V. Vanchurin, "Towards a theory of quantum gravity from neural networks" (arXiv:2111.00903v3),
+/// in order, each with its kind and the errata of docs/theory.md that touch it.
+public final class Claims {
+
+    /// One claim per equation.
+    public static final List<Claim> ALL = List.of(
+            claim("2.1", "D", "activation dynamics x(t) = f(ŵx(t−1) + b)"),
+            claim("2.2", "D", "boundary loss H = ½ eᵀP̂e and its gradients"),
+            claim("2.3", "D", "bulk loss H = ½ eᵀe + ½ V_H and its gradients"),
+            claim("2.4", "L", "joint law p(x, q) with separated time scales τ_x ≪ τ_q"),
+            claim("2.5", "P/L", "canonical law p(x|q) ∝ p_∂ e^{−βH}"),
+            claim("2.6", "D", "average loss U(q)"),
+            claim("2.7", "D", "free energy F = −(1/β) log ∫ p_∂ e^{−βH}", "E1"),
+            claim("2.8", "I/L", "dF/dt = learning part + data part"),
+            claim("2.9", "L", "drift of trainables dq/dt = −γ ∂F/∂q"),
+            claim("3.1", "L", "Fokker–Planck equation for p(q, t)", "E11"),
+            claim("3.2", "D/I", "entropy S_q of trainables"),
+            claim("3.3", "D/I", "entropy production from ∂p/∂t"),
+            claim("3.4", "D/I", "entropy production from D and γ"),
+            claim("3.5", "D/I", "action S[p, F, α]", "E20"),
+            claim("3.6", "D/I", "potential V(q) = f + ⟨dF/dt⟩", "E12"),
+            claim("3.7", "D/I", "completed square of the action"),
+            claim("3.8", "L", "Madelung continuity equation", "E11"),
+            claim("3.9", "L", "Madelung Bernoulli equation", "E2"),
+            claim("3.10", "L", "velocity u = −(1/M) ∂F̃", "E3"),
+            claim("3.11", "L", "mass M = 1/2γ"),
+            claim("3.12", "D/L", "ħ² = 4D/(γα) − 1/α²", "E14", "E22"),
+            claim("4.1", "P/L", "shift symmetry of F̃ under a change of N"),
+            claim("4.2", "P/L", "ħ = |μ|/2π; circulation in units of μ", "E21", "E22"),
+            claim("4.3", "D/I", "Schrödinger action"),
+            claim("4.4", "D/I", "wave function Ψ = √p e^{−iF̃/ħ}", "E3"),
+            claim("4.5", "I", "quadratic equation for α", "E22"),
+            claim("4.6", "I", "roots α±", "E14"),
+            claim("4.7", "I", "roots are real iff |γμ/D| ≤ 4π", "E14", "E15", "E26"),
+            claim("4.8", "L", "an adaptive learner approaches |γμ/D| = 4π", "E15", "E26"),
+            claim("5.1", "A", "entropy production is a sum over neurons"),
+            claim("5.2", "L/D", "states are quasi-periodic with period d"),
+            claim("5.3", "L/D", "displacements ẋ over one period"),
+            claim("5.4", "L", "entropy production depends on (t, ẋ) alone", "E24"),
+            claim("5.5", "L", "expansion of the entropy production in ẋ", "E24"),
+            claim("5.6", "L", "stochastic production σ₊ > 0", "E24"),
+            claim("5.7", "L", "no first-order term; quadratic form g_i(t)", "E16", "E24"),
+            claim("5.8", "L", "g_i is positive definite", "E24"),
+            claim("5.9", "D", "null, time-like and space-like displacements"),
+            claim("6.1", "I", "invariance under shifts", "E24"),
+            claim("6.2", "I", "invariance under rotations and boosts"),
+            claim("6.3", "I", "Lorentz transforms leave −g ẋẋ invariant", "E4"),
+            claim("6.4", "I", "Lorentz transforms leave ΔS invariant", "E4"),
+            claim("6.5", "D/L", "a gauge in which the average metric is η", "E18"),
+            claim("6.6", "P/L", "synchronous gauge: one time unit for all neurons", "E18"),
+            claim("6.7", "P/L", "metric in synchronous gauge", "E18"),
+            claim("6.8", "D", "curly brackets: Gaussian averages over neurons"),
+            claim("6.9", "D", "metric field g_{μν}(x)"),
+            claim("6.10", "D", "inverse metric field"),
+            claim("6.11", "A", "expansion of the metric in ε"),
+            claim("6.12", "A", "expansion of the inverse metric in ε"),
+            claim("6.13", "A", "g^{μν} g_{νλ} = δ + O(ε²)", "E5"),
+            claim("6.14", "I/D", "∫ {√g_i} = N"),
+            claim("6.15", "I/D", "number density of neurons"),
+            claim("6.16", "A", "√det g against {√g_i}", "E10"),
+            claim("7.1", "D", "proper time of a neuron", "E13"),
+            claim("7.2", "D", "proper time along a path"),
+            claim("7.3", "D", "proper time in the emergent metric"),
+            claim("7.4", "D", "line element"),
+            claim("7.5", "D", "proper time as a functional"),
+            claim("7.6", "I", "geodesics make proper time stationary", "E17"),
+            claim("7.7", "L", "geodesic equation in coordinate time", "E17"),
+            claim("7.8", "L", "geodesic equation in proper time"),
+            claim("7.9", "D", "Christoffel symbols"),
+            claim("8.1", "I", "total entropy production of the network"),
+            claim("8.2", "I", "its integration by parts"),
+            claim("8.3", "I", "its boundary term", "E16"),
+            claim("8.4", "I", "from neurons to fields", "E7"),
+            claim("8.5", "A", "accelerations replaced by the connection", "E7", "E8"),
+            claim("8.6", "P/L", "velocity correlations equal ½(g_i + g)", "E8", "E13"),
+            claim("8.7", "A", "action from products of connections", "E6", "E8", "E16"),
+            claim("8.8", "I", "the action is √−g R up to a divergence", "E6"),
+            claim("8.9", "I", "Ricci scalar", "E20"),
+            claim("8.10", "L", "Einstein equations in vacuum", "E9"),
+            claim("8.11", "D", "neuron number as a constraint, Λ", "E19"),
+            claim("8.12", "L", "Einstein equations with Λ", "E9", "E19"),
+            claim("8.13", "D", "implied energy–momentum tensor", "E23"));
+
+    private Claims() {}
+
+    private static Claim claim(String equation, String kind, String statement, String... errata) {
+        return new Claim(equation, kind, statement, List.of(errata));
+    }
+}

@@ -1,0 +1,58 @@
+package org.septuple.experiment;
+
+import org.septuple.learning.Learner;
+import org.septuple.network.BoundaryDistribution;
+import org.septuple.network.Septuple;
+import org.septuple.network.Split;
+
+/// What an experiment will take, estimated before it is run.
+///
+/// @param seconds     wall time: the pace of a few learning steps made now, times their number, plus read-out each epoch
+/// @param memoryBytes arrays of data, states and weights of the replicas that run at once
+/// @param diskBytes   run directory, within a factor of two
+public record Cost(double seconds, long memoryBytes, long diskBytes) {
+
+    private static final long PROBE_NANOS = 1_000_000_000;
+    /// States, inputs, activations, slopes, errors, deltas, gradients and two drives.
+    private static final int ARRAYS_PER_STATE = 9;
+    /// Trainables, gradient, two moments and the copy inside the evaluation.
+    private static final int ARRAYS_PER_WEIGHT = 6;
+    private static final long BYTES_PER_EPOCH = 300;
+    private static final long BYTES_OF_REPORT = 200_000;
+
+    /// Estimates by learning for one second with one replica, which is then thrown away.
+    ///
+    /// @param experiment what would be computed
+    /// @param data       its samples
+    /// @param threads    worker threads
+    /// @return the estimate
+    public static Cost of(Experiment experiment, Split data, int threads) {
+        LearningPlan plan = experiment.learning();
+        long seed = experiment.header().seed();
+        BoundaryDistribution distribution = plan.data().distribution(data, seed, 0);
+        Septuple septuple = plan.network().septuple(distribution, plan.batch(), seed, 0);
+        Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, 0);
+        double fastest = Double.POSITIVE_INFINITY;
+        long end = System.nanoTime() + PROBE_NANOS;
+        while (System.nanoTime() < end || Double.isInfinite(fastest)) {
+            long start = System.nanoTime();
+            learner.step();
+            fastest = Math.min(fastest, (System.nanoTime() - start) * 1e-9);
+        }
+        long start = System.nanoTime();
+        if (data.test().classes() > 0) {
+            plan.dynamics().classify(septuple, data.test());
+        }
+        double readout = (System.nanoTime() - start) * 1e-9;
+        int together = Math.min(threads, plan.replicas());
+        double rounds = Math.ceilDiv(plan.replicas(), together);
+        double seconds =
+                rounds * (plan.stepsUntil(plan.epochs(), data.train().samples()) * fastest + plan.epochs() * readout);
+        long samples = (long) data.train().samples() + data.test().samples();
+        long neurons = septuple.projector().neurons();
+        long perReplica = neurons * plan.batch() * ARRAYS_PER_STATE + neurons * neurons * ARRAYS_PER_WEIGHT;
+        long memory = Double.BYTES * (2 * samples * data.train().features() + perReplica * plan.replicas());
+        long disk = BYTES_OF_REPORT + BYTES_PER_EPOCH * plan.epochs() * plan.replicas();
+        return new Cost(seconds, memory, disk);
+    }
+}

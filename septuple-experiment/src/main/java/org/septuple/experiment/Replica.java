@@ -1,0 +1,139 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.septuple.learning.Learner;
+import org.septuple.learning.LossShares;
+import org.septuple.learning.Readout;
+import org.septuple.network.ActivationDynamics;
+import org.septuple.network.BoundaryDistribution;
+import org.septuple.network.Dataset;
+import org.septuple.network.Held;
+import org.septuple.network.LossEvaluation;
+import org.septuple.network.Recurrence;
+import org.septuple.network.Septuple;
+import org.septuple.network.Split;
+import org.septuple.network.States;
+import org.septuple.numerics.Outcome;
+import org.septuple.statistics.Estimate;
+
+/// One learner of an ensemble, from fresh weights to its read-out.
+///
+/// @param septuple the trained network, with the states of its run of (2.1) where the experiment asks for one
+/// @param outcome  how learning ended
+/// @param epochs   learning curve
+/// @param measured named numbers of this replica, with the errors that it knows alone
+/// @param answers  classes given to the test part, read out by (2.1); empty without labels
+record Replica(
+        Septuple septuple,
+        Outcome outcome,
+        List<EpochRecord> epochs,
+        Map<String, Estimate> measured,
+        List<Integer> answers) {
+
+    private static final int REPORT_EVERY = 20;
+
+    static Replica learn(Experiment experiment, Split data, int number, RunOutput output) {
+        LearningPlan plan = experiment.learning();
+        long seed = experiment.header().seed();
+        BoundaryDistribution distribution = plan.data().distribution(data, seed, number);
+        Septuple septuple = plan.network().septuple(distribution, plan.batch(), seed, number);
+        Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, number);
+        Recurrence recurrence = new Recurrence(septuple.weights());
+        double spectralRadius = recurrence.spectralRadius();
+        List<EpochRecord> epochs = new ArrayList<>();
+        long reported = 0;
+        for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+            long end = plan.stepsUntil(epoch, data.train().samples());
+            LossShares mean = LossShares.ZERO;
+            long begin = learner.time();
+            while (learner.time() < end) {
+                LossShares loss = learner.step();
+                if (!loss.isFinite()) {
+                    return diverged(septuple, learner.time(), epochs);
+                }
+                mean = mean.plus(1.0 / (end - begin), loss);
+                if (learner.time() - reported == REPORT_EVERY || learner.time() == end) {
+                    output.progress("learning", learner.time() - reported, end);
+                    reported = learner.time();
+                }
+            }
+            if (recurrence.isTrainable()) {
+                spectralRadius = recurrence.spectralRadius();
+            }
+            EpochRecord record = new EpochRecord(
+                    number, epoch, end, mean, accuracy(septuple, plan.dynamics(), data.test()), spectralRadius);
+            epochs.add(record);
+            output.epoch(record);
+        }
+        Map<String, Estimate> measured = new LinkedHashMap<>();
+        List<Integer> answers = readOut(plan, septuple, data, measured);
+        LossShares last = epochs.getLast().loss();
+        measured.put("loss", unknownError(last.total()));
+        measured.put("loss.bulk", unknownError(last.bulk()));
+        measured.put("loss.outputs", unknownError(last.outputs()));
+        measured.put("spectral_radius", unknownError(spectralRadius));
+        Septuple observed = septuple;
+        if (experiment instanceof Experiment.Duality duality) {
+            observed = septuple.withStates(new States(
+                    septuple.projector().neurons(), duality.dynamics().columns()));
+            measured.put("dynamics.loss", unknownError(timeAveragedLoss(observed, duality.dynamics(), seed, number)));
+        }
+        return new Replica(observed, new Outcome.Completed(), epochs, measured, answers);
+    }
+
+    private static Replica diverged(Septuple septuple, long steps, List<EpochRecord> epochs) {
+        Outcome outcome = new Outcome.Diverged(
+                "loss", steps, "lower learning.step or learning.rate, or network.bulk.gain; see the spectral radius");
+        return new Replica(septuple, outcome, epochs, Map.of(), List.of());
+    }
+
+    private static List<Integer> readOut(
+            LearningPlan plan, Septuple septuple, Split data, Map<String, Estimate> measured) {
+        if (data.test().classes() == 0) {
+            return List.of();
+        }
+        Readout.Answers forward = plan.dynamics().classify(septuple, data.test());
+        Readout.Answers relaxed = plan.relaxation().classify(septuple, data.test());
+        Readout.Answers known = plan.dynamics().classify(septuple, data.train());
+        measured.put("accuracy.dynamics", proportion(forward, data.test()));
+        measured.put("accuracy.relaxation", proportion(relaxed, data.test()));
+        measured.put("accuracy.train", proportion(known, data.train()));
+        measured.put("movement.dynamics", unknownError(forward.movement()));
+        measured.put("movement.relaxation", unknownError(relaxed.movement()));
+        return forward.classes();
+    }
+
+    private static @Nullable Double accuracy(Septuple septuple, Readout readout, Dataset test) {
+        return test.classes() == 0
+                ? null
+                : proportion(readout.classify(septuple, test), test).value();
+    }
+
+    private static Estimate proportion(Readout.Answers answers, Dataset truth) {
+        return Estimate.ofProportion(answers.right(truth), truth.samples());
+    }
+
+    /// The loss averaged over time and columns while the trained network follows (2.1).
+    private static double timeAveragedLoss(Septuple septuple, DynamicsPlan plan, long seed, int replica) {
+        ActivationDynamics dynamics = new ActivationDynamics(septuple, plan.protocol(), seed, replica);
+        LossEvaluation loss = new LossEvaluation(septuple);
+        double mean = 0;
+        for (int step = 0; step < plan.warmUp() + plan.steps(); step++) {
+            dynamics.step();
+            if (step >= plan.warmUp()) {
+                loss.hold(Held.NOTHING);
+                loss.evaluate();
+                mean += loss.mean() / plan.steps();
+            }
+        }
+        return mean;
+    }
+
+    private static Estimate unknownError(double value) {
+        return new Estimate(value, Double.NaN, 1);
+    }
+}

@@ -1,0 +1,31 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.septuple.numerics.Outcome;
+import org.septuple.statistics.Estimate;
+
+/// What an experiment gave.
+///
+/// @param experiment     what was computed
+/// @param outcome        how it ended
+/// @param results        named estimates, in a fixed order
+/// @param epochs         learning curves, by replica, then epoch
+/// @param classification answers to the test part; null without labels or after divergence
+/// @param ledger         the verdicts; null for kinds that draw up none, or after divergence
+public record Run(
+        Experiment experiment,
+        Outcome outcome,
+        Map<String, Estimate> results,
+        List<EpochRecord> epochs,
+        @Nullable Classification classification,
+        @Nullable Ledger ledger) {
+
+    /// Whether it ended as the experiment expected.
+    ///
+    /// @return true for `completed` unless `expect` says otherwise
+    public boolean endedAsExpected() {
+        return outcome.word().equals(experiment.header().outcome());
+    }
+}

@@ -1,0 +1,17 @@
+package org.septuple.experiment;
+
+/// Where a run reports while it goes on. Calls come one at a time, from any thread.
+public interface RunOutput {
+
+    /// A learner finished an epoch.
+    ///
+    /// @param record what it reports
+    void epoch(EpochRecord record);
+
+    /// Work done so far.
+    ///
+    /// @param stage in words, such as `learning`
+    /// @param done  units of work
+    /// @param total units of work in this stage, ≥ 1
+    void progress(String stage, long done, long total);
+}

@@ -1,0 +1,187 @@
+package org.septuple.io;
+
+/// Every error a user can meet, with its stable code, the exit status it leads to and the way out.
+///
+/// Codes are never reused or renumbered; docs/errors.md is this table.
+public enum ErrorCode {
+    /// The configuration cannot be opened.
+    CONFIG_UNREADABLE("CFG-001", 2, "The configuration cannot be read.", "Check the path and its permissions."),
+    /// The configuration is larger than any configuration should be.
+    CONFIG_TOO_LARGE("CFG-002", 2, "The configuration is larger than 1 MiB.", "Put tables into data files."),
+    /// The bytes are not text.
+    CONFIG_NOT_TEXT("CFG-003", 2, "The configuration is not UTF-8 text.", "Save it as UTF-8."),
+    /// Not YAML.
+    YAML_SYNTAX("CFG-004", 2, "The text is not YAML.", "Mend the line named; what follows it was not read."),
+    /// One key twice in one mapping.
+    YAML_DUPLICATE_KEY("CFG-005", 2, "A key is given twice in one mapping.", "Keep one of the two."),
+    /// `&name` or `*name`.
+    YAML_ALIAS("CFG-006", 2, "Anchors and aliases are not accepted.", "Write the value out."),
+    /// `!tag`.
+    YAML_TAG("CFG-007", 2, "Tags are not accepted.", "Delete the tag; the key decides the type."),
+    /// `---` twice.
+    YAML_DOCUMENTS("CFG-008", 2, "The file holds more than one document.", "Use one file for each experiment."),
+    /// Nothing but comments and blanks.
+    YAML_EMPTY("CFG-009", 2, "The configuration is empty.", "Begin with `septuple new KIND`."),
+    /// A list or a bare value instead of keys.
+    YAML_NOT_MAPPING("CFG-010", 2, "The top level is not a mapping.", "Write `key: value` lines."),
+    /// Nested beyond reason.
+    YAML_TOO_DEEP("CFG-011", 2, "Values are nested more than 32 deep.", "Flatten the configuration."),
+    /// A number, a flag, nothing or a collection as a key.
+    YAML_KEY("CFG-012", 2, "A key is not text.", "Quote it if it is meant."),
+
+    /// A key nobody reads.
+    UNKNOWN_KEY("CFG-020", 2, "A key is not known here.", "Use one of the known keys, or delete it."),
+    /// A key without default is absent.
+    MISSING_KEY("CFG-021", 2, "A required key is missing.", "Add it."),
+    /// Text for a number, a mapping for a sequence, …
+    WRONG_TYPE("CFG-022", 2, "A value has the wrong type.", "Give a value of the type named."),
+    /// A number beyond its bounds.
+    OUT_OF_BOUNDS("CFG-023", 2, "A value is out of its bounds.", "Choose a value inside the bounds named."),
+    /// A word that is not among the choices.
+    UNKNOWN_CHOICE("CFG-024", 2, "A value is not one of the choices.", "Choose one of those named."),
+    /// A sequence too short or too long.
+    WRONG_LENGTH("CFG-025", 2, "A sequence has the wrong length.", "Give as many items as named."),
+    /// Two keys contradict each other.
+    CONFLICT("CFG-026", 2, "Values that must agree do not.", "Change one of them."),
+    /// The model's own constructor objects.
+    REFUSED("CFG-027", 2, "The model refuses the values.", "Change the values named."),
+    /// `.nan`, `.inf`, `1e999`, `1/0`.
+    NOT_FINITE("CFG-028", 2, "A number is not finite.", "Give a finite number."),
+
+    /// An override without `=`.
+    OVERRIDE_SYNTAX("CFG-030", 2, "An override is not `key=value`.", "Write `path.to.key=value`."),
+    /// An override such as `a..b=1`.
+    OVERRIDE_PATH("CFG-031", 2, "An override has an empty or over-long path.", "Join keys by single dots."),
+    /// An override of an item that is not there.
+    OVERRIDE_INDEX("CFG-032", 2, "An override's index is out of range.", "Count from 0, or give the whole sequence."),
+    /// An override that runs through a value without keys.
+    OVERRIDE_THROUGH_SCALAR(
+            "CFG-033", 2, "An override runs through a value that has no keys.", "Give the whole mapping."),
+
+    /// A run named under `inputs` is not there.
+    INPUT_UNAVAILABLE("CFG-040", 2, "A run or artefact named as input cannot be used.", "Check its id and field."),
+
+    /// The data file cannot be opened.
+    DATA_UNREADABLE("DATA-001", 2, "The data file cannot be read.", "Check the path and its permissions."),
+    /// No bytes.
+    DATA_EMPTY("DATA-002", 2, "The data file is empty.", "Copy or download it again."),
+    /// A header and nothing else, or zero images.
+    DATA_NO_SAMPLES("DATA-003", 2, "The data file holds no samples.", "Give at least one sample."),
+    /// Rows of different length.
+    DATA_RAGGED("DATA-004", 2, "A row has the wrong number of fields.", "Mend the row; blank lines end a file only."),
+    /// A field that is no number.
+    DATA_NOT_NUMBER("DATA-005", 2, "A field is not a number.", "Fill or drop what is missing; use 1.5, not 1,5."),
+    /// nan, inf or too large.
+    DATA_NOT_FINITE("DATA-006", 2, "A number in the data is not finite.", "Fill or drop the sample."),
+    /// The label column asked for is not there.
+    DATA_LABEL_COLUMN("DATA-007", 2, "The label column does not exist.", "Use first, last, none, a name or an index."),
+    /// Negative, fractional or mixed labels.
+    DATA_LABEL("DATA-008", 2, "A label cannot be used.", "Use integers 0, 1, 2, … or words, not both."),
+    /// A gzip stream that does not decode.
+    DATA_GZIP("DATA-009", 2, "The compressed file is damaged.", "Copy or download it again."),
+    /// More than the header announces.
+    DATA_TRAILING("DATA-010", 2, "Bytes follow the end of the data.", "Copy or download it again."),
+    /// Less than the header announces.
+    DATA_TRUNCATED("DATA-011", 2, "The data end too early.", "Copy or download it again."),
+    /// Not the format announced.
+    DATA_FORMAT("DATA-012", 2, "The file is not of the format expected.", "Check which file was given."),
+    /// Images and labels of different number.
+    DATA_COUNTS("DATA-013", 2, "Images and labels differ in number.", "Give the two files of one set."),
+    /// More than can be held.
+    DATA_TOO_LARGE("DATA-014", 2, "The data do not fit into memory.", "Give Java more heap (-Xmx), or fewer samples."),
+    /// Not text.
+    DATA_NOT_TEXT("DATA-015", 2, "The data file is not UTF-8 text.", "Give comma-separated text, plain or gzip."),
+
+    /// A file cannot be written or read back.
+    IO_FAILED("IO-001", 6, "A file of a run cannot be read or written.", "Check space and permissions."),
+    /// A file of a run is not what was written.
+    RUN_DAMAGED("IO-002", 6, "A run directory is damaged or incomplete.", "Run `septuple verify RUN`."),
+
+    /// The numerics broke down though nobody expected it.
+    BREAKDOWN("RUN-001", 5, "The run broke down.", "Refine the step, or state the outcome under `expect`."),
+    /// The outcome stated under `expect` did not come.
+    UNEXPECTED_OUTCOME("RUN-002", 5, "The run did not end as `expect` states.", "Change the run or the expectation."),
+    /// A ledger row fails under `--strict`.
+    LEDGER_FAILED("RUN-003", 3, "A ledger row fails and --strict is given.", "Read the row in ledger.json."),
+    /// The physics changed since the checkpoint.
+    RESUME_CHANGED("RUN-004", 4, "The experiment changed since its checkpoint.", "Start a new run."),
+    /// Other kernels, hence other bits.
+    RESUME_OTHER_BITS(
+            "RUN-005", 4, "Other kernels computed the checkpoint.", "Resume on a like machine or --allow-other-bits."),
+    /// No checkpoint that can be read.
+    RESUME_NO_CHECKPOINT("RUN-006", 4, "No usable checkpoint.", "Start a new run."),
+
+    /// The command line itself is wrong.
+    USAGE("USE-001", 2, "The command line is not understood.", "See `septuple COMMAND --help`."),
+
+    /// A defect of this program.
+    INTERNAL("INT-001", 1, "A defect of this program.", "Report it, with run.log.");
+
+    private final String code;
+    private final int exitStatus;
+    private final String meaning;
+    private final String remedy;
+
+    ErrorCode(String code, int exitStatus, String meaning, String remedy) {
+        this.code = code;
+        this.exitStatus = exitStatus;
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    /// The stable code, such as `CFG-021`.
+    ///
+    /// @return the code, unique
+    public String code() {
+        return code;
+    }
+
+    /// What the process exits with.
+    ///
+    /// @return the exit status, 1 to 6
+    public int exitStatus() {
+        return exitStatus;
+    }
+
+    /// What happened, in one line.
+    ///
+    /// @return a sentence
+    public String meaning() {
+        return meaning;
+    }
+
+    /// What usually helps.
+    ///
+    /// @return a sentence
+    public String remedy() {
+        return remedy;
+    }
+
+    /// The text of docs/errors.md.
+    ///
+    /// @return Markdown, one row for each code in the order of declaration
+    public static String page() {
+        var page = new StringBuilder("""
+                # Errors
+
+                What is wrong with an experiment, an override or a data file is reported all at once, as
+
+                ```
+                digits.yaml:9:21: `learning.steps` is 0; it must be an integer in [1, 1000000] [CFG-023]
+                    Choose a value inside the bounds named.
+                ```
+
+                The place is `file:line:column` (both from 1), `file, byte N` (from 0) or `override key=value`.
+                Codes are stable: they are never renumbered, and `--json` prints them.
+
+                <!-- Generated from ErrorCode.java; a test keeps the two equal. -->
+
+                | code | exit | meaning | remedy |
+                |---|---|---|---|
+                """);
+        for (var error : values()) {
+            page.append("| %s | %d | %s | %s |\n".formatted(error.code, error.exitStatus, error.meaning, error.remedy));
+        }
+        return page.toString();
+    }
+}

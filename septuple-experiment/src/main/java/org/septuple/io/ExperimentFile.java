@@ -1,0 +1,117 @@
+package org.septuple.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.septuple.experiment.Experiment;
+import org.septuple.experiment.LearningPlan;
+import org.septuple.experiment.LedgerPlan;
+import org.septuple.network.Split;
+
+/// Reads an experiment from YAML, with its data: all violations at once, nothing run, nothing written.
+///
+/// ```yaml
+/// septuple: 1            # format
+/// kind: duality          # or learning
+/// name: digits
+/// seed: 7
+/// data: …                # DataBinder
+/// network: …             # NetworkBinder
+/// dynamics: …            # LearningBinder
+/// learning: …
+/// readout: …
+/// ledger: {confidence: 0.95}
+/// expect: {outcome: completed}
+/// ```
+public final class ExperimentFile {
+
+    /// Format of configurations that this version reads.
+    public static final int FORMAT = 1;
+
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    private ExperimentFile() {}
+
+    /// Kinds of experiment that can be run.
+    public enum Kind {
+        /// A septuple learns a dataset and is read out.
+        LEARNING,
+        /// Learning, and the ledger of all equations on that network.
+        DUALITY;
+
+        /// The word after `kind:`.
+        ///
+        /// @return lower case
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// An experiment that is ready to run.
+    ///
+    /// @param experiment what to compute
+    /// @param data       its samples, divided and scaled
+    /// @param hashes     SHA-256 of every data file, by file name
+    public record Prepared(Experiment experiment, Split data, Map<String, String> hashes) {
+        public Prepared {
+            hashes = Map.copyOf(hashes);
+        }
+    }
+
+    /// Reads an experiment.
+    ///
+    /// @param file      YAML
+    /// @param overrides `key=value`, applied in order
+    /// @param places    where data files are looked for
+    /// @return the experiment with its data, and the resolved configuration
+    /// @throws ConfigurationException carrying everything that is wrong
+    public static Bound<Prepared> read(Path file, List<String> overrides, DataPlaces places) {
+        Path directory = file.toAbsolutePath().getParent();
+        DataPlaces here = places.relativeTo(directory == null ? Path.of("") : directory);
+        return ConfigFile.bind(file, overrides, root -> bind(root, here));
+    }
+
+    private static Prepared bind(Section root, DataPlaces places) {
+        root.integer("septuple", FORMAT, FORMAT);
+        Kind kind = root.select("kind", Kind.class);
+        String name = root.text("name", "experiment");
+        if (!name.matches(NAME)) {
+            root.reject(
+                    "name",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`name` is `%s`, must match %s".formatted(name, NAME),
+                    "Use letters, digits, dots, hyphens and underscores; it becomes part of a directory name.");
+        }
+        long seed = root.longInteger("seed", 0, Long.MAX_VALUE, 1);
+        DataBinder data = new DataBinder(root.section("data"), seed, places);
+        NetworkBinder network = new NetworkBinder(root.section("network"));
+        LearningBinder learning =
+                new LearningBinder(root.optional("dynamics"), root.section("learning"), root.optional("readout"));
+        LearningPlan plan = learning.plan(data.plan(), network.plan());
+        Experiment.Header header = new Experiment.Header(name, seed, expectedOutcome(root.optional("expect")));
+        Experiment experiment = switch (kind) {
+            case LEARNING -> new Experiment.Learning(header, plan);
+            case DUALITY -> new Experiment.Duality(header, plan, learning.dynamics(), ledger(root.optional("ledger")));
+        };
+        Optional<DataFiles.Loaded> loaded = root.construct("data", data::load);
+        if (loaded.isEmpty()) {
+            return new Prepared(experiment, DataFiles.NOTHING, Map.of()); // refused already
+        }
+        Split samples = loaded.get().data();
+        data.agreesWith(samples);
+        network.agreesWith(samples);
+        learning.agreesWith(samples);
+        return new Prepared(experiment, samples, loaded.get().hashes());
+    }
+
+    private static LedgerPlan ledger(Section section) {
+        return new LedgerPlan(section.number("confidence", Interval.open(0, 1), 0.95));
+    }
+
+    private static String expectedOutcome(Section section) {
+        return section.choice("outcome", Map.of("completed", "completed", "diverged", "diverged"), "completed");
+    }
+}

@@ -1,0 +1,159 @@
+package org.septuple.io;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.septuple.experiment.DataPlan;
+import org.septuple.experiment.DynamicsPlan;
+import org.septuple.experiment.LearningPlan;
+import org.septuple.experiment.NetworkPlan;
+import org.septuple.learning.LearningMode;
+import org.septuple.learning.Optimiser;
+import org.septuple.learning.Readout;
+import org.septuple.network.ActivationDynamics;
+import org.septuple.network.Split;
+
+/// Binds the sections `dynamics`, `learning` and `readout`.
+///
+/// ```yaml
+/// dynamics:
+///   boundary-updates: poisson   # or periodic
+///   mean-interval: 3            # steps; `interval` for periodic
+///   boundary: clamped           # between updates; or free
+///   input: independent          # per column; or common
+///   noise: 0                    # standard deviation per step
+///   steps: 200                  # that count, after `warm-up: 50`, on `columns: 32` copies (kind duality)
+/// learning:
+///   mode: relaxation            # steps, rate, settle; or activation with steps of (2.1)
+///   optimiser: plain            # (2.9); momentum, adam are not (2.9)
+///   step: 0.1
+///   batch: 32
+///   epochs: 15
+///   replicas: 1
+/// readout: {dynamics-steps: 12, relaxation-steps: 200, relaxation-rate: 0.2}
+/// ```
+final class LearningBinder {
+
+    private static final int MANY = 100_000_000;
+
+    private final Section learning;
+    private final ActivationDynamics.Protocol protocol;
+    private final DynamicsPlan dynamics;
+    private final LearningMode mode;
+    private final Optimiser optimiser;
+    private final int batch;
+    private final int epochs;
+    private final int replicas;
+    private final Readout.ByDynamics byDynamics;
+    private final Readout.ByRelaxation byRelaxation;
+
+    /// Reads the sections.
+    ///
+    /// @param dynamics `dynamics`
+    /// @param learning `learning`
+    /// @param readout  `readout`
+    LearningBinder(Section dynamics, Section learning, Section readout) {
+        this.learning = learning;
+        this.protocol = protocol(dynamics);
+        this.dynamics = new DynamicsPlan(
+                protocol,
+                dynamics.integer("steps", 1, MANY, 200),
+                dynamics.integer("warm-up", 0, MANY, 50),
+                dynamics.integer("columns", 1, 1_000_000, 32));
+        this.mode = mode();
+        this.optimiser = optimiser();
+        this.batch = learning.integer("batch", 1, 1_000_000, 32);
+        this.epochs = learning.integer("epochs", 1, 1_000_000);
+        this.replicas = learning.integer("replicas", 1, 1_000_000, 1);
+        this.byDynamics = new Readout.ByDynamics(readout.integer("dynamics-steps", 1, 1_000_000, 12));
+        this.byRelaxation = new Readout.ByRelaxation(
+                readout.integer("relaxation-steps", 1, 1_000_000, 200),
+                readout.number("relaxation-rate", Interval.POSITIVE, 0.2));
+    }
+
+    /// The learning plan.
+    ///
+    /// @param data    p_∂
+    /// @param network the septuple
+    /// @return harmless if anything is wrong
+    LearningPlan plan(DataPlan data, NetworkPlan network) {
+        return new LearningPlan(data, network, mode, optimiser, batch, epochs, replicas, byDynamics, byRelaxation);
+    }
+
+    /// The run of (2.1) on the trained network.
+    ///
+    /// @return harmless if anything is wrong
+    DynamicsPlan dynamics() {
+        return dynamics;
+    }
+
+    /// Rejects batches that the data cannot fill.
+    ///
+    /// @param data samples
+    void agreesWith(Split data) {
+        if (batch > data.train().samples()) {
+            learning.reject(
+                    "batch",
+                    "`learning.batch` is %d, there are %d training samples"
+                            .formatted(batch, data.train().samples()),
+                    "Choose at most %d.".formatted(data.train().samples()));
+        }
+    }
+
+    private static ActivationDynamics.Protocol protocol(Section section) {
+        Map<String, Supplier<ActivationDynamics.UpdateTimes>> updates = new LinkedHashMap<>();
+        updates.put(
+                "poisson",
+                () -> new ActivationDynamics.Poisson(section.number("mean-interval", Interval.atLeast(1), 3)));
+        updates.put("periodic", () -> new ActivationDynamics.Periodic(section.integer("interval", 1, MANY, 3)));
+        ActivationDynamics.UpdateTimes times =
+                section.choice("boundary-updates", updates, "poisson").get();
+        return new ActivationDynamics.Protocol(
+                times,
+                section.choice("boundary", Map.of("clamped", true, "free", false), "clamped"),
+                section.choice("input", Map.of("common", true, "independent", false), "independent"),
+                section.number("noise", Interval.NON_NEGATIVE, 0));
+    }
+
+    private LearningMode mode() {
+        Map<String, Supplier<LearningMode>> modes = new LinkedHashMap<>();
+        modes.put(
+                "relaxation",
+                () -> new LearningMode.Relaxed(
+                        learning.integer("settle", 0, 1_000_000, 12),
+                        learning.integer("steps", 1, 1_000_000, 16),
+                        learning.number("rate", Interval.POSITIVE, 0.2)));
+        modes.put(
+                "activation", () -> new LearningMode.Activated(learning.integer("steps", 1, 1_000_000, 12), protocol));
+        return learning.select("mode", modes).get();
+    }
+
+    private Optimiser optimiser() {
+        Map<String, Supplier<Optimiser>> optimisers = new LinkedHashMap<>();
+        optimisers.put("plain", () -> {
+            double step = learning.number("step", Interval.FINITE);
+            if (step == 0) {
+                learning.reject(
+                        "step",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "`learning.step` is 0, must not be 0",
+                        "Positive values descend, negative values ascend (2.9).");
+                return new Optimiser.Plain(1);
+            }
+            return new Optimiser.Plain(step);
+        });
+        optimisers.put(
+                "momentum",
+                () -> new Optimiser.Momentum(
+                        learning.number("step", Interval.POSITIVE),
+                        learning.number("momentum", Interval.closedOpen(0, 1), 0.9)));
+        optimisers.put(
+                "adam",
+                () -> new Optimiser.Adam(
+                        learning.number("step", Interval.POSITIVE),
+                        learning.number("beta1", Interval.closedOpen(0, 1), 0.9),
+                        learning.number("beta2", Interval.closedOpen(0, 1), 0.999),
+                        learning.number("epsilon", Interval.POSITIVE, 1e-8)));
+        return learning.choice("optimiser", optimisers, "plain").get();
+    }
+}

@@ -1,0 +1,152 @@
+package org.septuple.io;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.septuple.experiment.NetworkPlan;
+import org.septuple.network.Activation;
+import org.septuple.network.BulkPotential;
+import org.septuple.network.Loss;
+import org.septuple.network.Split;
+import org.septuple.network.Wiring;
+
+/// Binds the section `network`.
+///
+/// ```yaml
+/// network:
+///   inputs: 64            # both follow from the data; given, they must agree
+///   outputs: 10
+///   bulk: {structure: cyclic, groups: 3, size: 42, blocks: orthogonal, gain: 0.9, trainable: false}
+///                         # feed-forward {layers}, permutation {size, gain, trainable},
+///                         # random {size, spectral-radius, trainable}
+///   activation: tanh      # relu, {kind: leaky-relu, slope: 0.01}, sigmoid, softplus, identity
+///   loss: {kind: bulk, potential: none}   # boundary; potential {kind: weight-decay | quadratic-state, strength}
+/// ```
+final class NetworkBinder {
+
+    /// A dense matrix of N² doubles must fit into one array.
+    private static final int MOST_NEURONS = 46_340;
+
+    private final Section section;
+    private final NetworkPlan plan;
+
+    /// Reads the section.
+    ///
+    /// @param section `network`
+    NetworkBinder(Section section) {
+        this.section = section;
+        section.has("inputs");
+        section.has("outputs");
+        Wiring bulk = wiring(section.section("bulk"));
+        this.plan = new NetworkPlan(bulk, activation(section.variant("activation", "tanh")), loss());
+    }
+
+    /// The plan, harmless if anything is wrong.
+    ///
+    /// @return what the section says
+    NetworkPlan plan() {
+        return plan;
+    }
+
+    /// Rejects sizes that the data or memory contradict.
+    ///
+    /// @param data samples
+    void agreesWith(Split data) {
+        requireSize("inputs", data.train().features(), "features");
+        requireSize("outputs", data.train().classes(), "classes");
+        long neurons = (long) data.train().features()
+                + plan.bulk().bulk()
+                + data.train().classes();
+        if (neurons > MOST_NEURONS) {
+            section.reject(
+                    "bulk",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`network.bulk` makes %d neurons, a dense weight matrix can have at most %d"
+                            .formatted(neurons, MOST_NEURONS),
+                    "Use fewer bulk neurons.");
+        }
+    }
+
+    private void requireSize(String key, int size, String what) {
+        if (section.has(key) && section.integer(key, 0, Integer.MAX_VALUE) != size) {
+            section.reject(
+                    key,
+                    "`network.%s` is %d, the data have %d %s"
+                            .formatted(key, section.integer(key, 0, Integer.MAX_VALUE), size, what),
+                    "Give %d, or leave `%s` out.".formatted(size, key));
+        }
+    }
+
+    private static Wiring wiring(Section bulk) {
+        Map<String, Supplier<Wiring>> structures = new LinkedHashMap<>();
+        structures.put(
+                "feed-forward",
+                () -> new Wiring.FeedForward(IntStream.of(bulk.integers("layers", Section.ANY, 1, MOST_NEURONS))
+                        .boxed()
+                        .toList()));
+        structures.put("cyclic", () -> {
+            int groups = bulk.integer("groups", 1, MOST_NEURONS, 3);
+            int size = bulk.integer("size", 1, MOST_NEURONS);
+            boolean orthogonal = bulk.choice("blocks", BLOCKS, "orthogonal");
+            double gain = bulk.number("gain", Interval.POSITIVE, 0.9);
+            boolean trainable = bulk.flag("trainable", false);
+            if ((long) groups * size > MOST_NEURONS) {
+                bulk.reject(
+                        "size",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "`network.bulk` has %d groups of %d neurons, together at most %d"
+                                .formatted(groups, size, MOST_NEURONS),
+                        "Use fewer or smaller groups.");
+                return new Wiring.Cyclic(1, 1, true, 1, false);
+            }
+            return new Wiring.Cyclic(groups, size, orthogonal, gain, trainable);
+        });
+        structures.put(
+                "permutation",
+                () -> new Wiring.Permutation(
+                        bulk.integer("size", 1, MOST_NEURONS),
+                        bulk.number("gain", Interval.POSITIVE, 0.9),
+                        bulk.flag("trainable", false)));
+        structures.put(
+                "random",
+                () -> new Wiring.RandomRecurrent(
+                        bulk.integer("size", 1, MOST_NEURONS),
+                        bulk.number("spectral-radius", Interval.POSITIVE, 0.9),
+                        bulk.flag("trainable", false)));
+        return bulk.select("structure", structures).get();
+    }
+
+    private static final Map<String, Boolean> BLOCKS = Map.of("orthogonal", true, "gaussian", false);
+
+    private static Activation activation(Section section) {
+        Map<String, Supplier<Activation>> functions = new LinkedHashMap<>();
+        functions.put("tanh", Activation.Tanh::new);
+        functions.put("relu", Activation.Relu::new);
+        functions.put(
+                "leaky-relu", () -> new Activation.LeakyRelu(section.number("slope", Interval.closedOpen(0, 1), 0.01)));
+        functions.put("sigmoid", Activation.Sigmoid::new);
+        functions.put("softplus", Activation.Softplus::new);
+        functions.put("identity", Activation.Identity::new);
+        return section.select("kind", functions).get();
+    }
+
+    private Loss loss() {
+        Section loss = section.variant("loss", "bulk");
+        Map<String, Supplier<Loss>> losses = new LinkedHashMap<>();
+        losses.put("bulk", () -> new Loss.Bulk(potential(loss.variant("potential", "none"))));
+        losses.put("boundary", Loss.Boundary::new);
+        return loss.select("kind", losses).get();
+    }
+
+    private static BulkPotential potential(Section section) {
+        Map<String, Supplier<BulkPotential>> potentials = new LinkedHashMap<>();
+        potentials.put("none", BulkPotential.None::new);
+        potentials.put(
+                "weight-decay", () -> new BulkPotential.WeightDecay(section.number("strength", Interval.NON_NEGATIVE)));
+        potentials.put(
+                "quadratic-state",
+                () -> new BulkPotential.QuadraticState(section.number("strength", Interval.NON_NEGATIVE)));
+        return section.select("kind", potentials).get();
+    }
+}

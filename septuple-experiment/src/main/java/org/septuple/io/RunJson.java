@@ -1,0 +1,143 @@
+package org.septuple.io;
+
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.Comparison;
+import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.Ledger;
+import org.septuple.experiment.LedgerRow;
+import org.septuple.experiment.Provenance;
+import org.septuple.experiment.Run;
+import org.septuple.numerics.Outcome;
+import org.septuple.statistics.Estimate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A run as JSON: `{run, directory, outcome, results: {name: {value, error, n}}, ledger: [...]}` and its parts. Numbers that
+/// are not finite become null.
+public final class RunJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private RunJson() {}
+
+    /// The whole run.
+    ///
+    /// @param run        what was found
+    /// @param provenance where it comes from
+    /// @param directory  where it lies
+    /// @return one object
+    public static ObjectNode summary(Run run, Provenance provenance, String directory) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("run", provenance.id());
+        root.put("directory", directory);
+        root.put("kind", run.experiment().kind());
+        root.put("seed", run.experiment().header().seed());
+        root.put("outcome", run.outcome().word());
+        if (run.outcome() instanceof Outcome.Diverged(String quantity, long step, String advice)) {
+            root.putObject("divergence")
+                    .put("quantity", quantity)
+                    .put("step", step)
+                    .put("advice", advice);
+        }
+        root.put(
+                "equation_2_9", run.experiment().learning().optimiser().followsEquation29() ? "followed" : "not (2.9)");
+        ObjectNode results = root.putObject("results");
+        run.results().forEach((name, estimate) -> results.set(name, estimate(estimate)));
+        root.set("ledger", ledger(run.ledger()));
+        return root;
+    }
+
+    /// The rows of a ledger.
+    ///
+    /// @param ledger null if none was drawn up
+    /// @return one object per equation
+    public static ArrayNode ledger(@Nullable Ledger ledger) {
+        ArrayNode rows = MAPPER.createArrayNode();
+        if (ledger != null) {
+            for (LedgerRow row : ledger.rows()) {
+                rows.add(row(row));
+            }
+        }
+        return rows;
+    }
+
+    /// The provenance of a run.
+    ///
+    /// @param provenance where it comes from
+    /// @return one object
+    static ObjectNode manifest(Provenance provenance) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("run", provenance.id());
+        ArrayNode arguments = root.putArray("arguments");
+        provenance.arguments().forEach(arguments::add);
+        root.put("version", provenance.version());
+        root.put("revision", provenance.revision());
+        root.put("java", provenance.java());
+        root.put("system", provenance.system());
+        root.put("threads", provenance.threads());
+        root.put("started", provenance.started().toString());
+        root.put("seconds", provenance.took().toMillis() / 1e3);
+        ObjectNode hashes = root.putObject("sha256");
+        provenance.hashes().forEach(hashes::put);
+        return root;
+    }
+
+    /// One line of metrics.ndjson.
+    ///
+    /// @param record end of an epoch
+    /// @return one object
+    static ObjectNode metrics(EpochRecord record) {
+        ObjectNode line = MAPPER.createObjectNode();
+        line.put("replica", record.replica());
+        line.put("epoch", record.epoch());
+        line.put("step", record.step());
+        putFinite(line, "loss", record.loss().total());
+        putFinite(line, "loss.inputs", record.loss().inputs());
+        putFinite(line, "loss.bulk", record.loss().bulk());
+        putFinite(line, "loss.outputs", record.loss().outputs());
+        putFinite(line, "loss.potential", record.loss().potential());
+        if (record.accuracy() != null) {
+            line.put("accuracy.dynamics", record.accuracy());
+        }
+        putFinite(line, "spectral_radius", record.spectralRadius());
+        return line;
+    }
+
+    private static ObjectNode row(LedgerRow row) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("equation", row.claim().equation());
+        node.put("kind", row.claim().kind());
+        node.put("statement", row.claim().statement());
+        ArrayNode errata = node.putArray("errata");
+        row.claim().errata().forEach(errata::add);
+        node.put("verdict", row.verdict().words());
+        node.put("reason", row.reason());
+        Comparison comparison = row.comparison();
+        if (comparison != null) {
+            node.put("estimator", comparison.estimator());
+            node.set("residual", estimate(comparison.residual()));
+            node.put("tolerance", comparison.tolerance());
+            node.put("tolerance_reason", comparison.toleranceReason());
+            node.set("control", estimate(comparison.control()));
+            node.set("null_model", estimate(comparison.nullModel()));
+        }
+        return node;
+    }
+
+    private static ObjectNode estimate(Estimate estimate) {
+        ObjectNode node = MAPPER.createObjectNode();
+        putFinite(node, "value", estimate.value());
+        putFinite(node, "error", estimate.standardError());
+        node.put("n", estimate.n());
+        return node;
+    }
+
+    private static void putFinite(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.putNull(name);
+        }
+    }
+}

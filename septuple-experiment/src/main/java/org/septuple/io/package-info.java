@@ -1,0 +1,19 @@
+/// YAML and data files in; run directories out. May use [org.septuple.experiment] and septuple-core.
+///
+/// ```
+/// file ─ ConfigFile ─▶ ConfigNode ─ Overrides ─▶ ConfigNode ─ Section ─▶ Bound(value, Resolved)
+/// CsvFile, IdxFile ─▶ Dataset
+/// ```
+///
+/// Bad input never stops at the first error and never shows a stack trace: every problem becomes a
+/// [Violation][org.septuple.io.Violation] (stable code, place, value and bound, remedy), and all of them
+/// leave together in one [ConfigurationException][org.septuple.io.ConfigurationException].
+///
+/// | input | refused beyond |
+/// |---|---|
+/// | configuration | 1 MiB, depth 32, one document; anchors, aliases, tags, duplicate keys |
+/// | CSV, IDX | 2³¹−1 values, or more than the Java heap holds |
+@NullMarked
+package org.septuple.io;
+
+import org.jspecify.annotations.NullMarked;

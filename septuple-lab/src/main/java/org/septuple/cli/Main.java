@@ -1,0 +1,55 @@
+package org.septuple.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line `septuple`.
+@Command(
+        name = "septuple",
+        description = "A laboratory for emergent physics in learning systems.",
+        versionProvider = Installation.Version.class,
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            NewCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 completed; 1 internal error; 2 usage, configuration or data; 3 a ledger row fails under",
+            "--strict; 5 the run did not end as expected; 6 a file cannot be written."
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /// For picocli.
+    public Main() {}
+
+    /// Starts the program.
+    ///
+    /// @param arguments of the command line
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(Failures::usage);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing; try `septuple run experiments/digits.yaml`");
+    }
+}

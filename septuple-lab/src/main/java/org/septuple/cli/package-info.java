@@ -1,0 +1,8 @@
+/// The command line: `septuple new | check | run | doctor | completion`. Data go to stdout, messages to stderr; exit codes are
+/// those of docs/errors.md.
+///
+/// May use every package of the house; none uses it.
+@NullMarked
+package org.septuple.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.septuple.report;
+
+import org.septuple.experiment.Run;
+import org.septuple.numerics.Outcome;
+import org.septuple.statistics.Estimate;
+
+/// One line that says how the run went.
+///
+/// @param run what it is about
+record Headline(Run run) implements Section {
+
+    private static final double PERCENT = 100;
+    private static final int DIGITS_WITHOUT_ERROR = 4;
+
+    @Override
+    public void write(Markup html) {
+        switch (run.outcome()) {
+            case Outcome.Completed() ->
+                html.open("p", "class", "verdict good")
+                        .element("strong", "✓ Completed")
+                        .text(result());
+            case Outcome.Diverged(String quantity, long step, String advice) -> {
+                html.open("p", "class", "verdict bad").element("strong", "✗ Diverged", "class", "failed");
+                html.text(" after %s good learning steps: the %s is no longer finite. Advice: %s."
+                        .formatted(NumberText.count(step), quantity, advice));
+                html.text(" Results and ledger are left out.");
+            }
+        }
+        html.text(expectation());
+        if (run.ledger() != null) {
+            html.text(" Ledger: ");
+            LedgerSection.writeCounts(html, run.ledger());
+            html.text(".");
+        }
+        html.close("p").newline();
+    }
+
+    private String expectation() {
+        if (!run.endedAsExpected()) {
+            return " The experiment expected another outcome: "
+                    + run.experiment().header().outcome() + ".";
+        }
+        return run.outcome() instanceof Outcome.Completed ? "" : " The experiment expected this.";
+    }
+
+    private String result() {
+        Estimate accuracy = run.results().get("accuracy.dynamics");
+        if (accuracy != null) {
+            String value = withHalfWidth(PERCENT * accuracy.value(), PERCENT * Interval.halfWidth(accuracy));
+            return ": test accuracy %s%s (%s).".formatted(value, NumberText.PERCENT, behind(accuracy, "test samples"));
+        }
+        Estimate loss = run.results().get("loss");
+        return loss == null
+                ? "."
+                : ": loss %s (%s)."
+                        .formatted(withHalfWidth(loss.value(), Interval.halfWidth(loss)), behind(loss, "samples"));
+    }
+
+    private static String withHalfWidth(double value, double halfWidth) {
+        return Double.isNaN(halfWidth)
+                ? NumberText.significant(value, DIGITS_WITHOUT_ERROR)
+                : NumberText.withError(value, halfWidth);
+    }
+
+    /// What the error rests on.
+    private String behind(Estimate estimate, String units) {
+        int replicas = run.experiment().learning().replicas();
+        if (Double.isNaN(Interval.halfWidth(estimate))) {
+            return "%s %s, error unknown".formatted(replicas, replicas == 1 ? "replica" : "replicas");
+        }
+        return replicas == 1
+                ? "95\u00A0%% interval, 1 replica, %s %s".formatted(NumberText.count(estimate.n()), units)
+                : "95\u00A0%% interval, %s\u00A0replicas".formatted(replicas);
+    }
+}

@@ -1,0 +1,62 @@
+package org.septuple.report;
+
+import java.util.List;
+import org.septuple.experiment.Provenance;
+import org.septuple.experiment.Run;
+
+/// The report of a run: one HTML page that stands alone, to be read, printed and sent.
+///
+/// Nothing in it is loaded from elsewhere and nothing is executed. It is well-formed XML too. Equal arguments give equal
+/// bytes.
+public final class Report {
+
+    private Report() {}
+
+    /// Writes the page.
+    ///
+    /// @param run          what it is about
+    /// @param provenance   where the run comes from
+    /// @param resolvedYaml its configuration with every default filled in
+    /// @return the page, to be stored as UTF-8
+    public static String html(Run run, Provenance provenance, String resolvedYaml) {
+        String name = run.experiment().header().name();
+        Markup html = new Markup();
+        html.markup("<!DOCTYPE html>\n")
+                .open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en")
+                .newline();
+        html.open("head").newline().leaf("meta", "charset", "utf-8").newline();
+        html.leaf("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .newline();
+        html.element("title", name + " – Septuple").newline();
+        html.open("style")
+                .newline()
+                .markup(Style.sheet())
+                .close("style")
+                .newline()
+                .close("head")
+                .newline();
+        html.open("body").newline().open("header").element("h1", name);
+        html.element("p", "Run " + provenance.id() + ", started " + provenance.started(), "class", "origin");
+        html.close("header").newline().open("main").newline();
+        for (Section section : sections(run, provenance, resolvedYaml)) {
+            section.write(html);
+        }
+        html.close("main").newline().open("footer");
+        html.text("Septuple " + provenance.version()
+                + ". Equation numbers: V. Vanchurin, “Towards a theory of quantum gravity from neural networks”, "
+                + "arXiv:2111.00903v3.");
+        html.close("footer").newline().close("body").newline().close("html").newline();
+        return html.toString();
+    }
+
+    private static List<Section> sections(Run run, Provenance provenance, String resolvedYaml) {
+        return List.of(
+                new Headline(run),
+                new Setup(run),
+                new LearningCurves(run),
+                new ResultTable(run),
+                new Answers(run),
+                new LedgerSection(run),
+                new Reproduction(run, provenance, resolvedYaml));
+    }
+}

@@ -1,0 +1,70 @@
+package org.septuple.report;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.septuple.experiment.Provenance;
+import org.septuple.experiment.Run;
+
+/// How to get the same numbers again.
+///
+/// @param run          what it is about
+/// @param provenance   where it comes from
+/// @param resolvedYaml its complete configuration
+record Reproduction(Run run, Provenance provenance, String resolvedYaml) implements Section {
+
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    @Override
+    public void write(Markup html) {
+        html.element("h2", "How to reproduce").newline();
+        html.open("pre", "class", "command")
+                .element("code", command())
+                .close("pre")
+                .newline();
+        html.open("dl", "class", "facts");
+        fact(html, "Seed", Long.toString(run.experiment().header().seed()));
+        fact(html, "Septuple", provenance.version() + ", revision " + provenance.revision());
+        fact(html, "Java", provenance.java());
+        fact(html, "System", provenance.system());
+        fact(html, "Threads", provenance.threads() + "; the numbers do not depend on them");
+        fact(html, "Started", provenance.started() + ", took " + words(provenance.took()));
+        new TreeMap<>(provenance.hashes()).forEach((file, hash) -> {
+            html.element("dt", "SHA-256")
+                    .open("dd")
+                    .element("code", hash)
+                    .text(" " + file)
+                    .close("dd");
+        });
+        html.close("dl").newline();
+        html.element("h3", "Resolved configuration").newline();
+        html.open("pre").element("code", resolvedYaml).close("pre").newline();
+    }
+
+    private String command() {
+        return provenance.arguments().stream()
+                .map(Reproduction::quoted)
+                .collect(Collectors.joining(" ", "septuple ", ""));
+    }
+
+    /// As a POSIX shell reads it.
+    private static String quoted(String argument) {
+        return PLAIN_WORD.matcher(argument).matches() ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    private static void fact(Markup html, String term, String words) {
+        html.element("dt", term).element("dd", words);
+    }
+
+    private static String words(Duration took) {
+        double seconds = took.toMillis() / 1000.0;
+        if (seconds < 100) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        return took.toHours() == 0
+                ? took.toMinutes() + " min " + took.toSecondsPart() + " s"
+                : took.toHours() + " h " + took.toMinutesPart() + " min";
+    }
+}

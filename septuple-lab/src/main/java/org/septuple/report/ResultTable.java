@@ -1,0 +1,70 @@
+package org.septuple.report;
+
+import java.util.Map;
+import org.septuple.experiment.Run;
+import org.septuple.statistics.Estimate;
+
+/// All named numbers of a run, with their errors.
+///
+/// @param run what it is about
+record ResultTable(Run run) implements Section {
+
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("accuracy.dynamics", "share of test samples answered right, read out by running (2.1)"),
+            Map.entry(
+                    "accuracy.relaxation",
+                    "share of test samples answered right, read out by descending H with free outputs"),
+            Map.entry("accuracy.train", "share of training samples answered right, read out by running (2.1)"),
+            Map.entry("movement.dynamics", "largest change of a state in the last step of (2.1): 0 at rest"),
+            Map.entry(
+                    "movement.relaxation",
+                    "largest change of a state in the last step down H: 0 at rest, large if unstable"),
+            Map.entry("loss", "H̄ over the last epoch, with the constant share of the inputs"),
+            Map.entry("loss.bulk", "share of the bulk neurons in H̄, last epoch"),
+            Map.entry("loss.outputs", "share of the output neurons in H̄, last epoch"),
+            Map.entry("spectral_radius", "largest |eigenvalue| of ŵ after learning; above 1 activity can grow"),
+            Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
+
+    private static final int DIGITS_WITHOUT_ERROR = 6;
+
+    @Override
+    public void write(Markup html) {
+        if (run.results().isEmpty()) {
+            return;
+        }
+        html.element("h2", "Results").newline();
+        Table table =
+                new Table(html, Table.Kind.RESULTS, errors(), "name", "value", "standard error", "95 % interval", "n");
+        run.results().forEach((name, estimate) -> row(table, name, estimate));
+        table.end();
+    }
+
+    private String errors() {
+        return run.experiment().learning().replicas() == 1
+                ? "One replica: accuracies have the binomial error of n samples, other errors are unknown (–)."
+                : "n counts replicas: other weights, other order, the same division of the data. The interval is Student's "
+                        + "with n − 1 degrees of freedom; it does not cover the choice of the test samples.";
+    }
+
+    private static void row(Table table, String name, Estimate estimate) {
+        double value = estimate.value();
+        double error = estimate.standardError();
+        double half = Interval.halfWidth(estimate);
+        table.row()
+                .head(name, MEANINGS.getOrDefault(name, ""))
+                .number(value, shown(value, error))
+                .number(error, NumberText.significant(error, 2));
+        if (Double.isNaN(half)) {
+            table.unknown();
+        } else {
+            table.interval(value - half, shown(value - half, error), value + half, shown(value + half, error));
+        }
+        table.count(estimate.n());
+    }
+
+    private static String shown(double value, double error) {
+        return error > 0 && Double.isFinite(error)
+                ? NumberText.toError(value, error)
+                : NumberText.significant(value, DIGITS_WITHOUT_ERROR);
+    }
+}

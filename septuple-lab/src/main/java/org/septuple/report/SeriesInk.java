@@ -1,0 +1,58 @@
+package org.septuple.report;
+
+import java.util.List;
+
+/// How one of several lines is told from the others: by colour, dashes and marker. Colours are those of M. Okabe and
+/// K. Ito, "Color universal design" (2008), chosen for each background so that each stands out by 3 : 1 or nearly so.
+///
+/// @param light  colour on a light background
+/// @param dark   colour on a dark background
+/// @param dash   lengths of strokes and gaps, `none` for a full line
+/// @param marker at the points
+record SeriesInk(String light, String dark, String dash, Marker marker) {
+
+    /// In the order of use; a sixth line begins again.
+    static final List<SeriesInk> ALL = List.of(
+            new SeriesInk("#0072B2", "#56B4E9", "none", Marker.CIRCLE),
+            new SeriesInk("#D55E00", "#E69F00", "7 3", Marker.SQUARE),
+            new SeriesInk("#009E73", "#009E73", "2 3", Marker.TRIANGLE),
+            new SeriesInk("#CC79A7", "#CC79A7", "8 3 2 3", Marker.DIAMOND),
+            new SeriesInk("#000000", "#F0E442", "4 2", Marker.CROSS));
+
+    private static final double SIZE = 3.6;
+
+    /// The shape at a point.
+    enum Marker {
+        CIRCLE,
+        SQUARE,
+        TRIANGLE,
+        DIAMOND,
+        CROSS;
+
+        Svg.Path at(double x, double y) {
+            Svg.Path path = new Svg.Path();
+            switch (this) {
+                case CIRCLE -> polygon(path, x, y, 12, Math.PI / 12);
+                case SQUARE -> polygon(path, x, y, 4, Math.PI / 4);
+                case TRIANGLE -> polygon(path, x, y, 3, -Math.PI / 2);
+                case DIAMOND -> polygon(path, x, y, 4, 0);
+                case CROSS -> {
+                    double s = SIZE / 3;
+                    double r = SIZE;
+                    path.to(x - s, y - r).to(x + s, y - r).to(x + s, y - s).to(x + r, y - s);
+                    path.to(x + r, y + s).to(x + s, y + s).to(x + s, y + r).to(x - s, y + r);
+                    path.to(x - s, y + s).to(x - r, y + s).to(x - r, y - s).to(x - s, y - s);
+                }
+            }
+            return path.closed();
+        }
+
+        private static void polygon(Svg.Path path, double x, double y, int corners, double phase) {
+            double radius = corners > 4 ? SIZE : SIZE * 1.25;
+            for (int k = 0; k < corners; k++) {
+                double angle = phase + 2 * Math.PI * k / corners;
+                path.to(x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle));
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.septuple.report;
+
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.ConfusionMatrix;
+import org.septuple.experiment.DataPlan;
+import org.septuple.experiment.DataSource;
+import org.septuple.experiment.DynamicsPlan;
+import org.septuple.experiment.Experiment;
+import org.septuple.experiment.LearningPlan;
+import org.septuple.experiment.Run;
+import org.septuple.learning.Optimiser;
+import org.septuple.network.Wiring;
+
+/// What was run, in plain words.
+///
+/// @param run what it is about
+record Setup(Run run) implements Section {
+
+    @Override
+    public void write(Markup html) {
+        LearningPlan plan = run.experiment().learning();
+        html.element("h2", "What was run")
+                .newline()
+                .open("dl", "class", "facts")
+                .newline();
+        fact(html, "Task", task());
+        fact(html, "Data", samples(plan.data()) + " " + preparation(plan.data()));
+        fact(html, "Network", sizes(plan) + ". " + InWords.of(plan.network().bulk()));
+        fact(html, "Activation", InWords.of(plan.network().activation()));
+        fact(html, "Loss", InWords.of(plan.network().loss()));
+        fact(html, "Learning", InWords.of(plan.mode()));
+        optimiser(html, plan.optimiser());
+        fact(html, "Amount", amount(plan));
+        if (!hasNoClasses(plan.data().source())) {
+            fact(html, "Read-out", readOut(plan));
+        }
+        if (run.experiment() instanceof Experiment.Duality duality) {
+            fact(html, "Dynamics", dynamics(duality.dynamics()));
+        }
+        fact(html, "Seed", Long.toString(run.experiment().header().seed()));
+        html.close("dl").newline();
+    }
+
+    private static void fact(Markup html, String term, String words) {
+        html.element("dt", term).element("dd", words).newline();
+    }
+
+    private static void optimiser(Markup html, Optimiser optimiser) {
+        html.element("dt", "Optimiser").open("dd").text(InWords.of(optimiser) + " ");
+        if (optimiser.followsEquation29()) {
+            html.element("span", "✓ (2.9)", "class", "badge good");
+        } else {
+            html.element("span", "✗ not (2.9)", "class", "badge bad");
+            html.text(" The trainables do not follow ");
+            html.element("span", "dq/dt = −γ ∂H̄/∂q", "class", "formula").text(".");
+        }
+        html.close("dd").newline();
+    }
+
+    private String task() {
+        return switch (run.experiment()) {
+            case Experiment.Learning learning -> "A network learns data and is read out (kind learning).";
+            case Experiment.Duality duality ->
+                "A network learns data and is read out; then the ledger of all equations is drawn up on it (kind duality).";
+        };
+    }
+
+    private String samples(DataPlan data) {
+        String train =
+                data.train() == 0 ? "all training samples" : NumberText.count(data.train()) + " samples to learn from";
+        return run.classification() == null
+                ? "%s; %s.".formatted(InWords.of(data.source()), train)
+                : "%s; %s, %s to test with."
+                        .formatted(
+                                InWords.of(data.source()),
+                                train,
+                                NumberText.count(
+                                        testSamples(run.classification().confusion())));
+    }
+
+    private long testSamples(ConfusionMatrix overReplicas) {
+        long cases = 0;
+        for (int truth = 0; truth < overReplicas.classes(); truth++) {
+            cases += overReplicas.cases(truth);
+        }
+        return cases / run.experiment().learning().replicas();
+    }
+
+    private String preparation(DataPlan data) {
+        String targets = hasNoClasses(data.source())
+                ? ""
+                : "; the output of the true class is to reach %s, all others %s"
+                        .formatted(
+                                NumberText.chosen(data.targets().high()),
+                                NumberText.chosen(data.targets().low()));
+        String drift = data.drift() == 0
+                ? ""
+                : " All inputs drift by %s per learning step.".formatted(NumberText.chosen(data.drift()));
+        return InWords.of(data.scaling()) + targets + ". " + InWords.of(data.order()) + drift;
+    }
+
+    private static boolean hasNoClasses(DataSource source) {
+        return source instanceof DataSource.Gaussian
+                || (source instanceof DataSource.Csv csv && csv.label().equals("none"));
+    }
+
+    private String sizes(LearningPlan plan) {
+        Wiring wiring = plan.network().bulk();
+        DataSource source = plan.data().source();
+        Integer inputs = inputs(source);
+        Integer outputs = outputs(source);
+        return "%s, %s bulk neurons, %s"
+                .formatted(
+                        inputs == null ? "As many inputs as features" : inputs + " inputs",
+                        wiring.bulk(),
+                        outputs == null ? "as many outputs as classes" : outputs + " outputs");
+    }
+
+    private @Nullable Integer inputs(DataSource source) {
+        if (run.classification() != null && !run.classification().examples().isEmpty()) {
+            return run.classification().examples().getFirst().features().size();
+        }
+        return switch (source) {
+            case DataSource.Optdigits digits -> 64;
+            case DataSource.FashionMnist fashion -> 784;
+            case DataSource.Gaussian gaussian -> gaussian.mean().size();
+            case DataSource.Mixture mixture -> mixture.features();
+            case DataSource.Moons moons -> 2;
+            case DataSource.Csv csv -> null;
+            case DataSource.Idx idx -> null;
+        };
+    }
+
+    private @Nullable Integer outputs(DataSource source) {
+        if (run.classification() != null) {
+            return run.classification().confusion().classes();
+        }
+        return switch (source) {
+            case DataSource.Optdigits digits -> 10;
+            case DataSource.FashionMnist fashion -> 10;
+            case DataSource.Gaussian gaussian -> 0;
+            case DataSource.Mixture mixture -> mixture.classes();
+            case DataSource.Moons moons -> 2;
+            case DataSource.Csv csv -> csv.label().equals("none") ? 0 : null;
+            case DataSource.Idx idx -> null;
+        };
+    }
+
+    private static String amount(LearningPlan plan) {
+        String steps = plan.data().train() == 0
+                ? ""
+                : ": %s learning steps per replica"
+                        .formatted(NumberText.count(
+                                plan.stepsUntil(plan.epochs(), plan.data().train())));
+        return "%s of batches of %s%s; %s."
+                .formatted(
+                        plan.epochs() == 1 ? "1 epoch" : NumberText.count(plan.epochs()) + " epochs",
+                        plan.batch(),
+                        steps,
+                        plan.replicas() == 1
+                                ? "1 replica"
+                                : plan.replicas() + " replicas, each with its own weights and order of samples");
+    }
+
+    private static String readOut(LearningPlan plan) {
+        return "%s steps of (2.1) with the inputs held; also %s steps of size %s down H."
+                .formatted(
+                        plan.dynamics().steps(),
+                        plan.relaxation().steps(),
+                        NumberText.chosen(plan.relaxation().rate()));
+    }
+
+    private static String dynamics(DynamicsPlan plan) {
+        return "After learning, %s copies of the network run (2.1) for %s steps, after %s that are forgotten; %s."
+                .formatted(
+                        plan.columns(),
+                        NumberText.count(plan.steps()),
+                        NumberText.count(plan.warmUp()),
+                        InWords.of(plan.protocol()));
+    }
+}

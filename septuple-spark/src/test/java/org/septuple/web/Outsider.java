@@ -1,0 +1,4 @@
+package org.septuple.web;
+
+/// A class that the spark module may not see.
+public class Outsider {}

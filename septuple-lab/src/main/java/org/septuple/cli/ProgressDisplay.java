@@ -54,18 +54,15 @@ final class ProgressDisplay implements RunOutput, AutoCloseable {
     @Override
     public void epoch(EpochRecord record) {
         Double accuracy = record.accuracy();
+        String place = String.format(
+                Locale.ROOT,
+                "replica %d, epoch %d, loss %.3g",
+                record.replica() + 1,
+                record.epoch(),
+                record.loss().learnable());
         latest = accuracy == null
-                ? String.format(
-                        Locale.ROOT,
-                        "epoch %d, loss %.4g",
-                        record.epoch(),
-                        record.loss().learnable())
-                : String.format(
-                        Locale.ROOT,
-                        "epoch %d, loss %.4g, test accuracy %.1f %%",
-                        record.epoch(),
-                        record.loss().learnable(),
-                        100 * accuracy);
+                ? place
+                : place + String.format(Locale.ROOT, ", test accuracy %.1f %%", 100 * accuracy);
     }
 
     @Override

@@ -84,7 +84,9 @@ record Examples(Classification classification) implements Section {
         for (Example example : classification.examples()) {
             table.row().count(example.sample());
             example.features().forEach(value -> table.number(value, NumberText.significant(value, FEATURE_DIGITS)));
-            table.count(example.label()).count(example.answer()).words(isRight(example) ? "✓ right" : "✗ wrong");
+            table.count(example.label())
+                    .count(example.answer())
+                    .words(isRight(example) ? "✓\u00A0right" : "✗\u00A0wrong");
         }
         table.end();
     }

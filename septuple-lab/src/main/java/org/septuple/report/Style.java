@@ -96,7 +96,7 @@ final class Style {
               body { padding: 1rem 0.875rem 2rem; }
               .facts { grid-template-columns: 1fr; gap: 0; }
               .facts dd { margin-bottom: 0.6rem; }
-              .results tr { display: grid; grid-template-columns: 5rem 5rem 1fr 1.75rem; }
+              .results tr { display: grid; grid-template-columns: 4.75rem 5rem 1fr 2.75rem; }
               .results th:first-child { grid-column: 1 / -1; padding-bottom: 0; }
               .results .named + td { border: 0; }
               .results td, .results thead th { padding-right: 0.25rem; }

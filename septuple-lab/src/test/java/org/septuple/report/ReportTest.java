@@ -1,0 +1,188 @@
+package org.septuple.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.experiment.Classification;
+import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.Run;
+import org.septuple.learning.LossShares;
+import org.septuple.statistics.Estimate;
+import org.w3c.dom.Element;
+
+class ReportTest {
+
+    private static final String HOSTILE = "</title><script>alert(1)</script>&\"'\u0000";
+    private static final int LARGEST = 300_000;
+
+    private static final Run IMAGES = SmallRuns.images(3);
+    private static final Run ONE = SmallRuns.images(1);
+    private static final Run MOONS = SmallRuns.moons();
+    private static final Run CLOUDS = SmallRuns.clouds();
+
+    static List<Run> all() {
+        Run empty = new Run(MOONS.experiment(), MOONS.outcome(), Map.of(), List.of(), null, null);
+        return List.of(
+                IMAGES,
+                ONE,
+                MOONS,
+                CLOUDS,
+                SmallRuns.diverged(IMAGES, "completed"),
+                SmallRuns.renamed(IMAGES, HOSTILE),
+                withLosses(Double.MAX_VALUE),
+                withLosses(0),
+                empty);
+    }
+
+    private static Run withLosses(double loss) {
+        List<EpochRecord> epochs = List.of(
+                new EpochRecord(0, 1, 10, new LossShares(loss, loss, 0, 0), null, loss),
+                new EpochRecord(1, 1, 10, new LossShares(0, 1, 0, 0), null, Double.POSITIVE_INFINITY));
+        return new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, null, null);
+    }
+
+    private static String html(Run run) {
+        return Report.html(run, SmallRuns.provenance("run", "x.yaml"), SmallRuns.CONFIGURATION);
+    }
+
+    private static ParsedPage page(Run run) {
+        return ParsedPage.of(html(run));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyPageIsWellFormedAndStandsAlone(Run run) {
+        String html = html(run);
+        ParsedPage page = ParsedPage.of(html);
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST);
+        assertThat(page.all("script")).isEmpty();
+        assertThat(page.all("link")).isEmpty();
+        assertThat(page.attributes("src")).isEmpty();
+        assertThat(page.attributes("href"))
+                .allSatisfy(reference -> assertThat(reference).startsWith("data:image/png;"));
+        assertThat(page.all("style").getFirst().getTextContent()).doesNotContain("url(", "@import");
+        assertThat(page.text()).doesNotContain("NaN");
+        assertThat(page.attributes("id")).doesNotHaveDuplicates();
+        assertThat(page.all("h1"))
+                .extracting(Element::getTextContent)
+                .containsExactly(run.experiment().header().name().replace('\u0000', '\uFFFD'));
+    }
+
+    @Test
+    void theFirstLineSaysHowItWent() {
+        assertThat(verdict(IMAGES))
+                .matches(
+                        "✓ Completed: test accuracy [0-9.]+\u00A0±\u00A0[0-9.]+\u00A0% \\(95\u00A0% interval, 3\u00A0replicas\\)\\. "
+                                + "Ledger: 3 hold, 0 fail, 73 not built\\.");
+        assertThat(verdict(ONE)).contains("(95\u00A0% interval, 1 replica, 100 test samples)");
+        assertThat(verdict(MOONS)).doesNotContain("Ledger");
+        assertThat(verdict(CLOUDS)).startsWith("✓ Completed: loss 0.").doesNotContain("accuracy");
+        assertThat(verdict(SmallRuns.diverged(IMAGES, "completed")))
+                .startsWith(
+                        "✗ Diverged after 1234 good learning steps: the loss is no longer finite. Advice: lower learning.step.")
+                .contains("expected another outcome: completed");
+        assertThat(verdict(SmallRuns.diverged(IMAGES, "diverged"))).contains("The experiment expected this.");
+    }
+
+    private static String verdict(Run run) {
+        return page(run).all("p", "verdict").getFirst().getTextContent();
+    }
+
+    @Test
+    void oneReplicaHasNoBandAndItsUnknownErrorsAreDashes() {
+        assertThat(page(IMAGES).all("path", "band")).isNotEmpty();
+        ParsedPage page = page(ONE);
+        assertThat(page.all("path", "line")).isNotEmpty();
+        assertThat(page.all("path", "band")).isEmpty();
+        assertThat(page.containing("tr", "loss.bulk").getTextContent()).endsWith("––1");
+        assertThat(page.text()).contains("One replica");
+    }
+
+    @Test
+    void unlabelledRunsHaveNoAccuracy() {
+        assertThat(page(CLOUDS).text()).doesNotContain("accuracy", "Answers", "Confusion");
+        assertThat(page(CLOUDS).all("svg")).hasSize(1);
+    }
+
+    @Test
+    void onlyPlainDescentFollowsEquation29() {
+        assertThat(page(MOONS).text()).contains("✓ (2.9)").doesNotContain("not (2.9)");
+        assertThat(page(IMAGES).text()).contains("✗ not (2.9)");
+    }
+
+    @Test
+    void spectralRadiusIsDrawnOnlyIfItMoves() {
+        assertThat(page(IMAGES).all("figcaption"))
+                .extracting(Element::getTextContent)
+                .anyMatch(text -> text.startsWith("Spectral radius"));
+        ParsedPage fixed = page(CLOUDS);
+        assertThat(fixed.all("figcaption"))
+                .extracting(Element::getTextContent)
+                .noneMatch(text -> text.startsWith("Spectral radius"));
+        Element note = fixed.containing("p", "spectral radius of ŵ does not change");
+        assertThat(ParsedPage.numbers(note).getFirst()).isEqualTo(meanRadius(CLOUDS));
+    }
+
+    private static double meanRadius(Run run) {
+        return Estimate.ofMean(run.epochs().stream()
+                        .filter(epoch -> epoch.epoch() == 3)
+                        .mapToDouble(EpochRecord::spectralRadius)
+                        .toArray())
+                .value();
+    }
+
+    @Test
+    void wrongAnswersAreMarkedByFrameAndSign() {
+        Classification classification = Objects.requireNonNull(IMAGES.classification());
+        long wrong = classification.examples().stream()
+                .filter(example -> example.label() != example.answer())
+                .count();
+        ParsedPage page = page(IMAGES);
+        assertThat(wrong).isPositive();
+        assertThat(page.all("image")).hasSize(classification.examples().size());
+        assertThat(page.all("rect", "marked")).hasSize((int) wrong);
+        assertThat(ParsedPage.within(page.containing("figure", "Answered wrong"), "rect"))
+                .hasSize((int) wrong)
+                .allMatch(frame -> ParsedPage.hasStyle(frame, "marked"));
+        assertThat(page.all("text", "caption"))
+                .filteredOn(text -> text.getTextContent().startsWith("✗ "))
+                .hasSize((int) wrong);
+    }
+
+    @Test
+    void everythingNeededToRepeatTheRunIsThere() {
+        ParsedPage page = ParsedPage.of(Report.html(
+                IMAGES, SmallRuns.provenance("run", "my file.yaml", "seed=8", "it's"), SmallRuns.CONFIGURATION));
+        assertThat(page.all("pre"))
+                .extracting(Element::getTextContent)
+                .containsExactly("septuple run 'my file.yaml' seed=8 'it'\\''s'", SmallRuns.CONFIGURATION);
+        assertThat(page.text())
+                .contains("0.1.0", "abc123", "25.0.1", "Linux amd64", "2026-01-02T03:04:05Z", "61.5 s")
+                .containsSubsequence("aa11", "a.csv", "bb22", "b.csv", "cc33", "c & d.csv");
+    }
+
+    @Test
+    void equalRunsGiveEqualBytesEverywhere() {
+        String here = html(IMAGES);
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            assertThat(html(SmallRuns.images(3))).isEqualTo(here);
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            assertThat(html(IMAGES)).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.septuple.report;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.septuple.experiment.DataPlan;
+import org.septuple.experiment.DataSource;
+import org.septuple.experiment.DynamicsPlan;
+import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.Experiment;
+import org.septuple.experiment.LearningPlan;
+import org.septuple.experiment.LedgerPlan;
+import org.septuple.experiment.LocalRunner;
+import org.septuple.experiment.NetworkPlan;
+import org.septuple.experiment.Provenance;
+import org.septuple.experiment.Run;
+import org.septuple.experiment.RunOutput;
+import org.septuple.learning.LearningMode;
+import org.septuple.learning.Optimiser;
+import org.septuple.learning.Readout;
+import org.septuple.network.Activation;
+import org.septuple.network.ActivationDynamics;
+import org.septuple.network.BulkPotential;
+import org.septuple.network.Dataset;
+import org.septuple.network.Loss;
+import org.septuple.network.SampledData;
+import org.septuple.network.Scaling;
+import org.septuple.network.Split;
+import org.septuple.network.SyntheticData;
+import org.septuple.network.Targets;
+import org.septuple.network.Wiring;
+import org.septuple.numerics.Outcome;
+
+/// Real runs of one second or less, of every sort that a report can be about.
+final class SmallRuns {
+
+    static final String CONFIGURATION = "septuple: 1\nnote: \"a < b & c\"\n";
+
+    private static final Activation TANH = new Activation.Tanh();
+    private static final Optimiser ADAM = new Optimiser.Adam(0.003, 0.9, 0.999, 1e-8);
+
+    private SmallRuns() {}
+
+    /// Ten classes of 8×8 images, a trained ring, a ledger.
+    static Run images(int replicas) {
+        Dataset data = SyntheticData.mixture(500, 64, 10, 2.5, 1, 4).asImages(8, 8);
+        LearningPlan plan = plan(
+                new DataSource.Optdigits(Path.of("digits.csv")),
+                new Wiring.Cyclic(3, 8, true, 0.9, true),
+                ADAM,
+                4,
+                replicas);
+        return run(duality("images", plan), data);
+    }
+
+    /// More classes than can be drawn.
+    static Run manyClasses() {
+        LearningPlan plan =
+                plan(new DataSource.Mixture(500, 30, 45, 2, 1), new Wiring.FeedForward(List.of(8)), ADAM, 1, 1);
+        return run(new Experiment.Learning(header("many"), plan), SyntheticData.mixture(500, 30, 45, 2, 1, 8));
+    }
+
+    /// Two features, feed-forward, plain descent, no ledger.
+    static Run moons() {
+        LearningPlan plan = plan(
+                new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6, 5)), new Optimiser.Plain(0.05), 3, 2);
+        return run(new Experiment.Learning(header("moons"), plan), SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// Data without classes.
+    static Run clouds() {
+        DataSource source = new DataSource.Gaussian(500, List.of(0.0, 1.0, 2.0), List.of(1.0, 1.0, 0.5));
+        LearningPlan plan =
+                plan(source, new Wiring.RandomRecurrent(8, 0.8, false), new Optimiser.Momentum(0.01, 0.9), 3, 2);
+        Dataset data = SyntheticData.gaussian(500, new double[] {0, 1, 2}, new double[] {1, 1, 0.5}, 6);
+        return run(new Experiment.Learning(header("clouds"), plan), data);
+    }
+
+    /// The same run, broken in its third epoch: replica 1 did not finish its first.
+    static Run diverged(Run run, String expected) {
+        List<EpochRecord> epochs = run.epochs().stream()
+                .filter(epoch -> epoch.replica() != 1 && epoch.epoch() < 3)
+                .toList();
+        Outcome outcome = new Outcome.Diverged("loss", 1234, "lower learning.step");
+        return new Run(renamed(run.experiment(), "broken", expected), outcome, Map.of(), epochs, null, null);
+    }
+
+    /// The same run under another name.
+    static Run renamed(Run run, String name) {
+        return new Run(
+                renamed(run.experiment(), name, "completed"),
+                run.outcome(),
+                run.results(),
+                run.epochs(),
+                run.classification(),
+                run.ledger());
+    }
+
+    static Provenance provenance(String... arguments) {
+        return new Provenance(
+                "2026-01-02_images_7f3a",
+                List.of(arguments),
+                "0.1.0",
+                "abc123",
+                "25.0.1",
+                "Linux amd64",
+                2,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Duration.ofMillis(61_500),
+                Map.of("b.csv", "bb22", "a.csv", "aa11", "c & d.csv", "cc33"));
+    }
+
+    private static Experiment renamed(Experiment experiment, String name, String expected) {
+        Experiment.Header header =
+                new Experiment.Header(name, experiment.header().seed(), expected);
+        return switch (experiment) {
+            case Experiment.Learning learning -> new Experiment.Learning(header, learning.learning());
+            case Experiment.Duality duality ->
+                new Experiment.Duality(header, duality.learning(), duality.dynamics(), duality.ledger());
+        };
+    }
+
+    private static Experiment.Header header(String name) {
+        return new Experiment.Header(name, 7, "completed");
+    }
+
+    private static Experiment duality(String name, LearningPlan plan) {
+        ActivationDynamics.Protocol protocol =
+                new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), true, false, 0);
+        return new Experiment.Duality(header(name), plan, new DynamicsPlan(protocol, 20, 5, 4), new LedgerPlan(0.9));
+    }
+
+    private static LearningPlan plan(DataSource source, Wiring wiring, Optimiser optimiser, int epochs, int replicas) {
+        return new LearningPlan(
+                new DataPlan(
+                        source, 400, new Scaling.Interval(-1, 1), new Targets(-1, 1), new SampledData.Shuffled(), 0),
+                new NetworkPlan(wiring, TANH, new Loss.Bulk(new BulkPotential.None())),
+                new LearningMode.Relaxed(4, 6, 0.2),
+                optimiser,
+                32,
+                epochs,
+                replicas,
+                new Readout.ByDynamics(8),
+                new Readout.ByRelaxation(20, 0.2));
+    }
+
+    private static Run run(Experiment experiment, Dataset data) {
+        DataPlan plan = experiment.learning().data();
+        Split split = plan.scaling().apply(Split.random(data, plan.train(), 7));
+        try {
+            return new LocalRunner(2).run(experiment, split, new Silence());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static final class Silence implements RunOutput {
+        @Override
+        public void epoch(EpochRecord record) {}
+
+        @Override
+        public void progress(String stage, long done, long total) {}
+    }
+}

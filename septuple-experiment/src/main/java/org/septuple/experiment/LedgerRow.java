@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the ledger.
@@ -17,13 +18,14 @@ public record LedgerRow(
 
     static LedgerRow measured(Claim claim, Comparison comparison, double confidence) {
         Verdict verdict = comparison.verdict(confidence);
-        String reason = "residual %.2g, tolerance %.2g (%s); control %.2g, null model %.2g"
-                .formatted(
-                        comparison.residual().value(),
-                        comparison.tolerance(),
-                        comparison.toleranceReason(),
-                        comparison.control().value(),
-                        comparison.nullModel().value());
+        String reason = String.format(
+                Locale.ROOT,
+                "residual %.2g, tolerance %.2g (%s); control %.2g, null model %.2g",
+                comparison.residual().value(),
+                comparison.tolerance(),
+                comparison.toleranceReason(),
+                comparison.control().value(),
+                comparison.nullModel().value());
         return new LedgerRow(claim, verdict, comparison, reason);
     }
 }

@@ -175,6 +175,9 @@ final class RunCommand implements Callable<Integer> {
                     .toPrettyString());
         } else if (!quiet) {
             print.println(outcome(run));
+            if (!run.experiment().learning().optimiser().followsEquation29()) {
+                print.println("  the optimiser is not (2.9)");
+            }
             run.results().forEach((name, estimate) -> print.printf("  %-20s %s%n", name, text(estimate)));
             ledgerLine(run.ledger(), print);
             print.println("report " + directory.path().resolve("report.html"));

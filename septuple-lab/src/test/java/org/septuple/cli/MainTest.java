@@ -112,7 +112,9 @@ class MainTest {
         assertThat(unexpected.out()).contains("diverged", "good steps");
         Captured expected = small("learning.rate=1e200", "learning.epochs=1", "expect.outcome=diverged");
         assertThat(expected.exit()).isZero();
-        assertThat(small("expect.outcome=diverged").exit()).isEqualTo(5);
+        Captured completed = small("expect.outcome=diverged", "learning.epochs=1");
+        assertThat(completed.exit()).isEqualTo(5);
+        assertThat(completed.out()).contains("not (2.9)");
     }
 
     @Test

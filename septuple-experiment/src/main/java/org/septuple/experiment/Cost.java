@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import org.septuple.learning.Learner;
+import org.septuple.learning.Readout;
 import org.septuple.network.BoundaryDistribution;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
@@ -48,11 +49,23 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         double rounds = Math.ceilDiv(plan.replicas(), together);
         double seconds =
                 rounds * (plan.stepsUntil(plan.epochs(), data.train().samples()) * fastest + plan.epochs() * readout);
-        long samples = (long) data.train().samples() + data.test().samples();
-        long neurons = septuple.projector().neurons();
-        long perReplica = neurons * plan.batch() * ARRAYS_PER_STATE + neurons * neurons * ARRAYS_PER_WEIGHT;
-        long memory = Double.BYTES * (2 * samples * data.train().features() + perReplica * plan.replicas());
         long disk = BYTES_OF_REPORT + BYTES_PER_EPOCH * plan.epochs() * plan.replicas();
-        return new Cost(seconds, memory, disk);
+        return new Cost(seconds, memoryBytes(plan, data, threads), disk);
+    }
+
+    /// Memory that an experiment needs.
+    ///
+    /// @param plan    what learns what
+    /// @param data    its samples
+    /// @param threads worker threads
+    /// @return bytes of arrays, an upper bound within a factor of two
+    public static long memoryBytes(LearningPlan plan, Split data, int threads) {
+        long samples = (long) data.train().samples() + data.test().samples();
+        long neurons = (long) data.train().features()
+                + plan.network().bulk().bulk()
+                + data.train().classes();
+        long columns = Math.max(plan.batch(), Readout.COLUMNS);
+        long perReplica = neurons * columns * ARRAYS_PER_STATE + neurons * neurons * ARRAYS_PER_WEIGHT;
+        return Double.BYTES * (2 * samples * data.train().features() + perReplica * Math.min(threads, plan.replicas()));
     }
 }

@@ -43,12 +43,7 @@ public record LocalRunner(int threads) implements Runner {
         Ledger ledger = switch (experiment) {
             case Experiment.Learning learning -> null;
             case Experiment.Duality duality ->
-                Ledger.of(
-                        new NetworkChecks(
-                                        replicas.getFirst().septuple(),
-                                        experiment.header().seed())
-                                .all(),
-                        duality.ledger().confidence());
+                Ledger.of(replicas.getFirst().rows(), duality.ledger().confidence());
         };
         return new Run(experiment, outcome, results(replicas), epochs, classification, ledger);
     }

@@ -22,17 +22,19 @@ import org.septuple.statistics.Estimate;
 
 /// One learner of an ensemble, from fresh weights to its read-out.
 ///
-/// @param septuple the trained network, with the states of its run of (2.1) where the experiment asks for one
+/// It keeps numbers, not the network: an ensemble may have more replicas than weight matrices fit into memory.
+///
 /// @param outcome  how learning ended
 /// @param epochs   learning curve
 /// @param measured named numbers of this replica, with the errors that it knows alone
 /// @param answers  classes given to the test part, read out by (2.1); empty without labels
+/// @param rows     comparisons for the ledger by equation number; replica 0 of kind duality only
 record Replica(
-        Septuple septuple,
         Outcome outcome,
         List<EpochRecord> epochs,
         Map<String, Estimate> measured,
-        List<Integer> answers) {
+        List<Integer> answers,
+        Map<String, Comparison> rows) {
 
     private static final int REPORT_EVERY = 20;
 
@@ -53,7 +55,7 @@ record Replica(
             while (learner.time() < end) {
                 LossShares loss = learner.step();
                 if (!loss.isFinite()) {
-                    return diverged(septuple, learner.time(), epochs);
+                    return diverged(learner.time(), epochs);
                 }
                 mean = mean.plus(1.0 / (end - begin), loss);
                 if (learner.time() - reported == REPORT_EVERY || learner.time() == end) {
@@ -76,19 +78,21 @@ record Replica(
         measured.put("loss.bulk", unknownError(last.bulk()));
         measured.put("loss.outputs", unknownError(last.outputs()));
         measured.put("spectral_radius", unknownError(spectralRadius));
-        Septuple observed = septuple;
+        Map<String, Comparison> rows = Map.of();
         if (experiment instanceof Experiment.Duality duality) {
-            observed = septuple.withStates(new States(
-                    septuple.projector().neurons(), duality.dynamics().columns()));
+            int neurons = septuple.projector().neurons();
+            Septuple observed =
+                    septuple.withStates(new States(neurons, duality.dynamics().columns()));
             measured.put("dynamics.loss", unknownError(timeAveragedLoss(observed, duality.dynamics(), seed, number)));
+            rows = number == 0 ? new NetworkChecks(observed, seed).all() : rows;
         }
-        return new Replica(observed, new Outcome.Completed(), epochs, measured, answers);
+        return new Replica(new Outcome.Completed(), epochs, measured, answers, rows);
     }
 
-    private static Replica diverged(Septuple septuple, long steps, List<EpochRecord> epochs) {
+    private static Replica diverged(long steps, List<EpochRecord> epochs) {
         Outcome outcome = new Outcome.Diverged(
                 "loss", steps, "lower learning.step or learning.rate, or network.bulk.gain; see the spectral radius");
-        return new Replica(septuple, outcome, epochs, Map.of(), List.of());
+        return new Replica(outcome, epochs, Map.of(), List.of(), Map.of());
     }
 
     private static List<Integer> readOut(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.septuple.experiment.Cost;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
@@ -104,7 +105,21 @@ public final class ExperimentFile {
         data.agreesWith(samples);
         network.agreesWith(samples);
         learning.agreesWith(samples);
+        requireMemory(root, plan, samples);
         return new Prepared(experiment, samples, loaded.get().hashes());
+    }
+
+    private static void requireMemory(Section root, LearningPlan plan, Split data) {
+        long needed = Cost.memoryBytes(plan, data, Runtime.getRuntime().availableProcessors());
+        long available = Runtime.getRuntime().maxMemory();
+        if (needed > available) {
+            root.reject(
+                    "network",
+                    ErrorCode.DATA_TOO_LARGE,
+                    "`network` and `learning.batch` need about %s MB, Java may use %s MB"
+                            .formatted(needed >> 20, available >> 20),
+                    "Use fewer neurons or a smaller batch, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx…");
+        }
     }
 
     private static LedgerPlan ledger(Section section) {

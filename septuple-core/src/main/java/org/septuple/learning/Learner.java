@@ -12,7 +12,7 @@ import org.septuple.network.Trainables;
 
 /// A network that learns: dq/dt = −γ ∂H̄/∂q (2.9), or the optimiser's version of it, one minibatch per step.
 ///
-/// A learner allocates in its constructor only. Its q after t steps depends on (septuple, mode, optimiser, seed, block, t)
+/// A learner makes its arrays in the constructor. Its q after t steps depends on (septuple, mode, optimiser, seed, block, t)
 /// and on nothing else.
 public final class Learner {
 
@@ -23,11 +23,14 @@ public final class Learner {
     private final Optimiser.Descent descent;
     private final LossEvaluation loss;
     private final Gradient mode;
+    private final double[] lastGood;
     private long time;
 
     /// One way to find ∂H̄/∂q at the present q.
     private interface Gradient {
         LossShares add(TrainableVector gradient);
+
+        long clock();
     }
 
     /// A learner at time 0.
@@ -44,6 +47,7 @@ public final class Learner {
         this.gradient = trainables.newVector();
         this.descent = optimiser.start(q.size());
         this.loss = new LossEvaluation(septuple);
+        this.lastGood = new double[q.size()];
         trainables.read(q);
         this.mode = switch (mode) {
             case LearningMode.Relaxed relaxed -> new RelaxedGradient(relaxed);
@@ -65,17 +69,30 @@ public final class Learner {
         return q;
     }
 
-    /// One learning step. If the loss is not finite, q stays as it was: the last good state.
+    /// The time of p_∂ that learning has reached: learning steps in relaxation mode, steps of (2.1) in activation mode.
     ///
-    /// @return H̄ at the states that gave the gradient, before q moved; not finite if the learner diverged
+    /// @return the first time that was not used yet
+    public long clock() {
+        return mode.clock();
+    }
+
+    /// One learning step. If the loss or the new q is not finite, q stays as it was: the last good state.
+    ///
+    /// @return H̄ at the states that gave the gradient, before q moved; not finite if the step was refused
     public LossShares step() {
         Arrays.fill(gradient.values(), 0);
         LossShares mean = mode.add(gradient);
-        if (mean.isFinite()) {
-            descent.apply(q.values(), gradient.values());
-            trainables.write(q);
-            time++;
+        if (!mean.isFinite()) {
+            return mean;
         }
+        System.arraycopy(q.values(), 0, lastGood, 0, lastGood.length);
+        descent.apply(q.values(), gradient.values());
+        if (!q.isFinite()) {
+            System.arraycopy(lastGood, 0, q.values(), 0, lastGood.length);
+            return LossShares.NOT_FINITE;
+        }
+        trainables.write(q);
+        time++;
         return mean;
     }
 
@@ -107,6 +124,11 @@ public final class Learner {
             loss.addTrainableGradient(1, sum);
             return LossShares.of(loss, septuple.projector());
         }
+
+        @Override
+        public long clock() {
+            return time;
+        }
     }
 
     private final class ActivatedGradient implements Gradient {
@@ -115,7 +137,7 @@ public final class Learner {
 
         ActivatedGradient(LearningMode.Activated mode, long seed, int block) {
             this.steps = mode.steps();
-            this.dynamics = new ActivationDynamics(septuple, mode.protocol(), seed, block);
+            this.dynamics = new ActivationDynamics(septuple, mode.protocol(), seed, block, 0);
         }
 
         @Override
@@ -130,6 +152,11 @@ public final class Learner {
                 loss.addTrainableGradient(1.0 / steps, sum);
             }
             return mean;
+        }
+
+        @Override
+        public long clock() {
+            return dynamics.time() + 1;
         }
     }
 }

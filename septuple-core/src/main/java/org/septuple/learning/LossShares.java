@@ -5,8 +5,8 @@ import org.septuple.network.LossEvaluation;
 
 /// Where the loss sits: H = inputs + bulk + outputs + potential, each a mean over the columns.
 ///
-/// The inputs' share of the bulk loss (2.3) is ½ Σ (x_i − f(b_i))² for inputs that receive no synapse: a constant set by
-/// the data, which no learning can lower.
+/// The inputs' share of the bulk loss (2.3) is ½ Σ (x_i − f(b_i))² for inputs that receive no synapse: set by the data
+/// alone, so no learning can lower it; a mean over some batches varies with those batches.
 ///
 /// @param inputs    ½⟨Σ e²⟩ on input neurons
 /// @param bulk      on bulk neurons
@@ -16,6 +16,9 @@ public record LossShares(double inputs, double bulk, double outputs, double pote
 
     /// No loss.
     public static final LossShares ZERO = new LossShares(0, 0, 0, 0);
+
+    /// Stands for a learning step that was refused.
+    public static final LossShares NOT_FINITE = new LossShares(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /// The shares at the states last evaluated.
     ///

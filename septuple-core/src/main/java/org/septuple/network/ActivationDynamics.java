@@ -5,7 +5,7 @@ import org.septuple.numerics.RandomStream;
 
 /// Activation dynamics of section 2: at each step x ← f(ŵx + b) + ξ (2.1), and at update times the boundary is set from p_∂.
 ///
-/// Time 0 sets the boundary of every column; bulk neurons start where the states are.
+/// The first time sets the boundary of every column; bulk neurons start where the states are.
 public final class ActivationDynamics {
 
     private final Septuple septuple;
@@ -15,6 +15,7 @@ public final class ActivationDynamics {
     private final ActivationMap map;
     private final BoundaryBatch samples;
     private final double[] noise;
+    private final long begin;
     private long time;
 
     /// When the boundary is updated.
@@ -61,17 +62,20 @@ public final class ActivationDynamics {
         }
     }
 
-    /// Starts at time 0.
+    /// Begins to run.
     ///
     /// @param septuple moved in place
     /// @param protocol boundary and noise
     /// @param seed     of update times and noise
     /// @param block    replica
-    public ActivationDynamics(Septuple septuple, Protocol protocol, long seed, int block) {
+    /// @param begin    first time, ≥ 0: a run that begins where another ended shares no random number with it, and p_∂ goes on
+    public ActivationDynamics(Septuple septuple, Protocol protocol, long seed, int block, long begin) {
         this.septuple = septuple;
         this.protocol = protocol;
         this.seed = seed;
         this.block = block;
+        this.begin = begin;
+        this.time = begin;
         this.map = new ActivationMap(septuple);
         int batch = septuple.states().batch();
         this.samples = new BoundaryBatch(
@@ -80,9 +84,9 @@ public final class ActivationDynamics {
         updateBoundary();
     }
 
-    /// Steps made so far.
+    /// The present time.
     ///
-    /// @return t ≥ 0
+    /// @return first time plus steps made
     public long time() {
         return time;
     }
@@ -139,10 +143,10 @@ public final class ActivationDynamics {
 
     private boolean isUpdateTime(RandomStream random) {
         double u = random.nextUniform();
-        return time == 0
+        return time == begin
                 || switch (protocol.updates()) {
                     case Poisson(double meanInterval) -> u * meanInterval < 1;
-                    case Periodic(int interval) -> time % interval == 0;
+                    case Periodic(int interval) -> (time - begin) % interval == 0;
                 };
     }
 }

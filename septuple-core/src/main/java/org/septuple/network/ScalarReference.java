@@ -1,8 +1,8 @@
 package org.septuple.network;
 
 /// The equations of section 2 exactly as printed, one neuron and one column at a time, in plain loops over all N
-/// neurons: the slow twin that batched code is judged by. It shares no arithmetic with [SynapticInput] or
-/// [LossEvaluation].
+/// neurons: the slow twin that batched code is judged by. It shares no arithmetic with [SynapticInput],
+/// [LossEvaluation] or [Activation]: its functions are those of StrictMath.
 public final class ScalarReference {
 
     private ScalarReference() {}
@@ -18,7 +18,19 @@ public final class ScalarReference {
         for (int j = 0; j < x.length; j++) {
             y += septuple.weights().get(neuron, j) * x[j];
         }
-        return septuple.activation().value(y);
+        return activation(septuple.activation(), y);
+    }
+
+    private static double activation(Activation f, double y) {
+        return switch (f) {
+            case Activation.Tanh() -> StrictMath.tanh(y);
+            case Activation.Relu() -> Math.max(0, y);
+            case Activation.LeakyRelu(double slope) -> Math.max(y, 0) + slope * Math.min(y, 0);
+            case Activation.Sigmoid() ->
+                y < 0 ? StrictMath.exp(y) / (1 + StrictMath.exp(y)) : 1 / (1 + StrictMath.exp(-y));
+            case Activation.Softplus() -> Math.max(y, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(y)));
+            case Activation.Identity() -> y;
+        };
     }
 
     /// The first term of (2.2) or (2.3) for one column: ½ Σ (x_i − f(y_i))² over the neurons that count.

@@ -53,15 +53,4 @@ public final class States {
     public double get(int neuron, int column) {
         return values[neuron * batch + column];
     }
-
-    /// Whether no value is NaN or infinite.
-    ///
-    /// @return true if all are finite
-    public boolean areFinite() {
-        double sum = 0;
-        for (double value : values) {
-            sum += 0 * value; // 0·x is 0 for finite x, else NaN
-        }
-        return sum == 0;
-    }
 }

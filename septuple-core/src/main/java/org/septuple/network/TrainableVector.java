@@ -37,4 +37,15 @@ public final class TrainableVector {
     public double[] values() {
         return values;
     }
+
+    /// Whether no entry is NaN or infinite.
+    ///
+    /// @return true if all are finite
+    public boolean isFinite() {
+        double sum = 0;
+        for (double value : values) {
+            sum += 0 * value; // 0·x is 0 for finite x, else NaN
+        }
+        return sum == 0;
+    }
 }

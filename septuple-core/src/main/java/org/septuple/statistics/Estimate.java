@@ -46,18 +46,20 @@ public record Estimate(double value, double standardError, long n) {
         return new Estimate(mean, n == 1 ? Double.NaN : Math.sqrt(squares / (n - 1) / n), n);
     }
 
-    /// A proportion of independent trials, with the binomial standard error √(p(1 − p)/n).
+    /// A proportion of independent trials. Its error is the standard deviation of the posterior under a uniform prior,
+    /// √(p̃(1 − p̃)/(n + 3)) with p̃ = (k + 1)/(n + 2): for large n the binomial error, and never 0, not even after
+    /// n successes.
     ///
-    /// @param successes 0 ≤ successes ≤ trials
-    /// @param trials    ≥ 1
-    /// @return the estimate of the probability of success
+    /// @param successes k, 0 ≤ k ≤ n
+    /// @param trials    n ≥ 1
+    /// @return k/n with that error
     public static Estimate ofProportion(long successes, long trials) {
         if (trials < 1 || successes < 0 || successes > trials) {
             throw new IllegalArgumentException("%d successes of %d trials: need 0 <= successes <= trials, trials >= 1"
                     .formatted(successes, trials));
         }
-        double p = (double) successes / trials;
-        return new Estimate(p, Math.sqrt(p * (1 - p) / trials), trials);
+        double p = (successes + 1.0) / (trials + 2.0);
+        return new Estimate((double) successes / trials, Math.sqrt(p * (1 - p) / (trials + 3.0)), trials);
     }
 
     /// Half the width of the confidence interval, by Student's t with n − 1 degrees of freedom.

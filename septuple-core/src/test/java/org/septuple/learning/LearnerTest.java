@@ -221,4 +221,18 @@ class LearnerTest {
         assertThat(learner.time()).isZero();
         assertThat(learner.trainables().values()).isEqualTo(before);
     }
+
+    @Test
+    void aStepThatOverflowsIsRefused() {
+        Split data = moons();
+        Septuple network = moonNetwork(data, new Loss.Bulk(new BulkPotential.None()));
+        Learner learner = new Learner(
+                network, new LearningMode.Relaxed(2, 16, 0.2), new Optimiser.Momentum(Double.MAX_VALUE, 0.9), 3, 0);
+        double[] last = learner.trainables().values().clone();
+        while (learner.step().isFinite()) {
+            last = learner.trainables().values().clone();
+        }
+        assertThat(learner.trainables().isFinite()).isTrue();
+        assertThat(learner.trainables().values()).isEqualTo(last);
+    }
 }

@@ -40,11 +40,20 @@ class EstimateTest {
         assertThat(Estimate.exact(7, 3).halfWidth(0.9)).isZero();
     }
 
+    /// By hand: p̃ = 37/102, error √(37·65/102²/103).
     @Test
     void proportion() {
         Estimate estimate = Estimate.ofProportion(36, 100);
         assertThat(estimate.value()).isEqualTo(0.36);
-        assertThat(estimate.standardError()).isCloseTo(0.048, within(1e-15));
+        assertThat(estimate.standardError()).isCloseTo(Math.sqrt(37.0 * 65 / 102 / 102 / 103), within(1e-15));
+    }
+
+    /// After 100 successes of 100 the error is about 1/n, not 0.
+    @Test
+    void aPerfectScoreIsNotCertain() {
+        assertThat(Estimate.ofProportion(100, 100).standardError()).isBetween(0.005, 0.015);
+        assertThat(Estimate.ofProportion(0, 100).standardError())
+                .isCloseTo(Estimate.ofProportion(100, 100).standardError(), within(1e-15));
     }
 
     @Test

@@ -21,7 +21,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     private static final long BYTES_PER_EPOCH = 300;
     private static final long BYTES_OF_REPORT = 200_000;
 
-    /// Estimates by learning for one second with one replica, which is then thrown away.
+    /// Estimates by learning for one second, or one step if that takes longer, with one replica that is then thrown away.
     ///
     /// @param experiment what would be computed
     /// @param data       its samples

@@ -14,7 +14,8 @@ import org.septuple.network.Targets;
 /// @param scaling map of the features
 /// @param targets states wanted at the outputs
 /// @param order   which sample comes when
-/// @param drift   velocity of all inputs, per learning step
+/// @param drift   velocity of all inputs per unit of the data's time: a learning step in relaxation mode, a step of (2.1) in
+///                activation mode; test samples do not drift
 public record DataPlan(
         DataSource source, int train, Scaling scaling, Targets targets, SampledData.Order order, double drift) {
 

@@ -2,7 +2,8 @@ package org.septuple.experiment;
 
 import org.septuple.network.ActivationDynamics;
 
-/// A run of the activation dynamics (2.1) on a trained network.
+/// A run of the activation dynamics (2.1) on a trained network, under the training data from the time on at which learning
+/// ended.
 ///
 /// @param protocol boundary updates and noise
 /// @param steps    steps that count, ≥ 1

@@ -63,6 +63,9 @@ public record LocalRunner(int threads) implements Runner {
             }
             return replicas;
         } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         }
     }

@@ -37,6 +37,10 @@ record Replica(
         Map<String, Comparison> rows) {
 
     private static final int REPORT_EVERY = 20;
+    private static final String LEARNING_ADVICE =
+            "lower learning.step, learning.rate or the gain of the bulk; see the spectral radius";
+    private static final String READOUT_ADVICE =
+            "states grow without bound when the trained network is read out or runs (2.1): lower readout.relaxation-rate, or the gain of the bulk";
 
     static Replica learn(Experiment experiment, Split data, int number, RunOutput output) {
         LearningPlan plan = experiment.learning();
@@ -55,10 +59,10 @@ record Replica(
             while (learner.time() < end) {
                 LossShares loss = learner.step();
                 if (!loss.isFinite()) {
-                    return diverged(learner.time(), epochs);
+                    return diverged("the loss or a trainable", LEARNING_ADVICE, learner.time(), epochs);
                 }
                 mean = mean.plus(1.0 / (end - begin), loss);
-                if (learner.time() - reported == REPORT_EVERY || learner.time() == end) {
+                if (learner.time() - reported == REPORT_EVERY && learner.time() < end) {
                     output.progress("learning", learner.time() - reported, end);
                     reported = learner.time();
                 }
@@ -70,28 +74,38 @@ record Replica(
                     number, epoch, end, mean, accuracy(septuple, plan.dynamics(), data.test()), spectralRadius);
             epochs.add(record);
             output.epoch(record);
+            output.progress("learning", end - reported, end);
+            reported = end;
         }
         Map<String, Estimate> measured = new LinkedHashMap<>();
         List<Integer> answers = readOut(plan, septuple, data, measured);
         LossShares last = epochs.getLast().loss();
         measured.put("loss", unknownError(last.total()));
+        measured.put("loss.inputs", unknownError(last.inputs()));
         measured.put("loss.bulk", unknownError(last.bulk()));
         measured.put("loss.outputs", unknownError(last.outputs()));
+        measured.put("loss.potential", unknownError(last.potential()));
         measured.put("spectral_radius", unknownError(spectralRadius));
         Map<String, Comparison> rows = Map.of();
         if (experiment instanceof Experiment.Duality duality) {
             int neurons = septuple.projector().neurons();
             Septuple observed =
                     septuple.withStates(new States(neurons, duality.dynamics().columns()));
-            measured.put("dynamics.loss", unknownError(timeAveragedLoss(observed, duality.dynamics(), seed, number)));
+            measured.put(
+                    "dynamics.loss",
+                    unknownError(timeAveragedLoss(observed, duality.dynamics(), seed, number, learner.clock())));
             rows = number == 0 ? new NetworkChecks(observed, seed).all() : rows;
+        }
+        for (Map.Entry<String, Estimate> result : measured.entrySet()) {
+            if (!Double.isFinite(result.getValue().value())) {
+                return diverged(result.getKey(), READOUT_ADVICE, learner.time(), epochs);
+            }
         }
         return new Replica(new Outcome.Completed(), epochs, measured, answers, rows);
     }
 
-    private static Replica diverged(long steps, List<EpochRecord> epochs) {
-        Outcome outcome = new Outcome.Diverged(
-                "loss", steps, "lower learning.step or learning.rate, or network.bulk.gain; see the spectral radius");
+    private static Replica diverged(String quantity, String advice, long steps, List<EpochRecord> epochs) {
+        Outcome outcome = new Outcome.Diverged(quantity, steps, advice);
         return new Replica(outcome, epochs, Map.of(), List.of(), Map.of());
     }
 
@@ -121,9 +135,10 @@ record Replica(
         return Estimate.ofProportion(answers.right(truth), truth.samples());
     }
 
-    /// The loss averaged over time and columns while the trained network follows (2.1).
-    private static double timeAveragedLoss(Septuple septuple, DynamicsPlan plan, long seed, int replica) {
-        ActivationDynamics dynamics = new ActivationDynamics(septuple, plan.protocol(), seed, replica);
+    /// The loss averaged over time and columns while the trained network follows (2.1), from the time on at which learning
+    /// ended: no random number of learning comes again, and data that change in time go on changing.
+    private static double timeAveragedLoss(Septuple septuple, DynamicsPlan plan, long seed, int replica, long begin) {
+        ActivationDynamics dynamics = new ActivationDynamics(septuple, plan.protocol(), seed, replica, begin);
         LossEvaluation loss = new LossEvaluation(septuple);
         double mean = 0;
         for (int step = 0; step < plan.warmUp() + plan.steps(); step++) {

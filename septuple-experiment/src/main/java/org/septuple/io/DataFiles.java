@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +74,43 @@ final class DataFiles {
                                 fashion(directory, Fashion.TEST_LABELS, section)));
             case DataSource.Idx idx -> idx(plan, section, idx);
             case DataSource.Gaussian(int samples, List<Double> mean, List<Double> sd) ->
-                split(plan, section, SyntheticData.gaussian(samples, array(mean), array(sd), seed));
+                split(
+                        plan,
+                        section,
+                        drawn(
+                                section,
+                                samples,
+                                mean.size(),
+                                () -> SyntheticData.gaussian(samples, array(mean), array(sd), seed)));
             case DataSource.Mixture(int samples, int features, int classes, double separation, double sd) ->
-                split(plan, section, SyntheticData.mixture(samples, features, classes, separation, sd, seed));
+                split(
+                        plan,
+                        section,
+                        drawn(
+                                section,
+                                samples,
+                                features,
+                                () -> SyntheticData.mixture(samples, features, classes, separation, sd, seed)));
             case DataSource.Moons(int samples, double noise) ->
-                split(plan, section, SyntheticData.moons(samples, noise, seed));
+                split(plan, section, drawn(section, samples, 2, () -> SyntheticData.moons(samples, noise, seed)));
         };
         return new Loaded(plan.scaling().apply(raw), Map.copyOf(hashes));
+    }
+
+    /// Draws samples if four copies of them (drawn, divided, scaled) fit into memory.
+    private static Dataset drawn(Section section, int samples, int features, Supplier<Dataset> draw) {
+        long needed = 4L * Double.BYTES * samples * features;
+        long available = Runtime.getRuntime().maxMemory();
+        if (needed > available || (long) samples * features > Integer.MAX_VALUE - 8) {
+            throw refused(
+                    section,
+                    ErrorCode.DATA_TOO_LARGE,
+                    "samples",
+                    "`data.samples` is %d with %d features: that needs %d MB, Java may use %d MB"
+                            .formatted(samples, features, needed >> 20, available >> 20),
+                    "Use fewer samples, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+        }
+        return draw.get();
     }
 
     private Split split(DataPlan plan, Section section, Dataset all) {

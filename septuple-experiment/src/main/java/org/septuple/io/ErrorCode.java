@@ -58,9 +58,6 @@ public enum ErrorCode {
     OVERRIDE_THROUGH_SCALAR(
             "CFG-033", 2, "An override runs through a value that has no keys.", "Give the whole mapping."),
 
-    /// A run named under `inputs` is not there.
-    INPUT_UNAVAILABLE("CFG-040", 2, "A run or artefact named as input cannot be used.", "Check its id and field."),
-
     /// The data file cannot be opened.
     DATA_UNREADABLE("DATA-001", 2, "The data file cannot be read.", "Check the path and its permissions."),
     /// No bytes.
@@ -94,8 +91,6 @@ public enum ErrorCode {
 
     /// A file cannot be written or read back.
     IO_FAILED("IO-001", 6, "A file of a run cannot be read or written.", "Check space and permissions."),
-    /// A file of a run is not what was written.
-    RUN_DAMAGED("IO-002", 6, "A run directory is damaged or incomplete.", "Run `septuple verify RUN`."),
 
     /// The numerics broke down though nobody expected it.
     BREAKDOWN("RUN-001", 5, "The run broke down.", "Refine the step, or state the outcome under `expect`."),
@@ -103,19 +98,12 @@ public enum ErrorCode {
     UNEXPECTED_OUTCOME("RUN-002", 5, "The run did not end as `expect` states.", "Change the run or the expectation."),
     /// A ledger row fails under `--strict`.
     LEDGER_FAILED("RUN-003", 3, "A ledger row fails and --strict is given.", "Read the row in ledger.json."),
-    /// The physics changed since the checkpoint.
-    RESUME_CHANGED("RUN-004", 4, "The experiment changed since its checkpoint.", "Start a new run."),
-    /// Other kernels, hence other bits.
-    RESUME_OTHER_BITS(
-            "RUN-005", 4, "Other kernels computed the checkpoint.", "Resume on a like machine or --allow-other-bits."),
-    /// No checkpoint that can be read.
-    RESUME_NO_CHECKPOINT("RUN-006", 4, "No usable checkpoint.", "Start a new run."),
 
     /// The command line itself is wrong.
     USAGE("USE-001", 2, "The command line is not understood.", "See `septuple COMMAND --help`."),
 
     /// A defect of this program.
-    INTERNAL("INT-001", 1, "A defect of this program.", "Report it, with run.log.");
+    INTERNAL("INT-001", 1, "A defect of this program.", "Report it, with the text above.");
 
     private final String code;
     private final int exitStatus;

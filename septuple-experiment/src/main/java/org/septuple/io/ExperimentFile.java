@@ -118,7 +118,7 @@ public final class ExperimentFile {
                     ErrorCode.DATA_TOO_LARGE,
                     "`network` and `learning.batch` need about %s MB, Java may use %s MB"
                             .formatted(needed >> 20, available >> 20),
-                    "Use fewer neurons or a smaller batch, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx…");
+                    "Use fewer neurons or a smaller batch, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
         }
     }
 

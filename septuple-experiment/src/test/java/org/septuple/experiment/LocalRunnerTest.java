@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.septuple.learning.Readout;
 import org.septuple.network.BulkPotential;
 import org.septuple.network.Loss;
 import org.septuple.network.States;
@@ -50,6 +51,29 @@ class LocalRunnerTest {
         assertThat(run.endedAsExpected()).isFalse();
         assertThat(run.results()).isEmpty();
         assertThat(run.ledger()).isNull();
+    }
+
+    /// The network learns well, but its relaxed answers would be the argmax over NaN.
+    @Test
+    void anUnboundedReadoutIsDivergence() throws InterruptedException {
+        Experiment.Duality stable = Moons.duality(Moons.BULK, 0.2, 1);
+        LearningPlan plan = stable.learning();
+        LearningPlan unstable = new LearningPlan(
+                plan.data(),
+                plan.network(),
+                plan.mode(),
+                plan.optimiser(),
+                plan.batch(),
+                1,
+                1,
+                plan.dynamics(),
+                new Readout.ByRelaxation(400, 100));
+        Run run = new LocalRunner(1)
+                .run(new Experiment.Learning(stable.header(), unstable), Moons.DATA, new Moons.Recorder());
+        assertThat(run.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Diverged.class,
+                        diverged -> assertThat(diverged.quantity()).isEqualTo("movement.relaxation"));
     }
 
     @Test

@@ -52,6 +52,25 @@ final class Failures implements IExecutionExceptionHandler {
         return ErrorCode.USAGE.exitStatus();
     }
 
+    /// Tells of a run that finished, but not as wanted.
+    static void print(ErrorCode code, String text, CommandLine line) {
+        print(List.of(new Message(code, "", text, code.remedy())), line, false);
+    }
+
+    /// The object `error` of such a run.
+    static ObjectNode json(ObjectNode root, ErrorCode code, String text) {
+        return json(root, new Message(code, "", text, code.remedy()));
+    }
+
+    /// Tells that memory ran out.
+    static int outOfMemory(CommandLine line, String[] arguments) {
+        String text = "out of memory; Java may use %d MB"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20);
+        String remedy = "Use a smaller network, batch or dataset, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g";
+        print(List.of(new Message(ErrorCode.DATA_TOO_LARGE, "", text, remedy)), line, wantsJson(List.of(arguments)));
+        return ErrorCode.DATA_TOO_LARGE.exitStatus();
+    }
+
     private static Message ofIo(UncheckedIOException failure) {
         Throwable cause = failure.getCause();
         String text = failure.getMessage() + (cause == null ? "" : ": " + cause);

@@ -37,7 +37,14 @@ public final class Main implements Runnable {
     ///
     /// @param arguments of the command line
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine line = commandLine();
+        int exit;
+        try {
+            exit = line.execute(arguments);
+        } catch (OutOfMemoryError tooSmall) { // the arrays that did not fit are free again
+            exit = Failures.outOfMemory(line, arguments);
+        }
+        System.exit(exit);
     }
 
     static CommandLine commandLine() {

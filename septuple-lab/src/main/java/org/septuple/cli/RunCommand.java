@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Cost;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `septuple run FILE`: carries out an experiment.
 @Command(
@@ -129,8 +131,9 @@ final class RunCommand implements Callable<Integer> {
                     Duration.between(started, Instant.now()),
                     prepared.hashes());
             directory.finish(run, provenance, Report.html(run, provenance, resolved));
-            print(run, provenance, directory);
-            return exitStatus(run);
+            Optional<ErrorCode> failure = failure(run);
+            print(run, provenance, directory, failure);
+            return failure.map(ErrorCode::exitStatus).orElse(0);
         }
     }
 
@@ -158,21 +161,25 @@ final class RunCommand implements Callable<Integer> {
         };
     }
 
-    private int exitStatus(Run run) {
+    /// Why a finished run does not count as success.
+    private Optional<ErrorCode> failure(Run run) {
         if (!run.endedAsExpected()) {
-            return (run.outcome() instanceof Outcome.Completed ? ErrorCode.UNEXPECTED_OUTCOME : ErrorCode.BREAKDOWN)
-                    .exitStatus();
+            return Optional.of(
+                    run.outcome() instanceof Outcome.Completed ? ErrorCode.UNEXPECTED_OUTCOME : ErrorCode.BREAKDOWN);
         }
         Ledger ledger = run.ledger();
         boolean fails = ledger != null && ledger.count(Verdict.FAILS) > 0;
-        return strict && fails ? ErrorCode.LEDGER_FAILED.exitStatus() : 0;
+        return strict && fails ? Optional.of(ErrorCode.LEDGER_FAILED) : Optional.empty();
     }
 
-    private void print(Run run, Provenance provenance, RunDirectory directory) {
+    private void print(Run run, Provenance provenance, RunDirectory directory, Optional<ErrorCode> failure) {
         PrintWriter print = spec.commandLine().getOut();
+        failure.ifPresent(code -> Failures.print(code, unexpected(run), spec.commandLine()));
         if (json) {
-            print.println(RunJson.summary(run, provenance, directory.path().toString())
-                    .toPrettyString());
+            ObjectNode summary =
+                    RunJson.summary(run, provenance, directory.path().toString());
+            failure.ifPresent(code -> summary.set("error", Failures.json(summary, code, unexpected(run))));
+            print.println(summary.toPrettyString());
         } else if (!quiet) {
             print.println(outcome(run));
             if (!run.experiment().learning().optimiser().followsEquation29()) {
@@ -183,6 +190,14 @@ final class RunCommand implements Callable<Integer> {
             print.println("report " + directory.path().resolve("report.html"));
         }
         print.flush();
+    }
+
+    private static String unexpected(Run run) {
+        return "%s: %s; expected: %s"
+                .formatted(
+                        run.experiment().header().name(),
+                        outcome(run),
+                        run.experiment().header().outcome());
     }
 
     private static String outcome(Run run) {

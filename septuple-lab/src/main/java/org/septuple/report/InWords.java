@@ -56,10 +56,10 @@ final class InWords {
 
     static String of(SampledData.Order order) {
         return switch (order) {
-            case SampledData.Shuffled() -> "Each sample comes once per epoch, shuffled anew each time.";
+            case SampledData.Shuffled() -> "Samples come in shuffled order, each once before any comes again.";
             case SampledData.Independent() -> "Samples are drawn with replacement.";
             case SampledData.ClassIncremental(long period) ->
-                "Classes come into play one by one, every %s learning steps.".formatted(NumberText.count(period));
+                "Classes come into play one by one, every %s steps of the data.".formatted(NumberText.count(period));
         };
     }
 

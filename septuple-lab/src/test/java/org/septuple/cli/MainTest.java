@@ -110,11 +110,16 @@ class MainTest {
         Captured unexpected = small(explosive);
         assertThat(unexpected.exit()).isEqualTo(5);
         assertThat(unexpected.out()).contains("diverged", "good steps");
+        assertThat(unexpected.err()).contains("RUN-001");
+        Captured json = small("learning.rate=1e200", "learning.epochs=1", "--json", "--progress", "none");
+        JsonNode error = JsonMapper.builder().build().readTree(json.out()).path("error");
+        assertThat(error.path("code").asString()).isEqualTo("RUN-001");
         Captured expected = small("learning.rate=1e200", "learning.epochs=1", "expect.outcome=diverged");
         assertThat(expected.exit()).isZero();
         Captured completed = small("expect.outcome=diverged", "learning.epochs=1");
         assertThat(completed.exit()).isEqualTo(5);
         assertThat(completed.out()).contains("not (2.9)");
+        assertThat(completed.err()).contains("RUN-002", "expected: diverged");
     }
 
     @Test

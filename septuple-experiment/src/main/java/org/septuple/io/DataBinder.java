@@ -67,7 +67,7 @@ final class DataBinder {
     ///
     /// @return divided and scaled, with the hashes of the files
     DataFiles.Loaded load() {
-        return new DataFiles(places, seed).load(plan, section);
+        return new DataFiles(plan, section, seed, places).load();
     }
 
     /// Rejects an order that the samples cannot follow.

@@ -22,8 +22,10 @@ final class DataFiles {
     private static final String OPTDIGITS = "optdigits-8x8.csv.gz";
     private static final String OPTDIGITS_SHA256 = "46abec6b12486ad9e51943373abcf22bbea1b5a51a1619b361570d8893f1464a";
 
-    private final DataPlaces places;
+    private final DataPlan plan;
+    private final Section section;
     private final long seed;
+    private final DataPlaces places;
     private final Map<String, String> hashes = new LinkedHashMap<>();
 
     /// Samples and the hashes of the files they came from.
@@ -52,71 +54,62 @@ final class DataFiles {
         }
     }
 
-    DataFiles(DataPlaces places, long seed) {
-        this.places = places;
+    /// A reader for one configuration.
+    ///
+    /// @param plan    what to read
+    /// @param section `data`, for messages
+    /// @param seed    of synthetic data and of the division
+    /// @param places  where files are looked for
+    DataFiles(DataPlan plan, Section section, long seed, DataPlaces places) {
+        this.plan = plan;
+        this.section = section;
         this.seed = seed;
+        this.places = places;
     }
 
-    Loaded load(DataPlan plan, Section section) {
+    /// Reads or draws the samples.
+    ///
+    /// @return divided and scaled, with the hashes of the files
+    Loaded load() {
         Split raw = switch (plan.source()) {
-            case DataSource.Optdigits(Path path) -> split(plan, section, optdigits(path, section));
-            case DataSource.Csv(Path path, String label) -> split(plan, section, csv(path, label));
-            case DataSource.FashionMnist(Path directory) ->
-                new Split(
-                        truncated(
-                                plan,
-                                section,
-                                images(
-                                        fashion(directory, Fashion.TRAIN_IMAGES, section),
-                                        fashion(directory, Fashion.TRAIN_LABELS, section))),
-                        images(
-                                fashion(directory, Fashion.TEST_IMAGES, section),
-                                fashion(directory, Fashion.TEST_LABELS, section)));
-            case DataSource.Idx idx -> idx(plan, section, idx);
+            case DataSource.Optdigits(Path path) -> split(optdigits(path));
+            case DataSource.Csv(Path path, String label) -> split(csv(path, label));
+            case DataSource.FashionMnist(Path directory) -> fashionMnist(directory);
+            case DataSource.Idx idx -> idx(idx);
             case DataSource.Gaussian(int samples, List<Double> mean, List<Double> sd) ->
-                split(
-                        plan,
-                        section,
-                        drawn(
-                                section,
-                                samples,
-                                mean.size(),
-                                () -> SyntheticData.gaussian(samples, array(mean), array(sd), seed)));
+                drawn(samples, mean.size(), () -> SyntheticData.gaussian(samples, array(mean), array(sd), seed));
             case DataSource.Mixture(int samples, int features, int classes, double separation, double sd) ->
-                split(
-                        plan,
-                        section,
-                        drawn(
-                                section,
-                                samples,
-                                features,
-                                () -> SyntheticData.mixture(samples, features, classes, separation, sd, seed)));
+                drawn(samples, features, () -> SyntheticData.mixture(samples, features, classes, separation, sd, seed));
             case DataSource.Moons(int samples, double noise) ->
-                split(plan, section, drawn(section, samples, 2, () -> SyntheticData.moons(samples, noise, seed)));
+                drawn(samples, 2, () -> SyntheticData.moons(samples, noise, seed));
         };
         return new Loaded(plan.scaling().apply(raw), Map.copyOf(hashes));
     }
 
     /// Draws samples if four copies of them (drawn, divided, scaled) fit into memory.
-    private static Dataset drawn(Section section, int samples, int features, Supplier<Dataset> draw) {
+    private Split drawn(int samples, int features, Supplier<Dataset> draw) {
         long needed = 4L * Double.BYTES * samples * features;
         long available = Runtime.getRuntime().maxMemory();
         if (needed > available || (long) samples * features > Integer.MAX_VALUE - 8) {
             throw refused(
-                    section,
                     ErrorCode.DATA_TOO_LARGE,
                     "samples",
                     "`data.samples` is %d with %d features: that needs %d MB, Java may use %d MB"
                             .formatted(samples, features, needed >> 20, available >> 20),
                     "Use fewer samples, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
         }
-        return draw.get();
+        return split(draw.get());
     }
 
-    private Split split(DataPlan plan, Section section, Dataset all) {
+    private Split fashionMnist(@Nullable Path directory) {
+        Dataset train = images(fashion(directory, Fashion.TRAIN_IMAGES), fashion(directory, Fashion.TRAIN_LABELS));
+        Dataset test = images(fashion(directory, Fashion.TEST_IMAGES), fashion(directory, Fashion.TEST_LABELS));
+        return new Split(truncated(train), test);
+    }
+
+    private Split split(Dataset all) {
         if (plan.train() >= all.samples()) {
             throw refused(
-                    section,
                     ErrorCode.CONFLICT,
                     "train",
                     "`data.train` is %d, %s has %d samples".formatted(plan.train(), all.name(), all.samples()),
@@ -126,10 +119,9 @@ final class DataFiles {
     }
 
     /// The first samples of a training file, or all of them for 0.
-    private static Dataset truncated(DataPlan plan, Section section, Dataset train) {
+    private Dataset truncated(Dataset train) {
         if (plan.train() > train.samples()) {
             throw refused(
-                    section,
                     ErrorCode.CONFLICT,
                     "train",
                     "`data.train` is %d, the training file has %d samples".formatted(plan.train(), train.samples()),
@@ -140,23 +132,22 @@ final class DataFiles {
                 : train.select(IntStream.range(0, plan.train()).toArray());
     }
 
-    private Split idx(DataPlan plan, Section section, DataSource.Idx idx) {
+    private Split idx(DataSource.Idx idx) {
         Dataset train = images(idx.images(), idx.labels());
         return idx.testImages() != null && idx.testLabels() != null
-                ? new Split(truncated(plan, section, train), images(idx.testImages(), idx.testLabels()))
-                : split(plan, section, train);
+                ? new Split(truncated(train), images(idx.testImages(), idx.testLabels()))
+                : split(train);
     }
 
-    private Dataset optdigits(@Nullable Path given, Section section) {
+    private Dataset optdigits(@Nullable Path given) {
         Path file = given != null ? given : places.find(OPTDIGITS);
         if (file == null) {
-            throw missing(section, "optdigits", OPTDIGITS, OPTDIGITS_SHA256, "https://doi.org/10.24432/C50P49");
+            throw missing("optdigits", OPTDIGITS, OPTDIGITS_SHA256, "https://doi.org/10.24432/C50P49");
         }
         Dataset digits = csv(file, "last");
         if (digits.features() != 64 || digits.classes() != 10) {
             String key = given == null ? "set" : "path";
             throw refused(
-                    section,
                     ErrorCode.DATA_FORMAT,
                     key,
                     "`data.%s`: %s has %d features and %d classes, optdigits has 64 and 10"
@@ -179,24 +170,18 @@ final class DataFiles {
         return dataset;
     }
 
-    private Path fashion(@Nullable Path directory, Fashion part, Section section) {
+    private Path fashion(@Nullable Path directory, Fashion part) {
         Path file = directory != null ? directory.resolve(part.file) : places.find("fashion-mnist/" + part.file);
         if (file == null) {
-            throw missing(
-                    section,
-                    "fashion-mnist",
-                    part.file,
-                    part.sha256,
-                    "https://github.com/zalandoresearch/fashion-mnist");
+            throw missing("fashion-mnist", part.file, part.sha256, "https://github.com/zalandoresearch/fashion-mnist");
         }
         return file;
     }
 
-    private ConfigurationException missing(Section section, String set, String file, String sha256, String source) {
+    private ConfigurationException missing(String set, String file, String sha256, String source) {
         String looked =
                 places.candidates(set + "/" + file).stream().map(Path::toString).collect(Collectors.joining(", "));
         return refused(
-                section,
                 ErrorCode.DATA_UNREADABLE,
                 "set",
                 "`data.set` is %s: no file %s%s".formatted(set, file, looked.isEmpty() ? "" : "; looked for " + looked),
@@ -204,8 +189,7 @@ final class DataFiles {
                         .formatted(source, sha256));
     }
 
-    private static ConfigurationException refused(
-            Section section, ErrorCode code, String key, String message, String remedy) {
+    private ConfigurationException refused(ErrorCode code, String key, String message, String remedy) {
         return new ConfigurationException(new Violation(code, section.where(key), section.path(key), message, remedy));
     }
 

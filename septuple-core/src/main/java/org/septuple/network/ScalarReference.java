@@ -2,7 +2,7 @@ package org.septuple.network;
 
 /// The equations of section 2 exactly as printed, one neuron and one column at a time, in plain loops over all N
 /// neurons: the slow twin that batched code is judged by. It shares no arithmetic with [SynapticInput],
-/// [LossEvaluation] or [Activation]: its functions are those of StrictMath.
+/// [LossEvaluation] or [Activation]: its functions are those of StrictMath, its mask is its own.
 public final class ScalarReference {
 
     private ScalarReference() {}
@@ -19,6 +19,14 @@ public final class ScalarReference {
             y += septuple.weights().get(neuron, j) * x[j];
         }
         return activation(septuple.activation(), y);
+    }
+
+    private static boolean counts(BoundaryProjector projector, Loss loss, int neuron) {
+        int firstOutput = projector.inputs() + projector.bulk();
+        return switch (loss) {
+            case Loss.Boundary() -> neuron < projector.inputs() || neuron >= firstOutput;
+            case Loss.Bulk(BulkPotential potential) -> true;
+        };
     }
 
     private static double activation(Activation f, double y) {
@@ -42,7 +50,7 @@ public final class ScalarReference {
     public static double loss(Septuple septuple, Loss loss, double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            if (loss.counts(septuple.projector(), i)) {
+            if (counts(septuple.projector(), loss, i)) {
                 double e = x[i] - next(septuple, x, i);
                 sum += 0.5 * e * e;
             }

@@ -26,7 +26,7 @@ import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
 /// Rows 2.1, 2.2 and 2.3 of the ledger, measured on a given network: the batched dynamics against the printed equation,
-/// and the analytic gradients against central differences of the printed losses.
+/// the loss against the printed one, and its analytic gradients against central differences of the printed one.
 ///
 /// The printed side is [ScalarReference]. A control puts that side and the estimator to a case with a known answer, and
 /// touches no batched code: if the batched code is wrong, the control still holds and the row *fails*.
@@ -149,7 +149,7 @@ final class NetworkChecks {
         Checked residual = gradientError(checked, loss);
         Checked nullModel = gradientError(checked, other);
         return new Comparison(
-                "largest |analytic − difference| of ∂H/∂x, ∂H/∂ŵ (block by block) and ∂H/∂b (bulk and outputs apart) at coordinates drawn at random, relative to loss plus largest gradient",
+                "|batched − printed| H, relative; largest |analytic − difference| of ∂H/∂x, ∂H/∂ŵ (block by block) and ∂H/∂b (bulk and outputs apart) at coordinates drawn at random, relative to loss plus largest gradient",
                 Estimate.exact(residual.error(), Math.max(1, residual.coordinates())),
                 differenceTolerance(checked),
                 "10 times the rounding of a difference, sqrt(N) 2^-53 H/h with h = 1e-4",
@@ -206,7 +206,10 @@ final class NetworkChecks {
         RandomStream random = new RandomStream(seed, Purpose.CHECK_POINTS, 2, 0);
         double[] x = at.states().values();
         int columns = at.states().batch();
-        Checked all = group(random, 0, x.length, x, byState, columns, learnable, () -> {}, printed);
+        double value = printed.getAsDouble();
+        Checked all = Checked.NOTHING
+                .and(Math.abs(evaluation.mean() - value) / value)
+                .and(group(random, 0, x.length, x, byState, columns, learnable, () -> {}, printed));
         int first = 0;
         for (WeightBlock block : at.weights().blocks()) {
             if (block.trainable()) {

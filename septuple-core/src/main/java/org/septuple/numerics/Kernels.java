@@ -1,0 +1,20 @@
+package org.septuple.numerics;
+
+/// The floating-point loops that everything hot is made of, in one of two bit-equal forms: scalar, or with the vector
+/// registers of [org.septuple.numerics.lanes]. Passed in, never global.
+///
+/// @param name       `scalar` or `vector`
+/// @param lanes      doubles in one register, 1 for scalar kernels
+/// @param elementary functions of one variable along arrays
+/// @param product    tiles of matrix products
+/// @param random     counter-based random numbers
+public record Kernels(
+        String name, int lanes, ElementaryKernels elementary, ProductKernels product, RandomKernels random) {
+
+    /// The scalar kernels, which run everywhere and define the bits.
+    ///
+    /// @return kernels without vector registers
+    public static Kernels scalar() {
+        return new Kernels("scalar", 1, new ScalarElementary(), new ScalarProduct(), new ScalarRandom());
+    }
+}

@@ -1,0 +1,4 @@
+package org.septuple.numerics;
+
+/// The innermost loops of [MatrixProduct].
+public interface ProductKernels {}

@@ -1,0 +1,4 @@
+package org.septuple.numerics;
+
+/// Philox, one counter at a time.
+final class ScalarRandom implements RandomKernels {}

@@ -16,18 +16,27 @@ final class AdamDescent implements Optimiser.Descent {
     }
 
     @Override
-    public void apply(double[] q, double[] gradient) {
+    public void advance() {
+        beta1Power *= adam.beta1();
+        beta2Power *= adam.beta2();
+    }
+
+    @Override
+    public void apply(double[] q, double[] gradient, int from, int to) {
         double beta1 = adam.beta1();
         double beta2 = adam.beta2();
-        beta1Power *= beta1;
-        beta2Power *= beta2;
+        double rest1 = 1 - beta1;
+        double rest2 = 1 - beta2;
         double step = adam.rate() / (1 - beta1Power);
         double correction = 1 / (1 - beta2Power);
-        for (int k = 0; k < q.length; k++) {
+        double epsilon = adam.epsilon();
+        for (int k = from; k < to; k++) {
             double g = gradient[k];
-            mean[k] = Math.fma(beta1, mean[k], (1 - beta1) * g);
-            square[k] = Math.fma(beta2, square[k], (1 - beta2) * g * g);
-            q[k] -= step * mean[k] / (Math.sqrt(square[k] * correction) + adam.epsilon());
+            double m = Math.fma(beta1, mean[k], rest1 * g);
+            double v = Math.fma(beta2, square[k], rest2 * g * g);
+            mean[k] = m;
+            square[k] = v;
+            q[k] -= step * m / (Math.sqrt(v * correction) + epsilon);
         }
     }
 }

@@ -86,7 +86,8 @@ public final class Learner {
             return mean;
         }
         System.arraycopy(q.values(), 0, lastGood, 0, lastGood.length);
-        descent.apply(q.values(), gradient.values());
+        descent.advance();
+        descent.apply(q.values(), gradient.values(), 0, q.size());
         if (!q.isFinite()) {
             System.arraycopy(lastGood, 0, q.values(), 0, lastGood.length);
             return LossShares.NOT_FINITE;

@@ -15,14 +15,19 @@ public sealed interface Optimiser {
     /// @return what turns gradients into steps
     Descent start(int size);
 
-    /// Turns one gradient after another into steps of q.
-    @FunctionalInterface
+    /// Turns one gradient after another into steps of q. Each variable moves on its own, so parts of q may be moved by
+    /// different workers at the same time.
     interface Descent {
-        /// Moves q by one learning step.
+        /// Begins the next learning step.
+        void advance();
+
+        /// Moves a part of q by the present learning step.
         ///
         /// @param q        trainable variables, changed
         /// @param gradient ∂H̄/∂q, same length
-        void apply(double[] q, double[] gradient);
+        /// @param from     first variable
+        /// @param to       variable after the last
+        void apply(double[] q, double[] gradient, int from, int to);
     }
 
     /// (2.9) with one unit of time per step: q ← q − γ ∂H̄/∂q.
@@ -42,11 +47,7 @@ public sealed interface Optimiser {
 
         @Override
         public Descent start(int size) {
-            return (q, gradient) -> {
-                for (int k = 0; k < size; k++) {
-                    q[k] = Math.fma(-rate, gradient[k], q[k]);
-                }
-            };
+            return new PlainDescent(rate);
         }
     }
 
@@ -67,13 +68,7 @@ public sealed interface Optimiser {
 
         @Override
         public Descent start(int size) {
-            double[] v = new double[size];
-            return (q, gradient) -> {
-                for (int k = 0; k < size; k++) {
-                    v[k] = Math.fma(momentum, v[k], gradient[k]);
-                    q[k] = Math.fma(-rate, v[k], q[k]);
-                }
-            };
+            return new MomentumDescent(this, size);
         }
     }
 

@@ -122,7 +122,6 @@ public final class LossEvaluation {
     /// @param gradient N×B, row-major; rows of free neurons are set, others may be overwritten
     public void stateGradient(double[] gradient) {
         System.arraycopy(error, 0, gradient, 0, error.length);
-        int n = septuple.weights().neurons();
         for (WeightBlock block : septuple.weights().blocks()) {
             if (!block.sources().meets(free)) {
                 continue;
@@ -131,10 +130,10 @@ public final class LossEvaluation {
                     block.sources().size(),
                     batch,
                     block.targets().size(),
-                    septuple.weights().values(),
-                    block.targets().from() * n + block.sources().from(),
+                    block.values(),
+                    0,
                     1,
-                    n,
+                    block.sources().size(),
                     delta,
                     block.targets().from() * batch,
                     batch,

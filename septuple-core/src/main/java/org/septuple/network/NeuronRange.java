@@ -19,6 +19,14 @@ public record NeuronRange(int from, int to) {
         return to - from;
     }
 
+    /// Whether a neuron belongs to this range.
+    ///
+    /// @param neuron its number
+    /// @return true if from ≤ neuron < to
+    public boolean contains(int neuron) {
+        return from <= neuron && neuron < to;
+    }
+
     /// Whether all neurons of another range belong to this one.
     ///
     /// @param other a range

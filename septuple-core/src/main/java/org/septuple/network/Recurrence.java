@@ -59,7 +59,6 @@ public final class Recurrence {
     }
 
     private static boolean covers(WeightBlock block, int neuron) {
-        NeuronRange one = new NeuronRange(neuron, neuron + 1);
-        return block.targets().covers(one) || block.sources().covers(one);
+        return block.targets().contains(neuron) || block.sources().contains(neuron);
     }
 }

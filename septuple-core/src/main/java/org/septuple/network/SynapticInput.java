@@ -64,14 +64,13 @@ public final class SynapticInput {
     }
 
     private void add(WeightBlock block, double[] x, double[] y) {
-        int n = weights.neurons();
         MatrixProduct.accumulate(
                 block.targets().size(),
                 batch,
                 block.sources().size(),
-                weights.values(),
-                block.targets().from() * n + block.sources().from(),
-                n,
+                block.values(),
+                0,
+                block.sources().size(),
                 1,
                 x,
                 block.sources().from() * batch,

@@ -48,12 +48,8 @@ public final class Trainables {
             if (!block.trainable()) {
                 continue;
             }
-            int columns = block.sources().size();
-            for (int i = block.targets().from(); i < block.targets().to(); i++) {
-                int row = i * weights.neurons() + block.sources().from();
-                move(weights.values(), row, q.values(), at, columns, intoNetwork);
-                at += columns;
-            }
+            move(block.values(), 0, q.values(), at, block.size(), intoNetwork);
+            at += block.size();
         }
         NeuronRange range = biases.trainable();
         move(biases.values(), range.from(), q.values(), at, range.size(), intoNetwork);

@@ -1,25 +1,22 @@
 package org.septuple.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The weight matrix ŵ: N×N, zero outside its blocks.
-///
-/// Layout: dense, row-major; `values()[i·N + j]` is the weight from neuron j to neuron i. Blocks do not overlap, and
-/// products with ŵ visit them in their order.
+/// The weight matrix ŵ: N×N, zero outside its blocks, each of which keeps its own numbers. Memory grows with the number of
+/// synapses, not with N². Blocks do not overlap, and products with ŵ visit them in their order.
 public final class Weights {
 
     private final int neurons;
-    private final double[] values;
     private final List<WeightBlock> blocks;
 
-    /// Zero weights with the given blocks.
+    /// Weights made of blocks.
     ///
-    /// @param neurons N, with N² < 2³¹
-    /// @param blocks  disjoint rectangles within N×N
+    /// @param neurons N ≥ 1
+    /// @param blocks  disjoint rectangles within N×N; kept, not copied
     public Weights(int neurons, List<WeightBlock> blocks) {
-        if (neurons < 1 || (long) neurons * neurons > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "%d neurons: a dense weight matrix needs 1 <= N <= 46340".formatted(neurons));
+        if (neurons < 1) {
+            throw new IllegalArgumentException("%d neurons, need >= 1".formatted(neurons));
         }
         NeuronRange all = new NeuronRange(0, neurons);
         for (int i = 0; i < blocks.size(); i++) {
@@ -34,24 +31,23 @@ public final class Weights {
             }
         }
         this.neurons = neurons;
-        this.values = new double[neurons * neurons];
         this.blocks = List.copyOf(blocks);
     }
 
     /// One trainable block that covers the whole matrix.
     ///
-    /// @param neurons N
+    /// @param neurons N, with N² < 2³¹
     /// @param values  N×N, row-major, `values[i·N + j]` from j to i; copied
     /// @return full weights
     public static Weights dense(int neurons, double[] values) {
         NeuronRange all = new NeuronRange(0, neurons);
-        Weights weights = new Weights(neurons, List.of(new WeightBlock(all, all, true)));
-        if (values.length != weights.values.length) {
+        DenseBlock block = new DenseBlock(all, all, true);
+        if (values.length != block.size()) {
             throw new IllegalArgumentException(
-                    "%d weights for %d neurons, need %d".formatted(values.length, neurons, weights.values.length));
+                    "%d weights for %d neurons, need %d".formatted(values.length, neurons, block.size()));
         }
-        System.arraycopy(values, 0, weights.values, 0, values.length);
-        return weights;
+        System.arraycopy(values, 0, block.values(), 0, values.length);
+        return new Weights(neurons, List.of(block));
     }
 
     /// Number of neurons N.
@@ -59,13 +55,6 @@ public final class Weights {
     /// @return ≥ 1
     public int neurons() {
         return neurons;
-    }
-
-    /// The matrix itself, N×N row-major, not a copy: hot loops read and write it. Entries outside the blocks stay 0.
-    ///
-    /// @return the live weights
-    public double[] values() {
-        return values;
     }
 
     /// The rectangles that may differ from zero.
@@ -79,9 +68,10 @@ public final class Weights {
     ///
     /// @param target receiving neuron i
     /// @param source sending neuron j
-    /// @return w_ij
+    /// @return w_ij, 0 outside the blocks
     public double get(int target, int source) {
-        return values[target * neurons + source];
+        WeightBlock block = blockAt(target, source);
+        return block == null ? 0 : block.get(target, source);
     }
 
     /// Sets one weight.
@@ -89,8 +79,14 @@ public final class Weights {
     /// @param target receiving neuron i
     /// @param source sending neuron j
     /// @param value  new w_ij
+    /// @throws IllegalArgumentException if there is no synapse
     public void set(int target, int source, double value) {
-        values[target * neurons + source] = value;
+        WeightBlock block = blockAt(target, source);
+        if (block == null) {
+            throw new IllegalArgumentException(
+                    "no synapse from neuron %d to %d: it lies outside all blocks".formatted(source, target));
+        }
+        block.set(target, source, value);
     }
 
     /// Whether some block ends at one of these neurons.
@@ -99,5 +95,14 @@ public final class Weights {
     /// @return true if they receive anything
     public boolean reaches(NeuronRange range) {
         return blocks.stream().anyMatch(block -> block.targets().meets(range));
+    }
+
+    private @Nullable WeightBlock blockAt(int target, int source) {
+        for (WeightBlock block : blocks) {
+            if (block.targets().contains(target) && block.sources().contains(source)) {
+                return block;
+            }
+        }
+        return null;
     }
 }

@@ -58,7 +58,7 @@ public sealed interface Wiring {
             widths.add(outputs);
             for (int width : widths) {
                 NeuronRange layer = new NeuronRange(before.to(), before.to() + width);
-                blocks.add(new WeightBlock(layer, before, true));
+                blocks.add(new DenseBlock(layer, before, true));
                 before = layer;
             }
             Weights weights = new Weights(before.to(), blocks);
@@ -92,8 +92,7 @@ public sealed interface Wiring {
             for (int g = 0; g < groups; g++) {
                 int from = inputs + g * size;
                 int to = inputs + (g + 1) % groups * size;
-                ring.add(
-                        new WeightBlock(new NeuronRange(to, to + size), new NeuronRange(from, from + size), trainable));
+                ring.add(new DenseBlock(new NeuronRange(to, to + size), new NeuronRange(from, from + size), trainable));
             }
             return surrounded(this, ring, inputs, outputs, seed, block, random -> {
                 double[] values = random.gaussians(size * size);
@@ -163,7 +162,7 @@ public sealed interface Wiring {
 
     private static List<WeightBlock> allToAll(int inputs, int size, boolean trainable) {
         NeuronRange bulk = new NeuronRange(inputs, inputs + size);
-        return List.of(new WeightBlock(bulk, bulk, trainable));
+        return List.of(new DenseBlock(bulk, bulk, trainable));
     }
 
     private static Weights surrounded(
@@ -176,35 +175,25 @@ public sealed interface Wiring {
             Function<RandomStream, double[]> values) {
         BoundaryProjector projector = new BoundaryProjector(inputs, wiring.bulk(), outputs);
         List<WeightBlock> blocks = new ArrayList<>(within);
-        blocks.add(new WeightBlock(projector.bulkRange(), projector.inputRange(), true));
-        blocks.add(new WeightBlock(projector.outputRange(), projector.bulkRange(), true));
+        blocks.add(new DenseBlock(projector.bulkRange(), projector.inputRange(), true));
+        blocks.add(new DenseBlock(projector.outputRange(), projector.bulkRange(), true));
         Weights weights = new Weights(projector.neurons(), blocks);
         RandomStream random = new RandomStream(seed, Purpose.WEIGHTS, block, 0);
         fillGaussian(weights, random);
         for (WeightBlock bulkBlock : within) {
-            double[] drawn = values.apply(random);
-            int columns = bulkBlock.sources().size();
-            for (int i = 0; i < bulkBlock.targets().size(); i++) {
-                int row = (bulkBlock.targets().from() + i) * projector.neurons()
-                        + bulkBlock.sources().from();
-                System.arraycopy(drawn, i * columns, weights.values(), row, columns);
-            }
+            System.arraycopy(values.apply(random), 0, bulkBlock.values(), 0, bulkBlock.size());
         }
         return weights;
     }
 
     private static void fillGaussian(Weights weights, RandomStream random) {
         for (WeightBlock block : weights.blocks()) {
-            double sd = 1 / Math.sqrt(Math.max(1, block.sources().size()));
-            for (int i = block.targets().from(); i < block.targets().to(); i++) {
-                int row = i * weights.neurons();
-                int from = row + block.sources().from();
-                int to = row + block.sources().to();
-                random.fillGaussian(weights.values(), from, to);
-                for (int k = from; k < to; k++) {
-                    weights.values()[k] *= sd;
-                }
+            int columns = block.sources().size();
+            double sd = 1 / Math.sqrt(Math.max(1, columns));
+            for (int from = 0; from < block.size(); from += columns) {
+                random.fillGaussian(block.values(), from, from + columns);
             }
+            scale(block.values(), sd);
         }
     }
 

@@ -13,6 +13,7 @@ import org.septuple.network.BoundaryBatch;
 import org.septuple.network.BoundaryDistribution;
 import org.septuple.network.BoundaryProjector;
 import org.septuple.network.BulkPotential;
+import org.septuple.network.DenseBlock;
 import org.septuple.network.Held;
 import org.septuple.network.Loss;
 import org.septuple.network.LossEvaluation;
@@ -24,7 +25,6 @@ import org.septuple.network.Split;
 import org.septuple.network.States;
 import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
-import org.septuple.network.WeightBlock;
 import org.septuple.network.Weights;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Purpose;
@@ -70,7 +70,7 @@ class LearnerTest {
     void miniBatchNoiseHasItsStationaryVariance() {
         BoundaryProjector projector = new BoundaryProjector(1, 0, 0);
         NeuronRange neuron = new NeuronRange(0, 1);
-        Weights weights = new Weights(1, List.of(new WeightBlock(neuron, neuron, false)));
+        Weights weights = new Weights(1, List.of(new DenseBlock(neuron, neuron, false)));
         weights.set(0, 0, 0.5);
         Septuple one = new Septuple(
                 new States(1, 8),

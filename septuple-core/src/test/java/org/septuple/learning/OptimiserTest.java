@@ -9,13 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class OptimiserTest {
 
+    private static void step(Optimiser.Descent descent, double[] q, double[] gradient) {
+        descent.advance();
+        descent.apply(q, gradient, 0, q.length);
+    }
+
     /// On H = ½kq²: q_t = (1 − γk)^t q_0.
     @Test
     void plainDescentIsGeometricOnAQuadratic() {
         double[] q = {3};
         Optimiser.Descent descent = new Optimiser.Plain(0.1).start(1);
         for (int t = 0; t < 20; t++) {
-            descent.apply(q, new double[] {2 * q[0]});
+            step(descent, q, new double[] {2 * q[0]});
         }
         assertThat(q[0]).isCloseTo(3 * StrictMath.pow(0.8, 20), within(1e-15));
     }
@@ -26,10 +31,10 @@ class OptimiserTest {
         double[] q = {0};
         Optimiser.Descent descent = new Optimiser.Momentum(0.1, 0.9).start(1);
         for (int t = 0; t < 400; t++) {
-            descent.apply(q, new double[] {2});
+            step(descent, q, new double[] {2});
         }
         double before = q[0];
-        descent.apply(q, new double[] {2});
+        step(descent, q, new double[] {2});
         assertThat(q[0] - before).isCloseTo(-2, within(1e-12));
     }
 
@@ -43,7 +48,7 @@ class OptimiserTest {
         Optimiser.Descent descent = new Optimiser.Adam(0.01, 0.8, 0.95, 1e-8).start(2);
         for (int t = 0; t < 30; t++) {
             gradients[t] = random.doubles(2, -1, 1).toArray();
-            descent.apply(q, gradients[t]);
+            step(descent, q, gradients[t]);
             for (int k = 0; k < 2; k++) {
                 double mean = 0;
                 double square = 0;

@@ -55,7 +55,7 @@ class ActivationMapTest {
     @Test
     void linearNeuronFollowsItsClosedForm() {
         Septuple one = Networks.dense(new Activation.Identity(), new Loss.Boundary(), 1, 1, 3);
-        one.weights().values()[0] = 0.8;
+        one.weights().set(0, 0, 0.8);
         one.biases().values()[0] = 0.5;
         one.states().values()[0] = 3;
         ActivationMap map = new ActivationMap(one);

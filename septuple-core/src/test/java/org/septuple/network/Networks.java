@@ -19,18 +19,16 @@ final class Networks {
         Weights weights = new Weights(
                 10,
                 List.of(
-                        new WeightBlock(first, inputs, true),
-                        new WeightBlock(second, first, false),
-                        new WeightBlock(first, second, true),
-                        new WeightBlock(outputs, projector.bulkRange(), true),
-                        new WeightBlock(first, outputs, true)));
+                        new DenseBlock(first, inputs, true),
+                        new DenseBlock(second, first, false),
+                        new DenseBlock(first, second, true),
+                        new DenseBlock(outputs, projector.bulkRange(), true),
+                        new DenseBlock(first, outputs, true)));
         RandomStream random = new RandomStream(seed, Purpose.WEIGHTS, 0, 0);
         for (WeightBlock block : weights.blocks()) {
-            for (int i = block.targets().from(); i < block.targets().to(); i++) {
-                random.fillGaussian(
-                        weights.values(),
-                        i * 10 + block.sources().from(),
-                        i * 10 + block.sources().to());
+            int columns = block.sources().size();
+            for (int from = 0; from < block.size(); from += columns) {
+                random.fillGaussian(block.values(), from, from + columns);
             }
         }
         Biases biases = Biases.of(projector, weights);

@@ -1,6 +1,8 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.septuple.network.Activation;
@@ -110,11 +112,15 @@ final class NetworkChecks {
     }
 
     private static Septuple withReversedWeights(Septuple original) {
-        Weights reversed =
-                new Weights(original.weights().neurons(), original.weights().blocks());
-        for (int k = 0; k < reversed.values().length; k++) {
-            reversed.values()[k] = -original.weights().values()[k];
+        List<WeightBlock> blocks = new ArrayList<>();
+        for (WeightBlock block : original.weights().blocks()) {
+            WeightBlock negative = block.blank();
+            for (int k = 0; k < block.size(); k++) {
+                negative.values()[k] = -block.values()[k];
+            }
+            blocks.add(negative);
         }
+        Weights reversed = new Weights(original.weights().neurons(), blocks);
         return new Septuple(
                 original.states(),
                 original.projector(),
@@ -303,7 +309,16 @@ final class NetworkChecks {
         RandomStream random = new RandomStream(0, Purpose.CHECK_POINTS, 3, 0);
         double scale = 0.5 * e * e;
         return group(random, 0, 1, state, new double[] {(1 - w) * e}, 1, scale, () -> {}, printed)
-                .and(group(random, 0, 1, one.weights().values(), new double[] {-x * e}, 1, scale, () -> {}, printed))
+                .and(group(
+                        random,
+                        0,
+                        1,
+                        one.weights().blocks().getFirst().values(),
+                        new double[] {-x * e},
+                        1,
+                        scale,
+                        () -> {},
+                        printed))
                 .and(group(random, 0, 1, one.biases().values(), new double[] {-e}, 1, scale, () -> {}, printed))
                 .error();
     }

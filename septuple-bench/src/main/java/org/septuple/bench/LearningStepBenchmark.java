@@ -26,7 +26,10 @@ import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
 import org.septuple.network.Weights;
 import org.septuple.network.Wiring;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
 import org.septuple.numerics.MatrixProduct;
+import org.septuple.numerics.MatrixView;
 
 /// One learning step of the main job's network (64 inputs, 3×42 cyclic, 10 outputs, batch 32, 12 + 16 steps), beside its bound:
 /// the matrix products that it needs and nothing else.
@@ -47,6 +50,7 @@ public class LearningStepBenchmark {
     private static final int STEPS = 16;
 
     private final Learner learner = learner();
+    private final MatrixProduct product = new MatrixProduct(Kernels.scalar().product());
     private final double[] weights = new double[BULK * BULK];
     private final double[] states = new double[BULK * BATCH];
     private final double[] sums = new double[BULK * BULK];
@@ -77,7 +81,8 @@ public class LearningStepBenchmark {
                 new LearningMode.Relaxed(SETTLE, STEPS, 0.2),
                 new Optimiser.Adam(0.003, 0.9, 0.999, 1e-8),
                 1,
-                0);
+                0,
+                Engine.scalar());
     }
 
     /// A whole learning step.
@@ -108,6 +113,9 @@ public class LearningStepBenchmark {
     }
 
     private void product(int rows, int columns, int depth) {
-        MatrixProduct.accumulate(rows, columns, depth, weights, 0, depth, 1, states, 0, columns, 1, sums, 0, columns);
+        product.accumulate(
+                MatrixView.rowMajor(weights, rows, depth),
+                MatrixView.rowMajor(states, depth, columns),
+                MatrixView.rowMajor(sums, rows, columns));
     }
 }

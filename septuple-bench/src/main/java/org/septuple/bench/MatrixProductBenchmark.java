@@ -12,7 +12,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.septuple.numerics.Kernels;
 import org.septuple.numerics.MatrixProduct;
+import org.septuple.numerics.MatrixView;
 
 /// The strided product beside the three loops that define it. Flop: 2·rows·columns·depth per operation.
 @State(Scope.Benchmark)
@@ -27,6 +29,7 @@ public class MatrixProductBenchmark {
     @Param({"42x32x42", "126x32x64", "300x64x300", "512x512x512"})
     public String shape = "";
 
+    private final MatrixProduct product = new MatrixProduct(Kernels.scalar().product());
     private int rows;
     private int columns;
     private int depth;
@@ -60,7 +63,10 @@ public class MatrixProductBenchmark {
     /// @return C
     @Benchmark
     public double[] tiled() {
-        MatrixProduct.accumulate(rows, columns, depth, a, 0, depth, 1, b, 0, columns, 1, c, 0, columns);
+        product.accumulate(
+                MatrixView.rowMajor(a, rows, depth),
+                MatrixView.rowMajor(b, depth, columns),
+                MatrixView.rowMajor(c, rows, columns));
         return c;
     }
 

@@ -1,14 +1,17 @@
 package org.septuple.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.septuple.network.ActivationDynamics;
-import org.septuple.network.ActivationMap;
 import org.septuple.network.BoundaryBatch;
 import org.septuple.network.Held;
 import org.septuple.network.LossEvaluation;
 import org.septuple.network.Septuple;
+import org.septuple.network.States;
 import org.septuple.network.TrainableVector;
 import org.septuple.network.Trainables;
+import org.septuple.numerics.Engine;
 
 /// A network that learns: dq/dt = −γ ∂H̄/∂q (2.9), or the optimiser's version of it, one minibatch per step.
 ///
@@ -16,14 +19,19 @@ import org.septuple.network.Trainables;
 /// and on nothing else.
 public final class Learner {
 
+    /// Columns that relax together on one worker. States of different columns never meet, and the gradient's chains
+    /// run over all columns in order, so this number sets the pace and the order in which shares of the loss are added,
+    /// and nothing else.
+    private static final int COLUMNS = 32;
+
     private final Septuple septuple;
+    private final Engine engine;
     private final Trainables trainables;
     private final TrainableVector q;
     private final TrainableVector gradient;
     private final Optimiser.Descent descent;
-    private final LossEvaluation loss;
     private final Gradient mode;
-    private final double[] lastGood;
+    private volatile boolean finite;
     private long time;
 
     /// One way to find ∂H̄/∂q at the present q.
@@ -40,14 +48,14 @@ public final class Learner {
     /// @param optimiser how q answers the gradient
     /// @param seed      of update times and noise in activation mode
     /// @param block     replica
-    public Learner(Septuple septuple, LearningMode mode, Optimiser optimiser, long seed, int block) {
+    /// @param engine    kernels and workers
+    public Learner(Septuple septuple, LearningMode mode, Optimiser optimiser, long seed, int block, Engine engine) {
         this.septuple = septuple;
+        this.engine = engine;
         this.trainables = new Trainables(septuple.weights(), septuple.biases());
         this.q = trainables.newVector();
         this.gradient = trainables.newVector();
         this.descent = optimiser.start(q.size());
-        this.loss = new LossEvaluation(septuple);
-        this.lastGood = new double[q.size()];
         trainables.read(q);
         this.mode = switch (mode) {
             case LearningMode.Relaxed relaxed -> new RelaxedGradient(relaxed);
@@ -80,50 +88,58 @@ public final class Learner {
     ///
     /// @return H̄ at the states that gave the gradient, before q moved; not finite if the step was refused
     public LossShares step() {
-        Arrays.fill(gradient.values(), 0);
         LossShares mean = mode.add(gradient);
         if (!mean.isFinite()) {
+            Arrays.fill(gradient.values(), 0);
             return mean;
         }
-        System.arraycopy(q.values(), 0, lastGood, 0, lastGood.length);
+        finite = true;
         descent.advance();
-        descent.apply(q.values(), gradient.values(), 0, q.size());
-        if (!q.isFinite()) {
-            System.arraycopy(lastGood, 0, q.values(), 0, lastGood.length);
+        engine.crew().ranges(0, q.size(), this::move);
+        if (!finite) {
+            trainables.read(q); // the network still has the last good values
             return LossShares.NOT_FINITE;
         }
-        trainables.write(q);
+        engine.crew().ranges(0, q.size(), (from, to) -> trainables.write(q, from, to));
         time++;
         return mean;
+    }
+
+    private void move(int from, int to) {
+        descent.apply(q.values(), gradient.values(), from, to);
+        Arrays.fill(gradient.values(), from, to, 0);
+        if (!Double.isFinite(engine.kernels().reduction().largestMagnitude(q.values(), from, to))) {
+            finite = false;
+        }
     }
 
     private final class RelaxedGradient implements Gradient {
         private final LearningMode.Relaxed mode;
         private final BoundaryBatch batch;
-        private final ActivationMap map;
-        private final Relaxation relaxation;
+        private final List<Columns> parts = new ArrayList<>();
 
         RelaxedGradient(LearningMode.Relaxed mode) {
             this.mode = mode;
+            int columns = septuple.states().batch();
             this.batch = new BoundaryBatch(
-                    septuple.projector().inputs(),
-                    septuple.projector().outputs(),
-                    septuple.states().batch());
-            this.map = new ActivationMap(septuple);
-            this.relaxation = new Relaxation(septuple, loss, mode.rate());
+                    septuple.projector().inputs(), septuple.projector().outputs(), columns);
+            for (int first = 0; first < columns; first += COLUMNS) {
+                parts.add(new Columns(mode, first, Math.min(COLUMNS, columns - first)));
+            }
         }
 
         @Override
         public LossShares add(TrainableVector sum) {
-            Arrays.fill(septuple.states().values(), 0);
             septuple.distribution().draw(time, batch);
-            batch.setInputs(septuple.states());
-            map.hold(Held.INPUTS);
-            map.advance(mode.settle());
-            batch.setOutputs(septuple.states());
-            relaxation.run(Held.BOUNDARY, mode.steps());
-            loss.addTrainableGradient(1, sum);
-            return LossShares.of(loss, septuple.projector());
+            engine.crew().work(parts.size(), (worker, piece) -> parts.get(piece).relax(batch, mode));
+            LossShares mean = LossShares.ZERO;
+            int columns = septuple.states().batch();
+            for (Columns part : parts) {
+                part.loss.addTrainableGradient(1, columns, engine, sum);
+                LossShares shares = LossShares.of(part.loss, septuple.projector());
+                mean = parts.size() == 1 ? shares : mean.plus((double) part.states.batch() / columns, shares);
+            }
+            return mean;
         }
 
         @Override
@@ -132,13 +148,43 @@ public final class Learner {
         }
     }
 
+    /// Some columns of a minibatch, with buffers of their own.
+    private final class Columns {
+        private final int first;
+        private final States states;
+        private final LossEvaluation loss;
+        private final Relaxation relaxation;
+
+        Columns(LearningMode.Relaxed mode, int first, int count) {
+            this.first = first;
+            this.states = new States(septuple.projector().neurons(), count);
+            Septuple part = septuple.withStates(states);
+            Engine own = septuple.states().batch() > COLUMNS ? engine.alone() : engine;
+            this.loss = new LossEvaluation(part, own);
+            this.relaxation = new Relaxation(part, loss, mode.rate());
+        }
+
+        void relax(BoundaryBatch batch, LearningMode.Relaxed mode) {
+            Arrays.fill(states.values(), 0);
+            batch.setInputs(first, states);
+            loss.map().hold(Held.INPUTS);
+            loss.map().advance(mode.settle());
+            batch.setOutputs(first, states);
+            loss.alsoHold(Held.BOUNDARY);
+            relaxation.descend(Held.BOUNDARY, mode.steps());
+            states.copyTo(septuple.states(), first);
+        }
+    }
+
     private final class ActivatedGradient implements Gradient {
         private final int steps;
         private final ActivationDynamics dynamics;
+        private final LossEvaluation loss;
 
         ActivatedGradient(LearningMode.Activated mode, long seed, int block) {
             this.steps = mode.steps();
-            this.dynamics = new ActivationDynamics(septuple, mode.protocol(), seed, block, 0);
+            this.dynamics = new ActivationDynamics(septuple, mode.protocol(), seed, block, 0, engine);
+            this.loss = new LossEvaluation(septuple, engine);
         }
 
         @Override

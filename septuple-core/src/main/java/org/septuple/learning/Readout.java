@@ -1,6 +1,5 @@
 package org.septuple.learning;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.septuple.network.ActivationMap;
@@ -9,13 +8,14 @@ import org.septuple.network.Held;
 import org.septuple.network.LossEvaluation;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
+import org.septuple.numerics.Engine;
 
 /// How a network answers: inputs clamped to a sample, everything else at 0 at first, outputs free; the class is that of
 /// the output neuron with the largest state.
 public sealed interface Readout {
 
-    /// Largest number of samples worked on at once.
-    int COLUMNS = 256;
+    /// Samples that one worker has at once.
+    int COLUMNS = 64;
 
     /// What a network answers.
     ///
@@ -40,35 +40,43 @@ public sealed interface Readout {
     /// Moves the free neurons towards their answer, all but the last step.
     ///
     /// @param septuple inputs set, other states 0; moved in place
+    /// @param engine   kernels and workers
     /// @return makes the last step when run
-    Runnable settle(Septuple septuple);
+    Runnable settle(Septuple septuple, Engine engine);
 
     /// The classes that a network gives to samples.
     ///
     /// @param septuple its weights and biases are used, its states left alone
     /// @param samples  d features for as many input neurons
+    /// @param engine   kernels and workers
     /// @return one class per sample
-    default Answers classify(Septuple septuple, Dataset samples) {
-        List<Integer> answers = new ArrayList<>();
-        double movement = 0;
-        int inputs = septuple.projector().inputs();
-        for (int first = 0; first < samples.samples(); first += COLUMNS) {
-            int columns = Math.min(COLUMNS, samples.samples() - first);
-            States x = new States(septuple.projector().neurons(), columns);
-            for (int i = 0; i < inputs; i++) {
-                for (int s = 0; s < columns; s++) {
-                    x.values()[i * columns + s] = samples.value(first + s, i);
-                }
-            }
-            Runnable lastStep = settle(septuple.withStates(x));
+    default Answers classify(Septuple septuple, Dataset samples, Engine engine) {
+        int[] winners = new int[samples.samples()];
+        double[] movements = new double[Math.ceilDiv(winners.length, COLUMNS)];
+        engine.crew().work(movements.length, (worker, piece) -> {
+            int first = piece * COLUMNS;
+            States x = new States(septuple.projector().neurons(), Math.min(COLUMNS, winners.length - first));
+            clamp(samples, first, septuple.projector().inputs(), x);
+            Runnable lastStep = settle(septuple.withStates(x), engine.alone());
             double[] before = x.values().clone();
             lastStep.run();
-            movement = Math.max(movement, largestDifference(before, x.values()));
-            for (int winner : largestOutputs(septuple, x)) {
-                answers.add(winner);
+            movements[piece] = largestDifference(before, x.values());
+            largestOutputs(septuple, x, winners, first);
+        });
+        double movement = 0;
+        for (double largest : movements) {
+            movement = Math.max(movement, largest); // NaN stays NaN
+        }
+        return new Answers(Arrays.stream(winners).boxed().toList(), movement);
+    }
+
+    private static void clamp(Dataset samples, int first, int inputs, States x) {
+        int columns = x.batch();
+        for (int s = 0; s < columns; s++) {
+            for (int i = 0; i < inputs; i++) {
+                x.values()[i * columns + s] = samples.value(first + s, i);
             }
         }
-        return new Answers(List.copyOf(answers), movement);
     }
 
     private static double largestDifference(double[] a, double[] b) {
@@ -79,20 +87,18 @@ public sealed interface Readout {
         return largest;
     }
 
-    private static int[] largestOutputs(Septuple septuple, States x) {
-        int[] winners = new int[x.batch()];
+    private static void largestOutputs(Septuple septuple, States x, int[] winners, int first) {
         double[] largest = new double[x.batch()];
         Arrays.fill(largest, Double.NEGATIVE_INFINITY);
         int firstOutput = septuple.projector().outputRange().from();
         for (int i = firstOutput; i < septuple.projector().neurons(); i++) {
-            for (int s = 0; s < winners.length; s++) {
+            for (int s = 0; s < largest.length; s++) {
                 if (x.get(i, s) > largest[s]) {
                     largest[s] = x.get(i, s);
-                    winners[s] = i - firstOutput;
+                    winners[first + s] = i - firstOutput;
                 }
             }
         }
-        return winners;
     }
 
     /// By running (2.1).
@@ -104,8 +110,8 @@ public sealed interface Readout {
         }
 
         @Override
-        public Runnable settle(Septuple septuple) {
-            ActivationMap map = new ActivationMap(septuple);
+        public Runnable settle(Septuple septuple, Engine engine) {
+            ActivationMap map = new ActivationMap(septuple, engine);
             map.hold(Held.INPUTS);
             map.advance(steps - 1);
             return () -> map.advance(1);
@@ -122,8 +128,8 @@ public sealed interface Readout {
         }
 
         @Override
-        public Runnable settle(Septuple septuple) {
-            Relaxation relaxation = new Relaxation(septuple, new LossEvaluation(septuple), rate);
+        public Runnable settle(Septuple septuple, Engine engine) {
+            Relaxation relaxation = new Relaxation(septuple, new LossEvaluation(septuple, engine), rate);
             relaxation.run(Held.INPUTS, steps - 1);
             return () -> relaxation.run(Held.INPUTS, 1);
         }

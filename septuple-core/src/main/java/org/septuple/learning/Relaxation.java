@@ -12,7 +12,6 @@ public final class Relaxation {
     private final Septuple septuple;
     private final LossEvaluation loss;
     private final double rate;
-    private final double[] gradient;
 
     /// Buffers for the columns of this septuple.
     ///
@@ -26,7 +25,6 @@ public final class Relaxation {
         this.septuple = septuple;
         this.loss = loss;
         this.rate = rate;
-        this.gradient = new double[septuple.states().values().length];
     }
 
     /// Descends a number of steps and leaves the loss evaluated at the end.
@@ -34,13 +32,21 @@ public final class Relaxation {
     /// @param held  neurons that keep their states
     /// @param steps ≥ 0
     public void run(Held held, int steps) {
+        loss.hold(held);
+        descend(held, steps);
+    }
+
+    /// Descends while the loss already holds what is to be held, and leaves it evaluated at the end.
+    ///
+    /// @param held  neurons that keep their states
+    /// @param steps ≥ 0
+    void descend(Held held, int steps) {
         NeuronRange free = held.free(septuple.projector());
         int batch = septuple.states().batch();
         double[] x = septuple.states().values();
-        loss.hold(held);
         loss.evaluate();
         for (int step = 0; step < steps; step++) {
-            loss.stateGradient(gradient);
+            double[] gradient = loss.stateGradient();
             for (int i = free.from() * batch; i < free.to() * batch; i++) {
                 x[i] = Math.fma(-rate, gradient[i], x[i]);
             }

@@ -1,6 +1,8 @@
 package org.septuple.network;
 
+import java.util.Arrays;
 import org.septuple.numerics.Elementary;
+import org.septuple.numerics.ElementaryKernels;
 
 /// The activation map f, applied to each neuron on its own: f_i(y) = f(y_i).
 public sealed interface Activation {
@@ -17,30 +19,38 @@ public sealed interface Activation {
     /// @return the derivative; at a kink the one from the left
     double derivative(double y);
 
-    /// f and f′ along an array range.
+    /// f and f′ along an array range. All arrays may be the same but for the two results.
     ///
+    /// @param kernels    scalar or vector
     /// @param y          inputs
     /// @param from       first index
     /// @param to         index after the last
     /// @param value      receives f(y)
     /// @param derivative receives f′(y)
-    default void evaluate(double[] y, int from, int to, double[] value, double[] derivative) {
-        for (int i = from; i < to; i++) {
-            value[i] = value(y[i]);
-            derivative[i] = derivative(y[i]);
-        }
-    }
+    void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value, double[] derivative);
 
     /// f along an array range.
     ///
-    /// @param y     inputs
-    /// @param from  first index
-    /// @param to    index after the last
-    /// @param value receives f(y)
-    default void evaluate(double[] y, int from, int to, double[] value) {
-        for (int i = from; i < to; i++) {
-            value[i] = value(y[i]);
-        }
+    /// @param kernels scalar or vector
+    /// @param y       inputs
+    /// @param from    first index
+    /// @param to      index after the last
+    /// @param value   receives f(y)
+    void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value);
+
+    /// The local error e = x − f(y) and δ = −f′(y)·e along an array range.
+    ///
+    /// @param kernels scalar or vector
+    /// @param y       inputs
+    /// @param x       states
+    /// @param from    first index
+    /// @param to      index after the last
+    /// @param error   receives e
+    /// @param delta   receives δ
+    default void localError(
+            ElementaryKernels kernels, double[] y, double[] x, int from, int to, double[] error, double[] delta) {
+        evaluate(kernels, y, from, to, error, delta);
+        kernels.localError(x, error, delta, from, to, error, delta);
     }
 
     /// f(y) = tanh y.
@@ -57,12 +67,20 @@ public sealed interface Activation {
         }
 
         @Override
-        public void evaluate(double[] y, int from, int to, double[] value, double[] derivative) {
-            for (int i = from; i < to; i++) {
-                double f = Elementary.tanh(y[i]);
-                value[i] = f;
-                derivative[i] = Math.fma(-f, f, 1);
-            }
+        public void evaluate(
+                ElementaryKernels kernels, double[] y, int from, int to, double[] value, double[] derivative) {
+            kernels.tanh(y, from, to, value, derivative);
+        }
+
+        @Override
+        public void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value) {
+            kernels.tanh(y, from, to, value);
+        }
+
+        @Override
+        public void localError(
+                ElementaryKernels kernels, double[] y, double[] x, int from, int to, double[] error, double[] delta) {
+            kernels.localErrorTanh(y, x, from, to, error, delta);
         }
     }
 
@@ -76,6 +94,17 @@ public sealed interface Activation {
         @Override
         public double derivative(double y) {
             return y > 0 ? 1 : 0;
+        }
+
+        @Override
+        public void evaluate(
+                ElementaryKernels kernels, double[] y, int from, int to, double[] value, double[] derivative) {
+            kernels.rectify(y, from, to, 0, value, derivative);
+        }
+
+        @Override
+        public void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value) {
+            kernels.rectify(y, from, to, 0, value);
         }
     }
 
@@ -98,6 +127,17 @@ public sealed interface Activation {
         public double derivative(double y) {
             return y > 0 ? 1 : slope;
         }
+
+        @Override
+        public void evaluate(
+                ElementaryKernels kernels, double[] y, int from, int to, double[] value, double[] derivative) {
+            kernels.rectify(y, from, to, slope, value, derivative);
+        }
+
+        @Override
+        public void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value) {
+            kernels.rectify(y, from, to, slope, value);
+        }
     }
 
     /// f(y) = 1/(1 + e^{−y}).
@@ -110,6 +150,17 @@ public sealed interface Activation {
         @Override
         public double derivative(double y) {
             return Elementary.sigmoid(y) * Elementary.sigmoid(-y);
+        }
+
+        @Override
+        public void evaluate(
+                ElementaryKernels kernels, double[] y, int from, int to, double[] value, double[] derivative) {
+            kernels.sigmoid(y, from, to, value, derivative);
+        }
+
+        @Override
+        public void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value) {
+            kernels.sigmoid(y, from, to, value);
         }
     }
 
@@ -124,6 +175,17 @@ public sealed interface Activation {
         public double derivative(double y) {
             return Elementary.sigmoid(y);
         }
+
+        @Override
+        public void evaluate(
+                ElementaryKernels kernels, double[] y, int from, int to, double[] value, double[] derivative) {
+            kernels.softplus(y, from, to, value, derivative);
+        }
+
+        @Override
+        public void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value) {
+            kernels.softplus(y, from, to, value);
+        }
     }
 
     /// f(y) = y.
@@ -136,6 +198,18 @@ public sealed interface Activation {
         @Override
         public double derivative(double y) {
             return 1;
+        }
+
+        @Override
+        public void evaluate(
+                ElementaryKernels kernels, double[] y, int from, int to, double[] value, double[] derivative) {
+            System.arraycopy(y, from, value, from, to - from);
+            Arrays.fill(derivative, from, to, 1);
+        }
+
+        @Override
+        public void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value) {
+            System.arraycopy(y, from, value, from, to - from);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.septuple.network;
 
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
@@ -69,14 +70,15 @@ public final class ActivationDynamics {
     /// @param seed     of update times and noise
     /// @param block    replica
     /// @param begin    first time, ≥ 0: a run that begins where another ended shares no random number with it, and p_∂ goes on
-    public ActivationDynamics(Septuple septuple, Protocol protocol, long seed, int block, long begin) {
+    /// @param engine   kernels and workers
+    public ActivationDynamics(Septuple septuple, Protocol protocol, long seed, int block, long begin, Engine engine) {
         this.septuple = septuple;
         this.protocol = protocol;
         this.seed = seed;
         this.block = block;
         this.begin = begin;
         this.time = begin;
-        this.map = new ActivationMap(septuple);
+        this.map = new ActivationMap(septuple, engine);
         int batch = septuple.states().batch();
         this.samples = new BoundaryBatch(
                 septuple.projector().inputs(), septuple.projector().outputs(), protocol.commonInput() ? 1 : batch);

@@ -1,24 +1,27 @@
 package org.septuple.network;
 
+import org.septuple.numerics.Engine;
+
 /// The map (2.1), x ← f(ŵx + b), on the free neurons of a batch while the held ones keep their states.
 public final class ActivationMap {
 
     private final Septuple septuple;
+    private final Engine engine;
     private final SynapticInput input;
-    private final double[] y;
     private NeuronRange free;
 
     /// Buffers for the columns of this septuple.
     ///
     /// @param septuple its states are moved in place
-    public ActivationMap(Septuple septuple) {
+    /// @param engine   kernels and workers
+    public ActivationMap(Septuple septuple, Engine engine) {
+        this(septuple, engine, new SynapticInput(septuple, engine));
+    }
+
+    ActivationMap(Septuple septuple, Engine engine, SynapticInput input) {
         this.septuple = septuple;
-        this.input = new SynapticInput(
-                septuple.projector(),
-                septuple.weights(),
-                septuple.biases(),
-                septuple.states().batch());
-        this.y = new double[septuple.states().values().length];
+        this.engine = engine;
+        this.input = input;
         this.free = Held.NOTHING.free(septuple.projector());
     }
 
@@ -27,7 +30,7 @@ public final class ActivationMap {
     /// @param held neurons that keep their present states
     public void hold(Held held) {
         free = held.free(septuple.projector());
-        input.hold(held, septuple.states());
+        input.hold(held);
     }
 
     /// Applies (2.1) a number of times.
@@ -36,9 +39,15 @@ public final class ActivationMap {
     public void advance(int steps) {
         int batch = septuple.states().batch();
         double[] x = septuple.states().values();
+        double[] y = input.values();
         for (int step = 0; step < steps; step++) {
-            input.compute(septuple.states(), free, y);
-            septuple.activation().evaluate(y, free.from() * batch, free.to() * batch, x);
+            input.compute(free);
+            engine.crew()
+                    .ranges(
+                            free.from() * batch,
+                            free.to() * batch,
+                            (from, to) -> septuple.activation()
+                                    .evaluate(engine.kernels().elementary(), y, from, to, x));
         }
     }
 }

@@ -51,18 +51,27 @@ public final class BoundaryBatch {
         return labels;
     }
 
-    /// Sets the input neurons of all columns.
+    /// Sets the input neurons of some states.
     ///
-    /// @param x states with B columns
-    public void setInputs(States x) {
-        System.arraycopy(inputs, 0, x.values(), 0, inputs.length);
+    /// @param from the column of this batch that goes to the first column of the states; the others follow
+    /// @param x    states with no more columns than are left
+    public void setInputs(int from, States x) {
+        copyRows(inputs, from, x, 0);
     }
 
-    /// Sets the output neurons of all columns.
+    /// Sets the output neurons of some states.
     ///
-    /// @param x states with B columns
-    public void setOutputs(States x) {
-        System.arraycopy(targets, 0, x.values(), x.values().length - targets.length, targets.length);
+    /// @param from the column of this batch that goes to the first column of the states; the others follow
+    /// @param x    states with no more columns than are left
+    public void setOutputs(int from, States x) {
+        copyRows(targets, from, x, x.neurons() - targets.length / columns);
+    }
+
+    private void copyRows(double[] source, int from, States x, int firstNeuron) {
+        int width = x.batch();
+        for (int i = from, k = firstNeuron * width; i < source.length; i += columns, k += width) {
+            System.arraycopy(source, i, x.values(), k, width);
+        }
     }
 
     /// Sets the boundary neurons of one column, from one column of this batch.

@@ -1,7 +1,11 @@
 package org.septuple.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.MatrixProduct;
+import org.septuple.numerics.MatrixView;
 
 /// The loss H of a septuple and all its gradients, for a batch.
 ///
@@ -20,51 +24,94 @@ import org.septuple.numerics.MatrixProduct;
 public final class LossEvaluation {
 
     private final Septuple septuple;
-    private final Trainables trainables;
+    private final Engine engine;
+    private final MatrixProduct product;
     private final SynapticInput input;
+    private final ActivationMap map;
+    private final Trainables trainables;
     private final TrainableVector q;
     private final int batch;
-    private final double[] y;
-    private final double[] f;
-    private final double[] slope;
     private final double[] error;
     private final double[] delta;
+    private final double[] gradient;
+    private final List<Back> paths = new ArrayList<>();
     private NeuronRange free;
     private NeuronRange rows;
 
-    /// Buffers for the columns of this septuple: six arrays N×B.
+    /// One block on its way back from δ, to the states' gradient and to its own.
+    private record Back(
+            WeightBlock block,
+            MatrixView transposed,
+            MatrixView delta,
+            MatrixView gradient,
+            MatrixView scaled,
+            MatrixView states) {}
+
+    /// Buffers for the columns of this septuple: five arrays N×B.
     ///
     /// @param septuple the network
-    public LossEvaluation(Septuple septuple) {
+    /// @param engine   kernels and workers
+    public LossEvaluation(Septuple septuple, Engine engine) {
         this.septuple = septuple;
+        this.engine = engine;
+        this.product = new MatrixProduct(engine.kernels().product());
+        this.input = new SynapticInput(septuple, engine);
+        this.map = new ActivationMap(septuple, engine, input);
         this.trainables = new Trainables(septuple.weights(), septuple.biases());
         this.q = trainables.newVector();
         this.batch = septuple.states().batch();
-        this.input = new SynapticInput(septuple.projector(), septuple.weights(), septuple.biases(), batch);
-        int size = septuple.states().values().length;
-        this.y = new double[size];
-        this.f = new double[size];
-        this.slope = new double[size];
-        this.error = new double[size];
-        this.delta = new double[size];
+        double[] x = septuple.states().values();
+        this.error = new double[x.length];
+        this.delta = new double[x.length];
+        this.gradient = new double[x.length];
         this.free = Held.NOTHING.free(septuple.projector());
         this.rows = free;
+        for (WeightBlock block : septuple.weights().blocks()) {
+            paths.add(new Back(
+                    block,
+                    SynapticInput.weights(block).transposed(),
+                    rows(delta, block.targets()),
+                    rows(gradient, block.sources()),
+                    rows(input.values(), block.targets()),
+                    rows(x, block.sources()).transposed()));
+        }
+    }
+
+    /// The map (2.1) of the same network on the same buffers: what either holds, both hold.
+    ///
+    /// @return shares its input with this evaluation
+    public ActivationMap map() {
+        return map;
     }
 
     /// Fixes which neurons are held. To be called after any change of ŵ, b or held states.
     ///
     /// @param held neurons that keep their present states
     public void hold(Held held) {
+        input.hold(held);
+        begin(held);
+    }
+
+    /// Holds further neurons, whose states were just set, where [#map] already holds some; ŵ, b and the states held
+    /// before have not changed since then.
+    ///
+    /// @param held covers all that was held before
+    public void alsoHold(Held held) {
+        input.alsoHold(held);
+        begin(held);
+    }
+
+    private void begin(Held held) {
         BoundaryProjector projector = septuple.projector();
-        NeuronRange all = new NeuronRange(0, projector.neurons());
         free = held.free(projector);
-        trainables.read(q);
-        input.hold(held, septuple.states());
+        if (!(septuple.loss().potential() instanceof BulkPotential.None)) {
+            trainables.read(q);
+        }
         boolean constantInputs = held != Held.NOTHING && !septuple.weights().reaches(projector.inputRange());
         if (constantInputs) {
             evaluate(projector.inputRange());
         }
-        rows = constantInputs ? new NeuronRange(projector.inputs(), projector.neurons()) : all;
+        rows = new NeuronRange(constantInputs ? projector.inputs() : 0, projector.neurons());
     }
 
     /// Computes the local errors at the present states.
@@ -73,16 +120,15 @@ public final class LossEvaluation {
     }
 
     private void evaluate(NeuronRange range) {
-        int from = range.from() * batch;
-        int to = range.to() * batch;
         double[] x = septuple.states().values();
-        input.compute(septuple.states(), range, y);
-        septuple.activation().evaluate(y, from, to, f, slope);
-        for (int i = from; i < to; i++) {
-            double e = x[i] - f[i];
-            error[i] = e;
-            delta[i] = -slope[i] * e;
-        }
+        double[] y = input.values();
+        input.compute(range);
+        engine.crew()
+                .ranges(
+                        range.from() * batch,
+                        range.to() * batch,
+                        (from, to) -> septuple.activation()
+                                .localError(engine.kernels().elementary(), y, x, from, to, error, delta));
         for (int neuron = range.from(); neuron < range.to(); neuron++) {
             if (!septuple.loss().counts(septuple.projector(), neuron)) {
                 Arrays.fill(error, neuron * batch, (neuron + 1) * batch, 0);
@@ -110,39 +156,23 @@ public final class LossEvaluation {
     /// @param neurons which
     /// @return ½⟨Σ e²⟩ over them, averaged over the columns
     public double share(NeuronRange neurons) {
-        double sum = 0;
-        for (int i = neurons.from() * batch; i < neurons.to() * batch; i++) {
-            sum = Math.fma(error[i], error[i], sum);
-        }
-        return 0.5 * sum / batch;
+        return 0.5
+                * engine.kernels().reduction().sumOfSquares(error, neurons.from() * batch, neurons.to() * batch)
+                / batch;
     }
 
     /// The gradient ∂H/∂x on the free neurons, column by column.
     ///
-    /// @param gradient N×B, row-major; rows of free neurons are set, others may be overwritten
-    public void stateGradient(double[] gradient) {
-        System.arraycopy(error, 0, gradient, 0, error.length);
-        for (WeightBlock block : septuple.weights().blocks()) {
-            if (!block.sources().meets(free)) {
-                continue;
+    /// @return N×B, row-major, live until the next call; rows of held neurons hold nothing of use
+    public double[] stateGradient() {
+        System.arraycopy(error, free.from() * batch, gradient, free.from() * batch, free.size() * batch);
+        for (Back path : paths) {
+            if (path.block.sources().meets(free)) {
+                product.accumulate(engine.crew(), path.transposed, path.delta, path.gradient);
             }
-            MatrixProduct.accumulate(
-                    block.sources().size(),
-                    batch,
-                    block.targets().size(),
-                    block.values(),
-                    0,
-                    1,
-                    block.sources().size(),
-                    delta,
-                    block.targets().from() * batch,
-                    batch,
-                    1,
-                    gradient,
-                    block.sources().from() * batch,
-                    batch);
         }
         septuple.loss().potential().addStateGradient(septuple.states(), q, 0.5, gradient);
+        return gradient;
     }
 
     /// Adds scale·∂H/∂q at fixed states, averaged over the columns.
@@ -150,41 +180,44 @@ public final class LossEvaluation {
     /// @param scale    factor
     /// @param gradient added to
     public void addTrainableGradient(double scale, TrainableVector gradient) {
-        double perColumn = scale / batch;
-        double[] x = septuple.states().values();
-        double[] g = gradient.values();
-        for (int i = 0; i < f.length; i++) {
-            f[i] = perColumn * delta[i]; // f is not needed any more
+        addTrainableGradient(scale, batch, engine, gradient);
+    }
+
+    /// Adds the part of these columns to scale·∂H/∂q at fixed states, where q is averaged over more columns than these.
+    ///
+    /// @param scale     factor
+    /// @param ofColumns all columns of the mean, ≥ B
+    /// @param workers   an engine with the same kernels, whose crew is free
+    /// @param sum       added to
+    public void addTrainableGradient(double scale, int ofColumns, Engine workers, TrainableVector sum) {
+        double perColumn = scale / ofColumns;
+        double[] scaled = input.values(); // y is not needed any more
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = perColumn * delta[i];
         }
+        double[] g = sum.values();
         int at = 0;
-        for (WeightBlock block : septuple.weights().blocks()) {
-            if (!block.trainable()) {
-                continue;
+        for (Back path : paths) {
+            WeightBlock block = path.block;
+            if (block.trainable()) {
+                int sources = block.sources().size();
+                MatrixView part = new MatrixView(g, at, block.targets().size(), sources, sources, 1);
+                product.accumulate(workers.crew(), path.scaled, path.states, part);
+                at += block.size();
             }
-            int columns = block.sources().size();
-            MatrixProduct.accumulate(
-                    block.targets().size(),
-                    columns,
-                    batch,
-                    f,
-                    block.targets().from() * batch,
-                    batch,
-                    1,
-                    x,
-                    block.sources().from() * batch,
-                    1,
-                    batch,
-                    g,
-                    at,
-                    columns);
-            at += block.size();
         }
         NeuronRange biased = septuple.biases().trainable();
         for (int i = biased.from(); i < biased.to(); i++, at++) {
             for (int s = i * batch; s < (i + 1) * batch; s++) {
-                g[at] += f[s];
+                g[at] += scaled[s];
             }
         }
-        septuple.loss().potential().addTrainableGradient(septuple.states(), q, 0.5 * scale, gradient);
+        double share = (double) batch / ofColumns;
+        septuple.loss().potential().addTrainableGradient(septuple.states(), q, 0.5 * scale * share, sum);
+    }
+
+    private MatrixView rows(double[] states, NeuronRange neurons) {
+        return MatrixView.rowMajor(states, septuple.projector().neurons(), batch)
+                .rows(neurons.from(), neurons.to());
     }
 }

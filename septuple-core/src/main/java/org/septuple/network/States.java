@@ -53,4 +53,14 @@ public final class States {
     public double get(int neuron, int column) {
         return values[neuron * batch + column];
     }
+
+    /// Copies all columns of these states to consecutive columns of others.
+    ///
+    /// @param target same neurons, at least as many columns
+    /// @param first  its column that receives the first column of these
+    public void copyTo(States target, int first) {
+        for (int i = 0; i < neurons; i++) {
+            System.arraycopy(values, i * batch, target.values, i * target.batch + first, batch);
+        }
+    }
 }

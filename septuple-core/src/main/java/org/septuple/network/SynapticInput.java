@@ -1,83 +1,112 @@
 package org.septuple.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.MatrixProduct;
+import org.septuple.numerics.MatrixView;
 
-/// The input y = ŵx + b of all neurons, for a batch, with the part that comes from held neurons computed once.
+/// The input y = ŵx + b of all neurons, for the columns of a septuple, with the part that comes from held neurons
+/// computed once.
 ///
 /// Call [#hold] after every change of ŵ, b or the held states, then [#compute] as often as the others move.
 public final class SynapticInput {
 
-    private final BoundaryProjector projector;
-    private final Weights weights;
-    private final Biases biases;
+    private final Septuple septuple;
+    private final Engine engine;
+    private final MatrixProduct product;
     private final int batch;
     private final double[] drive;
-    private List<WeightBlock> live = List.of();
+    private final double[] values;
+    private final List<Path> paths = new ArrayList<>();
+    private NeuronRange free;
 
-    /// Buffers for batches of one size.
+    /// One block on its way from the states to drive or y.
+    private record Path(WeightBlock block, MatrixView weights, MatrixView x, MatrixView drive, MatrixView y) {}
+
+    /// Buffers for the columns of this septuple: two arrays N×B.
     ///
-    /// @param projector P̂
-    /// @param weights   ŵ
-    /// @param biases    b
-    /// @param batch     B
-    public SynapticInput(BoundaryProjector projector, Weights weights, Biases biases, int batch) {
-        this.projector = projector;
-        this.weights = weights;
-        this.biases = biases;
-        this.batch = batch;
-        this.drive = new double[weights.neurons() * batch];
+    /// @param septuple the network
+    /// @param engine   kernels and workers
+    public SynapticInput(Septuple septuple, Engine engine) {
+        this.septuple = septuple;
+        this.engine = engine;
+        this.product = new MatrixProduct(engine.kernels().product());
+        this.batch = septuple.states().batch();
+        int size = septuple.states().values().length;
+        this.drive = new double[size];
+        this.values = new double[size];
+        this.free = Held.NOTHING.free(septuple.projector());
+        for (WeightBlock block : septuple.weights().blocks()) {
+            paths.add(new Path(
+                    block,
+                    weights(block),
+                    rows(septuple.states().values(), block.sources()),
+                    rows(drive, block.targets()),
+                    rows(values, block.targets())));
+        }
+    }
+
+    /// The latest y, N×B, row-major, live. Rows that were not asked for hold nothing of use, and callers may overwrite
+    /// all of it.
+    ///
+    /// @return not a copy
+    public double[] values() {
+        return values;
     }
 
     /// Sums b and the synapses from held neurons into a constant drive.
     ///
     /// @param held neurons whose states stay as they are until the next call
-    /// @param x    states, N×B
-    public void hold(Held held, States x) {
-        NeuronRange free = held.free(projector);
-        for (int i = 0; i < weights.neurons(); i++) {
-            Arrays.fill(drive, i * batch, (i + 1) * batch, biases.values()[i]);
+    public void hold(Held held) {
+        free = held.free(septuple.projector());
+        double[] biases = septuple.biases().values();
+        for (int i = 0; i < biases.length; i++) {
+            Arrays.fill(drive, i * batch, (i + 1) * batch, biases[i]);
         }
-        for (WeightBlock block : weights.blocks()) {
-            if (!block.sources().meets(free)) {
-                add(block, x.values(), drive);
+        for (Path path : paths) {
+            if (!path.block.sources().meets(free)) {
+                product.accumulate(engine.crew(), path.weights, path.x, path.drive);
             }
         }
-        live = weights.blocks().stream()
-                .filter(block -> block.sources().meets(free))
-                .toList();
+    }
+
+    /// Holds further neurons, whose states were just set. ŵ, b and the states held before have not changed since then.
+    ///
+    /// @param held covers all that was held before
+    public void alsoHold(Held held) {
+        NeuronRange before = free;
+        free = held.free(septuple.projector());
+        for (Path path : paths) {
+            if (path.block.sources().meets(before) && !path.block.sources().meets(free)) {
+                product.accumulate(engine.crew(), path.weights, path.x, path.drive);
+            }
+        }
     }
 
     /// Computes y for a range of neurons.
     ///
-    /// @param x    states, N×B, held ones unchanged since [#hold]
-    /// @param rows neurons whose input is wanted; every live block ends inside or outside of it
-    /// @param y    N×B, receives the rows asked for; others may be overwritten
-    public void compute(States x, NeuronRange rows, double[] y) {
-        System.arraycopy(drive, rows.from() * batch, y, rows.from() * batch, rows.size() * batch);
-        for (WeightBlock block : live) {
-            if (block.targets().meets(rows)) {
-                add(block, x.values(), y);
+    /// @param rows neurons whose input is wanted; every block ends inside or outside of it
+    public void compute(NeuronRange rows) {
+        System.arraycopy(drive, rows.from() * batch, values, rows.from() * batch, rows.size() * batch);
+        for (Path path : paths) {
+            if (path.block.targets().meets(rows) && path.block.sources().meets(free)) {
+                product.accumulate(engine.crew(), path.weights, path.x, path.y);
             }
         }
     }
 
-    private void add(WeightBlock block, double[] x, double[] y) {
-        MatrixProduct.accumulate(
-                block.targets().size(),
-                batch,
-                block.sources().size(),
-                block.values(),
-                0,
-                block.sources().size(),
-                1,
-                x,
-                block.sources().from() * batch,
-                batch,
-                1,
-                y,
-                block.targets().from() * batch,
-                batch);
+    private MatrixView rows(double[] states, NeuronRange neurons) {
+        return MatrixView.rowMajor(states, septuple.projector().neurons(), batch)
+                .rows(neurons.from(), neurons.to());
+    }
+
+    static MatrixView weights(WeightBlock block) {
+        return switch (block) {
+            case DenseBlock dense ->
+                MatrixView.rowMajor(
+                        dense.values(), dense.targets().size(), dense.sources().size());
+        };
     }
 }

@@ -32,34 +32,46 @@ public final class Trainables {
     ///
     /// @param q receives the trainable variables
     public void read(TrainableVector q) {
-        copy(q, false);
+        copy(q, 0, q.size(), false);
     }
 
     /// Copies q into (ŵ, b).
     ///
     /// @param q new trainable variables
     public void write(TrainableVector q) {
-        copy(q, true);
+        copy(q, 0, q.size(), true);
     }
 
-    private void copy(TrainableVector q, boolean intoNetwork) {
+    /// Copies a part of q into (ŵ, b).
+    ///
+    /// @param q    new trainable variables
+    /// @param from first of them
+    /// @param to   after the last
+    public void write(TrainableVector q, int from, int to) {
+        copy(q, from, to, true);
+    }
+
+    private void copy(TrainableVector q, int from, int to, boolean intoNetwork) {
         int at = 0;
         for (WeightBlock block : weights.blocks()) {
-            if (!block.trainable()) {
-                continue;
+            if (block.trainable()) {
+                move(block.values(), 0, q.values(), at, from, Math.min(to, at + block.size()), intoNetwork);
+                at += block.size();
             }
-            move(block.values(), 0, q.values(), at, block.size(), intoNetwork);
-            at += block.size();
         }
-        NeuronRange range = biases.trainable();
-        move(biases.values(), range.from(), q.values(), at, range.size(), intoNetwork);
+        move(biases.values(), biases.trainable().from(), q.values(), at, from, to, intoNetwork);
     }
 
-    private static void move(double[] network, int at, double[] q, int qAt, int count, boolean intoNetwork) {
+    /// Moves the numbers of q from `from` to `to` that belong to a part of the network, whose first number stands at `at`.
+    private static void move(double[] network, int first, double[] q, int at, int from, int to, boolean intoNetwork) {
+        int begin = Math.max(from, at);
+        if (begin >= to) {
+            return;
+        }
         if (intoNetwork) {
-            System.arraycopy(q, qAt, network, at, count);
+            System.arraycopy(q, begin, network, first + begin - at, to - begin);
         } else {
-            System.arraycopy(network, at, q, qAt, count);
+            System.arraycopy(network, first + begin - at, q, begin, to - begin);
         }
     }
 }

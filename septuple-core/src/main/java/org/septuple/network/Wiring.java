@@ -27,6 +27,13 @@ public sealed interface Wiring {
     /// @return ≥ 0
     int bulk();
 
+    /// Number of synapses, before any is made.
+    ///
+    /// @param inputs  number of input neurons
+    /// @param outputs number of output neurons
+    /// @return of all blocks together
+    long synapses(int inputs, int outputs);
+
     /// Initial weights.
     ///
     /// @param inputs  number of input neurons
@@ -48,6 +55,17 @@ public sealed interface Wiring {
         @Override
         public int bulk() {
             return layers.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        @Override
+        public long synapses(int inputs, int outputs) {
+            long sum = 0;
+            long before = inputs;
+            for (int width : layers) {
+                sum += before * width;
+                before = width;
+            }
+            return sum + before * outputs;
         }
 
         @Override
@@ -87,6 +105,11 @@ public sealed interface Wiring {
         }
 
         @Override
+        public long synapses(int inputs, int outputs) {
+            return (long) groups * size * size + around(this, inputs, outputs);
+        }
+
+        @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
             List<WeightBlock> ring = new ArrayList<>();
             for (int g = 0; g < groups; g++) {
@@ -122,6 +145,11 @@ public sealed interface Wiring {
         }
 
         @Override
+        public long synapses(int inputs, int outputs) {
+            return (long) size * size + around(this, inputs, outputs);
+        }
+
+        @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
             return surrounded(this, allToAll(inputs, size, trainable), inputs, outputs, seed, block, random -> {
                 double[] values = new double[size * size];
@@ -151,6 +179,11 @@ public sealed interface Wiring {
         }
 
         @Override
+        public long synapses(int inputs, int outputs) {
+            return (long) size * size + around(this, inputs, outputs);
+        }
+
+        @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
             return surrounded(this, allToAll(inputs, size, trainable), inputs, outputs, seed, block, random -> {
                 double[] values = random.gaussians(size * size);
@@ -158,6 +191,10 @@ public sealed interface Wiring {
                 return values;
             });
         }
+    }
+
+    private static long around(Wiring wiring, int inputs, int outputs) {
+        return (long) wiring.bulk() * (inputs + outputs);
     }
 
     private static List<WeightBlock> allToAll(int inputs, int size, boolean trainable) {

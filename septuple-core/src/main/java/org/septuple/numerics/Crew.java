@@ -25,6 +25,33 @@ public interface Crew {
         void piece(int worker, int piece);
     }
 
+    /// Cuts a range of indices into parts and does them all. For work in which every index stands for itself.
+    ///
+    /// @param from first index
+    /// @param to   index after the last
+    /// @param work called with disjoint parts that cover the range
+    default void ranges(int from, int to, RangeWork work) {
+        int pieces = Math.ceilDiv(to - from, GRAIN);
+        if (workers() == 1 || pieces < 2) {
+            work.range(from, to);
+            return;
+        }
+        work(pieces, (worker, piece) -> work.range(from + piece * GRAIN, Math.min(to, from + (piece + 1) * GRAIN)));
+    }
+
+    /// Numbers worth the call of another worker.
+    int GRAIN = 8192;
+
+    /// Work on a part of an array.
+    @FunctionalInterface
+    interface RangeWork {
+        /// Does a part.
+        ///
+        /// @param from first index
+        /// @param to   index after the last
+        void range(int from, int to);
+    }
+
     /// The calling thread alone, piece by piece in order.
     ///
     /// @return a crew of one

@@ -8,13 +8,20 @@ package org.septuple.numerics;
 /// @param elementary functions of one variable along arrays
 /// @param product    tiles of matrix products
 /// @param random     counter-based random numbers
+/// @param reduction  sums, inner products and largest magnitudes
 public record Kernels(
-        String name, int lanes, ElementaryKernels elementary, ProductKernels product, RandomKernels random) {
+        String name,
+        int lanes,
+        ElementaryKernels elementary,
+        ProductKernels product,
+        RandomKernels random,
+        ReductionKernels reduction) {
 
     /// The scalar kernels, which run everywhere and define the bits.
     ///
     /// @return kernels without vector registers
     public static Kernels scalar() {
-        return new Kernels("scalar", 1, new ScalarElementary(), new ScalarProduct(), new ScalarRandom());
+        return new Kernels(
+                "scalar", 1, new ScalarElementary(), new ScalarProduct(), new ScalarRandom(), new ScalarReduction());
     }
 }

@@ -20,6 +20,7 @@ public final class SpectralRadius {
     public static double of(int size, double[] matrix) {
         double[] power = matrix.clone();
         double[] square = new double[size * size];
+        var product = new MatrixProduct(Kernels.scalar().product());
         double logarithm = 0; // of ‖A^m‖, m = 2^s, where power = A^m/‖A^m‖
         double exponent = 1;
         for (int s = 0; s <= SQUARINGS; s++) {
@@ -36,7 +37,8 @@ public final class SpectralRadius {
             logarithm += StrictMath.log(norm) / exponent;
             exponent *= 2;
             Arrays.fill(square, 0);
-            MatrixProduct.accumulate(size, size, size, power, 0, size, 1, power, 0, size, 1, square, 0, size);
+            MatrixView factor = MatrixView.rowMajor(power, size, size);
+            product.accumulate(factor, factor, MatrixView.rowMajor(square, size, size));
             double[] swap = power;
             power = square;
             square = swap;

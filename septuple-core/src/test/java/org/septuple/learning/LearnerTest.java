@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
+import org.septuple.network.ActivationMap;
 import org.septuple.network.Biases;
 import org.septuple.network.BoundaryBatch;
 import org.septuple.network.BoundaryDistribution;
@@ -25,10 +26,16 @@ import org.septuple.network.Split;
 import org.septuple.network.States;
 import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
+import org.septuple.network.TrainableVector;
+import org.septuple.network.Trainables;
 import org.septuple.network.Weights;
 import org.septuple.network.Wiring;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
+import org.septuple.numerics.lanes.Lanes;
 
 class LearnerTest {
 
@@ -80,7 +87,8 @@ class LearnerTest {
                 Biases.of(projector, weights),
                 new Activation.Identity(),
                 new Loss.Boundary());
-        Learner learner = new Learner(one, new LearningMode.Relaxed(0, 1, 0.1), new Optimiser.Plain(0.1), 1, 0);
+        Learner learner =
+                new Learner(one, new LearningMode.Relaxed(0, 1, 0.1), new Optimiser.Plain(0.1), 1, 0, Engine.scalar());
         for (int t = 0; t < 200; t++) {
             learner.step();
         }
@@ -112,12 +120,74 @@ class LearnerTest {
                 new Wiring.Cyclic(3, 4, true, 0.9, true), new Loss.Bulk(new BulkPotential.None()), stream, 20, 3);
         ActivationDynamics.Protocol protocol =
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), true, false, 0.01);
-        Learner learner =
-                new Learner(network, new LearningMode.Activated(4, protocol), new Optimiser.Plain(0.05), 3, block);
+        Learner learner = new Learner(
+                network, new LearningMode.Activated(4, protocol), new Optimiser.Plain(0.05), 3, block, Engine.scalar());
         for (int t = 0; t < 30; t++) {
             learner.step();
         }
         return learner.trainables().values().clone();
+    }
+
+    /// A crew of three that hands out the pieces backwards.
+    private static final class Backwards implements Crew {
+        @Override
+        public int workers() {
+            return 3;
+        }
+
+        @Override
+        public void work(int pieces, Work work) {
+            for (int piece = pieces - 1; piece >= 0; piece--) {
+                work.piece(piece % 3, piece);
+            }
+        }
+    }
+
+    /// A minibatch of 77 relaxes in three parts. One step of plain descent must move q as the gradient of all columns
+    /// together does, to the last bit, whoever does which part.
+    @Test
+    void aMinibatchIsCutWithoutChangingABit() {
+        Split data = moons();
+        double rate = 0.05;
+        double[] together = gradientStepOfAllColumns(cutNetwork(data), rate);
+        for (Engine engine : List.of(
+                Engine.scalar(),
+                new Engine(Kernels.scalar(), new Backwards()),
+                new Engine(Lanes.kernels(), Crew.alone()),
+                new Engine(Lanes.kernels(), new Backwards()))) {
+            Septuple network = cutNetwork(data);
+            Learner learner =
+                    new Learner(network, new LearningMode.Relaxed(3, 9, 0.2), new Optimiser.Plain(rate), 3, 0, engine);
+            assertThat(learner.step().isFinite()).isTrue();
+            assertThat(learner.trainables().values()).isEqualTo(together);
+        }
+    }
+
+    private static Septuple cutNetwork(Split data) {
+        SampledData stream = new SampledData(data.train(), new Targets(-1, 1), new SampledData.Shuffled(), 3, 0);
+        Wiring wiring = new Wiring.Cyclic(3, 7, true, 0.9, true);
+        return septuple(wiring, new Loss.Bulk(new BulkPotential.QuadraticState(0.1)), stream, 77, 3);
+    }
+
+    private static double[] gradientStepOfAllColumns(Septuple network, double rate) {
+        BoundaryBatch batch = new BoundaryBatch(2, 2, 77);
+        network.distribution().draw(0, batch);
+        batch.setInputs(0, network.states());
+        ActivationMap map = new ActivationMap(network, Engine.scalar());
+        map.hold(Held.INPUTS);
+        map.advance(3);
+        batch.setOutputs(0, network.states());
+        LossEvaluation loss = new LossEvaluation(network, Engine.scalar());
+        new Relaxation(network, loss, 0.2).run(Held.BOUNDARY, 9);
+        Trainables trainables = new Trainables(network.weights(), network.biases());
+        TrainableVector q = trainables.newVector();
+        TrainableVector gradient = trainables.newVector();
+        trainables.read(q);
+        loss.addTrainableGradient(1, gradient);
+        for (int k = 0; k < q.size(); k++) {
+            q.values()[k] = Math.fma(-rate, gradient.values()[k], q.values()[k]);
+        }
+        return q.values();
     }
 
     /// Two moons with noise .1 are separable to 99 %; a linear readout alone reaches about 88 %.
@@ -126,14 +196,19 @@ class LearnerTest {
         Split data = moons();
         Septuple network = moonNetwork(data, new Loss.Bulk(new BulkPotential.None()));
         Learner learner = new Learner(
-                network, new LearningMode.Relaxed(2, 16, 0.2), new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8), 3, 0);
+                network,
+                new LearningMode.Relaxed(2, 16, 0.2),
+                new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8),
+                3,
+                0,
+                Engine.scalar());
         LossShares before = learner.step();
         for (int t = 0; t < 1500; t++) {
             learner.step();
         }
         assertThat(learner.step().learnable()).isLessThan(0.2 * before.learnable());
-        Readout.Answers forward = new Readout.ByDynamics(3).classify(network, data.test());
-        Readout.Answers relaxed = new Readout.ByRelaxation(4000, 0.02).classify(network, data.test());
+        Readout.Answers forward = new Readout.ByDynamics(3).classify(network, data.test(), Engine.scalar());
+        Readout.Answers relaxed = new Readout.ByRelaxation(4000, 0.02).classify(network, data.test(), Engine.scalar());
         assertThat(forward.right(data.test())).isGreaterThan(194);
         assertThat(forward.movement()).isZero();
         assertThat(relaxed.classes()).isEqualTo(forward.classes());
@@ -146,7 +221,7 @@ class LearnerTest {
         Split data = moons();
         Septuple network = moonNetwork(data, new Loss.Bulk(new BulkPotential.None()));
         assertThat(new Readout.ByRelaxation(300, 2.5)
-                        .classify(network, data.test())
+                        .classify(network, data.test(), Engine.scalar())
                         .movement())
                 .isGreaterThan(0.1);
     }
@@ -156,9 +231,9 @@ class LearnerTest {
     void forwardStatesMinimiseTheLossOfAFeedForwardNetwork() {
         Split data = moons();
         Septuple network = moonNetwork(data, new Loss.Bulk(new BulkPotential.None()));
-        new Readout.ByDynamics(2).settle(network).run();
+        new Readout.ByDynamics(2).settle(network, Engine.scalar()).run();
         double[] settled = network.states().values().clone();
-        LossEvaluation loss = new LossEvaluation(network);
+        LossEvaluation loss = new LossEvaluation(network, Engine.scalar());
         new Relaxation(network, loss, 0.2).run(Held.INPUTS, 10);
         assertThat(network.states().values())
                 .usingComparatorWithPrecision(1e-14)
@@ -171,9 +246,9 @@ class LearnerTest {
         Septuple network = moonNetwork(data, new Loss.Bulk(new BulkPotential.QuadraticState(0.1)));
         BoundaryBatch batch = new BoundaryBatch(2, 2, 20);
         network.distribution().draw(0, batch);
-        batch.setInputs(network.states());
-        batch.setOutputs(network.states());
-        LossEvaluation loss = new LossEvaluation(network);
+        batch.setInputs(0, network.states());
+        batch.setOutputs(0, network.states());
+        LossEvaluation loss = new LossEvaluation(network, Engine.scalar());
         Relaxation relaxation = new Relaxation(network, loss, 0.1);
         double previous = Double.POSITIVE_INFINITY;
         for (int t = 0; t < 50; t++) {
@@ -207,7 +282,7 @@ class LearnerTest {
         double[] x = chain.states().values();
         x[0] = 2;
         x[2] = 0.5;
-        new Relaxation(chain, new LossEvaluation(chain), 0.2).run(Held.BOUNDARY, 200);
+        new Relaxation(chain, new LossEvaluation(chain, Engine.scalar()), 0.2).run(Held.BOUNDARY, 200);
         assertThat(x[1]).isCloseTo((0.7 * 2 - 1.4 * 0.5) / (1 + 1.4 * 1.4), within(1e-14));
     }
 
@@ -215,7 +290,8 @@ class LearnerTest {
     void aDivergedLearnerKeepsItsLastGoodState() {
         Split data = moons();
         Septuple network = moonNetwork(data, new Loss.Bulk(new BulkPotential.QuadraticState(1)));
-        Learner learner = new Learner(network, new LearningMode.Relaxed(2, 2000, 3), new Optimiser.Plain(1e-3), 3, 0);
+        Learner learner = new Learner(
+                network, new LearningMode.Relaxed(2, 2000, 3), new Optimiser.Plain(1e-3), 3, 0, Engine.scalar());
         double[] before = learner.trainables().values().clone();
         assertThat(learner.step().isFinite()).isFalse();
         assertThat(learner.time()).isZero();
@@ -227,7 +303,12 @@ class LearnerTest {
         Split data = moons();
         Septuple network = moonNetwork(data, new Loss.Bulk(new BulkPotential.None()));
         Learner learner = new Learner(
-                network, new LearningMode.Relaxed(2, 16, 0.2), new Optimiser.Momentum(Double.MAX_VALUE, 0.9), 3, 0);
+                network,
+                new LearningMode.Relaxed(2, 16, 0.2),
+                new Optimiser.Momentum(Double.MAX_VALUE, 0.9),
+                3,
+                0,
+                Engine.scalar());
         double[] last = learner.trainables().values().clone();
         while (learner.step().isFinite()) {
             last = learner.trainables().values().clone();

@@ -21,6 +21,9 @@ import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
 import org.septuple.network.Weights;
 import org.septuple.network.Wiring;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.lanes.Lanes;
 
 /// The program of docs/library.md. A person reads it there, so both must stay the same.
 class LibraryExampleTest {
@@ -44,13 +47,15 @@ class LibraryExampleTest {
                 new Activation.Tanh(), // f
                 new Loss.Bulk(new BulkPotential.None())); // H
 
-        var learner = new Learner(septuple, new LearningMode.Relaxed(2, 16, 0.2), new Optimiser.Plain(0.5), seed, 0);
+        var engine = new Engine(Lanes.kernels(), Crew.alone()); // vector kernels where the JVM has them
+        var learner =
+                new Learner(septuple, new LearningMode.Relaxed(2, 16, 0.2), new Optimiser.Plain(0.5), seed, 0, engine);
         LossShares loss = learner.step();
         while (learner.time() < 4000 && loss.isFinite()) {
             loss = learner.step();
         }
 
-        Readout.Answers answers = new Readout.ByDynamics(3).classify(septuple, data.test());
+        Readout.Answers answers = new Readout.ByDynamics(3).classify(septuple, data.test(), engine);
         double accuracy = (double) answers.right(data.test()) / data.test().samples();
         // end
         assertThat(accuracy).isGreaterThan(0.95);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.septuple.network.ActivationDynamics.Periodic;
 import org.septuple.network.ActivationDynamics.Poisson;
 import org.septuple.network.ActivationDynamics.Protocol;
+import org.septuple.numerics.Engine;
 
 class ActivationDynamicsTest {
 
@@ -17,7 +18,7 @@ class ActivationDynamicsTest {
     /// Times at which the first input of a column changes while the boundary is clamped.
     private static boolean[][] updates(Protocol protocol, int batch, int steps) {
         Septuple septuple = network(batch);
-        ActivationDynamics dynamics = new ActivationDynamics(septuple, protocol, 6, 0, 0);
+        ActivationDynamics dynamics = new ActivationDynamics(septuple, protocol, 6, 0, 0, Engine.scalar());
         boolean[][] changed = new boolean[steps][batch];
         for (int t = 0; t < steps; t++) {
             double[] before = new double[batch];
@@ -71,7 +72,7 @@ class ActivationDynamicsTest {
     void commonInputIsTheSameInAllColumns() {
         Septuple septuple = network(5);
         ActivationDynamics dynamics =
-                new ActivationDynamics(septuple, new Protocol(new Poisson(2), true, true, 0), 6, 0, 0);
+                new ActivationDynamics(septuple, new Protocol(new Poisson(2), true, true, 0), 6, 0, 0, Engine.scalar());
         for (int t = 0; t < 10; t++) {
             dynamics.step();
             for (int s = 1; s < 5; s++) {
@@ -86,7 +87,8 @@ class ActivationDynamicsTest {
     @Test
     void independentInputDiffersBetweenColumns() {
         Septuple septuple = network(2);
-        new ActivationDynamics(septuple, new Protocol(new Periodic(1), true, false, 0), 6, 0, 0).step();
+        new ActivationDynamics(septuple, new Protocol(new Periodic(1), true, false, 0), 6, 0, 0, Engine.scalar())
+                .step();
         assertThat(septuple.states().get(1, 0)).isNotEqualTo(septuple.states().get(1, 1));
     }
 
@@ -94,8 +96,8 @@ class ActivationDynamicsTest {
     @Test
     void freeBoundaryFollowsThePrintedEquation() {
         Septuple septuple = network(1);
-        ActivationDynamics dynamics =
-                new ActivationDynamics(septuple, new Protocol(new Periodic(1000), false, false, 0), 6, 0, 0);
+        ActivationDynamics dynamics = new ActivationDynamics(
+                septuple, new Protocol(new Periodic(1000), false, false, 0), 6, 0, 0, Engine.scalar());
         for (int t = 0; t < 5; t++) {
             double[] before = Networks.column(septuple.states(), 0);
             dynamics.step();
@@ -112,8 +114,8 @@ class ActivationDynamicsTest {
         int batch = 4000;
         Septuple noisy = network(batch);
         Septuple quiet = network(batch);
-        new ActivationDynamics(noisy, new Protocol(new Periodic(10), true, true, 0.2), 6, 0, 0).step();
-        new ActivationDynamics(quiet, new Protocol(new Periodic(10), true, true, 0), 6, 0, 0).step();
+        new ActivationDynamics(noisy, new Protocol(new Periodic(10), true, true, 0.2), 6, 0, 0, Engine.scalar()).step();
+        new ActivationDynamics(quiet, new Protocol(new Periodic(10), true, true, 0), 6, 0, 0, Engine.scalar()).step();
         double sum = 0;
         for (int i = 0; i < 10; i++) {
             for (int s = 0; s < batch; s++) {

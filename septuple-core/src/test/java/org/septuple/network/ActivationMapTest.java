@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.numerics.Engine;
 
 class ActivationMapTest {
 
@@ -19,7 +20,7 @@ class ActivationMapTest {
             for (int s = 0; s < 3; s++) {
                 before[s] = Networks.column(septuple.states(), s);
             }
-            ActivationMap map = new ActivationMap(septuple);
+            ActivationMap map = new ActivationMap(septuple, Engine.scalar());
             map.hold(held);
             map.advance(1);
             NeuronRange free = held.free(septuple.projector());
@@ -40,8 +41,8 @@ class ActivationMapTest {
     void holdingOnceIsEnough(Held held) {
         Septuple once = Networks.withFeedback(new Activation.Tanh(), new Loss.Boundary(), 3, 8);
         Septuple anew = Networks.withFeedback(new Activation.Tanh(), new Loss.Boundary(), 3, 8);
-        ActivationMap onceMap = new ActivationMap(once);
-        ActivationMap anewMap = new ActivationMap(anew);
+        ActivationMap onceMap = new ActivationMap(once, Engine.scalar());
+        ActivationMap anewMap = new ActivationMap(anew, Engine.scalar());
         onceMap.hold(held);
         onceMap.advance(6);
         for (int t = 0; t < 6; t++) {
@@ -58,7 +59,7 @@ class ActivationMapTest {
         one.weights().set(0, 0, 0.8);
         one.biases().values()[0] = 0.5;
         one.states().values()[0] = 3;
-        ActivationMap map = new ActivationMap(one);
+        ActivationMap map = new ActivationMap(one, Engine.scalar());
         map.hold(Held.NOTHING);
         map.advance(10);
         double power = StrictMath.pow(0.8, 10);
@@ -73,13 +74,13 @@ class ActivationMapTest {
         for (int s = 0; s < 13; s++) {
             starts[s] = Networks.column(many.states(), s);
         }
-        ActivationMap map = new ActivationMap(many);
+        ActivationMap map = new ActivationMap(many, Engine.scalar());
         map.hold(Held.NOTHING);
         map.advance(5);
         for (int s = 0; s < 13; s++) {
             States alone = new States(7, 1);
             System.arraycopy(starts[s], 0, alone.values(), 0, 7);
-            ActivationMap single = new ActivationMap(many.withStates(alone));
+            ActivationMap single = new ActivationMap(many.withStates(alone), Engine.scalar());
             single.hold(Held.NOTHING);
             single.advance(5);
             assertThat(alone.values()).isEqualTo(Networks.column(many.states(), s));

@@ -8,7 +8,10 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.numerics.Kernels;
+import org.septuple.numerics.lanes.Lanes;
 
 class ActivationTest {
 
@@ -35,20 +38,42 @@ class ActivationTest {
         }
     }
 
+    static Stream<Arguments> allOnBothKernels() {
+        return all().flatMap(
+                        f -> Stream.of(Kernels.scalar(), Lanes.kernels()).map(kernels -> Arguments.of(f, kernels)));
+    }
+
     @ParameterizedTest
-    @MethodSource("all")
-    void oneAndManyAgree(Activation f) {
+    @MethodSource("allOnBothKernels")
+    void oneAndManyAgree(Activation f, Kernels kernels) {
         double[] y = new SplittableRandom(2).doubles(37, -5, 5).toArray();
         double[] value = new double[37];
         double[] derivative = new double[37];
         double[] alone = new double[37];
-        f.evaluate(y, 3, 37, value, derivative);
-        f.evaluate(y, 3, 37, alone);
+        f.evaluate(kernels.elementary(), y, 3, 37, value, derivative);
+        f.evaluate(kernels.elementary(), y, 3, 37, alone);
         for (int i = 3; i < 37; i++) {
             assertThat(value[i]).isEqualTo(f.value(y[i])).isEqualTo(alone[i]);
             assertThat(derivative[i]).isEqualTo(f.derivative(y[i]));
         }
         assertThat(value[2]).isZero();
+    }
+
+    /// e = x − f(y), δ = −f′(y)·e, to the last bit, with nothing written outside the range.
+    @ParameterizedTest
+    @MethodSource("allOnBothKernels")
+    void localErrorsAreThoseOfTheirDefinition(Activation f, Kernels kernels) {
+        double[] y = new SplittableRandom(3).doubles(41, -5, 5).toArray();
+        double[] x = new SplittableRandom(4).doubles(41, -1, 1).toArray();
+        double[] error = new double[41];
+        double[] delta = new double[41];
+        f.localError(kernels.elementary(), y, x, 2, 40, error, delta);
+        for (int i = 2; i < 40; i++) {
+            double e = x[i] - f.value(y[i]);
+            assertThat(error[i]).isEqualTo(e);
+            assertThat(delta[i]).isEqualTo(-f.derivative(y[i]) * e);
+        }
+        assertThat(new double[] {error[1], error[40], delta[1], delta[40]}).containsOnly(0);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.numerics.Engine;
 
 /// The oracle is the printed loss in [ScalarReference]; gradients are compared with its central differences.
 class LossEvaluationTest {
@@ -63,13 +64,12 @@ class LossEvaluationTest {
     @MethodSource("cases")
     void lossAndGradientsAreThoseOfThePrintedLoss(Activation f, Loss loss, Held held) {
         Septuple septuple = Networks.withFeedback(f, loss, 3, 5);
-        LossEvaluation evaluation = new LossEvaluation(septuple);
+        LossEvaluation evaluation = new LossEvaluation(septuple, Engine.scalar());
         evaluation.hold(held);
         evaluation.evaluate();
         assertThat(evaluation.mean()).isCloseTo(printed(septuple), within(1e-12 * printed(septuple)));
 
-        double[] byState = new double[30];
-        evaluation.stateGradient(byState);
+        double[] byState = evaluation.stateGradient().clone();
         double[] x = septuple.states().values();
         NeuronRange free = held.free(septuple.projector());
         for (int k = free.from() * 3; k < free.to() * 3; k++) {
@@ -125,7 +125,7 @@ class LossEvaluationTest {
     @Test
     void gradientsAddUp() {
         Septuple septuple = Networks.withFeedback(new Activation.Tanh(), new Loss.Boundary(), 2, 5);
-        LossEvaluation evaluation = new LossEvaluation(septuple);
+        LossEvaluation evaluation = new LossEvaluation(septuple, Engine.scalar());
         evaluation.hold(Held.NOTHING);
         evaluation.evaluate();
         TrainableVector once = new Trainables(septuple.weights(), septuple.biases()).newVector();
@@ -142,7 +142,7 @@ class LossEvaluationTest {
     void sharesAddUpToTheLoss() {
         Septuple septuple =
                 Networks.withFeedback(new Activation.Tanh(), new Loss.Bulk(new BulkPotential.WeightDecay(0.1)), 2, 5);
-        LossEvaluation evaluation = new LossEvaluation(septuple);
+        LossEvaluation evaluation = new LossEvaluation(septuple, Engine.scalar());
         evaluation.hold(Held.BOUNDARY);
         evaluation.evaluate();
         BoundaryProjector projector = septuple.projector();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.numerics.Engine;
 
 class WiringTest {
 
@@ -21,6 +22,15 @@ class WiringTest {
                 new Wiring.Cyclic(2, 5, false, 1.2, true),
                 new Wiring.Permutation(6, 0.8, true),
                 new Wiring.RandomRecurrent(7, 1.3, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void synapsesAreCountedBeforeTheyAreMade(Wiring wiring) {
+        long made = wiring.weights(3, 2, 1, 0).blocks().stream()
+                .mapToLong(WeightBlock::size)
+                .sum();
+        assertThat(wiring.synapses(3, 2)).isEqualTo(made);
     }
 
     @ParameterizedTest
@@ -121,7 +131,7 @@ class WiringTest {
         for (int i = 3; i < 16; i++) {
             x[2 * i] = i; // the columns differ in bulk and outputs only
         }
-        ActivationMap map = new ActivationMap(septuple);
+        ActivationMap map = new ActivationMap(septuple, Engine.scalar());
         map.hold(Held.INPUTS);
         map.advance(3);
         assertThat(Networks.column(septuple.states(), 0)).isEqualTo(Networks.column(septuple.states(), 1));

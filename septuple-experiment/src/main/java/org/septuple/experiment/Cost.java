@@ -5,6 +5,9 @@ import org.septuple.learning.Readout;
 import org.septuple.network.BoundaryDistribution;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
 
 /// What an experiment will take, estimated before it is run.
 ///
@@ -14,9 +17,9 @@ import org.septuple.network.Split;
 public record Cost(double seconds, long memoryBytes, long diskBytes) {
 
     private static final long PROBE_NANOS = 1_000_000_000;
-    /// States, inputs, activations, slopes, errors, deltas, gradients and two drives.
-    private static final int ARRAYS_PER_STATE = 9;
-    /// Trainables, gradient, two moments and the copy inside the evaluation.
+    /// States twice, inputs, drives, errors, deltas and gradients.
+    private static final int ARRAYS_PER_STATE = 8;
+    /// Weights, trainables, gradient, two moments and the copy inside the evaluation.
     private static final int ARRAYS_PER_WEIGHT = 6;
     private static final long BYTES_PER_EPOCH = 300;
     private static final long BYTES_OF_REPORT = 200_000;
@@ -25,14 +28,16 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     ///
     /// @param experiment what would be computed
     /// @param data       its samples
+    /// @param kernels    scalar or vector
     /// @param threads    worker threads
     /// @return the estimate
-    public static Cost of(Experiment experiment, Split data, int threads) {
+    public static Cost of(Experiment experiment, Split data, Kernels kernels, int threads) {
+        Engine engine = new Engine(kernels, Crew.alone());
         LearningPlan plan = experiment.learning();
         long seed = experiment.header().seed();
         BoundaryDistribution distribution = plan.data().distribution(data, seed, 0);
         Septuple septuple = plan.network().septuple(distribution, plan.batch(), seed, 0);
-        Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, 0);
+        Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, 0, engine);
         double fastest = Double.POSITIVE_INFINITY;
         long end = System.nanoTime() + PROBE_NANOS;
         while (System.nanoTime() < end || Double.isInfinite(fastest)) {
@@ -42,7 +47,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         long start = System.nanoTime();
         if (data.test().classes() > 0) {
-            plan.dynamics().classify(septuple, data.test());
+            plan.dynamics().classify(septuple, data.test(), engine);
         }
         double readout = (System.nanoTime() - start) * 1e-9;
         int together = Math.min(threads, plan.replicas());
@@ -61,11 +66,12 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     /// @return bytes of arrays, an upper bound within a factor of two
     public static long memoryBytes(LearningPlan plan, Split data, int threads) {
         long samples = (long) data.train().samples() + data.test().samples();
-        long neurons = (long) data.train().features()
-                + plan.network().bulk().bulk()
-                + data.train().classes();
+        int inputs = data.train().features();
+        int outputs = data.train().classes();
+        long neurons = (long) inputs + plan.network().bulk().bulk() + outputs;
+        long synapses = plan.network().bulk().synapses(inputs, outputs);
         long columns = Math.max(plan.batch(), Readout.COLUMNS);
-        long perReplica = neurons * columns * ARRAYS_PER_STATE + neurons * neurons * ARRAYS_PER_WEIGHT;
-        return Double.BYTES * (2 * samples * data.train().features() + perReplica * Math.min(threads, plan.replicas()));
+        long perReplica = neurons * columns * ARRAYS_PER_STATE + synapses * ARRAYS_PER_WEIGHT;
+        return Double.BYTES * (2 * samples * inputs + perReplica * Math.min(threads, plan.replicas()));
     }
 }

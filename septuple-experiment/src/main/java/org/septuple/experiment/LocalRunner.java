@@ -9,13 +9,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.septuple.network.Split;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Outcome;
+import org.septuple.numerics.ThreadCrew;
 import org.septuple.statistics.Estimate;
 
-/// Runs experiments on the threads of this process, one replica per task.
+/// Runs experiments on the threads of this process: one replica per thread, or, where there are fewer replicas than
+/// threads, one replica after the other on all threads.
 ///
+/// @param kernels scalar or vector; results do not depend on them
 /// @param threads ≥ 1; results do not depend on it
-public record LocalRunner(int threads) implements Runner {
+public record LocalRunner(Kernels kernels, int threads) implements Runner {
 
     public LocalRunner {
         if (threads < 1) {
@@ -51,11 +57,14 @@ public record LocalRunner(int threads) implements Runner {
     private List<Replica> learn(Experiment experiment, Split data, RunOutput output) throws InterruptedException {
         int count = experiment.learning().replicas();
         Progress progress = new Progress(experiment, data, output);
-        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count))) {
+        boolean replicaPerThread = count >= threads;
+        try (ThreadCrew crew = new ThreadCrew(replicaPerThread ? 1 : threads);
+                ExecutorService pool = Executors.newFixedThreadPool(replicaPerThread ? threads : 1)) {
+            Engine engine = new Engine(kernels, replicaPerThread ? Crew.alone() : crew);
             List<Future<Replica>> futures = new ArrayList<>();
             for (int replica = 0; replica < count; replica++) {
                 int number = replica;
-                futures.add(pool.submit(() -> Replica.learn(experiment, data, number, progress)));
+                futures.add(pool.submit(() -> Replica.learn(experiment, data, number, engine, progress)));
             }
             List<Replica> replicas = new ArrayList<>();
             for (Future<Replica> future : futures) {

@@ -23,6 +23,7 @@ import org.septuple.network.TrainableVector;
 import org.septuple.network.Trainables;
 import org.septuple.network.WeightBlock;
 import org.septuple.network.Weights;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
@@ -50,14 +51,17 @@ final class NetworkChecks {
 
     private final Septuple septuple;
     private final long seed;
+    private final Engine engine;
 
     /// Checks on one network.
     ///
     /// @param septuple a trained network with states of its own run
     /// @param seed     of the points where derivatives are taken
-    NetworkChecks(Septuple septuple, long seed) {
+    /// @param engine   whose kernels are checked
+    NetworkChecks(Septuple septuple, long seed, Engine engine) {
         this.septuple = septuple;
         this.seed = seed;
+        this.engine = engine;
     }
 
     /// All three rows.
@@ -89,9 +93,9 @@ final class NetworkChecks {
                 Estimate.exact(largestStepError(withReversedWeights(still), still, Held.NOTHING), (long) n * COLUMNS));
     }
 
-    private static double largestStepError(Septuple batched, Septuple printed, Held held) {
+    private double largestStepError(Septuple batched, Septuple printed, Held held) {
         States moved = copy(batched.states());
-        ActivationMap map = new ActivationMap(batched.withStates(moved));
+        ActivationMap map = new ActivationMap(batched.withStates(moved), engine);
         map.hold(held);
         map.advance(1);
         NeuronRange free = held.free(printed.projector());
@@ -164,8 +168,8 @@ final class NetworkChecks {
     }
 
     /// From N, H and the scale alone; at most 1, where nothing can fail and the null model makes the row inconclusive.
-    private static double differenceTolerance(Septuple at) {
-        LossEvaluation evaluation = new LossEvaluation(at);
+    private double differenceTolerance(Septuple at) {
+        LossEvaluation evaluation = new LossEvaluation(at, engine);
         evaluation.hold(Held.NOTHING);
         evaluation.evaluate();
         double rounding = Math.sqrt(at.projector().neurons()) * 0x1p-53 * evaluation.mean() / DIFFERENCE_STEP;
@@ -198,11 +202,10 @@ final class NetworkChecks {
         Trainables trainables = new Trainables(at.weights(), at.biases());
         TrainableVector q = trainables.newVector();
         trainables.read(q);
-        LossEvaluation evaluation = new LossEvaluation(at);
+        LossEvaluation evaluation = new LossEvaluation(at, engine);
         evaluation.hold(Held.NOTHING);
         evaluation.evaluate();
-        double[] byState = new double[at.states().values().length];
-        evaluation.stateGradient(byState);
+        double[] byState = evaluation.stateGradient();
         TrainableVector byTrainable = trainables.newVector();
         evaluation.addTrainableGradient(1, byTrainable);
         BoundaryProjector projector = at.projector();

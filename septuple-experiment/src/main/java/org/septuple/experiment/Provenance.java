@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param revision  of its source, `unknown` outside a checkout
 /// @param java      version of the virtual machine
 /// @param system    operating system and architecture
+/// @param kernels   scalar or vector, and their lanes; results do not depend on them
 /// @param threads   worker threads; results do not depend on them
 /// @param started   when
 /// @param took      how long, without reading and writing files
@@ -24,6 +25,7 @@ public record Provenance(
         String revision,
         String java,
         String system,
+        String kernels,
         int threads,
         Instant started,
         Duration took,

@@ -17,6 +17,7 @@ import org.septuple.network.Recurrence;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
 import org.septuple.network.States;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 import org.septuple.statistics.Estimate;
 
@@ -42,12 +43,12 @@ record Replica(
     private static final String READOUT_ADVICE =
             "states grow without bound when the trained network is read out or runs (2.1): lower readout.relaxation-rate, or the gain of the bulk";
 
-    static Replica learn(Experiment experiment, Split data, int number, RunOutput output) {
+    static Replica learn(Experiment experiment, Split data, int number, Engine engine, RunOutput output) {
         LearningPlan plan = experiment.learning();
         long seed = experiment.header().seed();
         BoundaryDistribution distribution = plan.data().distribution(data, seed, number);
         Septuple septuple = plan.network().septuple(distribution, plan.batch(), seed, number);
-        Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, number);
+        Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, number, engine);
         Recurrence recurrence = new Recurrence(septuple.weights());
         double spectralRadius = recurrence.spectralRadius();
         List<EpochRecord> epochs = new ArrayList<>();
@@ -71,14 +72,14 @@ record Replica(
                 spectralRadius = recurrence.spectralRadius();
             }
             EpochRecord record = new EpochRecord(
-                    number, epoch, end, mean, accuracy(septuple, plan.dynamics(), data.test()), spectralRadius);
+                    number, epoch, end, mean, accuracy(septuple, plan.dynamics(), data.test(), engine), spectralRadius);
             epochs.add(record);
             output.epoch(record);
             output.progress("learning", end - reported, end);
             reported = end;
         }
         Map<String, Estimate> measured = new LinkedHashMap<>();
-        List<Integer> answers = readOut(plan, septuple, data, measured);
+        List<Integer> answers = readOut(plan, septuple, data, engine, measured);
         LossShares last = epochs.getLast().loss();
         measured.put("loss", unknownError(last.total()));
         measured.put("loss.inputs", unknownError(last.inputs()));
@@ -93,8 +94,9 @@ record Replica(
                     septuple.withStates(new States(neurons, duality.dynamics().columns()));
             measured.put(
                     "dynamics.loss",
-                    unknownError(timeAveragedLoss(observed, duality.dynamics(), seed, number, learner.clock())));
-            rows = number == 0 ? new NetworkChecks(observed, seed).all() : rows;
+                    unknownError(
+                            timeAveragedLoss(observed, duality.dynamics(), seed, number, learner.clock(), engine)));
+            rows = number == 0 ? new NetworkChecks(observed, seed, engine).all() : rows;
         }
         for (Map.Entry<String, Estimate> result : measured.entrySet()) {
             if (!Double.isFinite(result.getValue().value())) {
@@ -110,13 +112,13 @@ record Replica(
     }
 
     private static List<Integer> readOut(
-            LearningPlan plan, Septuple septuple, Split data, Map<String, Estimate> measured) {
+            LearningPlan plan, Septuple septuple, Split data, Engine engine, Map<String, Estimate> measured) {
         if (data.test().classes() == 0) {
             return List.of();
         }
-        Readout.Answers forward = plan.dynamics().classify(septuple, data.test());
-        Readout.Answers relaxed = plan.relaxation().classify(septuple, data.test());
-        Readout.Answers known = plan.dynamics().classify(septuple, data.train());
+        Readout.Answers forward = plan.dynamics().classify(septuple, data.test(), engine);
+        Readout.Answers relaxed = plan.relaxation().classify(septuple, data.test(), engine);
+        Readout.Answers known = plan.dynamics().classify(septuple, data.train(), engine);
         measured.put("accuracy.dynamics", proportion(forward, data.test()));
         measured.put("accuracy.relaxation", proportion(relaxed, data.test()));
         measured.put("accuracy.train", proportion(known, data.train()));
@@ -125,10 +127,10 @@ record Replica(
         return forward.classes();
     }
 
-    private static @Nullable Double accuracy(Septuple septuple, Readout readout, Dataset test) {
+    private static @Nullable Double accuracy(Septuple septuple, Readout readout, Dataset test, Engine engine) {
         return test.classes() == 0
                 ? null
-                : proportion(readout.classify(septuple, test), test).value();
+                : proportion(readout.classify(septuple, test, engine), test).value();
     }
 
     private static Estimate proportion(Readout.Answers answers, Dataset truth) {
@@ -137,9 +139,10 @@ record Replica(
 
     /// The loss averaged over time and columns while the trained network follows (2.1), from the time on at which learning
     /// ended: no random number of learning comes again, and data that change in time go on changing.
-    private static double timeAveragedLoss(Septuple septuple, DynamicsPlan plan, long seed, int replica, long begin) {
-        ActivationDynamics dynamics = new ActivationDynamics(septuple, plan.protocol(), seed, replica, begin);
-        LossEvaluation loss = new LossEvaluation(septuple);
+    private static double timeAveragedLoss(
+            Septuple septuple, DynamicsPlan plan, long seed, int replica, long begin, Engine engine) {
+        ActivationDynamics dynamics = new ActivationDynamics(septuple, plan.protocol(), seed, replica, begin, engine);
+        LossEvaluation loss = new LossEvaluation(septuple, engine);
         double mean = 0;
         for (int step = 0; step < plan.warmUp() + plan.steps(); step++) {
             dynamics.step();

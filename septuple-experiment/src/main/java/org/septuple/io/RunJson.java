@@ -75,6 +75,7 @@ public final class RunJson {
         root.put("revision", provenance.revision());
         root.put("java", provenance.java());
         root.put("system", provenance.system());
+        root.put("kernels", provenance.kernels());
         root.put("threads", provenance.threads());
         root.put("started", provenance.started().toString());
         root.put("seconds", provenance.took().toMillis() / 1e3);

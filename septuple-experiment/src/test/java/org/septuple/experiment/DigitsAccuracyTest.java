@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.septuple.io.DataPlaces;
 import org.septuple.io.ExperimentFile;
+import org.septuple.numerics.lanes.Lanes;
 import org.septuple.statistics.Estimate;
 
 /// Accuracy of the shipped digits experiments over seeds, each with a division of the data of its own.
@@ -31,7 +32,7 @@ class DigitsAccuracyTest {
             ExperimentFile.Prepared prepared = ExperimentFile.read(
                             EXPERIMENTS.resolve(name + ".yaml"), overrides, places)
                     .value();
-            Run run = new LocalRunner(1).run(prepared.experiment(), prepared.data(), new Silence());
+            Run run = new LocalRunner(Lanes.kernels(), 1).run(prepared.experiment(), prepared.data(), new Silence());
             int index = seed - 1;
             run.results()
                     .forEach((result, estimate) ->

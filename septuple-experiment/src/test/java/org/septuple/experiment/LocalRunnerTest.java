@@ -9,6 +9,7 @@ import org.septuple.network.Loss;
 import org.septuple.network.States;
 import org.septuple.network.TrainableVector;
 import org.septuple.numerics.Outcome;
+import org.septuple.numerics.lanes.Lanes;
 import org.septuple.statistics.Estimate;
 
 class LocalRunnerTest {
@@ -16,8 +17,8 @@ class LocalRunnerTest {
     @Test
     void resultsDoNotDependOnThreads() throws InterruptedException {
         Experiment experiment = Moons.duality(Moons.BULK, 0.2, 3);
-        Run one = new LocalRunner(1).run(experiment, Moons.DATA, new Moons.Recorder());
-        Run two = new LocalRunner(3).run(experiment, Moons.DATA, new Moons.Recorder());
+        Run one = new LocalRunner(Lanes.kernels(), 1).run(experiment, Moons.DATA, new Moons.Recorder());
+        Run two = new LocalRunner(Lanes.kernels(), 3).run(experiment, Moons.DATA, new Moons.Recorder());
         assertThat(two.results()).isEqualTo(one.results());
         assertThat(two.epochs()).isEqualTo(one.epochs());
         assertThat(two.ledger()).isEqualTo(one.ledger());
@@ -25,7 +26,8 @@ class LocalRunnerTest {
 
     @Test
     void replicasAreIndependentLearners() throws InterruptedException {
-        Run run = new LocalRunner(2).run(Moons.duality(Moons.BULK, 0.2, 2), Moons.DATA, new Moons.Recorder());
+        Run run = new LocalRunner(Lanes.kernels(), 2)
+                .run(Moons.duality(Moons.BULK, 0.2, 2), Moons.DATA, new Moons.Recorder());
         assertThat(run.epochs()).hasSize(24);
         assertThat(run.epochs().get(0).loss()).isNotEqualTo(run.epochs().get(12).loss());
         assertThat(run.results()).containsKey("accuracy.dynamics");
@@ -37,7 +39,7 @@ class LocalRunnerTest {
     @Test
     void everyStepIsReportedOnce() throws InterruptedException {
         Moons.Recorder recorder = new Moons.Recorder();
-        new LocalRunner(2).run(Moons.duality(Moons.BULK, 0.2, 2), Moons.DATA, recorder);
+        new LocalRunner(Lanes.kernels(), 2).run(Moons.duality(Moons.BULK, 0.2, 2), Moons.DATA, recorder);
         assertThat(recorder.done).isEqualTo(240);
         assertThat(recorder.total).isEqualTo(240);
         assertThat(recorder.epochs).hasSize(24);
@@ -46,7 +48,7 @@ class LocalRunnerTest {
     @Test
     void divergenceIsAnOutcomeThatKeepsTheCurves() throws InterruptedException {
         Experiment experiment = Moons.duality(new Loss.Bulk(new BulkPotential.QuadraticState(1)), 1e200, 1);
-        Run run = new LocalRunner(1).run(experiment, Moons.DATA, new Moons.Recorder());
+        Run run = new LocalRunner(Lanes.kernels(), 1).run(experiment, Moons.DATA, new Moons.Recorder());
         assertThat(run.outcome()).isInstanceOf(Outcome.Diverged.class);
         assertThat(run.endedAsExpected()).isFalse();
         assertThat(run.results()).isEmpty();
@@ -68,7 +70,7 @@ class LocalRunnerTest {
                 1,
                 plan.dynamics(),
                 new Readout.ByRelaxation(400, 100));
-        Run run = new LocalRunner(1)
+        Run run = new LocalRunner(Lanes.kernels(), 1)
                 .run(new Experiment.Learning(stable.header(), unstable), Moons.DATA, new Moons.Recorder());
         assertThat(run.outcome())
                 .isInstanceOfSatisfying(
@@ -78,7 +80,8 @@ class LocalRunnerTest {
 
     @Test
     void theThreeDefinitionsHoldOnATrainedNetwork() throws InterruptedException {
-        Run run = new LocalRunner(1).run(Moons.duality(Moons.BULK, 0.2, 1), Moons.DATA, new Moons.Recorder());
+        Run run = new LocalRunner(Lanes.kernels(), 1)
+                .run(Moons.duality(Moons.BULK, 0.2, 1), Moons.DATA, new Moons.Recorder());
         Ledger ledger = run.ledger();
         assertThat(ledger).isNotNull();
         for (LedgerRow row : ledger.rows()) {
@@ -107,7 +110,8 @@ class LocalRunnerTest {
                 }
             }
         };
-        Run run = new LocalRunner(1).run(Moons.duality(new Loss.Bulk(wrong), 0.2, 1), Moons.DATA, new Moons.Recorder());
+        Run run = new LocalRunner(Lanes.kernels(), 1)
+                .run(Moons.duality(new Loss.Bulk(wrong), 0.2, 1), Moons.DATA, new Moons.Recorder());
         Ledger ledger = run.ledger();
         assertThat(ledger).isNotNull();
         assertThat(ledger.rows().get(0).verdict()).isEqualTo(Verdict.HOLDS);

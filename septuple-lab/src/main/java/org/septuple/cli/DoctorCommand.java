@@ -3,11 +3,15 @@ package org.septuple.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.septuple.numerics.MatrixProduct;
+import org.septuple.experiment.MachineSpeed;
+import org.septuple.numerics.Kernels;
+import org.septuple.numerics.lanes.Lanes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,8 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final int SIZE = 256;
-    private static final long MEASURE_NANOS = 500_000_000;
+    private static final double SMALL_HEAP = 1e9;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -38,12 +41,22 @@ final class DoctorCommand implements Callable<Integer> {
         facts.put("septuple", Installation.version() + ", revision " + Installation.revision());
         facts.put("java", Runtime.version() + ", " + System.getProperty("java.vm.name"));
         facts.put("system", RunCommand.system());
-        facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        facts.put("heap", "%.1f GB at most".formatted(Runtime.getRuntime().maxMemory() / 1e9));
+        Runtime runtime = Runtime.getRuntime();
+        Kernels kernels = Lanes.kernels();
+        int cores = runtime.availableProcessors();
+        facts.put("cores", Integer.toString(cores));
+        facts.put("heap", "%.1f GB at most".formatted(runtime.maxMemory() / 1e9));
         facts.put("home", String.valueOf(Installation.home()));
         facts.put("shipped data", data(Installation.dataPlaces().shipped()));
         facts.put("SEPTUPLE_DATA", data(Installation.dataPlaces().environment()));
-        facts.put("matrix product", "%.1f GFLOP/s on one core (scalar kernel)".formatted(gigaflops()));
+        facts.put("kernels", describe(kernels));
+        MachineSpeed speed = MachineSpeed.measure(kernels, cores);
+        facts.put("memory", "%.1f GB/s, STREAM triad on %d threads".formatted(speed.triad() / 1e9, cores));
+        facts.put(
+                "matrix product",
+                "%.1f GFLOP/s on one thread, %.1f on %d, float64"
+                        .formatted(speed.oneCore() / 1e9, speed.allWorkers() / 1e9, cores));
+        facts.put("advice", advice(kernels, speed, cores));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ObjectNode root = JsonMapper.builder().build().createObjectNode();
@@ -51,9 +64,6 @@ final class DoctorCommand implements Callable<Integer> {
             out.println(root.toPrettyString());
         } else {
             facts.forEach((name, fact) -> out.printf("%-15s %s%n", name, fact));
-            if (Runtime.getRuntime().maxMemory() < 1_000_000_000) {
-                out.println("advice          give Java more heap: SEPTUPLE_JAVA_OPTS=-Xmx4g");
-            }
         }
         out.flush();
         return 0;
@@ -66,17 +76,27 @@ final class DoctorCommand implements Callable<Integer> {
         return directory + (Files.isDirectory(directory) ? "" : " (missing)");
     }
 
-    private static double gigaflops() {
-        double[] a = new double[SIZE * SIZE];
-        double[] b = new double[SIZE * SIZE];
-        double[] c = new double[SIZE * SIZE];
-        double best = 0;
-        long end = System.nanoTime() + MEASURE_NANOS;
-        while (System.nanoTime() < end) {
-            long start = System.nanoTime();
-            MatrixProduct.accumulate(SIZE, SIZE, SIZE, a, 0, SIZE, 1, b, 0, SIZE, 1, c, 0, SIZE);
-            best = Math.max(best, 2.0 * SIZE * SIZE * SIZE / (System.nanoTime() - start));
+    static String describe(Kernels kernels) {
+        return kernels.lanes() == 1
+                ? kernels.name()
+                : "%s, %d lanes of 64 bits".formatted(kernels.name(), kernels.lanes());
+    }
+
+    private static String advice(Kernels kernels, MachineSpeed speed, int cores) {
+        List<String> advice = new ArrayList<>();
+        if (!Lanes.available()) {
+            advice.add("start Java with --add-modules jdk.incubator.vector for vector kernels (same bits, faster)");
+        } else if (kernels.lanes() < 2) {
+            advice.add("this processor has no vector registers that Java can use");
         }
-        return best;
+        if (Runtime.getRuntime().maxMemory() < SMALL_HEAP) {
+            advice.add("give Java more heap: SEPTUPLE_JAVA_OPTS=-Xmx4g");
+        }
+        if (speed.allWorkers() < 0.7 * cores * speed.oneCore()) {
+            advice.add(
+                    "%d threads multiply only %.1f times as fast as one: other work is running, or the cores are shared; try --threads"
+                            .formatted(cores, speed.allWorkers() / speed.oneCore()));
+        }
+        return advice.isEmpty() ? "none" : String.join("; ", advice);
     }
 }

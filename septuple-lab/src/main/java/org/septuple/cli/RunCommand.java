@@ -25,6 +25,7 @@ import org.septuple.io.ExperimentFile;
 import org.septuple.io.RunDirectory;
 import org.septuple.io.RunJson;
 import org.septuple.numerics.Outcome;
+import org.septuple.numerics.lanes.Lanes;
 import org.septuple.report.Report;
 import org.septuple.statistics.Estimate;
 import picocli.CommandLine.Command;
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int estimate(ExperimentFile.Prepared prepared) {
-        Cost cost = Cost.of(prepared.experiment(), prepared.data(), threads);
+        Cost cost = Cost.of(prepared.experiment(), prepared.data(), Lanes.kernels(), threads);
         PrintWriter print = spec.commandLine().getOut();
         print.printf(
                 Locale.ROOT,
@@ -126,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
                     Installation.revision(),
                     Runtime.version().toString(),
                     system(),
+                    DoctorCommand.describe(Lanes.kernels()),
                     threads,
                     started,
                     Duration.between(started, Instant.now()),
@@ -141,7 +143,8 @@ final class RunCommand implements Callable<Integer> {
         ProgressDisplay.Mode shown = quiet ? ProgressDisplay.Mode.NONE : progress;
         try (ProgressDisplay display =
                 new ProgressDisplay(shown, spec.commandLine().getErr())) {
-            return new LocalRunner(threads).run(prepared.experiment(), prepared.data(), both(directory, display));
+            return new LocalRunner(Lanes.kernels(), threads)
+                    .run(prepared.experiment(), prepared.data(), both(directory, display));
         }
     }
 

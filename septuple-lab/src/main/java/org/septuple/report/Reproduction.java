@@ -29,6 +29,7 @@ record Reproduction(Run run, Provenance provenance, String resolvedYaml) impleme
         fact(html, "Septuple", provenance.version() + ", revision " + provenance.revision());
         fact(html, "Java", provenance.java());
         fact(html, "System", provenance.system());
+        fact(html, "Kernels", provenance.kernels() + "; the numbers do not depend on them");
         fact(html, "Threads", provenance.threads() + "; the numbers do not depend on them");
         fact(html, "Started", provenance.started() + ", took " + words(provenance.took()));
         new TreeMap<>(provenance.hashes()).forEach((file, hash) -> {

@@ -32,6 +32,7 @@ import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Outcome;
+import org.septuple.numerics.lanes.Lanes;
 
 /// Real runs of one second or less, of every sort that a report can be about.
 final class SmallRuns {
@@ -106,6 +107,7 @@ final class SmallRuns {
                 "abc123",
                 "25.0.1",
                 "Linux amd64",
+                "vector, 8 lanes of 64 bits",
                 2,
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Duration.ofMillis(61_500),
@@ -150,7 +152,7 @@ final class SmallRuns {
         DataPlan plan = experiment.learning().data();
         Split split = plan.scaling().apply(Split.random(data, plan.train(), 7));
         try {
-            return new LocalRunner(2).run(experiment, split, new Silence());
+            return new LocalRunner(Lanes.kernels(), 2).run(experiment, split, new Silence());
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

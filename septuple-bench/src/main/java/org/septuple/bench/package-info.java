@@ -4,7 +4,7 @@
 /// Benchmark classes are public, as JMH demands; those that reach [org.septuple.numerics] kernels ask for
 /// lanes with `@Fork(jvmArgsAppend = "--add-modules=jdk.incubator.vector")`, else they time the scalar twins.
 ///
-/// May use septuple-core and septuple-experiment. Holds nothing yet.
+/// May use septuple-core and septuple-experiment.
 @NullMarked
 package org.septuple.bench;
 

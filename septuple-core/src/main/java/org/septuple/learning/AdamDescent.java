@@ -1,5 +1,7 @@
 package org.septuple.learning;
 
+import java.util.List;
+
 /// The state of Adam: running means of gradient and squared gradient, with the powers of β that correct their bias.
 final class AdamDescent implements Optimiser.Descent {
 
@@ -38,5 +40,21 @@ final class AdamDescent implements Optimiser.Descent {
             square[k] = v;
             q[k] -= step * m / (Math.sqrt(v * correction) + epsilon);
         }
+    }
+
+    @Override
+    public List<double[]> memory() {
+        return List.of(mean, square);
+    }
+
+    @Override
+    public double[] clock() {
+        return new double[] {beta1Power, beta2Power};
+    }
+
+    @Override
+    public void resume(double[] clock) {
+        beta1Power = clock[0];
+        beta2Power = clock[1];
     }
 }

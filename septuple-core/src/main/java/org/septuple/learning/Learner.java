@@ -39,6 +39,8 @@ public final class Learner {
         LossShares add(TrainableVector gradient);
 
         long clock();
+
+        void resume();
     }
 
     /// A learner at time 0.
@@ -113,6 +115,36 @@ public final class Learner {
         }
     }
 
+    /// What the optimiser remembers: its arrays one after the other, then its clock.
+    double[] memory() {
+        double[] clock = descent.clock();
+        double[] all = new double[descent.memory().size() * q.size() + clock.length];
+        int at = 0;
+        for (double[] quantity : descent.memory()) {
+            System.arraycopy(quantity, 0, all, at, quantity.length);
+            at += quantity.length;
+        }
+        System.arraycopy(clock, 0, all, at, clock.length);
+        return all;
+    }
+
+    /// Goes on where another learner was, with its weights, biases and states already in the septuple.
+    ///
+    /// @param reached its time
+    /// @param numbers hold what [#memory] gave
+    /// @param from    index of the first
+    void resume(long reached, double[] numbers, int from) {
+        time = reached;
+        trainables.read(q);
+        int at = from;
+        for (double[] quantity : descent.memory()) {
+            System.arraycopy(numbers, at, quantity, 0, quantity.length);
+            at += quantity.length;
+        }
+        descent.resume(Arrays.copyOfRange(numbers, at, at + descent.clock().length));
+        mode.resume();
+    }
+
     private final class RelaxedGradient implements Gradient {
         private final LearningMode.Relaxed mode;
         private final BoundaryBatch batch;
@@ -146,6 +178,9 @@ public final class Learner {
         public long clock() {
             return time;
         }
+
+        @Override
+        public void resume() {}
     }
 
     /// Some columns of a minibatch, with buffers of their own.
@@ -204,6 +239,11 @@ public final class Learner {
         @Override
         public long clock() {
             return dynamics.time() + 1;
+        }
+
+        @Override
+        public void resume() {
+            dynamics.resume(time * steps);
         }
     }
 }

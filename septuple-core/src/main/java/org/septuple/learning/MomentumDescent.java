@@ -1,5 +1,7 @@
 package org.septuple.learning;
 
+import java.util.List;
+
 /// The state of heavy-ball descent: the velocity v.
 final class MomentumDescent implements Optimiser.Descent {
 
@@ -22,5 +24,10 @@ final class MomentumDescent implements Optimiser.Descent {
             velocity[k] = Math.fma(momentum, velocity[k], gradient[k]);
             q[k] = Math.fma(-rate, velocity[k], q[k]);
         }
+    }
+
+    @Override
+    public List<double[]> memory() {
+        return List.of(velocity);
     }
 }

@@ -1,5 +1,7 @@
 package org.septuple.learning;
 
+import java.util.List;
+
 /// How trainable variables answer a gradient. Only plain descent is equation (2.9); the others are marked as *not (2.9)*
 /// wherever their results appear.
 public sealed interface Optimiser {
@@ -28,6 +30,25 @@ public sealed interface Optimiser {
         /// @param from     first variable
         /// @param to       variable after the last
         void apply(double[] q, double[] gradient, int from, int to);
+
+        /// What is remembered about each variable from step to step.
+        ///
+        /// @return one array as long as q per remembered quantity, live
+        default List<double[]> memory() {
+            return List.of();
+        }
+
+        /// What is remembered about all variables together.
+        ///
+        /// @return a copy
+        default double[] clock() {
+            return new double[0];
+        }
+
+        /// Goes on from remembered numbers; those of [#memory] are written in place.
+        ///
+        /// @param clock what [#clock] gave
+        default void resume(double[] clock) {}
     }
 
     /// (2.9) with one unit of time per step: q ← q − γ ∂H̄/∂q.

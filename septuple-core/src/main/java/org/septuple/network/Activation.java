@@ -208,6 +208,16 @@ public sealed interface Activation {
         }
 
         @Override
+        public void localError(
+                ElementaryKernels kernels, double[] y, double[] x, int from, int to, double[] error, double[] delta) {
+            for (int i = from; i < to; i++) {
+                double e = x[i] - y[i];
+                error[i] = e;
+                delta[i] = -e;
+            }
+        }
+
+        @Override
         public void evaluate(ElementaryKernels kernels, double[] y, int from, int to, double[] value) {
             System.arraycopy(y, from, value, from, to - from);
         }

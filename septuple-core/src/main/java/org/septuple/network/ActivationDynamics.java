@@ -93,6 +93,14 @@ public final class ActivationDynamics {
         return time;
     }
 
+    /// Goes on where another run of the same seed, block and first time was, with its states in place.
+    ///
+    /// @param reached its present time, ≥ the first time
+    public void resume(long reached) {
+        time = reached;
+        trainablesChanged();
+    }
+
     /// Tells the dynamics that ŵ or b changed.
     public void trainablesChanged() {
         map.hold(protocol.held());

@@ -1,6 +1,7 @@
 package org.septuple.network;
 
 import java.util.Arrays;
+import org.septuple.numerics.LaneKernels;
 
 /// A finite sample: n points with d features each, with or without class labels.
 ///
@@ -171,5 +172,20 @@ public final class Dataset {
             batch.inputs()[k] = values[sample * features + i];
         }
         batch.labels()[column] = label(sample);
+    }
+
+    /// Copies the features of eight samples per column to `[(i·columns + s)·8 + ℓ]`.
+    ///
+    /// @param places  sample numbers, `[8s + ℓ]`
+    /// @param columns number of columns
+    /// @param lanes   receives the features
+    void gather(long[] places, int columns, double[] lanes) {
+        int numbers = columns * LaneKernels.LANES;
+        for (int i = 0; i < features; i++) {
+            int at = i * numbers;
+            for (int k = 0; k < numbers; k++) {
+                lanes[at + k] = values[(int) places[k] * features + i];
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.septuple.network;
 
+import java.util.List;
+
 /// Synapses from all sources to all targets. Layout: targets×sources, row-major.
 public final class DenseBlock implements WeightBlock {
 
@@ -46,6 +48,13 @@ public final class DenseBlock implements WeightBlock {
     }
 
     @Override
+    public List<double[]> parts() {
+        return List.of(values);
+    }
+
+    /// The weights, targets×sources, row-major, not a copy: hot loops read and write them.
+    ///
+    /// @return length targets·sources
     public double[] values() {
         return values;
     }

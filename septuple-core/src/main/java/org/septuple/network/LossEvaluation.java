@@ -6,6 +6,7 @@ import java.util.List;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.MatrixProduct;
 import org.septuple.numerics.MatrixView;
+import org.septuple.numerics.SparseMatrix;
 
 /// The loss H of a septuple and all its gradients, for a batch.
 ///
@@ -38,14 +39,84 @@ public final class LossEvaluation {
     private NeuronRange free;
     private NeuronRange rows;
 
-    /// One block on its way back from δ, to the states' gradient and to its own.
-    private record Back(
-            WeightBlock block,
-            MatrixView transposed,
-            MatrixView delta,
-            MatrixView gradient,
-            MatrixView scaled,
-            MatrixView states) {}
+    /// One block on its way back from δ.
+    private interface Back {
+        WeightBlock block();
+
+        /// Adds ŵᵀδ to the gradient of the states.
+        void addStateGradient();
+
+        /// Adds the scaled δ times xᵀ to the trainables' gradient, from a place on.
+        void addTrainableGradient(Engine workers, double[] sum, int at);
+    }
+
+    private final class DenseBack implements Back {
+        private final DenseBlock block;
+        private final MatrixView transposed;
+        private final MatrixView deltas;
+        private final MatrixView gradients;
+        private final MatrixView scaled;
+        private final MatrixView states;
+
+        DenseBack(DenseBlock block) {
+            this.block = block;
+            this.transposed = SynapticInput.weights(block).transposed();
+            this.deltas = rows(delta, block.targets());
+            this.gradients = rows(gradient, block.sources());
+            this.scaled = rows(input.values(), block.targets());
+            this.states = rows(septuple.states().values(), block.sources()).transposed();
+        }
+
+        @Override
+        public WeightBlock block() {
+            return block;
+        }
+
+        @Override
+        public void addStateGradient() {
+            product.accumulate(engine.crew(), transposed, deltas, gradients);
+        }
+
+        @Override
+        public void addTrainableGradient(Engine workers, double[] sum, int at) {
+            int sources = block.sources().size();
+            MatrixView part = new MatrixView(sum, at, block.targets().size(), sources, sources, 1);
+            product.accumulate(workers.crew(), scaled, states, part);
+        }
+    }
+
+    private final class SparseBack implements Back {
+        private final SparseBlock block;
+        private final SparseMatrix sums;
+
+        SparseBack(SparseBlock block) {
+            this.block = block;
+            this.sums = block.trainable() ? block.matrix().zeroed() : block.matrix();
+        }
+
+        @Override
+        public WeightBlock block() {
+            return block;
+        }
+
+        @Override
+        public void addStateGradient() {
+            block.matrix().accumulateTransposed(engine, delta, batch, gradient);
+        }
+
+        @Override
+        public void addTrainableGradient(Engine workers, double[] sum, int at) {
+            sums.addOuterProduct(workers, input.values(), septuple.states().values(), batch);
+            int next = at;
+            for (int k = 0; k < sums.blocks(); k++) {
+                double[] part = sums.values(k);
+                for (int i = 0; i < part.length; i++) {
+                    sum[next++] += part[i];
+                    part[i] = 0;
+                }
+            }
+        }
+    }
 
     /// Buffers for the columns of this septuple: five arrays N×B.
     ///
@@ -67,13 +138,11 @@ public final class LossEvaluation {
         this.free = Held.NOTHING.free(septuple.projector());
         this.rows = free;
         for (WeightBlock block : septuple.weights().blocks()) {
-            paths.add(new Back(
-                    block,
-                    SynapticInput.weights(block).transposed(),
-                    rows(delta, block.targets()),
-                    rows(gradient, block.sources()),
-                    rows(input.values(), block.targets()),
-                    rows(x, block.sources()).transposed()));
+            paths.add(
+                    switch (block) {
+                        case DenseBlock dense -> new DenseBack(dense);
+                        case SparseBlock sparse -> new SparseBack(sparse);
+                    });
         }
     }
 
@@ -167,8 +236,8 @@ public final class LossEvaluation {
     public double[] stateGradient() {
         System.arraycopy(error, free.from() * batch, gradient, free.from() * batch, free.size() * batch);
         for (Back path : paths) {
-            if (path.block.sources().meets(free)) {
-                product.accumulate(engine.crew(), path.transposed, path.delta, path.gradient);
+            if (path.block().sources().meets(free)) {
+                path.addStateGradient();
             }
         }
         septuple.loss().potential().addStateGradient(septuple.states(), q, 0.5, gradient);
@@ -198,12 +267,9 @@ public final class LossEvaluation {
         double[] g = sum.values();
         int at = 0;
         for (Back path : paths) {
-            WeightBlock block = path.block;
-            if (block.trainable()) {
-                int sources = block.sources().size();
-                MatrixView part = new MatrixView(g, at, block.targets().size(), sources, sources, 1);
-                product.accumulate(workers.crew(), path.scaled, path.states, part);
-                at += block.size();
+            if (path.block().trainable()) {
+                path.addTrainableGradient(workers, g, at);
+                at += path.block().size();
             }
         }
         NeuronRange biased = septuple.biases().trainable();

@@ -85,6 +85,34 @@ public final class SampledData implements BoundaryDistribution {
         }
     }
 
+    boolean isIndependent() {
+        return order instanceof Independent;
+    }
+
+    boolean isReplicaOf(SampledData first, int distance) {
+        return dataset == first.dataset
+                && targets.equals(first.targets)
+                && order.equals(first.order)
+                && seed == first.seed
+                && block == first.block + distance;
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    Targets targets() {
+        return targets;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int block() {
+        return block;
+    }
+
     private int shuffled(long place) {
         long epoch = place / dataset.samples();
         if (epoch != shuffledEpoch) {

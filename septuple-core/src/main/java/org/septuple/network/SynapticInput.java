@@ -22,8 +22,56 @@ public final class SynapticInput {
     private final List<Path> paths = new ArrayList<>();
     private NeuronRange free;
 
-    /// One block on its way from the states to drive or y.
-    private record Path(WeightBlock block, MatrixView weights, MatrixView x, MatrixView drive, MatrixView y) {}
+    /// One block on its way from the states to a sum, which is drive or y.
+    private interface Path {
+        WeightBlock block();
+
+        void add(boolean toDrive);
+    }
+
+    private final class DensePath implements Path {
+        private final DenseBlock block;
+        private final MatrixView weights;
+        private final MatrixView x;
+        private final MatrixView drives;
+        private final MatrixView y;
+
+        DensePath(DenseBlock block) {
+            this.block = block;
+            this.weights = weights(block);
+            this.x = rows(septuple.states().values(), block.sources());
+            this.drives = rows(drive, block.targets());
+            this.y = rows(values, block.targets());
+        }
+
+        @Override
+        public WeightBlock block() {
+            return block;
+        }
+
+        @Override
+        public void add(boolean toDrive) {
+            product.accumulate(engine.crew(), weights, x, toDrive ? drives : y);
+        }
+    }
+
+    private final class SparsePath implements Path {
+        private final SparseBlock block;
+
+        SparsePath(SparseBlock block) {
+            this.block = block;
+        }
+
+        @Override
+        public WeightBlock block() {
+            return block;
+        }
+
+        @Override
+        public void add(boolean toDrive) {
+            block.matrix().accumulate(engine, septuple.states().values(), batch, toDrive ? drive : values);
+        }
+    }
 
     /// Buffers for the columns of this septuple: two arrays N×B.
     ///
@@ -39,12 +87,11 @@ public final class SynapticInput {
         this.values = new double[size];
         this.free = Held.NOTHING.free(septuple.projector());
         for (WeightBlock block : septuple.weights().blocks()) {
-            paths.add(new Path(
-                    block,
-                    weights(block),
-                    rows(septuple.states().values(), block.sources()),
-                    rows(drive, block.targets()),
-                    rows(values, block.targets())));
+            paths.add(
+                    switch (block) {
+                        case DenseBlock dense -> new DensePath(dense);
+                        case SparseBlock sparse -> new SparsePath(sparse);
+                    });
         }
     }
 
@@ -66,8 +113,8 @@ public final class SynapticInput {
             Arrays.fill(drive, i * batch, (i + 1) * batch, biases[i]);
         }
         for (Path path : paths) {
-            if (!path.block.sources().meets(free)) {
-                product.accumulate(engine.crew(), path.weights, path.x, path.drive);
+            if (!path.block().sources().meets(free)) {
+                path.add(true);
             }
         }
     }
@@ -79,8 +126,8 @@ public final class SynapticInput {
         NeuronRange before = free;
         free = held.free(septuple.projector());
         for (Path path : paths) {
-            if (path.block.sources().meets(before) && !path.block.sources().meets(free)) {
-                product.accumulate(engine.crew(), path.weights, path.x, path.drive);
+            if (path.block().sources().meets(before) && !path.block().sources().meets(free)) {
+                path.add(true);
             }
         }
     }
@@ -91,8 +138,8 @@ public final class SynapticInput {
     public void compute(NeuronRange rows) {
         System.arraycopy(drive, rows.from() * batch, values, rows.from() * batch, rows.size() * batch);
         for (Path path : paths) {
-            if (path.block.targets().meets(rows) && path.block.sources().meets(free)) {
-                product.accumulate(engine.crew(), path.weights, path.x, path.y);
+            if (path.block().targets().meets(rows) && path.block().sources().meets(free)) {
+                path.add(false);
             }
         }
     }
@@ -102,11 +149,8 @@ public final class SynapticInput {
                 .rows(neurons.from(), neurons.to());
     }
 
-    static MatrixView weights(WeightBlock block) {
-        return switch (block) {
-            case DenseBlock dense ->
-                MatrixView.rowMajor(
-                        dense.values(), dense.targets().size(), dense.sources().size());
-        };
+    static MatrixView weights(DenseBlock block) {
+        return MatrixView.rowMajor(
+                block.values(), block.targets().size(), block.sources().size());
     }
 }

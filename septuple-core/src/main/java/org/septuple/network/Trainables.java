@@ -55,8 +55,10 @@ public final class Trainables {
         int at = 0;
         for (WeightBlock block : weights.blocks()) {
             if (block.trainable()) {
-                move(block.values(), 0, q.values(), at, from, Math.min(to, at + block.size()), intoNetwork);
-                at += block.size();
+                for (double[] part : block.parts()) {
+                    move(part, 0, q.values(), at, from, Math.min(to, at + part.length), intoNetwork);
+                    at += part.length;
+                }
             }
         }
         move(biases.values(), biases.trainable().from(), q.values(), at, from, to, intoNetwork);

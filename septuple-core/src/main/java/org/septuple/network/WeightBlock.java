@@ -1,7 +1,9 @@
 package org.septuple.network;
 
+import java.util.List;
+
 /// Synapses from some consecutive neurons to others: the part of ŵ that may differ from zero there, with its own numbers.
-public sealed interface WeightBlock permits DenseBlock {
+public sealed interface WeightBlock permits DenseBlock, SparseBlock {
 
     /// The neurons that receive: rows of ŵ.
     ///
@@ -23,10 +25,10 @@ public sealed interface WeightBlock permits DenseBlock {
     /// @return ≥ 0
     int size();
 
-    /// The weights in the order in which the block keeps them, not a copy: hot loops read and write them.
+    /// The weights in the order in which the block keeps them: the arrays themselves, to be read and written.
     ///
-    /// @return length [#size]
-    double[] values();
+    /// @return arrays whose lengths add up to [#size]
+    List<double[]> parts();
 
     /// One weight.
     ///

@@ -8,6 +8,7 @@ import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
+import org.septuple.numerics.SparseMatrix;
 import org.septuple.numerics.SpectralRadius;
 
 /// Who is connected to whom: inputs, a bulk of one of these structures, outputs.
@@ -18,6 +19,7 @@ import org.septuple.numerics.SpectralRadius;
 /// | [Cyclic] | groups in a ring, g → g + 1 | all groups | all groups |
 /// | [Permutation] | each neuron copies one other | all | all |
 /// | [RandomRecurrent] | all to all, Gaussian, of given spectral radius | all | all |
+/// | [SparseRecurrent] | each neuron hears a few others, Gaussian | all | all |
 ///
 /// Weights from inputs, between layers and to outputs are normal with variance 1/(number of sources) and trainable.
 public sealed interface Wiring {
@@ -111,7 +113,7 @@ public sealed interface Wiring {
 
         @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
-            List<WeightBlock> ring = new ArrayList<>();
+            List<DenseBlock> ring = new ArrayList<>();
             for (int g = 0; g < groups; g++) {
                 int from = inputs + g * size;
                 int to = inputs + (g + 1) % groups * size;
@@ -193,18 +195,78 @@ public sealed interface Wiring {
         }
     }
 
+    /// Every bulk neuron hears the same number of others, one from each of as many equal parts of the bulk, chosen uniformly
+    /// within the part: each pair is connected with probability inDegree/size. Weights are normal with variance
+    /// gain²/inDegree, so that the spectral radius tends to gain as size and inDegree grow (circular law).
+    ///
+    /// @param size      bulk neurons, ≥ 1
+    /// @param inDegree  synapses that end at each, in [1, size]; at most 2³¹ − 1 in all
+    /// @param gain      > 0
+    /// @param trainable whether these synapses learn
+    record SparseRecurrent(int size, int inDegree, double gain, boolean trainable) implements Wiring {
+        public SparseRecurrent {
+            requireAtLeastOne("size", size);
+            if (inDegree < 1 || inDegree > size || (long) size * inDegree > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "in-degree %d must be in [1, size %d], with at most 2^31 - 1 synapses in all"
+                                .formatted(inDegree, size));
+            }
+            requireScale("gain", gain);
+        }
+
+        @Override
+        public int bulk() {
+            return size;
+        }
+
+        @Override
+        public long synapses(int inputs, int outputs) {
+            return (long) size * inDegree + around(this, inputs, outputs);
+        }
+
+        @Override
+        public Weights weights(int inputs, int outputs, long seed, int block) {
+            BoundaryProjector projector = new BoundaryProjector(inputs, size, outputs);
+            NeuronRange bulk = projector.bulkRange();
+            SparseMatrix matrix = SparseMatrix.of(
+                    projector.neurons(), projector.neurons(), (row, sink) -> synapses(bulk, row, seed, block, sink));
+            Weights weights = new Weights(
+                    projector.neurons(),
+                    List.of(
+                            new SparseBlock(bulk, bulk, trainable, matrix),
+                            new DenseBlock(bulk, projector.inputRange(), true),
+                            new DenseBlock(projector.outputRange(), bulk, true)));
+            fillGaussian(weights, new RandomStream(seed, Purpose.WEIGHTS, block, 0));
+            return weights;
+        }
+
+        private void synapses(NeuronRange bulk, int row, long seed, int block, SparseMatrix.EntrySink sink) {
+            if (!bulk.contains(row)) {
+                return;
+            }
+            RandomStream random = new RandomStream(seed, Purpose.WEIGHTS, block, 1L + row);
+            double[] values = random.gaussians(inDegree);
+            double sd = gain / Math.sqrt(inDegree);
+            for (int k = 0; k < inDegree; k++) {
+                long first = (long) k * size / inDegree;
+                long next = (k + 1L) * size / inDegree;
+                sink.put(bulk.from() + (int) first + random.nextBelow((int) (next - first)), sd * values[k]);
+            }
+        }
+    }
+
     private static long around(Wiring wiring, int inputs, int outputs) {
         return (long) wiring.bulk() * (inputs + outputs);
     }
 
-    private static List<WeightBlock> allToAll(int inputs, int size, boolean trainable) {
+    private static List<DenseBlock> allToAll(int inputs, int size, boolean trainable) {
         NeuronRange bulk = new NeuronRange(inputs, inputs + size);
         return List.of(new DenseBlock(bulk, bulk, trainable));
     }
 
     private static Weights surrounded(
             Wiring wiring,
-            List<WeightBlock> within,
+            List<DenseBlock> within,
             int inputs,
             int outputs,
             long seed,
@@ -217,14 +279,17 @@ public sealed interface Wiring {
         Weights weights = new Weights(projector.neurons(), blocks);
         RandomStream random = new RandomStream(seed, Purpose.WEIGHTS, block, 0);
         fillGaussian(weights, random);
-        for (WeightBlock bulkBlock : within) {
+        for (DenseBlock bulkBlock : within) {
             System.arraycopy(values.apply(random), 0, bulkBlock.values(), 0, bulkBlock.size());
         }
         return weights;
     }
 
     private static void fillGaussian(Weights weights, RandomStream random) {
-        for (WeightBlock block : weights.blocks()) {
+        for (WeightBlock any : weights.blocks()) {
+            if (!(any instanceof DenseBlock block)) {
+                continue;
+            }
             int columns = block.sources().size();
             double sd = 1 / Math.sqrt(Math.max(1, columns));
             for (int from = 0; from < block.size(); from += columns) {

@@ -19,6 +19,8 @@
 /// | (2.3) | H = ½ eᵀe + ½ V_H | the same, with a [BulkPotential][org.septuple.network.BulkPotential] |
 /// | | ∂H/∂x = e + ŵᵀδ + ½∂V_H/∂x, ∂H/∂b = δ, ∂H/∂ŵ = δxᵀ + ½∂V_H/∂ŵ | the same |
 ///
+/// [ReplicaData][org.septuple.network.ReplicaData] draws from p_∂ for eight replicas at once.
+///
 /// [ScalarReference][org.septuple.network.ScalarReference] is the slow twin of (2.1)–(2.3). Uses `numerics` only.
 @NullMarked
 package org.septuple.network;

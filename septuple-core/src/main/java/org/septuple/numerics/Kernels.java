@@ -9,19 +9,30 @@ package org.septuple.numerics;
 /// @param product    tiles of matrix products
 /// @param random     counter-based random numbers
 /// @param reduction  sums, inner products and largest magnitudes
+/// @param sparse     products of sparse matrices
+/// @param replicas   eight replicas side by side
 public record Kernels(
         String name,
         int lanes,
         ElementaryKernels elementary,
         ProductKernels product,
         RandomKernels random,
-        ReductionKernels reduction) {
+        ReductionKernels reduction,
+        SparseKernels sparse,
+        LaneKernels replicas) {
 
     /// The scalar kernels, which run everywhere and define the bits.
     ///
     /// @return kernels without vector registers
     public static Kernels scalar() {
         return new Kernels(
-                "scalar", 1, new ScalarElementary(), new ScalarProduct(), new ScalarRandom(), new ScalarReduction());
+                "scalar",
+                1,
+                new ScalarElementary(),
+                new ScalarProduct(),
+                new ScalarRandom(),
+                new ScalarReduction(),
+                new ScalarSparse(),
+                new ScalarLanes());
     }
 }

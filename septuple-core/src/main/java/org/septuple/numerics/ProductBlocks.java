@@ -5,18 +5,21 @@ import java.util.Arrays;
 /// How one worker cuts C ← C + A·B: the depth into blocks, the columns into blocks of strips whose part of B stays in
 /// the second-level cache, the rows into tiles. The chains go on from block to block through C.
 ///
-/// B is copied into strips once per block. A is read where it lies if its steps are kind to the caches and it is used
-/// a few times only, else a tile of it is copied first.
+/// B is copied into strips once per block. A is read where it lies, which is nearly as fast as from a copy, unless
+/// every step along p is a new page and the tile is used often.
 final class ProductBlocks {
 
-    /// Deepest block: a tile of A of eight rows takes half of a first-level cache of 32 kB.
-    private static final int DEPTH = 256;
+    /// Deepest block: a tile of A of eight rows takes 20 kB of a first-level cache.
+    private static final int DEPTH = 320;
 
-    /// Doubles of B in one block: a quarter of a second-level cache of 1 MB.
-    private static final int BLOCK = 1 << 15;
+    /// Doubles of B in one block: half of a second-level cache of 1 MB.
+    private static final int BLOCK = 1 << 16;
 
-    /// Columns from which a copy of a tile of A pays.
+    /// Columns from which a copy of a tile of A may pay.
     private static final int COLUMNS_TO_PACK = 96;
+
+    /// Step, in doubles, of a page.
+    private static final int PAGE = 512;
 
     /// Rows up to which consecutive rows of B are used where they lie.
     private static final int ROWS_WITHOUT_PACK = 16;
@@ -114,7 +117,7 @@ final class ProductBlocks {
             int rows,
             int width,
             int depth) {
-        boolean packA = width >= COLUMNS_TO_PACK;
+        boolean packA = width >= COLUMNS_TO_PACK && Math.abs(a.columnStep()) >= PAGE;
         int whole = width / strip * strip;
         int height;
         for (int i = 0; i < rows; i += height) {
@@ -259,10 +262,22 @@ final class ProductBlocks {
 
     private void packTile(double[] from, int a0, int row, int column, int height, int depth) {
         left = grown(left, tileRows * depth);
-        for (int r = 0; r < height; r++) {
-            int at = a0 + r * row;
-            for (int p = 0, to = r; p < depth; p++, at += column, to += height) {
+        if (height == 8) {
+            for (int p = 0, at = a0, to = 0; p < depth; p++, at += column, to += 8) {
                 left[to] = from[at];
+                left[to + 1] = from[at + row];
+                left[to + 2] = from[at + 2 * row];
+                left[to + 3] = from[at + 3 * row];
+                left[to + 4] = from[at + 4 * row];
+                left[to + 5] = from[at + 5 * row];
+                left[to + 6] = from[at + 6 * row];
+                left[to + 7] = from[at + 7 * row];
+            }
+            return;
+        }
+        for (int p = 0, to = 0; p < depth; p++) {
+            for (int r = 0; r < height; r++, to++) {
+                left[to] = from[a0 + p * column + r * row];
             }
         }
     }

@@ -18,7 +18,9 @@ public enum Purpose {
     /// Synthetic datasets.
     DATASET(7),
     /// Test points and directions of identity checks.
-    CHECK_POINTS(8);
+    CHECK_POINTS(8),
+    /// Noise of stochastic differential equations.
+    LANGEVIN(9);
 
     private final int code;
 

@@ -70,7 +70,7 @@ public interface RandomKernels {
             int position,
             int count,
             int bound,
-            int[] target,
+            long[] target,
             int offset);
 
     /// A tile of uniform numbers.

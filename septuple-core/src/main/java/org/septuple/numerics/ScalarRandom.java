@@ -41,7 +41,7 @@ final class ScalarRandom implements RandomKernels {
             int position,
             int count,
             int bound,
-            int[] target,
+            long[] target,
             int offset) {
         RandomStream.requirePositive(bound);
         int stepLow = Philox.stepLow(step);
@@ -53,7 +53,7 @@ final class ScalarRandom implements RandomKernels {
                     Philox.scramble(
                             position + (k >> 1), firstBlock + j, stepLow, high, (int) seed, (int) (seed >>> 32), words);
                 }
-                target[offset + k * TILE + j] = (int) Math.unsignedMultiplyHigh(Philox.bits(words, k & 1), bound);
+                target[offset + k * TILE + j] = Math.unsignedMultiplyHigh(Philox.bits(words, k & 1), bound);
             }
         }
     }

@@ -3,9 +3,15 @@
 /// | type | what | bits |
 /// |---|---|---|
 /// | [MatrixProduct][org.septuple.numerics.MatrixProduct] | C ← C + A·B on strided views | one fused chain per element, in index order |
+/// | [SparseMatrix][org.septuple.numerics.SparseMatrix] | S·x, Sᵀ·x and δ·xᵀ where S has entries | those of the dense product |
+/// | [ReductionKernels][org.septuple.numerics.ReductionKernels] | sums, inner products, largest magnitude | 32 chains |
+/// | [ThreadCrew][org.septuple.numerics.ThreadCrew] | threads that work off pieces | none |
 /// | [Elementary][org.septuple.numerics.Elementary] | exp, tanh, sigmoid, softplus | from IEEE operations only |
 /// | [RandomStream][org.septuple.numerics.RandomStream] | Philox4x32-10, named by (seed, [Purpose][org.septuple.numerics.Purpose], block, step) | stateless |
 /// | [SpectralRadius][org.septuple.numerics.SpectralRadius] | lim ‖A^m‖^{1/m} | |
+/// | [LaneKernels][org.septuple.numerics.LaneKernels] | loops over eight replicas side by side | those of each lane alone |
+/// | [Langevin][org.septuple.numerics.Langevin] | dq = F dt + √(2D) dW for many replicas | one stream per block and step |
+/// | [Trajectories][org.septuple.numerics.Trajectories] | recorded coordinates of many replicas | |
 /// | [Outcome][org.septuple.numerics.Outcome] | how a computation ended | |
 ///
 /// Nothing here depends on threads, processor or warm-up. Uses no other package of the house.

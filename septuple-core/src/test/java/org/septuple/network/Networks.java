@@ -28,7 +28,7 @@ final class Networks {
         for (WeightBlock block : weights.blocks()) {
             int columns = block.sources().size();
             for (int from = 0; from < block.size(); from += columns) {
-                random.fillGaussian(block.values(), from, from + columns);
+                random.fillGaussian(block.parts().getFirst(), from, from + columns);
             }
         }
         Biases biases = Biases.of(projector, weights);

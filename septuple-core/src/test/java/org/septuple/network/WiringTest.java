@@ -21,7 +21,8 @@ class WiringTest {
                 new Wiring.Cyclic(3, 4, true, 0.9, false),
                 new Wiring.Cyclic(2, 5, false, 1.2, true),
                 new Wiring.Permutation(6, 0.8, true),
-                new Wiring.RandomRecurrent(7, 1.3, true));
+                new Wiring.RandomRecurrent(7, 1.3, true),
+                new Wiring.SparseRecurrent(9, 3, 0.9, true));
     }
 
     @ParameterizedTest
@@ -61,7 +62,8 @@ class WiringTest {
 
     private static double[] numbers(Weights weights) {
         return weights.blocks().stream()
-                .flatMapToDouble(block -> Arrays.stream(block.values()))
+                .flatMap(block -> block.parts().stream())
+                .flatMapToDouble(Arrays::stream)
                 .toArray();
     }
 
@@ -151,8 +153,33 @@ class WiringTest {
         assertThat(Math.abs(z)).isLessThan(4);
     }
 
+    /// Sparse synapses among 1500 neurons: as many at each as asked for, all different, with variance gain²/inDegree; the
+    /// estimate of the spectral radius is near gain (circular law).
+    @Test
+    void sparseSynapsesHaveTheirDegreeAndSpectralRadius() {
+        Wiring wiring = new Wiring.SparseRecurrent(1500, 40, 0.7, false);
+        Weights weights = wiring.weights(2, 1, 5, 0);
+        double square = 0;
+        for (int i = 2; i < 1502; i++) {
+            int degree = 0;
+            for (int j = 2; j < 1502; j++) {
+                double w = weights.get(i, j);
+                degree += w == 0 ? 0 : 1;
+                square += w * w;
+            }
+            assertThat(degree).isEqualTo(40);
+        }
+        int n = 1500 * 40;
+        double z = (square / n * 40 / 0.49 - 1) / Math.sqrt(2.0 / n);
+        assertThat(Math.abs(z)).isLessThan(4);
+        assertThat(new Recurrence(weights).spectralRadius()).isCloseTo(0.7, within(0.05));
+    }
+
     @Test
     void refusesImpossibleStructures() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.SparseRecurrent(3, 4, 1, true))
+                .withMessageContaining("[1, size 3]");
         assertThatIllegalArgumentException().isThrownBy(() -> new Wiring.Cyclic(0, 4, true, 0.9, false));
         assertThatIllegalArgumentException().isThrownBy(() -> new Wiring.FeedForward(List.of(3, 0)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Wiring.RandomRecurrent(3, -1, true));

@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import org.septuple.learning.Ensemble;
 import org.septuple.learning.Learner;
 import org.septuple.learning.Readout;
 import org.septuple.network.BoundaryDistribution;
@@ -17,6 +18,8 @@ import org.septuple.numerics.Kernels;
 public record Cost(double seconds, long memoryBytes, long diskBytes) {
 
     private static final long PROBE_NANOS = 1_000_000_000;
+    private static final int LEAST_PROBES = 2;
+    private static final int PROBED = 64;
     /// States twice, inputs, drives, errors, deltas and gradients.
     private static final int ARRAYS_PER_STATE = 8;
     /// Weights, trainables, gradient, two moments and the copy inside the evaluation.
@@ -24,7 +27,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     private static final long BYTES_PER_EPOCH = 300;
     private static final long BYTES_OF_REPORT = 200_000;
 
-    /// Estimates by learning for one second, or one step if that takes longer, with one replica that is then thrown away.
+    /// Estimates by learning for one second, or two steps if those take longer, with one replica that is then thrown away.
     ///
     /// @param experiment what would be computed
     /// @param data       its samples
@@ -34,17 +37,14 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     public static Cost of(Experiment experiment, Split data, Kernels kernels, int threads) {
         Engine engine = new Engine(kernels, Crew.alone());
         LearningPlan plan = experiment.learning();
+        if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {
+            return ofEnsemble(learning, learning.ensemble(), data, kernels, threads);
+        }
         long seed = experiment.header().seed();
         BoundaryDistribution distribution = plan.data().distribution(data, seed, 0);
         Septuple septuple = plan.network().septuple(distribution, plan.batch(), seed, 0);
         Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, 0, engine);
-        double fastest = Double.POSITIVE_INFINITY;
-        long end = System.nanoTime() + PROBE_NANOS;
-        while (System.nanoTime() < end || Double.isInfinite(fastest)) {
-            long start = System.nanoTime();
-            learner.step();
-            fastest = Math.min(fastest, (System.nanoTime() - start) * 1e-9);
-        }
+        double fastest = fastestStep(learner::step);
         long start = System.nanoTime();
         if (data.test().classes() > 0) {
             plan.dynamics().classify(septuple, data.test(), engine);
@@ -55,16 +55,48 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         double seconds =
                 rounds * (plan.stepsUntil(plan.epochs(), data.train().samples()) * fastest + plan.epochs() * readout);
         long disk = BYTES_OF_REPORT + BYTES_PER_EPOCH * plan.epochs() * plan.replicas();
-        return new Cost(seconds, memoryBytes(plan, data, threads), disk);
+        return new Cost(seconds, memoryBytes(experiment, data, threads), disk);
+    }
+
+    private static Cost ofEnsemble(
+            Experiment.Learning experiment, EnsemblePlan recording, Split data, Kernels kernels, int threads) {
+        LearningPlan plan = experiment.learning();
+        int probed = Math.min(PROBED, plan.replicas());
+        Ensemble ensemble = EnsembleLearning.start(experiment, data, probed, new Engine(kernels, Crew.alone()));
+        double fastest = fastestStep(() -> ensemble.advance(1));
+        long end = plan.stepsUntil(plan.epochs(), data.train().samples());
+        EnsemblePlan.Branch branch = recording.branch();
+        double steps = (double) end * plan.replicas();
+        double written = (double) (end / recording.every() + 1) * plan.replicas();
+        if (branch != null) {
+            steps += (double) (end - branch.at()) * branch.replicas();
+            written += (double) ((end - branch.at()) / recording.every() + 2) * branch.replicas();
+        }
+        long disk = BYTES_OF_REPORT + (long) (written * ensemble.trainables() * Double.BYTES);
+        return new Cost(steps / probed * fastest / threads, memoryBytes(experiment, data, threads), disk);
+    }
+
+    private static double fastestStep(Runnable step) {
+        double fastest = Double.POSITIVE_INFINITY;
+        long end = System.nanoTime() + PROBE_NANOS;
+        for (int made = 0; made < LEAST_PROBES || System.nanoTime() < end; made++) {
+            long start = System.nanoTime();
+            step.run();
+            fastest = Math.min(fastest, (System.nanoTime() - start) * 1e-9);
+        }
+        return fastest;
     }
 
     /// Memory that an experiment needs.
     ///
-    /// @param plan    what learns what
-    /// @param data    its samples
-    /// @param threads worker threads
+    /// @param experiment what would be computed
+    /// @param data       its samples
+    /// @param threads    worker threads
     /// @return bytes of arrays, an upper bound within a factor of two
-    public static long memoryBytes(LearningPlan plan, Split data, int threads) {
+    public static long memoryBytes(Experiment experiment, Split data, int threads) {
+        LearningPlan plan = experiment.learning();
+        boolean all = experiment instanceof Experiment.Learning learning && learning.ensemble() != null;
+        int together = all ? plan.replicas() : Math.min(threads, plan.replicas());
         long samples = (long) data.train().samples() + data.test().samples();
         int inputs = data.train().features();
         int outputs = data.train().classes();
@@ -72,6 +104,6 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         long synapses = plan.network().bulk().synapses(inputs, outputs);
         long columns = Math.max(plan.batch(), Readout.COLUMNS);
         long perReplica = neurons * columns * ARRAYS_PER_STATE + synapses * ARRAYS_PER_WEIGHT;
-        return Double.BYTES * (2 * samples * inputs + perReplica * Math.min(threads, plan.replicas()));
+        return Double.BYTES * (2 * samples * inputs + perReplica * together);
     }
 }

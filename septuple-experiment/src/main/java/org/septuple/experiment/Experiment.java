@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import org.jspecify.annotations.Nullable;
+
 /// What to compute: immutable, complete, with its seed. One value of this interface is one YAML file.
 public sealed interface Experiment {
 
@@ -29,7 +31,9 @@ public sealed interface Experiment {
     ///
     /// @param header   name and seed
     /// @param learning what learns what, and how
-    record Learning(Header header, LearningPlan learning) implements Experiment {
+    /// @param ensemble how the replicas are recorded when they learn side by side; null where each is read out by itself
+    record Learning(
+            Header header, LearningPlan learning, @Nullable EnsemblePlan ensemble) implements Experiment {
         @Override
         public String kind() {
             return "learning";

@@ -31,6 +31,12 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
 
     @Override
     public Run run(Experiment experiment, Split data, RunOutput output) throws InterruptedException {
+        if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new EnsembleLearning(experiment, learning.ensemble(), data, new Engine(kernels, crew), output)
+                        .run();
+            }
+        }
         List<Replica> replicas = learn(experiment, data, output);
         List<EpochRecord> epochs =
                 replicas.stream().flatMap(replica -> replica.epochs().stream()).toList();
@@ -40,7 +46,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 .findFirst()
                 .orElseGet(Outcome.Completed::new);
         if (outcome instanceof Outcome.Diverged) {
-            return new Run(experiment, outcome, Map.of(), epochs, null, null);
+            return new Run(experiment, outcome, Map.of(), epochs, List.of(), null, null);
         }
         Classification classification = data.test().classes() == 0
                 ? null
@@ -51,7 +57,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
             case Experiment.Duality duality ->
                 Ledger.of(replicas.getFirst().rows(), duality.ledger().confidence());
         };
-        return new Run(experiment, outcome, results(replicas), epochs, classification, ledger);
+        return new Run(experiment, outcome, results(replicas), epochs, List.of(), classification, ledger);
     }
 
     private List<Replica> learn(Experiment experiment, Split data, RunOutput output) throws InterruptedException {

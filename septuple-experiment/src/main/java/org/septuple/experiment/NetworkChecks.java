@@ -119,8 +119,12 @@ final class NetworkChecks {
         List<WeightBlock> blocks = new ArrayList<>();
         for (WeightBlock block : original.weights().blocks()) {
             WeightBlock negative = block.blank();
-            for (int k = 0; k < block.size(); k++) {
-                negative.values()[k] = -block.values()[k];
+            for (int p = 0; p < block.parts().size(); p++) {
+                double[] from = block.parts().get(p);
+                double[] to = negative.parts().get(p);
+                for (int k = 0; k < from.length; k++) {
+                    to[k] = -from[k];
+                }
             }
             blocks.add(negative);
         }
@@ -316,7 +320,7 @@ final class NetworkChecks {
                         random,
                         0,
                         1,
-                        one.weights().blocks().getFirst().values(),
+                        one.weights().blocks().getFirst().parts().getFirst(),
                         new double[] {-x * e},
                         1,
                         scale,

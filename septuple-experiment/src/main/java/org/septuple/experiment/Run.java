@@ -12,6 +12,7 @@ import org.septuple.statistics.Estimate;
 /// @param outcome        how it ended
 /// @param results        named estimates, in a fixed order
 /// @param epochs         learning curves, by replica, then epoch
+/// @param snapshots      how the replicas of an ensemble are spread, in time; empty where each is read out by itself
 /// @param classification answers to the test part; null without labels or after divergence
 /// @param ledger         the verdicts; null for kinds that draw up none, or after divergence
 public record Run(
@@ -19,6 +20,7 @@ public record Run(
         Outcome outcome,
         Map<String, Estimate> results,
         List<EpochRecord> epochs,
+        List<SnapshotRecord> snapshots,
         @Nullable Classification classification,
         @Nullable Ledger ledger) {
 

@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import org.septuple.learning.Snapshot;
+
 /// Where a run reports while it goes on. Calls come one at a time, from any thread.
 public interface RunOutput {
 
@@ -7,6 +9,12 @@ public interface RunOutput {
     ///
     /// @param record what it reports
     void epoch(EpochRecord record);
+
+    /// An ensemble reached a time on its schedule.
+    ///
+    /// @param record   how its replicas are spread
+    /// @param snapshot all of them
+    default void snapshot(SnapshotRecord record, Snapshot snapshot) {}
 
     /// Work done so far.
     ///

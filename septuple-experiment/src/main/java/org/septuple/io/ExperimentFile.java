@@ -90,11 +90,11 @@ public final class ExperimentFile {
         DataBinder data = new DataBinder(root.section("data"), seed, places);
         NetworkBinder network = new NetworkBinder(root.section("network"));
         LearningBinder learning =
-                new LearningBinder(root.optional("dynamics"), root.section("learning"), root.optional("readout"));
+                new LearningBinder(root.optional("dynamics"), root.section("learning"), root.optional("readout"), kind);
         LearningPlan plan = learning.plan(data.plan(), network.plan());
         Experiment.Header header = new Experiment.Header(name, seed, expectedOutcome(root.optional("expect")));
         Experiment experiment = switch (kind) {
-            case LEARNING -> new Experiment.Learning(header, plan);
+            case LEARNING -> new Experiment.Learning(header, plan, learning.ensemble());
             case DUALITY -> new Experiment.Duality(header, plan, learning.dynamics(), ledger(root.optional("ledger")));
         };
         Optional<DataFiles.Loaded> loaded = root.construct("data", data::load);
@@ -105,12 +105,12 @@ public final class ExperimentFile {
         data.agreesWith(samples);
         network.agreesWith(samples);
         learning.agreesWith(samples);
-        requireMemory(root, plan, samples);
+        requireMemory(root, experiment, samples);
         return new Prepared(experiment, samples, loaded.get().hashes());
     }
 
-    private static void requireMemory(Section root, LearningPlan plan, Split data) {
-        long needed = Cost.memoryBytes(plan, data, Runtime.getRuntime().availableProcessors());
+    private static void requireMemory(Section root, Experiment experiment, Split data) {
+        long needed = Cost.memoryBytes(experiment, data, Runtime.getRuntime().availableProcessors());
         long available = Runtime.getRuntime().maxMemory();
         if (needed > available) {
             root.reject(

@@ -3,8 +3,10 @@ package org.septuple.io;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DynamicsPlan;
+import org.septuple.experiment.EnsemblePlan;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.NetworkPlan;
 import org.septuple.learning.LearningMode;
@@ -30,6 +32,7 @@ import org.septuple.network.Split;
 ///   batch: 32
 ///   epochs: 15
 ///   replicas: 1
+///   ensemble: {snapshots: 50, branch: {at: 200, from: 0, replicas: 512}}   # kind learning: side by side, q recorded
 /// readout: {dynamics-steps: 12, relaxation-steps: 200, relaxation-rate: 0.2}
 /// ```
 final class LearningBinder {
@@ -44,6 +47,8 @@ final class LearningBinder {
     private final int batch;
     private final int epochs;
     private final int replicas;
+    private final @Nullable EnsemblePlan ensemble;
+    private @Nullable Section branch;
     private final Readout.ByDynamics byDynamics;
     private final Readout.ByRelaxation byRelaxation;
 
@@ -52,7 +57,8 @@ final class LearningBinder {
     /// @param dynamics `dynamics`
     /// @param learning `learning`
     /// @param readout  `readout`
-    LearningBinder(Section dynamics, Section learning, Section readout) {
+    /// @param kind     only `learning` knows ensembles
+    LearningBinder(Section dynamics, Section learning, Section readout, ExperimentFile.Kind kind) {
         this.learning = learning;
         this.protocol = protocol(dynamics);
         this.dynamics = new DynamicsPlan(
@@ -65,6 +71,8 @@ final class LearningBinder {
         this.batch = learning.integer("batch", 1, 1_000_000, 32);
         this.epochs = learning.integer("epochs", 1, 1_000_000);
         this.replicas = learning.integer("replicas", 1, 1_000_000, 1);
+        boolean ensembles = kind == ExperimentFile.Kind.LEARNING && learning.has("ensemble");
+        this.ensemble = ensembles ? ensemble(learning.section("ensemble")) : null;
         this.byDynamics = new Readout.ByDynamics(readout.integer("dynamics-steps", 1, 1_000_000, 12));
         this.byRelaxation = new Readout.ByRelaxation(
                 readout.integer("relaxation-steps", 1, 1_000_000, 200),
@@ -78,6 +86,14 @@ final class LearningBinder {
     /// @return harmless if anything is wrong
     LearningPlan plan(DataPlan data, NetworkPlan network) {
         return new LearningPlan(data, network, mode, optimiser, batch, epochs, replicas, byDynamics, byRelaxation);
+    }
+
+    /// How replicas that learn side by side are recorded.
+    ///
+    /// @return null if they are read out one by one
+    @Nullable
+    EnsemblePlan ensemble() {
+        return ensemble;
     }
 
     /// The run of (2.1) on the trained network.
@@ -98,6 +114,29 @@ final class LearningBinder {
                             .formatted(batch, data.train().samples()),
                     "Choose at most %d.".formatted(data.train().samples()));
         }
+        long end = Math.ceilDiv((long) epochs * data.train().samples(), batch);
+        if (branch != null && branch.integer("at", 0, MANY) > end) {
+            branch.reject(
+                    "at",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`learning.ensemble.branch.at` is %d, learning has %d steps"
+                            .formatted(branch.integer("at", 0, MANY), end),
+                    "Choose at most %d.".formatted(end));
+        }
+    }
+
+    private EnsemblePlan ensemble(Section section) {
+        int every = section.integer("snapshots", 1, MANY);
+        if (!section.has("branch")) {
+            return new EnsemblePlan(every, null);
+        }
+        branch = section.section("branch");
+        return new EnsemblePlan(
+                every,
+                new EnsemblePlan.Branch(
+                        branch.integer("at", 0, MANY),
+                        branch.integer("from", 0, replicas - 1, 0),
+                        branch.integer("replicas", 1, 1_000_000, 512)));
     }
 
     private static ActivationDynamics.Protocol protocol(Section section) {

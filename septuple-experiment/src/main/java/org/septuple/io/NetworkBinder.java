@@ -19,14 +19,16 @@ import org.septuple.network.Wiring;
 ///   outputs: 10
 ///   bulk: {structure: cyclic, groups: 3, size: 42, blocks: orthogonal, gain: 0.9, trainable: false}
 ///                         # feed-forward {layers}, permutation {size, gain, trainable},
-///                         # random {size, spectral-radius, trainable}
+///                         # random {size, spectral-radius, trainable}, sparse {size, in-degree, gain, trainable}
 ///   activation: tanh      # relu, {kind: leaky-relu, slope: 0.01}, sigmoid, softplus, identity
 ///   loss: {kind: bulk, potential: none}   # boundary; potential {kind: weight-decay | quadratic-state, strength}
 /// ```
 final class NetworkBinder {
 
-    /// A dense matrix of N² doubles must fit into one array.
+    /// A dense block of N² doubles must fit into one array.
     private static final int MOST_NEURONS = 46_340;
+
+    private static final int MOST_SPARSE = 100_000_000;
 
     private final Section section;
     private final NetworkPlan plan;
@@ -55,17 +57,6 @@ final class NetworkBinder {
     void agreesWith(Split data) {
         requireSize("inputs", data.train().features(), "features");
         requireSize("outputs", data.train().classes(), "classes");
-        long neurons = (long) data.train().features()
-                + plan.bulk().bulk()
-                + data.train().classes();
-        if (neurons > MOST_NEURONS) {
-            section.reject(
-                    "bulk",
-                    ErrorCode.OUT_OF_BOUNDS,
-                    "`network.bulk` makes %d neurons, a dense weight matrix can have at most %d"
-                            .formatted(neurons, MOST_NEURONS),
-                    "Use fewer bulk neurons.");
-        }
     }
 
     private void requireSize(String key, int size, String what) {
@@ -114,6 +105,21 @@ final class NetworkBinder {
                         bulk.integer("size", 1, MOST_NEURONS),
                         bulk.number("spectral-radius", Interval.POSITIVE, 0.9),
                         bulk.flag("trainable", false)));
+        structures.put("sparse", () -> {
+            int size = bulk.integer("size", 1, MOST_SPARSE);
+            int inDegree = bulk.integer("in-degree", 1, MOST_SPARSE);
+            if (inDegree > size || (long) size * inDegree > Integer.MAX_VALUE) {
+                bulk.reject(
+                        "in-degree",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "`network.bulk.in-degree` is %d for %d neurons, must be at most %d with at most 2147483647 synapses in all"
+                                .formatted(inDegree, size, size),
+                        "Use fewer synapses per neuron, or other neurons.");
+                inDegree = 1;
+            }
+            return new Wiring.SparseRecurrent(
+                    size, inDegree, bulk.number("gain", Interval.POSITIVE, 0.9), bulk.flag("trainable", false));
+        });
         return bulk.select("structure", structures).get();
     }
 

@@ -16,6 +16,8 @@ import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
+import org.septuple.experiment.SnapshotRecord;
+import org.septuple.learning.Snapshot;
 
 /// The directory of one run.
 ///
@@ -23,7 +25,8 @@ import org.septuple.experiment.RunOutput;
 /// |---|---|---|
 /// | config.yaml | the configuration as given | first |
 /// | config.resolved.yaml | with overrides and defaults; runs by itself | first |
-/// | metrics.ndjson | one object per replica and epoch | live, a line at a time |
+/// | metrics.ndjson | one object per replica and epoch, or per snapshot of an ensemble | live, a line at a time |
+/// | snapshots/NAME-STEP.npy | trainables of an ensemble, replicas×K, for `numpy.load` | live |
 /// | results.json | outcome, results, ledger | last |
 /// | ledger.json | the 76 rows | last, kind duality |
 /// | manifest.json | arguments, version, machine, hashes | last |
@@ -94,8 +97,24 @@ public final class RunDirectory implements RunOutput, AutoCloseable {
 
     @Override
     public void epoch(EpochRecord record) {
+        writeMetrics(RunJson.metrics(record).toString());
+    }
+
+    @Override
+    public void snapshot(SnapshotRecord record, Snapshot snapshot) {
+        writeMetrics(RunJson.metrics(record).toString());
+        Path file = path.resolve("snapshots").resolve("%s-%09d.npy".formatted(record.name(), record.step()));
         try {
-            metrics.write(RunJson.metrics(record).toString());
+            Files.createDirectories(file.getParent());
+            NpyFile.write(file, snapshot.replicas(), snapshot.trainables(), snapshot::trainables);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private void writeMetrics(String line) {
+        try {
+            metrics.write(line);
             metrics.newLine();
             metrics.flush();
         } catch (IOException e) {

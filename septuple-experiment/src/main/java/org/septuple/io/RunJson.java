@@ -7,6 +7,7 @@ import org.septuple.experiment.Ledger;
 import org.septuple.experiment.LedgerRow;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
+import org.septuple.experiment.SnapshotRecord;
 import org.septuple.numerics.Outcome;
 import org.septuple.statistics.Estimate;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,6 +103,23 @@ public final class RunJson {
             line.put("accuracy.dynamics", record.accuracy());
         }
         putFinite(line, "spectral_radius", record.spectralRadius());
+        return line;
+    }
+
+    /// One line of metrics.ndjson.
+    ///
+    /// @param record an ensemble at one time
+    /// @return one object
+    static ObjectNode metrics(SnapshotRecord record) {
+        ObjectNode line = MAPPER.createObjectNode();
+        line.put("ensemble", record.name());
+        line.put("step", record.step());
+        line.set("loss", estimate(record.loss()));
+        line.put("stopped", record.stopped());
+        ArrayNode means = line.putArray("q.mean");
+        record.means().forEach(mean -> means.add(estimate(mean)));
+        ArrayNode deviations = line.putArray("q.sd");
+        record.deviation().forEach(deviation -> deviations.add(estimate(deviation)));
         return line;
     }
 

@@ -71,7 +71,7 @@ class LocalRunnerTest {
                 plan.dynamics(),
                 new Readout.ByRelaxation(400, 100));
         Run run = new LocalRunner(Lanes.kernels(), 1)
-                .run(new Experiment.Learning(stable.header(), unstable), Moons.DATA, new Moons.Recorder());
+                .run(new Experiment.Learning(stable.header(), unstable, null), Moons.DATA, new Moons.Recorder());
         assertThat(run.outcome())
                 .isInstanceOfSatisfying(
                         Outcome.Diverged.class,

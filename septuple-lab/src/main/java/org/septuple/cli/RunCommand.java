@@ -17,6 +17,7 @@ import org.septuple.experiment.LocalRunner;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
+import org.septuple.experiment.SnapshotRecord;
 import org.septuple.experiment.Verdict;
 import org.septuple.io.Bound;
 import org.septuple.io.ConfigFile;
@@ -24,6 +25,7 @@ import org.septuple.io.ErrorCode;
 import org.septuple.io.ExperimentFile;
 import org.septuple.io.RunDirectory;
 import org.septuple.io.RunJson;
+import org.septuple.learning.Snapshot;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.lanes.Lanes;
 import org.septuple.report.Report;
@@ -154,6 +156,12 @@ final class RunCommand implements Callable<Integer> {
             public void epoch(EpochRecord record) {
                 first.epoch(record);
                 second.epoch(record);
+            }
+
+            @Override
+            public void snapshot(SnapshotRecord record, Snapshot snapshot) {
+                first.snapshot(record, snapshot);
+                second.snapshot(record, snapshot);
             }
 
             @Override

@@ -70,6 +70,6 @@ record Headline(Run run) implements Section {
         }
         return replicas == 1
                 ? "95\u00A0%% interval, 1 replica, %s %s".formatted(NumberText.count(estimate.n()), units)
-                : "95\u00A0%% interval, %s\u00A0replicas".formatted(replicas);
+                : "95\u00A0%% interval, %s\u00A0replicas".formatted(NumberText.count(estimate.n()));
     }
 }

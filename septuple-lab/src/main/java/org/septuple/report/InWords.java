@@ -90,6 +90,14 @@ final class InWords {
                                 NumberText.chosen(random.spectralRadius()),
                                 learns(random.trainable()),
                                 "Inputs feed, and outputs read, the whole bulk.");
+            case Wiring.SparseRecurrent sparse ->
+                "Each of %s bulk neurons hears %s others, Gaussian with gain %s; %s. %s"
+                        .formatted(
+                                NumberText.count(sparse.size()),
+                                NumberText.count(sparse.inDegree()),
+                                NumberText.chosen(sparse.gain()),
+                                learns(sparse.trainable()),
+                                "Inputs feed, and outputs read, the whole bulk.");
         };
     }
 

@@ -24,6 +24,9 @@ record LearningCurves(Run run) implements Section {
 
     @Override
     public void write(Markup html) {
+        if (!run.snapshots().isEmpty()) {
+            return; // an ensemble, whose replicas are not read out each epoch
+        }
         html.element("h2", "Learning").newline();
         if (run.epochs().isEmpty()) {
             html.element("p", "No epoch was completed.").newline();

@@ -54,6 +54,7 @@ public final class Report {
                 new Headline(run),
                 new Setup(run),
                 new LearningCurves(run),
+                new Spread(run),
                 new ResultTable(run),
                 new Answers(run),
                 new LedgerSection(run),

@@ -19,12 +19,15 @@ record ResultTable(Run run) implements Section {
             Map.entry(
                     "movement.relaxation",
                     "largest change of a state in the last step down H: 0 at rest, large if unstable"),
-            Map.entry("loss", "H̄ over the last epoch, with the constant share of the inputs"),
+            Map.entry(
+                    "loss",
+                    "H̄ over the last epoch (of an ensemble: in the last step), with the constant share of the inputs"),
             Map.entry("loss.inputs", "share of the input neurons in H̄: set by the data where they receive no synapse"),
             Map.entry("loss.potential", "share of ½ V_H in H̄, last epoch"),
             Map.entry("loss.bulk", "share of the bulk neurons in H̄, last epoch"),
             Map.entry("loss.outputs", "share of the output neurons in H̄, last epoch"),
             Map.entry("spectral_radius", "largest |eigenvalue| of ŵ after learning; above 1 activity can grow"),
+            Map.entry("stopped", "replicas whose loss or q stopped being finite; they keep their last good q"),
             Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
 
     private static final int DIGITS_WITHOUT_ERROR = 6;

@@ -60,14 +60,14 @@ final class SmallRuns {
     static Run manyClasses() {
         LearningPlan plan =
                 plan(new DataSource.Mixture(500, 30, 45, 2, 1), new Wiring.FeedForward(List.of(8)), ADAM, 1, 1);
-        return run(new Experiment.Learning(header("many"), plan), SyntheticData.mixture(500, 30, 45, 2, 1, 8));
+        return run(new Experiment.Learning(header("many"), plan, null), SyntheticData.mixture(500, 30, 45, 2, 1, 8));
     }
 
     /// Two features, feed-forward, plain descent, no ledger.
     static Run moons() {
         LearningPlan plan = plan(
                 new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6, 5)), new Optimiser.Plain(0.05), 3, 2);
-        return run(new Experiment.Learning(header("moons"), plan), SyntheticData.moons(500, 0.1, 5));
+        return run(new Experiment.Learning(header("moons"), plan, null), SyntheticData.moons(500, 0.1, 5));
     }
 
     /// Data without classes.
@@ -76,7 +76,7 @@ final class SmallRuns {
         LearningPlan plan =
                 plan(source, new Wiring.RandomRecurrent(8, 0.8, false), new Optimiser.Momentum(0.01, 0.9), 3, 2);
         Dataset data = SyntheticData.gaussian(500, new double[] {0, 1, 2}, new double[] {1, 1, 0.5}, 6);
-        return run(new Experiment.Learning(header("clouds"), plan), data);
+        return run(new Experiment.Learning(header("clouds"), plan, null), data);
     }
 
     /// The same run, broken in its third epoch: replica 1 did not finish its first.
@@ -85,7 +85,7 @@ final class SmallRuns {
                 .filter(epoch -> epoch.replica() != 1 && epoch.epoch() < 3)
                 .toList();
         Outcome outcome = new Outcome.Diverged("loss", 1234, "lower learning.step");
-        return new Run(renamed(run.experiment(), "broken", expected), outcome, Map.of(), epochs, null, null);
+        return new Run(renamed(run.experiment(), "broken", expected), outcome, Map.of(), epochs, List.of(), null, null);
     }
 
     /// The same run under another name.
@@ -95,6 +95,7 @@ final class SmallRuns {
                 run.outcome(),
                 run.results(),
                 run.epochs(),
+                run.snapshots(),
                 run.classification(),
                 run.ledger());
     }
@@ -118,7 +119,8 @@ final class SmallRuns {
         Experiment.Header header =
                 new Experiment.Header(name, experiment.header().seed(), expected);
         return switch (experiment) {
-            case Experiment.Learning learning -> new Experiment.Learning(header, learning.learning());
+            case Experiment.Learning learning ->
+                new Experiment.Learning(header, learning.learning(), learning.ensemble());
             case Experiment.Duality duality ->
                 new Experiment.Duality(header, duality.learning(), duality.dynamics(), duality.ledger());
         };

@@ -18,6 +18,6 @@ public final class Lanes {
     ///
     /// @return vector kernels where available, else scalar ones
     public static Kernels kernels() {
-        return Kernels.scalar();
+        return available() ? VectorKernels.preferred() : Kernels.scalar();
     }
 }

@@ -3,7 +3,15 @@
 /// Transcendental lanewise operators and `reduceLanes` on floating point are forbidden here, since
 /// their bits change between cold and compiled code.
 ///
-/// May use [org.septuple.numerics]. Holds nothing yet.
+/// May use [org.septuple.numerics].
+///
+/// | kernels | made of |
+/// |---|---|
+/// | `VectorElementary` | `ElementaryVectors`: the functions on one register |
+/// | `VectorRandom` | `PhiloxVectors`: counters to uniforms; `BoxMuller`: uniforms to normal numbers |
+/// | `VectorProduct`, `NarrowVectorTile`, `VectorTile` | tiles of matrix products |
+/// | `VectorReduction`, `VectorSparse` | sums over arrays; rows of sparse matrices |
+/// | `VectorLanes` | eight replicas side by side |
 @NullMarked
 package org.septuple.numerics.lanes;
 

@@ -1,0 +1,133 @@
+package org.septuple.learning;
+
+import java.util.Arrays;
+
+/// An [Ensemble] at one time, with all that its future depends on: continued from here, it gives the bits that it would
+/// have given without a stop.
+///
+/// The numbers of one replica are, in this order: its trainable variables, fixed weights and fixed biases; what the optimiser
+/// remembers; in activation mode its states; its last loss; 1 if it stopped, else 0. In relaxation mode nothing else is
+/// remembered from step to step.
+public final class Snapshot {
+
+    private final ReplicaPlan plan;
+    private final LearningMode mode;
+    private final Optimiser optimiser;
+    private final long seed;
+    private final int first;
+    private final long time;
+    private final int trainables;
+    private final double[][] values;
+
+    Snapshot(
+            ReplicaPlan plan,
+            LearningMode mode,
+            Optimiser optimiser,
+            long seed,
+            int first,
+            long time,
+            int trainables,
+            double[][] values) {
+        this.plan = plan;
+        this.mode = mode;
+        this.optimiser = optimiser;
+        this.seed = seed;
+        this.first = first;
+        this.time = time;
+        this.trainables = trainables;
+        this.values = values;
+    }
+
+    /// When.
+    ///
+    /// @return learning steps
+    public long time() {
+        return time;
+    }
+
+    /// Number of replicas R.
+    ///
+    /// @return ≥ 1
+    public int replicas() {
+        return values.length;
+    }
+
+    /// Number K of trainable variables per replica.
+    ///
+    /// @return ≥ 0
+    public int trainables() {
+        return trainables;
+    }
+
+    /// The trainable variables of one replica.
+    ///
+    /// @param replica in [0, R)
+    /// @return a copy of its q
+    public double[] trainables(int replica) {
+        return Arrays.copyOf(values[replica], trainables);
+    }
+
+    /// All numbers of one replica.
+    ///
+    /// @param replica in [0, R)
+    /// @return a copy, in the order stated above
+    public double[] values(int replica) {
+        return values[replica].clone();
+    }
+
+    /// The same ensemble at the same time with other numbers, such as those of a file.
+    ///
+    /// @param others R×width, the width that [#values(int)] has
+    /// @return continues from there
+    public Snapshot withValues(double[][] others) {
+        double[][] copy = new double[others.length][];
+        for (int r = 0; r < others.length; r++) {
+            if (others.length != values.length || others[r].length != values[r].length) {
+                throw new IllegalArgumentException("%d replicas, the one at %d with %d numbers; need %d with %d each"
+                        .formatted(others.length, r, others[r].length, values.length, values[0].length));
+            }
+            copy[r] = others[r].clone();
+        }
+        return new Snapshot(plan, mode, optimiser, seed, first, time, trainables, copy);
+    }
+
+    /// Many futures of one replica: each starts from its q, its optimiser and its states at this time.
+    ///
+    /// Data, noise and update times come from the new seed; with the old seed, the branch whose number is the parent's repeats
+    /// the parent.
+    ///
+    /// @param replica the parent, in [0, R)
+    /// @param count   number of branches, ≥ 1
+    /// @param newSeed of what is to come
+    /// @param number  of the first branch: the block of its random streams
+    /// @return an ensemble of `count` replicas at this time
+    public Snapshot branch(int replica, int count, long newSeed, int number) {
+        double[][] copies = new double[count][];
+        Arrays.fill(copies, values[replica]); // never changed
+        return new Snapshot(plan, mode, optimiser, newSeed, number, time, trainables, copies);
+    }
+
+    ReplicaPlan plan() {
+        return plan;
+    }
+
+    LearningMode mode() {
+        return mode;
+    }
+
+    Optimiser optimiser() {
+        return optimiser;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int first() {
+        return first;
+    }
+
+    double[] live(int replica) {
+        return values[replica];
+    }
+}

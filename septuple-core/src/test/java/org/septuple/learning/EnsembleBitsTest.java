@@ -1,0 +1,60 @@
+package org.septuple.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
+import org.septuple.numerics.lanes.Lanes;
+
+/// Threads, order of work, kernels and compilation leave every bit as it is.
+class EnsembleBitsTest {
+
+    @Test
+    @Tag("slow")
+    void aLargeEnsembleHasOneHash() {
+        long expected = EnsembleHash.of(5000, 40, new Engine(Lanes.kernels(), Crew.alone()));
+        assertThat(EnsembleHash.of(5000, 40, new Engine(Lanes.kernels(), new EnsembleHash.Backwards(2))))
+                .isEqualTo(expected);
+        assertThat(EnsembleHash.of(5000, 40, new Engine(Kernels.scalar(), new EnsembleHash.Backwards(1))))
+                .isEqualTo(expected);
+    }
+
+    /// A JVM without compiler, and one with vectors of two doubles.
+    @Test
+    @Tag("slow")
+    void otherWaysToRunHaveTheSameHash() throws IOException, InterruptedException {
+        String expected = Long.toString(EnsembleHash.of(20, 6, new Engine(Lanes.kernels(), Crew.alone())));
+        assertThat(child("scalar", "-Xint")).isEqualTo(expected);
+        assertThat(child("vector", "-Xint")).isEqualTo(expected);
+        assertThat(child("vector", "-XX:MaxVectorSize=16")).isEqualTo(expected);
+        assertThat(child("vector", "-XX:MaxVectorSize=32")).isEqualTo(expected);
+    }
+
+    private static String child(String kernels, String option) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EnsembleHash.class.getName(),
+                "20",
+                "6",
+                kernels));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return output.strip();
+    }
+}

@@ -1,0 +1,17 @@
+package org.septuple.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/// Replicas that learn side by side and are recorded, instead of being read out one by one.
+///
+/// @param every  learning steps between snapshots of q, ≥ 1; the first is at 0, the last at the end
+/// @param branch replicas that start from one of these, if any
+public record EnsemblePlan(long every, @Nullable Branch branch) {
+
+    /// Replicas that all start from the q of one replica at one time, each with random numbers of its own from then on.
+    ///
+    /// @param at       learning step where they start, ≥ 0
+    /// @param from     replica whose q they take, ≥ 0
+    /// @param replicas ≥ 1
+    public record Branch(long at, int from, int replicas) {}
+}

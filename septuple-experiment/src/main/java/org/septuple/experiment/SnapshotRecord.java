@@ -1,0 +1,66 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.septuple.learning.Ensemble;
+import org.septuple.statistics.Estimate;
+
+/// An ensemble at one time: how its replicas are spread.
+///
+/// @param name      of the ensemble: `ensemble` or `branch`
+/// @param step      learning step
+/// @param loss      of the last step, mean over the replicas that go on; NaN before the first step
+/// @param stopped   replicas whose loss or q stopped being finite
+/// @param means     of the first trainables, over all replicas
+/// @param deviation standard deviations of the same trainables, with their errors
+public record SnapshotRecord(
+        String name, long step, Estimate loss, int stopped, List<Estimate> means, List<Estimate> deviation) {
+
+    /// Trainables that are described; the files hold all.
+    public static final int DESCRIBED = 8;
+
+    public SnapshotRecord {
+        means = List.copyOf(means);
+        deviation = List.copyOf(deviation);
+    }
+
+    static SnapshotRecord of(String name, Ensemble ensemble) {
+        int replicas = ensemble.replicas();
+        double[] values = new double[replicas];
+        List<Estimate> means = new ArrayList<>();
+        List<Estimate> deviations = new ArrayList<>();
+        for (int k = 0; k < Math.min(DESCRIBED, ensemble.trainables()); k++) {
+            ensemble.read(k, values);
+            means.add(Estimate.ofMean(values));
+            deviations.add(deviation(values));
+        }
+        ensemble.losses(values);
+        return new SnapshotRecord(name, ensemble.time(), finiteMean(values), ensemble.stopped(), means, deviations);
+    }
+
+    /// Standard deviation of a sample with its standard error by the delta method, √((m₄ − s⁴)/n) / 2s, which assumes no
+    /// distribution.
+    private static Estimate deviation(double[] sample) {
+        int n = sample.length;
+        double mean = 0;
+        for (double value : sample) {
+            mean += value / n;
+        }
+        double square = 0;
+        double fourth = 0;
+        for (double value : sample) {
+            double d = (value - mean) * (value - mean);
+            square += d / n;
+            fourth += d * d / n;
+        }
+        double sd = Math.sqrt(square * n / Math.max(1, n - 1));
+        double error = sd == 0 ? 0 : Math.sqrt(Math.max(0, fourth - square * square) / n) / (2 * sd);
+        return new Estimate(sd, n == 1 ? Double.NaN : error, n);
+    }
+
+    private static Estimate finiteMean(double[] losses) {
+        double[] finite = Arrays.stream(losses).filter(Double::isFinite).toArray();
+        return finite.length == 0 ? new Estimate(Double.NaN, Double.NaN, 1) : Estimate.ofMean(finite);
+    }
+}

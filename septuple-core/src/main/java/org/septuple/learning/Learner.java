@@ -163,7 +163,12 @@ public final class Learner {
         @Override
         public LossShares add(TrainableVector sum) {
             septuple.distribution().draw(time, batch);
-            engine.crew().work(parts.size(), (worker, piece) -> parts.get(piece).relax(batch, mode));
+            if (parts.size() == 1) {
+                parts.getFirst().relax(batch, mode); // with the whole crew inside
+            } else {
+                engine.crew()
+                        .work(parts.size(), (worker, piece) -> parts.get(piece).relax(batch, mode));
+            }
             LossShares mean = LossShares.ZERO;
             int columns = septuple.states().batch();
             for (Columns part : parts) {

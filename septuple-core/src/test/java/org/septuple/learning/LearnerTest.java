@@ -35,6 +35,7 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
+import org.septuple.numerics.ThreadCrew;
 import org.septuple.numerics.lanes.Lanes;
 
 class LearnerTest {
@@ -161,6 +162,31 @@ class LearnerTest {
             assertThat(learner.step().isFinite()).isTrue();
             assertThat(learner.trainables().values()).isEqualTo(together);
         }
+    }
+
+    /// Large enough for the crew to be called inside a single part, and for two parts.
+    @Test
+    void threadsDoNotChangeABit() {
+        for (int columns : new int[] {32, 40}) {
+            double[] alone = afterThreeSteps(columns, Engine.scalar());
+            try (ThreadCrew crew = new ThreadCrew(3)) {
+                assertThat(afterThreeSteps(columns, new Engine(Lanes.kernels(), crew)))
+                        .isEqualTo(alone);
+            }
+        }
+    }
+
+    private static double[] afterThreeSteps(int columns, Engine engine) {
+        SampledData stream = new SampledData(
+                SyntheticData.mixture(200, 40, 10, 3, 1, 1), new Targets(-1, 1), new SampledData.Shuffled(), 3, 0);
+        Wiring wiring = new Wiring.RandomRecurrent(350, 0.9, true);
+        Septuple network = septuple(wiring, new Loss.Bulk(new BulkPotential.None()), stream, columns, 3);
+        Optimiser adam = new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8);
+        Learner learner = new Learner(network, new LearningMode.Relaxed(2, 2, 0.1), adam, 3, 0, engine);
+        for (int t = 0; t < 3; t++) {
+            assertThat(learner.step().isFinite()).isTrue();
+        }
+        return learner.trainables().values();
     }
 
     private static Septuple cutNetwork(Split data) {

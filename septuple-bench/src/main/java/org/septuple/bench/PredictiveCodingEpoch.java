@@ -4,10 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.septuple.io.IdxFile;
 import org.septuple.learning.Learner;
 import org.septuple.learning.LearningMode;
@@ -26,9 +23,7 @@ import org.septuple.network.States;
 import org.septuple.network.Targets;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Engine;
-import org.septuple.numerics.Kernels;
 import org.septuple.numerics.ThreadCrew;
-import org.septuple.numerics.lanes.Lanes;
 
 /// Septuple's side of the contest `predictive-coding`: seconds per epoch of Fashion-MNIST, 784-300-300-10, tanh, batch 64,
 /// 2 settling and 20 relaxation steps of 0.1, Adam 10⁻³. Prints one line of JSON; see septuple-bench/peers/README.md.
@@ -46,22 +41,19 @@ public final class PredictiveCodingEpoch {
     /// Learns and prints.
     ///
     /// @param args `--data DIR` (default `$SEPTUPLE_DATA`), `--epochs N` (2), `--seed N` (1), `--threads N` (1),
-    ///     `--kernels scalar` (vector)
+    ///     `--kernels scalar|vector`
     public static void main(String[] args) {
-        Map<String, String> options = options(args);
-        long seed = Long.parseLong(options.getOrDefault("seed", "1"));
-        int epochs = Integer.parseInt(options.getOrDefault("epochs", "2"));
-        int threads = Integer.parseInt(options.getOrDefault("threads", "1"));
-        String data = options.getOrDefault("data", System.getenv().getOrDefault("SEPTUPLE_DATA", "."));
+        Options options = new Options(args, "data", "epochs", "seed");
+        int seed = options.number("seed", 1);
+        int epochs = options.number("epochs", 2);
+        String data = options.text("data", System.getenv().getOrDefault("SEPTUPLE_DATA", "."));
         Split split = fashionMnist(Path.of(data));
-        Kernels kernels =
-                options.getOrDefault("kernels", "vector").equals("scalar") ? Kernels.scalar() : Lanes.kernels();
-        try (ThreadCrew crew = new ThreadCrew(threads)) {
-            System.out.println(measured(split, seed, epochs, new Engine(kernels, crew)));
+        try (ThreadCrew crew = new ThreadCrew(options.threads())) {
+            measured(split, seed, epochs, options.engine(crew)).print();
         }
     }
 
-    private static String measured(Split split, long seed, int epochs, Engine engine) {
+    private static ResultLine measured(Split split, long seed, int epochs, Engine engine) {
         Learner rehearsal = learner(septuple(split, seed + 1), seed + 1, engine);
         while (rehearsal.time() < WARM_UP_STEPS) {
             step(rehearsal);
@@ -81,7 +73,11 @@ public final class PredictiveCodingEpoch {
             seconds[epoch - 1] = (System.nanoTime() - begin) / 1e9;
             accuracies.add(accuracy(septuple, readout, split, engine));
         }
-        return line(seconds, accuracies, engine);
+        return new ResultLine(
+                        "predictive-coding", Arrays.stream(seconds).average().orElseThrow(), "s/epoch")
+                .engine(engine)
+                .detail("seconds", seconds)
+                .detail("accuracy", accuracies);
     }
 
     private static void step(Learner learner) {
@@ -131,26 +127,5 @@ public final class PredictiveCodingEpoch {
                         directory.resolve("t10k-images-idx3-ubyte.gz"),
                         directory.resolve("t10k-labels-idx1-ubyte.gz")));
         return new Scaling.Interval(-1, 1).apply(raw);
-    }
-
-    private static Map<String, String> options(String[] args) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            options.put(args[i].replaceFirst("^--", ""), args[i + 1]);
-        }
-        return options;
-    }
-
-    private static String line(double[] seconds, List<Double> accuracies, Engine engine) {
-        return String.format(
-                Locale.ROOT,
-                "{\"name\": \"predictive-coding\", \"value\": %.4f, \"unit\": \"s/epoch\", \"detail\": "
-                        + "{\"threads\": %d, \"kernels\": \"%s\", \"seconds\": %s, \"accuracy\": %s, \"java\": \"%s\"}}",
-                Arrays.stream(seconds).average().orElseThrow(),
-                engine.crew().workers(),
-                engine.kernels().name(),
-                Arrays.toString(seconds),
-                accuracies,
-                Runtime.version());
     }
 }

@@ -9,11 +9,13 @@ import org.septuple.numerics.ThreadCrew;
 import org.septuple.numerics.lanes.Lanes;
 
 /// Products of a random sparse matrix beside the STREAM triad of the same run, in bytes per second: the matrix, x and y
-/// once each. A plain main, since a matrix of 10⁸ entries takes long to build:
+/// once each, without the four bytes per row and block that a product does not read. Best and median. A plain main, since a matrix of 10⁸ entries takes long to build:
 /// `java -Xmx4g --add-modules jdk.incubator.vector -cp 'septuple-bench/target/benchmarks.jar' org.septuple.bench.SparseProductBenchmark 1000000 100 2`
 public final class SparseProductBenchmark {
 
-    private static final int REPETITIONS = 12;
+    private static final int REPETITIONS = 20;
+    private static final int TRIAD = 1 << 25;
+    private static final double TRIAD_BYTES = 24.0 * TRIAD;
 
     private SparseProductBenchmark() {}
 
@@ -37,14 +39,16 @@ public final class SparseProductBenchmark {
         try (ThreadCrew crew = new ThreadCrew(workers)) {
             for (int threads = 1; threads <= workers; threads += Math.max(1, workers - 1)) {
                 Engine engine = new Engine(Lanes.kernels(), threads == 1 ? Crew.alone() : crew);
-                double triad = triad(engine.crew());
-                System.out.printf("%d workers: triad %.1f GB/s%n", threads, triad);
+                Times triad = triad(engine.crew());
+                System.out.printf(
+                        "%d workers: triad %.1f GB/s, median %.1f%n",
+                        threads, TRIAD_BYTES / triad.best / 1e9, TRIAD_BYTES / triad.median / 1e9);
                 for (int batch : neurons > 200_000 ? new int[] {1} : new int[] {1, 8, 32}) {
                     double[] x = new SplittableRandom(1)
                             .doubles((long) neurons * batch, -1, 1)
                             .toArray();
                     double[] y = new double[neurons * batch];
-                    double bytes = matrix.bytes() + 16.0 * neurons * batch;
+                    double bytes = matrix.bytes() + (16.0 * batch - 4.0 * matrix.blocks()) * neurons;
                     double flop = 2.0 * matrix.entries() * batch;
                     report("S x", batch, bytes, flop, triad, () -> matrix.accumulate(engine, x, batch, y));
                     report("S^T x", batch, bytes, flop, triad, () -> matrix.accumulateTransposed(engine, x, batch, y));
@@ -55,24 +59,29 @@ public final class SparseProductBenchmark {
         }
     }
 
-    private static void report(String name, int batch, double bytes, double flop, double triad, Runnable work) {
-        double seconds = best(work);
+    private static void report(String name, int batch, double bytes, double flop, Times triad, Runnable work) {
+        Times times = Times.of(work);
         System.out.printf(
-                "  %-6s batch %2d: %8.3f ms, %5.1f GB/s = %.2f of triad, %.1f GFLOP/s%n",
-                name, batch, 1e3 * seconds, bytes / seconds / 1e9, bytes / seconds / 1e9 / triad, flop / seconds / 1e9);
+                "  %-6s batch %2d: %8.3f ms, %5.1f GB/s = %.2f of triad, %.1f GFLOP/s; median %8.3f ms = %.2f of triad%n",
+                name,
+                batch,
+                1e3 * times.best,
+                bytes / times.best / 1e9,
+                bytes / times.best * triad.best / TRIAD_BYTES,
+                flop / times.best / 1e9,
+                1e3 * times.median,
+                bytes / times.median * triad.median / TRIAD_BYTES);
     }
 
-    private static double triad(Crew crew) {
-        int length = 1 << 25;
-        double[] a = new double[length];
-        double[] b = new double[length];
-        double[] c = new double[length];
+    private static Times triad(Crew crew) {
+        double[] a = new double[TRIAD];
+        double[] b = new double[TRIAD];
+        double[] c = new double[TRIAD];
         Arrays.fill(b, 1);
         Arrays.fill(c, 2);
         int pieces = 64;
-        int part = length / pieces;
-        double seconds = best(() -> crew.work(pieces, (worker, piece) -> add(a, b, c, piece * part, part)));
-        return 24.0 * length / seconds / 1e9;
+        int part = TRIAD / pieces;
+        return Times.of(() -> crew.work(pieces, (worker, piece) -> add(a, b, c, piece * part, part)));
     }
 
     private static void add(double[] a, double[] b, double[] c, int from, int length) {
@@ -94,13 +103,17 @@ public final class SparseProductBenchmark {
         System.out.printf("empty task of 2 pieces: %.0f ns (pieces by worker: %s)%n", best, Arrays.toString(done));
     }
 
-    private static double best(Runnable work) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            long start = System.nanoTime();
-            work.run();
-            best = Math.min(best, (System.nanoTime() - start) / 1e9);
+    /// Seconds.
+    private record Times(double best, double median) {
+        static Times of(Runnable work) {
+            double[] seconds = new double[REPETITIONS];
+            for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+                long start = System.nanoTime();
+                work.run();
+                seconds[repetition] = (System.nanoTime() - start) / 1e9;
+            }
+            Arrays.sort(seconds);
+            return new Times(seconds[0], seconds[REPETITIONS / 2]);
         }
-        return best;
     }
 }

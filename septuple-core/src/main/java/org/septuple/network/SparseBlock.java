@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.septuple.numerics.SparseMatrix;
 
-/// Some synapses among many neurons: ten bytes each and four per neuron and 65 536 sources, instead of eight per pair.
+/// Some synapses among many neurons: twelve bytes each and twelve per neuron and block of sources, instead of eight per
+/// pair.
 ///
 /// The matrix covers all N neurons, so that it can be applied to states as they are; rows outside the targets are empty.
 public final class SparseBlock implements WeightBlock {

@@ -5,7 +5,7 @@
 /// | x | [States][org.septuple.network.States] | N×B, a column per sample or replica |
 /// | P̂ | [BoundaryProjector][org.septuple.network.BoundaryProjector] | diag(1…1, 0…0, 1…1) |
 /// | p_∂ | [BoundaryDistribution][org.septuple.network.BoundaryDistribution] | data, possibly changing in time |
-/// | ŵ | [Weights][org.septuple.network.Weights] | N×N, `w[i][j]` from j to i, made by a [Wiring][org.septuple.network.Wiring] |
+/// | ŵ | [Weights][org.septuple.network.Weights] | N×N, `w[i][j]` from j to i, of [dense][org.septuple.network.DenseBlock] and [sparse][org.septuple.network.SparseBlock] blocks, made by a [Wiring][org.septuple.network.Wiring] |
 /// | b | [Biases][org.septuple.network.Biases] | N |
 /// | f | [Activation][org.septuple.network.Activation] | on each neuron |
 /// | H | [Loss][org.septuple.network.Loss] | (2.2) or (2.3) |

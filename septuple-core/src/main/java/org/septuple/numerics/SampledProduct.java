@@ -10,40 +10,77 @@ final class SampledProduct {
             int from,
             int to,
             int[] starts,
-            char[] columns,
+            int[] order,
+            int[] columns,
             double[] values,
             double[] delta,
             double[] x,
-            int x0,
             int batch) {
-        for (int i = from; i < to; i++) {
-            int d0 = i * batch;
-            int e = starts[i];
-            int end = starts[i + 1];
-            for (; e + 4 <= end; e += 4) {
-                four(columns, values, e, delta, d0, x, x0, batch);
+        for (int p = from; p < to; p++) {
+            int d0 = order[p] * batch;
+            int m = SparseRows.interleaved(starts, p);
+            if (batch > 1) {
+                run(SparseRows.first(starts, p), SparseRows.GROUP, m, columns, values, delta, d0, x, batch);
+            } else if (m > 0 && p % SparseRows.GROUP == 0) {
+                eight(starts[p], starts[p] + SparseRows.GROUP * m, p, order, columns, values, delta, x);
             }
-            for (; e < end; e++) {
-                int at = x0 + columns[e] * batch;
-                double sum = values[e];
-                for (int b = 0; b < batch; b++) {
-                    sum = Math.fma(delta[d0 + b], x[at + b], sum);
-                }
-                values[e] = sum;
+            int rest = starts[p + 1] - starts[p] - m;
+            run(SparseRows.rest(starts, p, m), 1, rest, columns, values, delta, d0, x, batch);
+        }
+    }
+
+    /// The interleaved entries of a group for a batch of one, in the order in which they lie.
+    private static void eight(
+            int first, int end, int p, int[] order, int[] columns, double[] values, double[] delta, double[] x) {
+        double[] d = new double[SparseRows.GROUP];
+        for (int lane = 0; lane < d.length; lane++) {
+            d[lane] = delta[order[p + lane]];
+        }
+        for (int e = first; e < end; e += SparseRows.GROUP) {
+            for (int lane = 0; lane < SparseRows.GROUP; lane++) {
+                values[e + lane] = Math.fma(d[lane], x[columns[e + lane]], values[e + lane]);
             }
         }
     }
 
+    /// Some entries of one row.
+    private static void run(
+            int first,
+            int step,
+            int entries,
+            int[] columns,
+            double[] values,
+            double[] delta,
+            int d0,
+            double[] x,
+            int batch) {
+        int e = first;
+        int k = 0;
+        for (; k + 4 <= entries; k += 4) {
+            four(columns, values, e, step, delta, d0, x, batch);
+            e += 4 * step;
+        }
+        for (; k < entries; k++) {
+            int at = columns[e] * batch;
+            double sum = values[e];
+            for (int b = 0; b < batch; b++) {
+                sum = Math.fma(delta[d0 + b], x[at + b], sum);
+            }
+            values[e] = sum;
+            e += step;
+        }
+    }
+
     private static void four(
-            char[] columns, double[] values, int e, double[] delta, int d0, double[] x, int x0, int batch) {
-        int a0 = x0 + columns[e] * batch;
-        int a1 = x0 + columns[e + 1] * batch;
-        int a2 = x0 + columns[e + 2] * batch;
-        int a3 = x0 + columns[e + 3] * batch;
+            int[] columns, double[] values, int e, int step, double[] delta, int d0, double[] x, int batch) {
+        int a0 = columns[e] * batch;
+        int a1 = columns[e + step] * batch;
+        int a2 = columns[e + 2 * step] * batch;
+        int a3 = columns[e + 3 * step] * batch;
         double s0 = values[e];
-        double s1 = values[e + 1];
-        double s2 = values[e + 2];
-        double s3 = values[e + 3];
+        double s1 = values[e + step];
+        double s2 = values[e + 2 * step];
+        double s3 = values[e + 3 * step];
         for (int b = 0; b < batch; b++) {
             double d = delta[d0 + b];
             s0 = Math.fma(d, x[a0 + b], s0);
@@ -52,8 +89,8 @@ final class SampledProduct {
             s3 = Math.fma(d, x[a3 + b], s3);
         }
         values[e] = s0;
-        values[e + 1] = s1;
-        values[e + 2] = s2;
-        values[e + 3] = s3;
+        values[e + step] = s1;
+        values[e + 2 * step] = s2;
+        values[e + 3 * step] = s3;
     }
 }

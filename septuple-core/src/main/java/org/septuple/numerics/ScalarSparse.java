@@ -1,6 +1,6 @@
 package org.septuple.numerics;
 
-/// Chains of fused multiply–adds, row by row.
+/// Chains of fused multiply–adds, row by row, or eight rows at a time for a single vector.
 final class ScalarSparse implements SparseKernels {
 
     @Override
@@ -8,52 +8,63 @@ final class ScalarSparse implements SparseKernels {
             int from,
             int to,
             int[] starts,
-            char[] columns,
+            int[] order,
+            int[] columns,
             double[] values,
             double[] x,
-            int x0,
             int batch,
             double[] y) {
         if (batch == 1) {
-            SparseRows.timesVector(from, to, starts, columns, values, x, x0, y);
+            SparseRows.timesVector(from, to, starts, order, columns, values, x, y);
             return;
         }
-        for (int i = from; i < to; i++) {
-            int y0 = i * batch;
-            for (int e = starts[i]; e < starts[i + 1]; e++) {
-                double value = values[e];
-                int at = x0 + columns[e] * batch;
-                for (int b = 0; b < batch; b++) {
-                    y[y0 + b] = Math.fma(value, x[at + b], y[y0 + b]);
-                }
+        for (int p = from; p < to; p++) {
+            int y0 = order[p] * batch;
+            int m = SparseRows.interleaved(starts, p);
+            int e = SparseRows.first(starts, p);
+            for (int k = 0; k < m; k++, e += SparseRows.GROUP) {
+                add(values[e], x, columns[e] * batch, batch, y, y0);
+            }
+            int end = SparseRows.restEnd(starts, p, m);
+            for (e = SparseRows.rest(starts, p, m); e < end; e++) {
+                add(values[e], x, columns[e] * batch, batch, y, y0);
             }
         }
     }
 
     @Override
     public void scatter(
-            int rows,
             int[] starts,
-            char[] columns,
+            int[] places,
+            int[] columns,
             double[] values,
             double[] x,
             int batch,
             int first,
             int end,
-            double[] y,
-            int y0) {
+            double[] y) {
         if (batch == 1) {
-            SparseRows.transposedTimesVector(rows, starts, columns, values, x, y, y0);
+            SparseRows.transposedTimesVector(starts, places, columns, values, x, y);
             return;
         }
-        for (int i = 0; i < rows; i++) {
-            for (int e = starts[i]; e < starts[i + 1]; e++) {
-                double value = values[e];
-                int at = y0 + columns[e] * batch;
-                for (int b = first; b < end; b++) {
-                    y[at + b] = Math.fma(value, x[i * batch + b], y[at + b]);
-                }
+        for (int i = 0; i < places.length; i++) {
+            int p = places[i];
+            int x0 = i * batch + first;
+            int m = SparseRows.interleaved(starts, p);
+            int e = SparseRows.first(starts, p);
+            for (int k = 0; k < m; k++, e += SparseRows.GROUP) {
+                add(values[e], x, x0, end - first, y, columns[e] * batch + first);
             }
+            int last = SparseRows.restEnd(starts, p, m);
+            for (e = SparseRows.rest(starts, p, m); e < last; e++) {
+                add(values[e], x, x0, end - first, y, columns[e] * batch + first);
+            }
+        }
+    }
+
+    private static void add(double factor, double[] x, int x0, int length, double[] y, int y0) {
+        for (int b = 0; b < length; b++) {
+            y[y0 + b] = Math.fma(factor, x[x0 + b], y[y0 + b]);
         }
     }
 }

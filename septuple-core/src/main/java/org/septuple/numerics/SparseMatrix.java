@@ -2,9 +2,10 @@ package org.septuple.numerics;
 
 import java.util.Arrays;
 
-/// A matrix most of whose elements are not there: rows of entries, cut into blocks of 2^16 columns so that the column
-/// of an entry takes 16 bits and the part of x that a block needs stays in the second-level cache. Ten bytes per entry
-/// and four per row and block.
+/// A matrix most of whose elements are not there: rows of entries, cut into blocks of 2^20 columns, so that the part of x
+/// that a block needs stays in the last-level cache. In each block, rows are ordered by their number of entries within
+/// windows of at most 1024, and eight at a time lie interleaved, as [SparseRows] tells. Twelve bytes per entry and twelve
+/// per row and block; nothing is filled up.
 ///
 /// Every element of a product is one chain of fused multiply–adds over the entries in ascending order, started from
 /// the value already there: the bits of [MatrixProduct] where the other factor is finite, whatever the crew.
@@ -12,14 +13,17 @@ import java.util.Arrays;
 /// The pattern never changes, the values may.
 public final class SparseMatrix {
 
-    private static final int BLOCK_BITS = 16;
+    private static final int BLOCK_BITS = 20;
     private static final int BLOCK_COLUMNS = 1 << BLOCK_BITS;
 
     /// Pieces into which a crew's task is cut: enough to even out, few enough to use a block of x often.
     private static final int PIECES = 32;
 
-    /// Rows that are worth a piece.
+    /// Rows that are worth a piece: the least window.
     private static final int PIECE_ROWS = 64;
+
+    /// Rows of the largest window: their sums stay in the first-level cache.
+    private static final int MOST_WINDOW = 1024;
 
     /// Columns of a batch that are worth a piece.
     private static final int PIECE_BATCH = 16;
@@ -29,8 +33,7 @@ public final class SparseMatrix {
 
     private final int rows;
     private final int columns;
-    private final int[][] starts;
-    private final char[][] inBlock;
+    private final Pattern[] patterns;
     private final double[][] values;
 
     /// Takes the entries of a row.
@@ -53,11 +56,57 @@ public final class SparseMatrix {
         void row(int row, EntrySink sink);
     }
 
-    private SparseMatrix(int rows, int columns, int[][] starts, char[][] inBlock, double[][] values) {
+    /// The entries of a column block without their values.
+    private static final class Pattern {
+
+        private final int[] starts;
+        private final int[] order;
+        private final int[] places;
+        private final int[] columns;
+
+        Pattern(int[] starts, int[] order, int[] places, int[] columns) {
+            this.starts = starts;
+            this.order = order;
+            this.places = places;
+            this.columns = columns;
+        }
+
+        int length(int row) {
+            int p = places[row];
+            return starts[p + 1] - starts[p];
+        }
+
+        /// Index of entry k of a row.
+        int at(int row, int k) {
+            int p = places[row];
+            int m = SparseRows.interleaved(starts, p);
+            return k < m ? SparseRows.first(starts, p) + k * SparseRows.GROUP : SparseRows.rest(starts, p, m) + k - m;
+        }
+
+        /// Index of the entry in a column, or −1.
+        int find(int row, int column) {
+            int low = 0;
+            int high = length(row) - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                int e = at(row, middle);
+                if (columns[e] == column) {
+                    return e;
+                }
+                if (columns[e] < column) {
+                    low = middle + 1;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return -1;
+        }
+    }
+
+    private SparseMatrix(int rows, int columns, Pattern[] patterns, double[][] values) {
         this.rows = rows;
         this.columns = columns;
-        this.starts = starts;
-        this.inBlock = inBlock;
+        this.patterns = patterns;
         this.values = values;
     }
 
@@ -81,20 +130,19 @@ public final class SparseMatrix {
             count.begin(i);
             source.row(i, count);
         }
-        int[][] starts = count.starts();
-        char[][] inBlock = new char[blocks][];
+        var patterns = new Pattern[blocks];
         double[][] values = new double[blocks][];
         for (int k = 0; k < blocks; k++) {
-            inBlock[k] = new char[starts[k][rows]];
-            values[k] = new double[starts[k][rows]];
+            patterns[k] = count.pattern(k);
+            values[k] = new double[patterns[k].columns.length];
         }
-        var fill = new Fill(starts, inBlock, values);
+        var fill = new Fill(patterns, values);
         for (int i = 0; i < rows; i++) {
             fill.begin(i);
             source.row(i, fill);
             fill.end();
         }
-        return new SparseMatrix(rows, columns, starts, inBlock, values);
+        return new SparseMatrix(rows, columns, patterns, values);
     }
 
     /// A matrix from compressed rows, which are copied.
@@ -139,7 +187,7 @@ public final class SparseMatrix {
         for (int k = 0; k < zeros.length; k++) {
             zeros[k] = new double[values[k].length];
         }
-        return new SparseMatrix(rows, columns, starts, inBlock, zeros);
+        return new SparseMatrix(rows, columns, patterns, zeros);
     }
 
     /// Number of rows.
@@ -169,19 +217,20 @@ public final class SparseMatrix {
 
     /// What the pattern and the values occupy.
     ///
-    /// @return bytes, ten per entry and four per row and block
+    /// @return bytes, twelve per entry and twelve per row and block
     public long bytes() {
-        return entries() * (Double.BYTES + Character.BYTES) + (long) starts.length * (rows + 1L) * Integer.BYTES;
+        return entries() * (Double.BYTES + Integer.BYTES) + (long) patterns.length * (3L * rows + 1) * Integer.BYTES;
     }
 
     /// Number of column blocks.
     ///
-    /// @return ⌈columns/2^16⌉
+    /// @return ⌈columns/2^20⌉
     public int blocks() {
         return values.length;
     }
 
-    /// The values of a column block, row by row: the array itself, for optimisers.
+    /// The values of a column block in an order that the pattern alone decides: the array itself, for optimisers.
+    /// As long as the block has entries.
     ///
     /// @param block in [0, blocks)
     /// @return may be changed
@@ -195,8 +244,11 @@ public final class SparseMatrix {
     /// @param sink takes them in ascending order of their columns
     public void row(int row, EntrySink sink) {
         for (int k = 0; k < values.length; k++) {
-            for (int e = starts[k][row]; e < starts[k][row + 1]; e++) {
-                sink.put((k << BLOCK_BITS) + inBlock[k][e], values[k][e]);
+            Pattern pattern = patterns[k];
+            int length = pattern.length(row);
+            for (int n = 0; n < length; n++) {
+                int e = pattern.at(row, n);
+                sink.put(pattern.columns[e], values[k][e]);
             }
         }
     }
@@ -226,9 +278,7 @@ public final class SparseMatrix {
     }
 
     private int place(int row, int column) {
-        int[] start = starts[column >> BLOCK_BITS];
-        return Arrays.binarySearch(
-                inBlock[column >> BLOCK_BITS], start[row], start[row + 1], (char) (column & (BLOCK_COLUMNS - 1)));
+        return patterns[column >> BLOCK_BITS].find(row, column);
     }
 
     /// y ← y + S·x.
@@ -243,7 +293,8 @@ public final class SparseMatrix {
         SparseKernels kernels = engine.kernels().sparse();
         overRows(engine, batch, (from, to) -> {
             for (int k = 0; k < values.length; k++) {
-                kernels.gather(from, to, starts[k], inBlock[k], values[k], x, firstOf(k, batch), batch, y);
+                Pattern p = patterns[k];
+                kernels.gather(from, to, p.starts, p.order, p.columns, values[k], x, batch, y);
             }
         });
     }
@@ -265,7 +316,8 @@ public final class SparseMatrix {
             int first = piece % parts * width;
             int end = Math.min(batch, first + width);
             if (first < end) {
-                kernels.scatter(rows, starts[k], inBlock[k], values[k], x, batch, first, end, y, firstOf(k, batch));
+                Pattern p = patterns[k];
+                kernels.scatter(p.starts, p.places, p.columns, values[k], x, batch, first, end, y);
             }
         });
     }
@@ -282,7 +334,8 @@ public final class SparseMatrix {
         SparseKernels kernels = engine.kernels().sparse();
         overRows(engine, batch, (from, to) -> {
             for (int k = 0; k < values.length; k++) {
-                kernels.sampleProduct(from, to, starts[k], inBlock[k], values[k], delta, x, firstOf(k, batch), batch);
+                Pattern p = patterns[k];
+                kernels.sampleProduct(from, to, p.starts, p.order, p.columns, values[k], delta, x, batch);
             }
         });
     }
@@ -295,7 +348,8 @@ public final class SparseMatrix {
         if (rows == 0) {
             return;
         }
-        int height = Math.max(PIECE_ROWS, Math.ceilDiv(rows, PIECES));
+        int window = window(rows);
+        int height = Math.ceilDiv(Math.ceilDiv(rows, PIECES), window) * window;
         crew(engine, batch).work(Math.ceilDiv(rows, height), (worker, piece) -> {
             int from = piece * height;
             task.rows(from, Math.min(rows, from + height));
@@ -306,8 +360,9 @@ public final class SparseMatrix {
         return entries() * batch < ENTRIES_TO_SHARE ? Crew.alone() : engine.crew();
     }
 
-    private static int firstOf(int block, int batch) {
-        return (block << BLOCK_BITS) * batch;
+    /// Rows among which the order may change, a power of two: every piece has whole windows, and there are enough.
+    private static int window(int rows) {
+        return Integer.highestOneBit(Math.clamp(rows / PIECES, PIECE_ROWS, MOST_WINDOW));
     }
 
     private static void check(String name, double[] array, int rows, int batch) {
@@ -344,60 +399,77 @@ public final class SparseMatrix {
                                 .formatted(row, column, last, last + 1, columns));
             }
             last = column;
-            counts[column >> BLOCK_BITS][row + 1]++;
+            counts[column >> BLOCK_BITS][row]++;
         }
 
-        int[][] starts() {
-            for (int k = 0; k < counts.length; k++) {
-                long sum = 0;
-                for (int i = 1; i < counts[k].length; i++) {
-                    sum += counts[k][i];
+        /// Of a block, with columns still to come; the counts become starts.
+        Pattern pattern(int block) {
+            int[] starts = counts[block];
+            int rows = starts.length - 1;
+            int[] order = new int[rows];
+            int[] places = new int[rows];
+            int window = window(rows);
+            long[] keys = new long[Math.min(rows, window)];
+            long sum = 0;
+            for (int from = 0; from < rows; from += window) {
+                int size = Math.min(window, rows - from);
+                for (int i = 0; i < size; i++) {
+                    keys[i] = ((long) -starts[from + i] << Integer.SIZE) + i;
+                }
+                Arrays.sort(keys, 0, size);
+                for (int i = 0; i < size; i++) {
+                    order[from + i] = from + (int) keys[i];
+                    places[order[from + i]] = from + i;
+                    starts[from + i] = (int) sum;
+                    sum -= keys[i] >> Integer.SIZE;
                     if (sum > Integer.MAX_VALUE - 8) {
                         throw new IllegalArgumentException(
                                 "columns %d to %d hold more than 2^31 - 9 entries up to row %d: cut the matrix by rows"
-                                        .formatted(k << BLOCK_BITS, ((k + 1) << BLOCK_BITS) - 1, i - 1));
+                                        .formatted(
+                                                block << BLOCK_BITS,
+                                                ((block + 1L) << BLOCK_BITS) - 1,
+                                                from + size - 1));
                     }
-                    counts[k][i] = (int) sum;
                 }
             }
-            return counts;
+            starts[rows] = (int) sum;
+            return new Pattern(starts, order, places, new int[(int) sum]);
         }
     }
 
     /// Second asking: puts the entries where they belong.
     private static final class Fill implements EntrySink {
 
-        private final int[][] starts;
-        private final char[][] inBlock;
+        private final Pattern[] patterns;
         private final double[][] values;
         private final int[] next;
         private int row;
 
-        Fill(int[][] starts, char[][] inBlock, double[][] values) {
-            this.starts = starts;
-            this.inBlock = inBlock;
+        Fill(Pattern[] patterns, double[][] values) {
+            this.patterns = patterns;
             this.values = values;
-            this.next = new int[starts.length];
+            this.next = new int[patterns.length];
         }
 
         void begin(int i) {
             row = i;
+            Arrays.fill(next, 0);
         }
 
         @Override
         public void put(int column, double value) {
             int k = column >> BLOCK_BITS;
-            if (k >= next.length || next[k] == starts[k][row + 1]) {
+            if (k >= next.length || next[k] == patterns[k].length(row)) {
                 throw changed();
             }
-            int e = next[k]++;
-            inBlock[k][e] = (char) column;
+            int e = patterns[k].at(row, next[k]++);
+            patterns[k].columns[e] = column;
             values[k][e] = value;
         }
 
         void end() {
             for (int k = 0; k < next.length; k++) {
-                if (next[k] != starts[k][row + 1]) {
+                if (next[k] != patterns[k].length(row)) {
                     throw changed();
                 }
             }
@@ -405,7 +477,7 @@ public final class SparseMatrix {
 
         private IllegalStateException changed() {
             return new IllegalStateException(
-                    "row %d has other entries when asked for again: a row source must give the same twice, next entries %s"
+                    "row %d has other entries when asked for again: a row source must give the same twice, entries taken %s"
                             .formatted(row, Arrays.toString(next)));
         }
     }

@@ -1,12 +1,15 @@
 /// Numbers, independent of any network: products of matrices, elementary functions, random streams, spectra.
 ///
+/// What computes is passed in as an [Engine][org.septuple.numerics.Engine]: [Kernels][org.septuple.numerics.Kernels], scalar
+/// ones or their bit-equal twins in [org.septuple.numerics.lanes], and a [Crew][org.septuple.numerics.Crew] of workers.
+///
 /// | type | what | bits |
 /// |---|---|---|
 /// | [MatrixProduct][org.septuple.numerics.MatrixProduct] | C ← C + A·B on strided views | one fused chain per element, in index order |
 /// | [SparseMatrix][org.septuple.numerics.SparseMatrix] | S·x, Sᵀ·x and δ·xᵀ where S has entries | those of the dense product |
 /// | [ReductionKernels][org.septuple.numerics.ReductionKernels] | sums, inner products, largest magnitude | 32 chains |
 /// | [ThreadCrew][org.septuple.numerics.ThreadCrew] | threads that work off pieces | none |
-/// | [Elementary][org.septuple.numerics.Elementary] | exp, tanh, sigmoid, softplus | from IEEE operations only |
+/// | [Elementary][org.septuple.numerics.Elementary] | exp, log, tanh, sigmoid, softplus, sin, cos | from IEEE operations only |
 /// | [RandomStream][org.septuple.numerics.RandomStream] | Philox4x32-10, named by (seed, [Purpose][org.septuple.numerics.Purpose], block, step) | stateless |
 /// | [SpectralRadius][org.septuple.numerics.SpectralRadius] | lim ‖A^m‖^{1/m} | |
 /// | [LaneKernels][org.septuple.numerics.LaneKernels] | loops over eight replicas side by side | those of each lane alone |

@@ -85,6 +85,56 @@ class SparseBlockTest {
         assertThat(synapses).isEqualTo(9 * 3 + 9 * (3 + 2));
     }
 
+    /// Weight decay and moments see the synapses and nothing else: Adam leaves the numbers that it leaves in dense ones.
+    @Test
+    void adamMovesTheSynapsesAsThoseOfTheDenseMatrix() {
+        Twins twins = Twins.of(new Loss.Bulk(new BulkPotential.WeightDecay(0.3)));
+        boolean[] absent = new boolean[N * N];
+        for (int k = 0; k < absent.length; k++) {
+            absent[k] = twins.sparse.weights().get(k / N, k % N) == 0;
+        }
+        adam(twins.sparse, absent);
+        adam(twins.dense, absent);
+        int synapses = 0;
+        for (WeightBlock block : twins.sparse.weights().blocks()) {
+            assertThat(block.parts().stream().mapToInt(part -> part.length).sum())
+                    .isEqualTo(block.size());
+            synapses += block.size();
+        }
+        assertThat(synapses).isEqualTo(9 * 3 + 9 * (3 + 2));
+        for (int i = 0; i < N; i++) {
+            for (int j = 0; j < N; j++) {
+                assertThat(twins.sparse.weights().get(i, j))
+                        .isEqualTo(twins.dense.weights().get(i, j));
+            }
+        }
+    }
+
+    /// Five steps; absent synapses are cut again after each.
+    private static void adam(Septuple septuple, boolean[] absent) {
+        Trainables trainables = new Trainables(septuple.weights(), septuple.biases());
+        TrainableVector q = trainables.newVector();
+        double[] mean = new double[q.size()];
+        double[] square = new double[q.size()];
+        for (int step = 0; step < 5; step++) {
+            TrainableVector gradient = trainables.newVector();
+            evaluated(septuple).addTrainableGradient(1, gradient);
+            trainables.read(q);
+            for (int k = 0; k < q.size(); k++) {
+                double g = gradient.values()[k];
+                mean[k] = 0.9 * mean[k] + 0.1 * g;
+                square[k] = 0.99 * square[k] + 0.01 * g * g;
+                q.values()[k] -= 0.01 * mean[k] / (Math.sqrt(square[k]) + 1e-8);
+            }
+            trainables.write(q);
+            for (int k = 0; k < absent.length; k++) {
+                if (absent[k] && septuple.weights().get(k / N, k % N) != 0) {
+                    septuple.weights().set(k / N, k % N, 0);
+                }
+            }
+        }
+    }
+
     private static LossEvaluation evaluated(Septuple septuple) {
         LossEvaluation loss = new LossEvaluation(septuple, Engine.scalar());
         loss.hold(Held.NOTHING);

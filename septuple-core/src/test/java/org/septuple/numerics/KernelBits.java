@@ -48,14 +48,14 @@ final class KernelBits {
             hash = 31 * hash + Double.hashCode(kernels.reduction().dot(x, 1, x, 7, to));
             hash = 31 * hash + Double.hashCode(kernels.reduction().largestMagnitude(x, 0, to));
         }
-        SparseMatrix s = SparseMatrix.of(20, 12, (i, sink) -> {
+        SparseMatrix s = SparseMatrix.of(21, 12, (i, sink) -> {
             for (int j = i % 4; j < 12; j += 1 + i % 3) {
                 sink.put(j, x[i * 12 + j]);
             }
         });
         Engine engine = new Engine(kernels, Crew.alone());
         for (int batch : new int[] {1, 3, 8, 41}) {
-            double[] v = new SplittableRandom(batch).doubles(20L * batch, -1, 1).toArray();
+            double[] v = new SplittableRandom(batch).doubles(21L * batch, -1, 1).toArray();
             double[] y = v.clone();
             s.accumulate(engine, v, batch, y);
             double[] z = v.clone();

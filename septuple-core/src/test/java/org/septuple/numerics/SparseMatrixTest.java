@@ -16,7 +16,7 @@ import org.septuple.numerics.lanes.Lanes;
 
 class SparseMatrixTest {
 
-    private static final int FAR = 70_001;
+    private static final int FAR = 1_100_001;
 
     /// Entries with probability `density`, every third row empty.
     private static double[] dense(int rows, int columns, double density, SplittableRandom random) {
@@ -46,7 +46,7 @@ class SparseMatrixTest {
                         crews.stream().map(crew -> new Engine(kernels, crew))));
     }
 
-    /// The columns of the second case cross a block of 2^16.
+    /// The columns of the second case cross a block of 2^20.
     @ParameterizedTest
     @CsvSource({
         "0,0,1,1",
@@ -58,14 +58,37 @@ class SparseMatrixTest {
         "61,47,0.3,7",
         "130,47,1,8",
         "61,47,0.2,33",
-        "7,70001,0.02,1",
-        "7,70001,0.01,3",
+        "7,1100001,0.003,1",
+        "7,1100001,0.002,3",
         "301,140,0.9,1",
         "301,140,0.5,33"
     })
     void productsHaveTheBitsOfDenseOnes(int rows, int columns, double density, int batch) {
         var random = new SplittableRandom(rows + 31L * columns + batch);
-        double[] d = dense(rows, columns, density, random);
+        check(rows, columns, dense(rows, columns, density, random), batch, random);
+    }
+
+    /// Rows of 0 to 20 entries: groups of eight are interleaved in part only; windows of 64 and 128 rows, and parts of
+    /// a group at the end.
+    @ParameterizedTest
+    @CsvSource({"7,1", "8,1", "63,1", "64,3", "65,1", "133,1", "133,5", "1101,1", "4099,1", "4099,9"})
+    void unevenRowsHaveTheBitsOfDenseOnes(int rows, int batch) {
+        var random = new SplittableRandom(rows + batch);
+        check(rows, 40, uneven(rows, 40, random), batch, random);
+    }
+
+    private static double[] uneven(int rows, int columns, SplittableRandom random) {
+        double[] d = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            int entries = random.nextInt(21);
+            for (int n = 0; n < entries; n++) {
+                d[i * columns + random.nextInt(columns)] = random.nextDouble(-1, 1);
+            }
+        }
+        return d;
+    }
+
+    private static void check(int rows, int columns, double[] d, int batch, SplittableRandom random) {
         SparseMatrix s = sparse(rows, columns, d);
         double[] x = random.doubles((long) columns * batch, -1, 1).toArray();
         double[] y = random.doubles((long) rows * batch, -1, 1).toArray();
@@ -114,9 +137,47 @@ class SparseMatrixTest {
         long entries = Arrays.stream(d).filter(v -> v != 0).count();
         assertThat(s.entries()).isEqualTo(entries);
         assertThat(s.blocks()).isEqualTo(2);
-        assertThat(s.bytes()).isEqualTo(10 * entries + 2 * 12 * 4);
+        assertThat(s.bytes()).isEqualTo(12 * entries + 2 * (3 * 11 + 1) * 4);
         assertThat(s.zeroed().entries()).isEqualTo(entries);
         assertThat(s.zeroed().values(0)).containsOnly(0);
+    }
+
+    /// Nothing is filled up: an optimiser sees each entry once and nothing else.
+    @Test
+    void valuesAreTheEntriesAndNothingElse() {
+        double[] d = uneven(133, 40, new SplittableRandom(4));
+        SparseMatrix s = sparse(133, 40, d);
+        double[] entries = Arrays.stream(d).filter(v -> v != 0).sorted().toArray();
+        assertThat(Arrays.stream(s.values(0)).sorted().toArray()).isEqualTo(entries);
+        for (int i = 0; i < 133; i++) {
+            for (int j = 0; j < 40; j++) {
+                double value = d[i * 40 + j];
+                assertThat(s.get(i, j)).isEqualTo(value);
+                assertThat(s.set(i, j, 2 * value)).isEqualTo(value != 0);
+                assertThat(s.get(i, j)).isEqualTo(2 * value);
+            }
+        }
+        assertThat(Arrays.stream(s.values(0)).sorted().toArray())
+                .isEqualTo(Arrays.stream(entries).map(v -> 2 * v).toArray());
+    }
+
+    /// A chain meets no factor but its own: 0·∞ would be NaN.
+    @Test
+    void factorsOfAbsentEntriesAreNotRead() {
+        double[] d = uneven(133, 40, new SplittableRandom(5));
+        for (int i = 0; i < 133; i++) {
+            d[i * 40] = i == 50 ? 1 : 0;
+        }
+        SparseMatrix s = sparse(133, 40, d);
+        double[] x = new double[40];
+        x[0] = Double.POSITIVE_INFINITY;
+        for (Kernels kernels : List.of(Kernels.scalar(), Lanes.kernels())) {
+            double[] y = new double[133];
+            s.accumulate(new Engine(kernels, Crew.alone()), x, 1, y);
+            assertThat(y[50]).isEqualTo(Double.POSITIVE_INFINITY);
+            y[50] = 0;
+            assertThat(y).containsOnly(0);
+        }
     }
 
     @Test

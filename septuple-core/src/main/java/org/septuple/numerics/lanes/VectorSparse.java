@@ -5,51 +5,119 @@ import jdk.incubator.vector.VectorSpecies;
 import org.septuple.numerics.SparseKernels;
 import org.septuple.numerics.SparseRows;
 
-/// Vectors along the batch, four at a time while there are as many.
+/// A batch of one: a vector is eight rows, or half of them, whose factors are gathered. Larger batches: vectors along
+/// the batch, four at a time while there are as many.
 final class VectorSparse implements SparseKernels {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final int GROUP = SparseRows.GROUP;
+
+    /// Registers of two numbers have no instruction that gathers.
+    private static final boolean GATHERS = LANES == 8 || LANES == 4;
 
     @Override
     public void gather(
             int from,
             int to,
             int[] starts,
-            char[] columns,
+            int[] order,
+            int[] columns,
             double[] values,
             double[] x,
-            int x0,
             int batch,
             double[] y) {
-        if (batch == 1) {
-            SparseRows.timesVector(from, to, starts, columns, values, x, x0, y);
-            return;
+        if (batch > 1) {
+            for (int p = from; p < to; p++) {
+                gatherRow(p, starts, order[p] * batch, columns, values, x, batch, y);
+            }
+        } else if (GATHERS) {
+            timesVector(from, to, starts, order, columns, values, x, y);
+        } else {
+            SparseRows.timesVector(from, to, starts, order, columns, values, x, y);
         }
-        for (int i = from; i < to; i++) {
-            int e = starts[i];
-            int end = starts[i + 1];
-            int y0 = i * batch;
-            int b = 0;
-            for (; b <= batch - 4 * LANES; b += 4 * LANES) {
-                gatherFour(e, end, columns, values, x, x0 + b, batch, y, y0 + b);
+    }
+
+    private static void timesVector(
+            int from, int to, int[] starts, int[] order, int[] columns, double[] values, double[] x, double[] y) {
+        double[] sums = new double[GROUP];
+        for (int p = from; p < to; p += GROUP) {
+            int m = SparseRows.interleaved(starts, p);
+            if (m > 0) {
+                int first = starts[p];
+                for (int lane = 0; lane < GROUP; lane += LANES) {
+                    lanes(first + lane, first + GROUP * m, order, p + lane, columns, values, x, y, sums);
+                }
             }
-            for (; b <= batch - LANES; b += LANES) {
-                gatherOne(e, end, columns, values, x, x0 + b, batch, y, y0 + b);
-            }
-            for (; b < batch; b++) {
-                gatherScalar(e, end, columns, values, x, x0 + b, batch, y, y0 + b);
-            }
+            SparseRows.restTimesVector(p, Math.min(to, p + GROUP), m, starts, order, columns, values, x, y);
+        }
+    }
+
+    /// Numbers are put back one by one: not every processor that gathers scatters, too.
+    private static void lanes(
+            int first,
+            int end,
+            int[] order,
+            int p,
+            int[] columns,
+            double[] values,
+            double[] x,
+            double[] y,
+            double[] sums) {
+        DoubleVector sum = DoubleVector.fromArray(SPECIES, y, 0, order, p);
+        for (int e = first; e < end; e += GROUP) {
+            sum = load(values, e).fma(DoubleVector.fromArray(SPECIES, x, 0, columns, e), sum);
+        }
+        sum.intoArray(sums, 0);
+        for (int lane = 0; lane < LANES; lane++) {
+            y[order[p + lane]] = sums[lane];
+        }
+    }
+
+    private static void gatherRow(
+            int p, int[] starts, int y0, int[] columns, double[] values, double[] x, int batch, double[] y) {
+        int m = SparseRows.interleaved(starts, p);
+        int first = SparseRows.first(starts, p);
+        int rest = SparseRows.rest(starts, p, m);
+        int restEnd = SparseRows.restEnd(starts, p, m);
+        if (m > 0) {
+            gatherRun(first, first + GROUP * m, GROUP, columns, values, x, batch, y, y0);
+        }
+        if (rest < restEnd) {
+            gatherRun(rest, restEnd, 1, columns, values, x, batch, y, y0);
+        }
+    }
+
+    private static void gatherRun(
+            int e, int end, int step, int[] columns, double[] values, double[] x, int batch, double[] y, int y0) {
+        int b = 0;
+        for (; b <= batch - 4 * LANES; b += 4 * LANES) {
+            gatherFour(e, end, step, columns, values, x, b, batch, y, y0 + b);
+        }
+        for (; b <= batch - LANES; b += LANES) {
+            gatherOne(e, end, step, columns, values, x, b, batch, y, y0 + b);
+        }
+        for (; b < batch; b++) {
+            gatherScalar(e, end, step, columns, values, x, b, batch, y, y0 + b);
         }
     }
 
     private static void gatherFour(
-            int first, int end, char[] columns, double[] values, double[] x, int x0, int batch, double[] y, int y0) {
+            int first,
+            int end,
+            int step,
+            int[] columns,
+            double[] values,
+            double[] x,
+            int x0,
+            int batch,
+            double[] y,
+            int y0) {
         DoubleVector s = load(y, y0);
         DoubleVector t = load(y, y0 + LANES);
         DoubleVector u = load(y, y0 + 2 * LANES);
         DoubleVector v = load(y, y0 + 3 * LANES);
-        for (int e = first; e < end; e++) {
+        for (int e = first; e < end; e += step) {
             DoubleVector value = DoubleVector.broadcast(SPECIES, values[e]);
             int at = x0 + columns[e] * batch;
             s = value.fma(load(x, at), s);
@@ -64,18 +132,36 @@ final class VectorSparse implements SparseKernels {
     }
 
     private static void gatherOne(
-            int first, int end, char[] columns, double[] values, double[] x, int x0, int batch, double[] y, int y0) {
+            int first,
+            int end,
+            int step,
+            int[] columns,
+            double[] values,
+            double[] x,
+            int x0,
+            int batch,
+            double[] y,
+            int y0) {
         DoubleVector sum = load(y, y0);
-        for (int e = first; e < end; e++) {
+        for (int e = first; e < end; e += step) {
             sum = DoubleVector.broadcast(SPECIES, values[e]).fma(load(x, x0 + columns[e] * batch), sum);
         }
         sum.intoArray(y, y0);
     }
 
     private static void gatherScalar(
-            int first, int end, char[] columns, double[] values, double[] x, int x0, int batch, double[] y, int y0) {
+            int first,
+            int end,
+            int step,
+            int[] columns,
+            double[] values,
+            double[] x,
+            int x0,
+            int batch,
+            double[] y,
+            int y0) {
         double sum = y[y0];
-        for (int e = first; e < end; e++) {
+        for (int e = first; e < end; e += step) {
             sum = Math.fma(values[e], x[x0 + columns[e] * batch], sum);
         }
         y[y0] = sum;
@@ -83,23 +169,30 @@ final class VectorSparse implements SparseKernels {
 
     @Override
     public void scatter(
-            int rows,
             int[] starts,
-            char[] columns,
+            int[] places,
+            int[] columns,
             double[] values,
             double[] x,
             int batch,
             int first,
             int end,
-            double[] y,
-            int y0) {
+            double[] y) {
         if (batch == 1) {
-            SparseRows.transposedTimesVector(rows, starts, columns, values, x, y, y0);
+            SparseRows.transposedTimesVector(starts, places, columns, values, x, y);
             return;
         }
-        for (int i = 0; i < rows; i++) {
-            for (int e = starts[i]; e < starts[i + 1]; e++) {
-                add(values[e], x, i * batch + first, end - first, y, y0 + columns[e] * batch + first);
+        for (int i = 0; i < places.length; i++) {
+            int p = places[i];
+            int x0 = i * batch + first;
+            int m = SparseRows.interleaved(starts, p);
+            int e = SparseRows.first(starts, p);
+            for (int k = 0; k < m; k++, e += GROUP) {
+                add(values[e], x, x0, end - first, y, columns[e] * batch + first);
+            }
+            int last = SparseRows.restEnd(starts, p, m);
+            for (e = SparseRows.rest(starts, p, m); e < last; e++) {
+                add(values[e], x, x0, end - first, y, columns[e] * batch + first);
             }
         }
     }

@@ -35,10 +35,12 @@ final class VectorElementary implements ElementaryKernels {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             DoubleVector argument = DoubleVector.fromArray(SPECIES, x, i);
+            // before the question, so that the call is reached, and inlined, whatever the arguments
+            DoubleVector logarithm = ElementaryVectors.logOfNormal(argument);
             if (argument.compare(VectorOperators.GE, Double.MIN_NORMAL)
                     .and(argument.compare(VectorOperators.LE, Double.MAX_VALUE))
                     .allTrue()) {
-                ElementaryVectors.logOfNormal(argument).intoArray(y, i);
+                logarithm.intoArray(y, i);
             } else {
                 scalar.log(x, i, i + LANES, y);
             }

@@ -12,18 +12,26 @@ import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Kernels;
+import org.septuple.numerics.ThreadCrew;
 import org.septuple.numerics.lanes.Lanes;
 
 /// Threads, order of work, kernels and compilation leave every bit as it is.
 class EnsembleBitsTest {
 
+    /// Some ten seconds in all.
+    private static final int STEPS = 100;
+
     @Test
     @Tag("slow")
     void aLargeEnsembleHasOneHash() {
-        long expected = EnsembleHash.of(5000, 40, new Engine(Lanes.kernels(), Crew.alone()));
-        assertThat(EnsembleHash.of(5000, 40, new Engine(Lanes.kernels(), new EnsembleHash.Backwards(2))))
+        long expected = EnsembleHash.of(5000, STEPS, new Engine(Lanes.kernels(), Crew.alone()));
+        try (ThreadCrew two = new ThreadCrew(2)) {
+            assertThat(EnsembleHash.of(5000, STEPS, new Engine(Lanes.kernels(), two)))
+                    .isEqualTo(expected);
+        }
+        assertThat(EnsembleHash.of(5000, STEPS, new Engine(Lanes.kernels(), new EnsembleHash.Backwards(2))))
                 .isEqualTo(expected);
-        assertThat(EnsembleHash.of(5000, 40, new Engine(Kernels.scalar(), new EnsembleHash.Backwards(1))))
+        assertThat(EnsembleHash.of(5000, STEPS, new Engine(Kernels.scalar(), new EnsembleHash.Backwards(1))))
                 .isEqualTo(expected);
     }
 

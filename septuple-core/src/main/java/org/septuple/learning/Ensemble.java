@@ -100,7 +100,7 @@ public final class Ensemble {
                         optimiser,
                         seed,
                         first + r,
-                        engine.alone()));
+                        oneByOne() ? engine : engine.alone()));
             }
         }
     }
@@ -211,6 +211,15 @@ public final class Ensemble {
     ///
     /// @param steps ≥ 0
     public void advance(long steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException(
+                    "%d steps, need >= 0: an ensemble does not run backwards".formatted(steps));
+        }
+        if (oneByOne()) {
+            groups.forEach(group -> group.advance(time, steps, work[0]));
+            time += steps;
+            return;
+        }
         int perPiece = tiled ? BLOCK / LaneKernels.LANES : 1;
         int pieces = (groups.size() + perPiece - 1) / perPiece;
         if (steps > 0) {
@@ -275,6 +284,7 @@ public final class Ensemble {
     /// @param coordinate in [0, K)
     /// @param target     receives R numbers
     public void read(int coordinate, double[] target) {
+        requireRoom(target);
         if (coordinate < 0 || coordinate >= trainables) {
             throw new IllegalArgumentException("coordinate %d must be in [0, %d)".formatted(coordinate, trainables));
         }
@@ -287,8 +297,16 @@ public final class Ensemble {
     ///
     /// @param target receives R numbers; NaN before the first step and for stopped replicas
     public void losses(double[] target) {
+        requireRoom(target);
         for (int r = 0; r < replicas; r++) {
             target[r] = group(r).loss(lane(r));
+        }
+    }
+
+    private void requireRoom(double[] target) {
+        if (target.length < replicas) {
+            throw new IllegalArgumentException("an array of length %d for %d replicas: give one number per replica"
+                    .formatted(target.length, replicas));
         }
     }
 
@@ -320,6 +338,11 @@ public final class Ensemble {
             values[r] = group(r).save(lane(r));
         }
         return new Snapshot(plan, mode, optimiser, seed, first, time, trainables, values);
+    }
+
+    /// Fewer learners of their own than workers: one after the other, each with the whole crew.
+    private boolean oneByOne() {
+        return !tiled && replicas < engine.crew().workers();
     }
 
     private ReplicaGroup group(int replica) {

@@ -1,6 +1,8 @@
 package org.septuple.learning;
 
 import java.util.Arrays;
+import org.septuple.network.DenseBlock;
+import org.septuple.network.Septuple;
 
 /// An [Ensemble] at one time, with all that its future depends on: continued from here, it gives the bits that it would
 /// have given without a stop.
@@ -64,6 +66,7 @@ public final class Snapshot {
     /// @param replica in [0, R)
     /// @return a copy of its q
     public double[] trainables(int replica) {
+        requireReplica(replica);
         return Arrays.copyOf(values[replica], trainables);
     }
 
@@ -72,10 +75,11 @@ public final class Snapshot {
     /// @param replica in [0, R)
     /// @return a copy, in the order stated above
     public double[] values(int replica) {
+        requireReplica(replica);
         return values[replica].clone();
     }
 
-    /// The same ensemble at the same time with other numbers, such as those of a file.
+    /// The same ensemble at the same time with other numbers.
     ///
     /// @param others R×width, the width that [#values(int)] has
     /// @return continues from there
@@ -102,9 +106,36 @@ public final class Snapshot {
     /// @param number  of the first branch: the block of its random streams
     /// @return an ensemble of `count` replicas at this time
     public Snapshot branch(int replica, int count, long newSeed, int number) {
+        requireReplica(replica);
+        if (count < 1) {
+            throw new IllegalArgumentException("%d branches, need >= 1".formatted(count));
+        }
         double[][] copies = new double[count][];
         Arrays.fill(copies, values[replica]); // never changed
-        return new Snapshot(plan, mode, optimiser, newSeed, number, time, trainables, copies);
+        ReplicaPlan branches = (ownSeed, own) -> withPatternOf(replica, plan.septuple(ownSeed, own));
+        return new Snapshot(branches, mode, optimiser, newSeed, number, time, trainables, copies);
+    }
+
+    /// Sparse synapses are drawn for each replica; those of a branch are its parent's.
+    private Septuple withPatternOf(int replica, Septuple own) {
+        if (own.weights().blocks().stream().allMatch(DenseBlock.class::isInstance)) {
+            return own;
+        }
+        Septuple parent = plan.septuple(seed, first + replica);
+        return new Septuple(
+                own.states(),
+                own.projector(),
+                own.distribution(),
+                parent.weights(),
+                parent.biases(),
+                own.activation(),
+                own.loss());
+    }
+
+    private void requireReplica(int replica) {
+        if (replica < 0 || replica >= values.length) {
+            throw new IllegalArgumentException("replica %d must be in [0, %d)".formatted(replica, values.length));
+        }
     }
 
     ReplicaPlan plan() {

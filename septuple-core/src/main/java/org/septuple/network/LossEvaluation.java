@@ -129,7 +129,7 @@ public final class LossEvaluation {
         this.input = new SynapticInput(septuple, engine);
         this.map = new ActivationMap(septuple, engine, input);
         this.trainables = new Trainables(septuple.weights(), septuple.biases());
-        this.q = trainables.newVector();
+        this.q = usesTrainables() ? trainables.newVector() : new TrainableVector(0, 0);
         this.batch = septuple.states().batch();
         double[] x = septuple.states().values();
         this.error = new double[x.length];
@@ -173,7 +173,7 @@ public final class LossEvaluation {
     private void begin(Held held) {
         BoundaryProjector projector = septuple.projector();
         free = held.free(projector);
-        if (!(septuple.loss().potential() instanceof BulkPotential.None)) {
+        if (usesTrainables()) {
             trainables.read(q);
         }
         boolean constantInputs = held != Held.NOTHING && !septuple.weights().reaches(projector.inputRange());
@@ -181,6 +181,10 @@ public final class LossEvaluation {
             evaluate(projector.inputRange());
         }
         rows = new NeuronRange(constantInputs ? projector.inputs() : 0, projector.neurons());
+    }
+
+    private boolean usesTrainables() {
+        return !(septuple.loss().potential() instanceof BulkPotential.None);
     }
 
     /// Computes the local errors at the present states.

@@ -31,12 +31,16 @@ public interface Crew {
     /// @param to   index after the last
     /// @param work called with disjoint parts that cover the range
     default void ranges(int from, int to, RangeWork work) {
-        int pieces = Math.ceilDiv(to - from, GRAIN);
+        int length = to - from;
+        int pieces = Math.ceilDiv(length, GRAIN);
         if (workers() == 1 || pieces < 2) {
             work.range(from, to);
             return;
         }
-        work(pieces, (worker, piece) -> work.range(from + piece * GRAIN, Math.min(to, from + (piece + 1) * GRAIN)));
+        work(
+                pieces,
+                (worker, piece) -> work.range(
+                        from + piece * GRAIN, from + piece * GRAIN + Math.min(GRAIN, length - piece * GRAIN)));
     }
 
     /// Numbers worth the call of another worker.

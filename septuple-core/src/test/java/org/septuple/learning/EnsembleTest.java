@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.network.Activation;
 import org.septuple.network.Biases;
 import org.septuple.network.BoundaryProjector;
+import org.septuple.network.BulkPotential;
 import org.septuple.network.Dataset;
 import org.septuple.network.Loss;
+import org.septuple.network.NormalData;
 import org.septuple.network.SampledData;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
@@ -24,6 +26,7 @@ import org.septuple.network.Wiring;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Kernels;
+import org.septuple.numerics.ThreadCrew;
 import org.septuple.numerics.Trajectories;
 import org.septuple.numerics.lanes.Lanes;
 
@@ -320,5 +323,77 @@ class EnsembleTest {
         assertThatThrownBy(() -> new Ensemble(mixed, of.mode(), of.optimiser(), 1, 0, 10, ENGINE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("shape");
+    }
+
+    /// More than one piece for each of three threads that wait, and take pieces as they can.
+    @Test
+    void aCrewOfThreadsChangesNoBit() {
+        ReplicaPlans.Case of = ReplicaPlans.random(12, true);
+        Ensemble alone = ensemble(of, 1100, ENGINE);
+        alone.advance(6);
+        try (ThreadCrew crew = new ThreadCrew(3)) {
+            Ensemble shared = ensemble(of, 1100, new Engine(Lanes.kernels(), crew));
+            shared.advance(4);
+            shared.advance(2);
+            assertThat(all(shared)).isDeepEqualTo(all(alone));
+        }
+    }
+
+    /// Each replica draws its own sparse synapses; branches keep those of their parent, so they have its loss at first.
+    @Test
+    void branchesOfASparseNetworkHaveTheSynapsesOfTheirParent() {
+        Wiring wiring = new Wiring.SparseRecurrent(30, 4, 0.9, true);
+        ReplicaPlan plan = (seed, replica) -> {
+            var data = new NormalData(new double[] {0.5}, new double[] {0}, seed, replica);
+            var projector = new BoundaryProjector(1, 30, 0);
+            Weights weights = wiring.weights(1, 0, seed, replica);
+            return new Septuple(
+                    new States(31, 2),
+                    projector,
+                    data,
+                    weights,
+                    Biases.of(projector, weights),
+                    new Activation.Tanh(),
+                    new Loss.Bulk(new BulkPotential.WeightDecay(0.1)));
+        };
+        var mode = new LearningMode.Relaxed(2, 3, 0.1);
+        Ensemble parents = new Ensemble(plan, mode, new Optimiser.Adam(0.01, 0.9, 0.99, 1e-8), 5, 0, 3, ENGINE);
+        parents.advance(4);
+        Ensemble branches = Ensemble.resumed(parents.snapshot().branch(1, 2, 5, 7), ENGINE);
+        Ensemble twice = Ensemble.resumed(branches.snapshot().branch(1, 1, 9, 3), ENGINE);
+        parents.advance(3);
+        branches.advance(3);
+        twice.advance(3);
+        // the data are the same constant for all: what the parent does, its branches do
+        assertThat(branches.trainables(0)).isEqualTo(parents.trainables(1));
+        assertThat(branches.trainables(1)).isEqualTo(parents.trainables(1));
+        assertThat(twice.trainables(0)).isEqualTo(parents.trainables(1));
+        assertThat(branches.trainables(0)).isNotEqualTo(parents.trainables(2));
+    }
+
+    /// Two learners of their own on three workers: one after the other, each with the whole crew.
+    @Test
+    void fewLargeLearnersShareTheCrew() {
+        ReplicaPlans.Case of = ReplicaPlans.random(2, false);
+        Ensemble alone = new Ensemble(of.plan(), of.mode(), of.optimiser(), of.seed(), 0, 2, ENGINE, false);
+        alone.advance(5);
+        try (ThreadCrew crew = new ThreadCrew(3)) {
+            Engine engine = new Engine(Lanes.kernels(), crew);
+            Ensemble shared = new Ensemble(of.plan(), of.mode(), of.optimiser(), of.seed(), 0, 2, engine, false);
+            shared.advance(5);
+            assertThat(all(shared)).isDeepEqualTo(all(alone));
+        }
+    }
+
+    @Test
+    void impossibleRequestsNameTheirBounds() {
+        ReplicaPlans.Case of = ReplicaPlans.random(3, false);
+        Ensemble ensemble = ensemble(of, 4, ENGINE);
+        Snapshot snapshot = ensemble.snapshot();
+        assertThatThrownBy(() -> snapshot.branch(4, 1, 1, 0)).hasMessageContaining("replica 4 must be in [0, 4)");
+        assertThatThrownBy(() -> snapshot.branch(0, 0, 1, 0)).hasMessageContaining("0 branches");
+        assertThatThrownBy(() -> snapshot.trainables(-1)).hasMessageContaining("[0, 4)");
+        assertThatThrownBy(() -> ensemble.advance(-1)).hasMessageContaining("-1 steps");
+        assertThatThrownBy(() -> ensemble.read(0, new double[3])).hasMessageContaining("length 3 for 4 replicas");
     }
 }

@@ -4,8 +4,10 @@ import org.septuple.learning.Ensemble;
 import org.septuple.learning.Learner;
 import org.septuple.learning.Readout;
 import org.septuple.network.BoundaryDistribution;
+import org.septuple.network.SampledData;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
+import org.septuple.network.Wiring;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Kernels;
@@ -19,6 +21,13 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
 
     private static final long PROBE_NANOS = 1_000_000_000;
     private static final int LEAST_PROBES = 2;
+    /// Entry, column and row of a sparse matrix.
+    private static final int SPARSE_BYTES = 12;
+    /// Objects of a replica that runs side by side with others.
+    private static final long PER_REPLICA = 600;
+    /// Synapses up to which replicas run side by side, about.
+    private static final long SMALL = 500;
+
     private static final int PROBED = 64;
     /// States twice, inputs, drives, errors, deltas and gradients.
     private static final int ARRAYS_PER_STATE = 8;
@@ -96,14 +105,32 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     public static long memoryBytes(Experiment experiment, Split data, int threads) {
         LearningPlan plan = experiment.learning();
         boolean all = experiment instanceof Experiment.Learning learning && learning.ensemble() != null;
-        int together = all ? plan.replicas() : Math.min(threads, plan.replicas());
+        long together = all ? plan.replicas() : Math.min(threads, plan.replicas());
+        if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {
+            EnsemblePlan.Branch branch = learning.ensemble().branch();
+            together += branch == null ? 0 : branch.replicas();
+        }
         long samples = (long) data.train().samples() + data.test().samples();
         int inputs = data.train().features();
         int outputs = data.train().classes();
         long neurons = (long) inputs + plan.network().bulk().bulk() + outputs;
         long synapses = plan.network().bulk().synapses(inputs, outputs);
         long columns = Math.max(plan.batch(), Readout.COLUMNS);
-        long perReplica = neurons * columns * ARRAYS_PER_STATE + synapses * ARRAYS_PER_WEIGHT;
-        return Double.BYTES * (2 * samples * inputs + perReplica * together);
+        long shared = Double.BYTES
+                * (2 * samples * inputs + neurons * columns * ARRAYS_PER_STATE * Math.min(threads, together));
+        long order = plan.data().order() instanceof SampledData.Shuffled ? Integer.BYTES * samples : 0;
+        long kept = all && synapses <= SMALL ? PER_REPLICA : neurons * columns * Double.BYTES;
+        return shared + together * (bytesOf(plan.network().bulk(), inputs, outputs) + order + kept);
+    }
+
+    private static long bytesOf(Wiring bulk, int inputs, int outputs) {
+        long synapses = bulk.synapses(inputs, outputs);
+        if (bulk instanceof Wiring.SparseRecurrent sparse) {
+            long within = (long) sparse.size() * sparse.inDegree();
+            long around = synapses - within;
+            long learning = around + (sparse.trainable() ? within : 0);
+            return SPARSE_BYTES * (within + sparse.size()) + Double.BYTES * ARRAYS_PER_WEIGHT * learning;
+        }
+        return Double.BYTES * ARRAYS_PER_WEIGHT * synapses;
     }
 }

@@ -33,6 +33,7 @@ final class EnsembleLearning {
     private final RunOutput output;
     private final List<SnapshotRecord> snapshots = new ArrayList<>();
     private long done;
+    private long lastGood;
 
     EnsembleLearning(Experiment experiment, EnsemblePlan recording, Split data, Engine engine, RunOutput output) {
         this.experiment = experiment;
@@ -63,57 +64,69 @@ final class EnsembleLearning {
             output.progress("learning", done, total);
         };
         Ensemble ensemble = start(experiment, data, plan.replicas(), engine);
-        Ensemble branches = null;
-        if (branch != null) {
-            advance("ensemble", ensemble, 0, branch.at(), advanced);
-            Snapshot from = ensemble.snapshot();
-            branches = Ensemble.resumed(
-                    from.branch(
+        if (branch == null) {
+            advance("ensemble", ensemble, end, advanced);
+        } else {
+            advance("ensemble", ensemble, branch.at(), advanced);
+            if (ensemble.stopped(branch.from())) {
+                return diverged(
+                        "the loss or a trainable of replica %d, from which branches start".formatted(branch.from()));
+            }
+            Snapshot parents = ensemble.snapshot();
+            advance("ensemble", ensemble, end, advanced);
+            Ensemble branches = Ensemble.resumed(
+                    parents.branch(
                             branch.from(),
                             branch.replicas(),
                             experiment.header().seed(),
                             plan.replicas()),
                     engine);
+            advance("branch", branches, end, advanced);
         }
-        advance("ensemble", ensemble, branch == null ? 0 : branch.at(), end, advanced);
-        record("ensemble", ensemble);
-        if (branch != null && branches != null) {
-            advance("branch", branches, branch.at(), end, advanced);
-            record("branch", branches);
+        for (SnapshotRecord last : snapshots) {
+            if (last.step() == end && last.means().stream().anyMatch(mean -> !Double.isFinite(mean.value()))) {
+                return diverged("the loss or a trainable of all replicas (%s)".formatted(last.name()));
+            }
         }
-        if (ensemble.stopped() == plan.replicas()) {
-            return finished(new Outcome.Diverged("the loss or a trainable of every replica", 0, ADVICE), Map.of());
+        Map<String, Estimate> results = results(ensemble);
+        for (Map.Entry<String, Estimate> result : results.entrySet()) {
+            if (!Double.isFinite(result.getValue().value())) {
+                return diverged(result.getKey());
+            }
         }
-        return finished(new Outcome.Completed(), results(ensemble));
+        return finished(new Outcome.Completed(), results);
+    }
+
+    private Run diverged(String quantity) {
+        return finished(new Outcome.Diverged(quantity, lastGood, ADVICE), Map.of());
     }
 
     private Run finished(Outcome outcome, Map<String, Estimate> results) {
         return new Run(experiment, outcome, results, List.of(), snapshots, null, null);
     }
 
-    /// Advances from one time to another, with a snapshot at each multiple of the interval before the end.
-    private void advance(String name, Ensemble ensemble, long from, long to, BiConsumer<Long, Integer> advanced) {
-        long time = from;
-        while (time < to) {
-            if (time % recording.every() == 0 || time == from) {
-                record(name, ensemble);
-            }
+    /// Advances with a snapshot now, at each multiple of the interval, and at the end.
+    private void advance(String name, Ensemble ensemble, long to, BiConsumer<Long, Integer> advanced) {
+        record(name, ensemble);
+        while (ensemble.time() < to) {
+            long time = ensemble.time();
             long next = Math.min(to, (time / recording.every() + 1) * recording.every());
             ensemble.advance(next - time);
             advanced.accept(next - time, ensemble.replicas());
-            time = next;
+            record(name, ensemble);
         }
     }
 
     private void record(String name, Ensemble ensemble) {
-        if (!snapshots.isEmpty()
+        boolean again = !snapshots.isEmpty()
                 && snapshots.getLast().name().equals(name)
-                && snapshots.getLast().step() == ensemble.time()) {
-            return;
+                && snapshots.getLast().step() == ensemble.time();
+        if (!again) {
+            SnapshotRecord record = SnapshotRecord.of(name, ensemble);
+            lastGood = record.stopped() < ensemble.replicas() ? ensemble.time() : lastGood;
+            snapshots.add(record);
+            output.snapshot(record, ensemble.snapshot());
         }
-        SnapshotRecord record = SnapshotRecord.of(name, ensemble);
-        snapshots.add(record);
-        output.snapshot(record, ensemble.snapshot());
     }
 
     private Map<String, Estimate> results(Ensemble ensemble) {

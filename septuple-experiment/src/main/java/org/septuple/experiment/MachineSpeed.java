@@ -15,10 +15,11 @@ import org.septuple.numerics.ThreadCrew;
 public record MachineSpeed(double triad, double oneCore, double allWorkers) {
 
     private static final int TRIAD_LENGTH = 1 << 23; // three arrays of 67 MB, more than any cache
-    private static final int SIZE = 768;
+    private static final int SIZE = 512;
+    private static final int LEAST_CALLS = 12;
     private static final long MEASURE_NANOS = 700_000_000;
 
-    /// Measures for about three seconds.
+    /// Measures for some seconds.
     ///
     /// @param kernels scalar or vector
     /// @param threads workers
@@ -57,10 +58,11 @@ public record MachineSpeed(double triad, double oneCore, double allWorkers) {
         return 2.0 * SIZE * SIZE * SIZE / fastest(() -> product.accumulate(crew, a, b, c));
     }
 
+    /// The compiler needs some calls before it shows what a kernel can do: at least twelve, for at most some seconds each.
     private static double fastest(Runnable work) {
         double best = Double.POSITIVE_INFINITY;
         long end = System.nanoTime() + MEASURE_NANOS;
-        while (System.nanoTime() < end) {
+        for (int call = 0; call < LEAST_CALLS || System.nanoTime() < end; call++) {
             long start = System.nanoTime();
             work.run();
             best = Math.min(best, (System.nanoTime() - start) * 1e-9);

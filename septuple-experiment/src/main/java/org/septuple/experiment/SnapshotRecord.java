@@ -1,8 +1,8 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.septuple.learning.Ensemble;
 import org.septuple.statistics.Estimate;
 
@@ -12,7 +12,7 @@ import org.septuple.statistics.Estimate;
 /// @param step      learning step
 /// @param loss      of the last step, mean over the replicas that go on; NaN before the first step
 /// @param stopped   replicas whose loss or q stopped being finite
-/// @param means     of the first trainables, over all replicas
+/// @param means     of the first trainables, over the replicas that go on
 /// @param deviation standard deviations of the same trainables, with their errors
 public record SnapshotRecord(
         String name, long step, Estimate loss, int stopped, List<Estimate> means, List<Estimate> deviation) {
@@ -20,33 +20,51 @@ public record SnapshotRecord(
     /// Trainables that are described; the files hold all.
     public static final int DESCRIBED = 8;
 
+    private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN, 1);
+
     public SnapshotRecord {
         means = List.copyOf(means);
         deviation = List.copyOf(deviation);
     }
 
     static SnapshotRecord of(String name, Ensemble ensemble) {
-        int replicas = ensemble.replicas();
-        double[] values = new double[replicas];
+        double[] values = new double[ensemble.replicas()];
         List<Estimate> means = new ArrayList<>();
         List<Estimate> deviations = new ArrayList<>();
         for (int k = 0; k < Math.min(DESCRIBED, ensemble.trainables()); k++) {
             ensemble.read(k, values);
-            means.add(Estimate.ofMean(values));
-            deviations.add(deviation(values));
+            double[] going = going(ensemble, values);
+            means.add(mean(going));
+            deviations.add(deviation(going));
         }
         ensemble.losses(values);
-        return new SnapshotRecord(name, ensemble.time(), finiteMean(values), ensemble.stopped(), means, deviations);
+        Estimate loss = ensemble.time() == 0 ? UNKNOWN : mean(going(ensemble, values));
+        return new SnapshotRecord(name, ensemble.time(), loss, ensemble.stopped(), means, deviations);
+    }
+
+    private static double[] going(Ensemble ensemble, double[] values) {
+        return IntStream.range(0, values.length)
+                .filter(replica -> !ensemble.stopped(replica))
+                .mapToDouble(replica -> values[replica])
+                .toArray();
+    }
+
+    private static Estimate mean(double[] sample) {
+        return sample.length == 0 ? UNKNOWN : Estimate.ofMean(sample);
     }
 
     /// Standard deviation of a sample with its standard error by the delta method, √((m₄ − s⁴)/n) / 2s, which assumes no
     /// distribution.
     private static Estimate deviation(double[] sample) {
         int n = sample.length;
-        double mean = 0;
-        for (double value : sample) {
-            mean += value / n;
+        if (n == 0) {
+            return UNKNOWN;
         }
+        double mean = 0; // as seen from the first: exactly 0 where all are equal
+        for (double value : sample) {
+            mean += (value - sample[0]) / n;
+        }
+        mean += sample[0];
         double square = 0;
         double fourth = 0;
         for (double value : sample) {
@@ -57,10 +75,5 @@ public record SnapshotRecord(
         double sd = Math.sqrt(square * n / Math.max(1, n - 1));
         double error = sd == 0 ? 0 : Math.sqrt(Math.max(0, fourth - square * square) / n) / (2 * sd);
         return new Estimate(sd, n == 1 ? Double.NaN : error, n);
-    }
-
-    private static Estimate finiteMean(double[] losses) {
-        double[] finite = Arrays.stream(losses).filter(Double::isFinite).toArray();
-        return finite.length == 0 ? new Estimate(Double.NaN, Double.NaN, 1) : Estimate.ofMean(finite);
     }
 }

@@ -116,9 +116,9 @@ public final class ExperimentFile {
             root.reject(
                     "network",
                     ErrorCode.DATA_TOO_LARGE,
-                    "`network` and `learning.batch` need about %s MB, Java may use %s MB"
+                    "`network`, `learning.batch` and the replicas that learn at once need about %s MB, Java may use %s MB"
                             .formatted(needed >> 20, available >> 20),
-                    "Use fewer neurons or a smaller batch, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+                    "Use fewer neurons, a smaller batch, or fewer replicas or branches of an ensemble, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
         }
     }
 

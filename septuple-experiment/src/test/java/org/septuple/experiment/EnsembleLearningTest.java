@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.septuple.learning.Optimiser;
 import org.septuple.learning.Snapshot;
 import org.septuple.numerics.Kernels;
+import org.septuple.numerics.Outcome;
 import org.septuple.numerics.lanes.Lanes;
 import org.septuple.statistics.Estimate;
 
@@ -107,7 +109,7 @@ class EnsembleLearningTest {
         assertThat(two.snapshots()).isEqualTo(one.snapshots());
     }
 
-    /// An ensemble is nothing but its replicas: replica 5 has the loss and the answers of a run that makes it alone.
+    /// An ensemble is nothing but its replicas: the mean accuracy is that of the same replicas, each learning alone.
     @Test
     void readOutIsThatOfReplicasThatLearnAlone() throws InterruptedException {
         Run side = run(Lanes.kernels(), 2, new EnsemblePlan(1000, null), new Snapshots());
@@ -131,6 +133,38 @@ class EnsembleLearningTest {
         double expected = Math.sqrt(0.5);
         assertThat(Math.abs(deviation.value() - expected) / deviation.standardError())
                 .isLessThan(4);
-        assertThat(deviation.standardError()).isCloseTo(expected / Math.sqrt(2 * 70), within(0.03));
+        assertThat(deviation.standardError() / (expected / Math.sqrt(2 * 70))).isBetween(0.7, 1.4);
+    }
+
+    /// A step far too large: every replica stops, and the run says how far it was good.
+    @Test
+    void anEnsembleThatExplodesEndsAsDiverged() throws InterruptedException {
+        LearningPlan good = BASE.learning();
+        LearningPlan wild = new LearningPlan(
+                good.data(),
+                good.network(),
+                good.mode(),
+                new Optimiser.Plain(-1e100),
+                good.batch(),
+                good.epochs(),
+                9,
+                good.dynamics(),
+                good.relaxation());
+        Snapshots output = new Snapshots();
+        Experiment experiment = new Experiment.Learning(BASE.header(), wild, new EnsemblePlan(1, null));
+        Run run = new LocalRunner(Lanes.kernels(), 1).run(experiment, Moons.DATA, output);
+        assertThat(run.outcome()).isInstanceOfSatisfying(Outcome.Diverged.class, outcome -> {
+            assertThat(outcome.quantity()).contains("ensemble");
+            assertThat(outcome.step()).isGreaterThan(0).isLessThan(END);
+        });
+        assertThat(run.snapshots().getLast().stopped()).isEqualTo(9);
+    }
+
+    /// 70 equal numbers have deviation 0, exactly, whatever they are.
+    @Test
+    void branchesDoNotDifferBeforeTheyStart() throws InterruptedException {
+        Run run = run(Lanes.kernels(), 1, new EnsemblePlan(1000, new EnsemblePlan.Branch(END, 3, 70)), new Snapshots());
+        assertThat(result(run, "branch.q.0.sd")).isZero();
+        assertThat(result(run, "branch.q.5.sd")).isZero();
     }
 }

@@ -1,6 +1,8 @@
 package org.septuple.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,13 +47,14 @@ final class DoctorCommand implements Callable<Integer> {
         Kernels kernels = Lanes.kernels();
         int cores = runtime.availableProcessors();
         facts.put("cores", Integer.toString(cores));
+        facts.put("memory", memory());
         facts.put("heap", "%.1f GB at most".formatted(runtime.maxMemory() / 1e9));
         facts.put("home", String.valueOf(Installation.home()));
         facts.put("shipped data", data(Installation.dataPlaces().shipped()));
         facts.put("SEPTUPLE_DATA", data(Installation.dataPlaces().environment()));
         facts.put("kernels", describe(kernels));
         MachineSpeed speed = MachineSpeed.measure(kernels, cores);
-        facts.put("memory", "%.1f GB/s, STREAM triad on %d threads".formatted(speed.triad() / 1e9, cores));
+        facts.put("bandwidth", "%.1f GB/s, STREAM triad on %d threads".formatted(speed.triad() / 1e9, cores));
         facts.put(
                 "matrix product",
                 "%.1f GFLOP/s on one thread, %.1f on %d, float64"
@@ -67,6 +70,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static String memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? "%.1f GB, %.1f GB free".formatted(system.getTotalMemorySize() / 1e9, system.getFreeMemorySize() / 1e9)
+                : "unknown";
     }
 
     private static String data(@Nullable Path directory) {
@@ -91,6 +100,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         if (Runtime.getRuntime().maxMemory() < SMALL_HEAP) {
             advice.add("give Java more heap: SEPTUPLE_JAVA_OPTS=-Xmx4g");
+        }
+        if (speed.allWorkers() > 1.3 * cores * speed.oneCore()) {
+            advice.add("the rates do not fit together: other work disturbed the measurement, repeat it");
         }
         if (speed.allWorkers() < 0.7 * cores * speed.oneCore()) {
             advice.add(

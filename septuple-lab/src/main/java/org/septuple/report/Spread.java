@@ -78,7 +78,9 @@ record Spread(Run run) implements Section {
         List<LineChart.Point> points = new ArrayList<>();
         for (SnapshotRecord record : records) {
             Estimate estimate = quantity.of(record);
-            points.add(new LineChart.Point(record.step(), estimate.value(), estimate.standardError()));
+            if (Double.isFinite(estimate.value())) {
+                points.add(new LineChart.Point(record.step(), estimate.value(), estimate.standardError()));
+            }
         }
         return new LineChart.Series(name, points);
     }
@@ -91,14 +93,18 @@ record Spread(Run run) implements Section {
         double last = 0;
         for (LineChart.Series line : series) {
             for (LineChart.Point point : line.points()) {
-                double error = Double.isFinite(point.error()) ? point.error() : 0;
+                double error = Math.abs(point.error()) <= Axis.LARGEST / 2 ? point.error() : 0;
                 low = Math.min(low, point.y() - error);
                 high = Math.max(high, point.y() + error);
             }
-            first = line.points().getFirst().x();
-            last = line.points().getLast().x();
+            if (!line.points().isEmpty()) {
+                first = line.points().getFirst().x();
+                last = line.points().getLast().x();
+            }
         }
-        if (!(low <= high)) {
+        if (!(low <= high && -Axis.LARGEST / 2 <= low && high <= Axis.LARGEST / 2)) {
+            html.element("p", title + ": numbers too large, or none, to be drawn.", "class", "note")
+                    .newline();
             return;
         }
         LineChart chart = new LineChart(

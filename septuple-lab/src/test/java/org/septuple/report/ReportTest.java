@@ -27,6 +27,7 @@ class ReportTest {
     private static final Run ONE = SmallRuns.images(1);
     private static final Run MOONS = SmallRuns.moons();
     private static final Run CLOUDS = SmallRuns.clouds();
+    private static final Run ENSEMBLE = SmallRuns.ensemble();
 
     static List<Run> all() {
         Run empty = new Run(MOONS.experiment(), MOONS.outcome(), Map.of(), List.of(), List.of(), null, null);
@@ -39,6 +40,8 @@ class ReportTest {
                 SmallRuns.renamed(IMAGES, HOSTILE),
                 withLosses(Double.MAX_VALUE),
                 withLosses(0),
+                ENSEMBLE,
+                SmallRuns.exploded(ENSEMBLE),
                 empty);
     }
 
@@ -47,6 +50,14 @@ class ReportTest {
                 new EpochRecord(0, 1, 10, new LossShares(loss, loss, 0, 0), null, loss),
                 new EpochRecord(1, 1, 10, new LossShares(0, 1, 0, 0), null, Double.POSITIVE_INFINITY));
         return new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, List.of(), null, null);
+    }
+
+    /// Mean and spread of the ensemble and of its branches.
+    @Test
+    void anEnsembleIsDrawn() {
+        String html = html(ENSEMBLE);
+        assertThat(html).contains("ensemble: mean of q", "branch: spread of q", "Mean over 12 replicas");
+        assertThat(html(SmallRuns.exploded(ENSEMBLE))).contains("too large, or none, to be drawn");
     }
 
     private static String html(Run run) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DataSource;
 import org.septuple.experiment.DynamicsPlan;
+import org.septuple.experiment.EnsemblePlan;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
@@ -17,6 +18,7 @@ import org.septuple.experiment.NetworkPlan;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
+import org.septuple.experiment.SnapshotRecord;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.Optimiser;
 import org.septuple.learning.Readout;
@@ -33,6 +35,7 @@ import org.septuple.network.Targets;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.lanes.Lanes;
+import org.septuple.statistics.Estimate;
 
 /// Real runs of one second or less, of every sort that a report can be about.
 final class SmallRuns {
@@ -69,6 +72,31 @@ final class SmallRuns {
                 new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6, 5)), new Optimiser.Plain(0.05), 3, 2);
         return run(new Experiment.Learning(header("moons"), plan, null), SyntheticData.moons(500, 0.1, 5));
     }
+
+    /// Learners side by side, with branches.
+    static Run ensemble() {
+        LearningPlan plan = plan(
+                new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 40);
+        EnsemblePlan recording = new EnsemblePlan(10, new EnsemblePlan.Branch(20, 1, 12));
+        return run(new Experiment.Learning(header("ensemble"), plan, recording), SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// The same run, with numbers that no axis can show.
+    static Run exploded(Run run) {
+        Estimate huge = new Estimate(1e302, Double.POSITIVE_INFINITY, 40);
+        List<SnapshotRecord> snapshots = List.of(
+                new SnapshotRecord("ensemble", 0, huge, 0, List.of(huge), List.of(huge)),
+                new SnapshotRecord(
+                        "ensemble",
+                        9,
+                        new Estimate(Double.NaN, Double.NaN, 1),
+                        40,
+                        List.of(NOTHING),
+                        List.of(NOTHING)));
+        return new Run(run.experiment(), run.outcome(), Map.of(), List.of(), snapshots, null, null);
+    }
+
+    private static final Estimate NOTHING = new Estimate(Double.NaN, Double.NaN, 1);
 
     /// Data without classes.
     static Run clouds() {

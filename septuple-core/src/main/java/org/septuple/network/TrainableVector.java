@@ -2,7 +2,7 @@ package org.septuple.network;
 
 /// A point q in the space of trainable variables, or a gradient there.
 ///
-/// Layout: the trainable weights first (block by block, each block row-major), then the trainable biases.
+/// Layout: the trainable weights first (block by block, each in the order in which it keeps them: dense ones row-major), then the trainable biases.
 public final class TrainableVector {
 
     private final int weights;

@@ -36,8 +36,11 @@ public final class LossEvaluation {
     private final double[] delta;
     private final double[] gradient;
     private final List<Back> paths = new ArrayList<>();
+    private final double[] value;
+    private final double[] slope;
     private NeuronRange free;
-    private NeuronRange rows;
+    private NeuronRange constant;
+    private NeuronRange moving;
 
     /// One block on its way back from δ.
     private interface Back {
@@ -118,7 +121,7 @@ public final class LossEvaluation {
         }
     }
 
-    /// Buffers for the columns of this septuple: five arrays N×B.
+    /// Buffers for the columns of this septuple: seven arrays N×B.
     ///
     /// @param septuple the network
     /// @param engine   kernels and workers
@@ -135,8 +138,11 @@ public final class LossEvaluation {
         this.error = new double[x.length];
         this.delta = new double[x.length];
         this.gradient = new double[x.length];
+        this.value = new double[x.length];
+        this.slope = new double[x.length];
         this.free = Held.NOTHING.free(septuple.projector());
-        this.rows = free;
+        this.constant = new NeuronRange(0, 0);
+        this.moving = free;
         for (WeightBlock block : septuple.weights().blocks()) {
             paths.add(
                     switch (block) {
@@ -176,11 +182,31 @@ public final class LossEvaluation {
         if (usesTrainables()) {
             trainables.read(q);
         }
-        boolean constantInputs = held != Held.NOTHING && !septuple.weights().reaches(projector.inputRange());
-        if (constantInputs) {
-            evaluate(projector.inputRange());
+        boolean heldInputs = held != Held.NOTHING && !septuple.weights().reaches(projector.inputRange());
+        if (heldInputs) {
+            constant = projector.inputRange();
+            holdConstant();
+            evaluateConstant();
         }
-        rows = new NeuronRange(constantInputs ? projector.inputs() : 0, projector.neurons());
+        int from = heldInputs ? projector.inputs() : 0;
+        int firstReached = projector.neurons();
+        for (Back path : paths) {
+            if (path.block().sources().meets(free)) {
+                firstReached = Math.min(firstReached, path.block().targets().from());
+            }
+        }
+        constant = new NeuronRange(from, Math.max(from, firstReached));
+        moving = new NeuronRange(constant.to(), projector.neurons());
+        holdConstant();
+    }
+
+    /// f and f′ of neurons that hear only held ones: their input does not change until the next hold.
+    private void holdConstant() {
+        input.compute(constant);
+        double[] y = input.values();
+        septuple.activation()
+                .evaluate(
+                        engine.kernels().elementary(), y, constant.from() * batch, constant.to() * batch, value, slope);
     }
 
     private boolean usesTrainables() {
@@ -189,19 +215,34 @@ public final class LossEvaluation {
 
     /// Computes the local errors at the present states.
     public void evaluate() {
-        evaluate(rows);
-    }
-
-    private void evaluate(NeuronRange range) {
+        evaluateConstant();
         double[] x = septuple.states().values();
         double[] y = input.values();
-        input.compute(range);
+        input.compute(moving);
         engine.crew()
                 .ranges(
-                        range.from() * batch,
-                        range.to() * batch,
+                        moving.from() * batch,
+                        moving.to() * batch,
                         (from, to) -> septuple.activation()
                                 .localError(engine.kernels().elementary(), y, x, from, to, error, delta));
+        mask(moving);
+    }
+
+    private void evaluateConstant() {
+        engine.kernels()
+                .elementary()
+                .localError(
+                        septuple.states().values(),
+                        value,
+                        slope,
+                        constant.from() * batch,
+                        constant.to() * batch,
+                        error,
+                        delta);
+        mask(constant);
+    }
+
+    private void mask(NeuronRange range) {
         for (int neuron = range.from(); neuron < range.to(); neuron++) {
             if (!septuple.loss().counts(septuple.projector(), neuron)) {
                 Arrays.fill(error, neuron * batch, (neuron + 1) * batch, 0);

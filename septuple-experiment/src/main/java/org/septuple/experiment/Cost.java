@@ -29,8 +29,8 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     private static final long SMALL = 500;
 
     private static final int PROBED = 64;
-    /// States twice, inputs, drives, errors, deltas and gradients.
-    private static final int ARRAYS_PER_STATE = 8;
+    /// States twice, inputs, drives, errors, deltas, gradients, values and slopes.
+    private static final int ARRAYS_PER_STATE = 9;
     /// Weights, trainables, gradient, two moments and the copy inside the evaluation.
     private static final int ARRAYS_PER_WEIGHT = 6;
     private static final long BYTES_PER_EPOCH = 300;

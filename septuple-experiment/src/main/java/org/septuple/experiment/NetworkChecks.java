@@ -90,7 +90,7 @@ final class NetworkChecks {
         }
         long compared = (long) Math.ceilDiv(n, stride(n)) * COLUMNS * Held.values().length;
         return new Comparison(
-                "largest |batched − printed| of one step, relative to 1 + |b| + Σ|w||x|, over all neurons, columns and ways to hold the boundary",
+                "largest |batched − printed| of one step, relative to 1 + |b| + Σ|w||x|, over neurons (all up to 999, else some 500 to 1000 evenly spaced), columns and ways to hold the boundary",
                 Estimate.exact(residual, compared),
                 (n + 8) * 0x1p-52,
                 "rounding of N products and of f",

@@ -27,4 +27,15 @@ public sealed interface Outcome {
             return "diverged";
         }
     }
+
+    /// It was told to stop before its end, and can go on from there.
+    ///
+    /// @param done  units of work made
+    /// @param total units of work in all
+    record Interrupted(long done, long total) implements Outcome {
+        @Override
+        public String word() {
+            return "interrupted";
+        }
+    }
 }

@@ -102,7 +102,7 @@ final class EnsembleLearning {
     }
 
     private Run finished(Outcome outcome, Map<String, Estimate> results) {
-        return new Run(experiment, outcome, results, List.of(), snapshots, null, null);
+        return new Run(experiment, outcome, results, List.of(), snapshots, null, null, null);
     }
 
     /// Advances with a snapshot now, at each multiple of the interval, and at the end.

@@ -46,7 +46,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 .findFirst()
                 .orElseGet(Outcome.Completed::new);
         if (outcome instanceof Outcome.Diverged) {
-            return new Run(experiment, outcome, Map.of(), epochs, List.of(), null, null);
+            return new Run(experiment, outcome, Map.of(), epochs, List.of(), null, null, null);
         }
         Classification classification = data.test().classes() == 0
                 ? null
@@ -57,7 +57,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
             case Experiment.Duality duality ->
                 Ledger.of(replicas.getFirst().rows(), duality.ledger().confidence());
         };
-        return new Run(experiment, outcome, results(replicas), epochs, List.of(), classification, ledger);
+        return new Run(experiment, outcome, results(replicas), epochs, List.of(), null, classification, ledger);
     }
 
     private List<Replica> learn(Experiment experiment, Split data, RunOutput output) throws InterruptedException {

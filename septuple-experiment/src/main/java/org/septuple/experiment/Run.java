@@ -13,6 +13,7 @@ import org.septuple.statistics.Estimate;
 /// @param results        named estimates, in a fixed order
 /// @param epochs         learning curves, by replica, then epoch
 /// @param snapshots      how the replicas of an ensemble are spread, in time; empty where each is read out by itself
+/// @param portrait       the trained network of replica 0; null where replicas learn side by side, or after divergence
 /// @param classification answers to the test part; null without labels or after divergence
 /// @param ledger         the verdicts; null for kinds that draw up none, or after divergence
 public record Run(
@@ -21,6 +22,7 @@ public record Run(
         Map<String, Estimate> results,
         List<EpochRecord> epochs,
         List<SnapshotRecord> snapshots,
+        @Nullable NetworkPortrait portrait,
         @Nullable Classification classification,
         @Nullable Ledger ledger) {
 

@@ -16,6 +16,13 @@ public interface RunOutput {
     /// @param snapshot all of them
     default void snapshot(SnapshotRecord record, Snapshot snapshot) {}
 
+    /// A learner reached its end, or stopped at its last good state.
+    ///
+    /// @param replica which learner
+    /// @param q       its trainable variables, in the order of [TrainableVector][org.septuple.network.TrainableVector]; to be
+    ///                read at once, not kept
+    default void trained(int replica, double[] q) {}
+
     /// Work done so far.
     ///
     /// @param stage in words, such as `learning`

@@ -25,6 +25,11 @@ record Headline(Run run) implements Section {
                         .formatted(NumberText.count(step), quantity, advice));
                 html.text(" Results and ledger are left out.");
             }
+            case Outcome.Interrupted(long done, long total) -> {
+                html.open("p", "class", "verdict bad").element("strong", "‖ Interrupted", "class", "failed");
+                html.text(" after %s of %s learning steps. `septuple resume` goes on from there."
+                        .formatted(NumberText.count(done), NumberText.count(total)));
+            }
         }
         html.text(expectation());
         if (run.ledger() != null) {
@@ -36,6 +41,9 @@ record Headline(Run run) implements Section {
     }
 
     private String expectation() {
+        if (run.outcome() instanceof Outcome.Interrupted) {
+            return "";
+        }
         if (!run.endedAsExpected()) {
             return " The experiment expected another outcome: "
                     + run.experiment().header().outcome() + ".";

@@ -93,7 +93,7 @@ final class SmallRuns {
                         40,
                         List.of(NOTHING),
                         List.of(NOTHING)));
-        return new Run(run.experiment(), run.outcome(), Map.of(), List.of(), snapshots, null, null);
+        return new Run(run.experiment(), run.outcome(), Map.of(), List.of(), snapshots, null, null, null);
     }
 
     private static final Estimate NOTHING = new Estimate(Double.NaN, Double.NaN, 1);
@@ -113,7 +113,8 @@ final class SmallRuns {
                 .filter(epoch -> epoch.replica() != 1 && epoch.epoch() < 3)
                 .toList();
         Outcome outcome = new Outcome.Diverged("loss", 1234, "lower learning.step");
-        return new Run(renamed(run.experiment(), "broken", expected), outcome, Map.of(), epochs, List.of(), null, null);
+        return new Run(
+                renamed(run.experiment(), "broken", expected), outcome, Map.of(), epochs, List.of(), null, null, null);
     }
 
     /// The same run under another name.
@@ -124,6 +125,7 @@ final class SmallRuns {
                 run.results(),
                 run.epochs(),
                 run.snapshots(),
+                run.portrait(),
                 run.classification(),
                 run.ledger());
     }

@@ -1,0 +1,87 @@
+package org.septuple.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Writes files that appear whole or not at all, and that are on the disk when the call returns: a temporary file is written,
+/// forced to the disk and renamed, then the directory is forced too. What stood under the name before stays until then.
+public final class WholeFile {
+
+    /// Ending of files that are not finished. A process that dies leaves at most files so named behind.
+    public static final String UNFINISHED = ".part";
+
+    private static final int BUFFER = 1 << 16;
+
+    private WholeFile() {}
+
+    /// What writes the content.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes all of it.
+        ///
+        /// @param out not to be closed
+        /// @throws IOException if that fails
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Writes a file.
+    ///
+    /// @param file    replaced if it exists
+    /// @param content of the file
+    /// @throws IOException if it cannot be written; nothing is left behind then
+    public static void write(Path file, Content content) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + UNFINISHED);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                            temporary,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException failure) {
+            discard(temporary, failure);
+            throw failure;
+        }
+        forceDirectory(file);
+    }
+
+    /// Writes a text file in UTF-8.
+    ///
+    /// @param file replaced if it exists
+    /// @param text its content
+    /// @throws IOException if it cannot be written; nothing is left behind then
+    public static void write(Path file, String text) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void discard(Path temporary, Exception failure) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /// Makes a rename last. Systems that cannot open a directory keep renames anyway.
+    private static void forceDirectory(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

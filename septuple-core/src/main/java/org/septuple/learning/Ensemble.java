@@ -3,7 +3,6 @@ package org.septuple.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.septuple.network.BoundaryDistribution;
 import org.septuple.network.ReplicaData;
@@ -124,11 +123,30 @@ public final class Ensemble {
                 snapshot.replicas(),
                 engine,
                 sideBySide);
-        for (int r = 0; r < snapshot.replicas(); r++) {
-            ensemble.group(r).load(ensemble.lane(r), snapshot.live(r), snapshot.time());
-        }
-        ensemble.time = snapshot.time();
+        ensemble.resume(snapshot.time(), snapshot.rows());
         return ensemble;
+    }
+
+    /// Goes on where an ensemble made of the same arguments was; from then on both give the same bits.
+    ///
+    /// @param reached its time, ≥ 0
+    /// @param rows    R×width, what [Snapshot#rows] of that ensemble gave; not changed
+    public void resume(long reached, double[][] rows) {
+        int width = group(0).save(0).length;
+        if (rows.length != replicas || reached < 0) {
+            throw new IllegalArgumentException(
+                    "%d replicas at time %d; need %d at a time >= 0".formatted(rows.length, reached, replicas));
+        }
+        for (int r = 0; r < replicas; r++) {
+            if (rows[r].length != width) {
+                throw new IllegalArgumentException(
+                        "replica %d has %d numbers, needs %d".formatted(r, rows[r].length, width));
+            }
+        }
+        for (int r = 0; r < replicas; r++) {
+            group(r).load(lane(r), rows[r], reached);
+        }
+        time = reached;
     }
 
     private ReplicaTile tile(Septuple shape, ParameterLayout layout, int from) {
@@ -231,19 +249,6 @@ public final class Ensemble {
             });
             time += steps;
         }
-    }
-
-    /// Advances to a time and hands out snapshots on the way, at the present time first.
-    ///
-    /// @param until    ≥ the present time
-    /// @param every    steps between snapshots, ≥ 1
-    /// @param recorder takes them in order of time
-    public void advanceUntil(long until, long every, Consumer<Snapshot> recorder) {
-        for (long next : Trajectories.times(time, until, every)) {
-            advance(next - time);
-            recorder.accept(snapshot());
-        }
-        advance(until - time);
     }
 
     /// Advances to a time and records trainable variables on the way, at the present time first.

@@ -26,6 +26,7 @@ public final class Learner {
 
     private final Septuple septuple;
     private final Engine engine;
+    private final ParameterLayout layout;
     private final Trainables trainables;
     private final TrainableVector q;
     private final TrainableVector gradient;
@@ -39,6 +40,9 @@ public final class Learner {
         LossShares add(TrainableVector gradient);
 
         long clock();
+
+        /// Numbers of the states that the next step depends on.
+        int states();
 
         void resume();
     }
@@ -54,6 +58,7 @@ public final class Learner {
     public Learner(Septuple septuple, LearningMode mode, Optimiser optimiser, long seed, int block, Engine engine) {
         this.septuple = septuple;
         this.engine = engine;
+        this.layout = new ParameterLayout(septuple);
         this.trainables = new Trainables(septuple.weights(), septuple.biases());
         this.q = trainables.newVector();
         this.gradient = trainables.newVector();
@@ -115,33 +120,53 @@ public final class Learner {
         }
     }
 
-    /// What the optimiser remembers: its arrays one after the other, then its clock.
-    double[] memory() {
+    /// All that the future depends on beside the time: all weights and biases, trainable ones first; what the optimiser
+    /// remembers; in activation mode the states. In relaxation mode nothing else is remembered from step to step.
+    ///
+    /// @return a copy, of the same length at all times
+    public double[] save() {
+        List<double[]> memory = descent.memory();
         double[] clock = descent.clock();
-        double[] all = new double[descent.memory().size() * q.size() + clock.length];
-        int at = 0;
-        for (double[] quantity : descent.memory()) {
-            System.arraycopy(quantity, 0, all, at, quantity.length);
-            at += quantity.length;
+        double[] x = septuple.states().values();
+        double[] all = new double[layout.size() + memory.size() * q.size() + clock.length + mode.states()];
+        layout.read(septuple, all);
+        int at = layout.size();
+        for (double[] quantity : memory) {
+            at = append(quantity, quantity.length, all, at);
         }
-        System.arraycopy(clock, 0, all, at, clock.length);
+        at = append(clock, clock.length, all, at);
+        append(x, mode.states(), all, at);
         return all;
     }
 
-    /// Goes on where another learner was, with its weights, biases and states already in the septuple.
+    private static int append(double[] numbers, int count, double[] all, int at) {
+        System.arraycopy(numbers, 0, all, at, count);
+        return at + count;
+    }
+
+    /// Goes on where a learner made of the same arguments was; from then on both give the same bits.
     ///
     /// @param reached its time
-    /// @param numbers hold what [#memory] gave
-    /// @param from    index of the first
-    void resume(long reached, double[] numbers, int from) {
+    /// @param saved   begins with what [#save] gave; not changed
+    public void resume(long reached, double[] saved) {
+        double[] x = septuple.states().values();
+        int at = layout.size();
+        int clock = descent.clock().length;
+        int needed = at + descent.memory().size() * q.size() + clock + mode.states();
+        if (saved.length < needed || reached < 0) {
+            throw new IllegalArgumentException(
+                    "%d numbers saved at time %d, this learner needs %d at a time >= 0: it is another learner's"
+                            .formatted(saved.length, reached, needed));
+        }
         time = reached;
+        layout.write(saved, septuple);
         trainables.read(q);
-        int at = from;
         for (double[] quantity : descent.memory()) {
-            System.arraycopy(numbers, at, quantity, 0, quantity.length);
+            System.arraycopy(saved, at, quantity, 0, quantity.length);
             at += quantity.length;
         }
-        descent.resume(Arrays.copyOfRange(numbers, at, at + descent.clock().length));
+        descent.resume(Arrays.copyOfRange(saved, at, at + clock));
+        System.arraycopy(saved, at + clock, x, 0, mode.states());
         mode.resume();
     }
 
@@ -182,6 +207,11 @@ public final class Learner {
         @Override
         public long clock() {
             return time;
+        }
+
+        @Override
+        public int states() {
+            return 0;
         }
 
         @Override
@@ -244,6 +274,11 @@ public final class Learner {
         @Override
         public long clock() {
             return dynamics.time() + 1;
+        }
+
+        @Override
+        public int states() {
+            return septuple.states().values().length;
         }
 
         @Override

@@ -76,8 +76,12 @@ final class ParameterLayout {
 
     double[] read(Septuple septuple) {
         double[] all = new double[size];
-        copy(septuple, all, false);
+        read(septuple, all);
         return all;
+    }
+
+    void read(Septuple septuple, double[] all) {
+        copy(septuple, all, false);
     }
 
     void write(double[] all, Septuple septuple) {

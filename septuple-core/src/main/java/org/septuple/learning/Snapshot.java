@@ -70,29 +70,21 @@ public final class Snapshot {
         return Arrays.copyOf(values[replica], trainables);
     }
 
-    /// All numbers of one replica.
+    /// All numbers of all replicas, for [Ensemble#resume].
     ///
-    /// @param replica in [0, R)
-    /// @return a copy, in the order stated above
-    public double[] values(int replica) {
-        requireReplica(replica);
-        return values[replica].clone();
+    /// @return live, R×width, each row in the order stated above; not to be changed
+    public double[][] rows() {
+        return values;
     }
 
-    /// The same ensemble at the same time with other numbers.
+    /// One replica by itself.
     ///
-    /// @param others R×width, the width that [#values(int)] has
-    /// @return continues from there
-    public Snapshot withValues(double[][] others) {
-        double[][] copy = new double[others.length][];
-        for (int r = 0; r < others.length; r++) {
-            if (others.length != values.length || others[r].length != values[r].length) {
-                throw new IllegalArgumentException("%d replicas, the one at %d with %d numbers; need %d with %d each"
-                        .formatted(others.length, r, others[r].length, values.length, values[0].length));
-            }
-            copy[r] = others[r].clone();
-        }
-        return new Snapshot(plan, mode, optimiser, seed, first, time, trainables, copy);
+    /// @param replica in [0, R)
+    /// @return an ensemble of one, at this time
+    public Snapshot only(int replica) {
+        requireReplica(replica);
+        double[][] one = {values[replica]}; // never changed
+        return new Snapshot(plan, mode, optimiser, seed, first + replica, time, trainables, one);
     }
 
     /// Many futures of one replica: each starts from its q, its optimiser and its states at this time.
@@ -156,9 +148,5 @@ public final class Snapshot {
 
     int first() {
         return first;
-    }
-
-    double[] live(int replica) {
-        return values[replica];
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,8 +91,8 @@ class EnsembleTest {
             Snapshot one = lone.snapshot();
             Snapshot other = tiled.snapshot();
             for (int r = 0; r < 5; r++) {
-                double[] expected = one.values(r);
-                double[] values = other.values(r);
+                double[] expected = one.rows()[r];
+                double[] values = other.rows()[r];
                 int loss = expected.length - 2;
                 assertThat(values[loss]).isCloseTo(expected[loss], within(1e-13 * Math.max(1, expected[loss])));
                 values[loss] = expected[loss];
@@ -156,12 +155,37 @@ class EnsembleTest {
             whole.advance(6);
             Snapshot snapshot = whole.snapshot();
             whole.advance(6);
-            double[][] numbers = new double[10][];
-            Arrays.setAll(numbers, snapshot::values);
-            Ensemble resumed = Ensemble.resumed(snapshot.withValues(numbers), ENGINE);
+            Ensemble resumed = ensemble(of, 10, ENGINE);
+            resumed.resume(6, snapshot.rows());
             assertThat(resumed.time()).isEqualTo(6);
             resumed.advance(6);
             assertThat(all(resumed)).isDeepEqualTo(all(whole));
+        }
+    }
+
+    @Test
+    void numbersOfAnotherEnsembleAreRefused() {
+        ReplicaPlans.Case of = ReplicaPlans.random(20, false);
+        double[][] rows = ensemble(of, 10, ENGINE).snapshot().rows();
+        Ensemble larger = ensemble(of, 11, ENGINE);
+        assertThatThrownBy(() -> larger.resume(0, rows)).hasMessage("10 replicas at time 0; need 11 at a time >= 0");
+        double[][] shorter = rows.clone();
+        shorter[3] = new double[1];
+        assertThatThrownBy(() -> ensemble(of, 10, ENGINE).resume(0, shorter))
+                .hasMessageStartingWith("replica 3 has 1 numbers, needs ");
+    }
+
+    @Test
+    void aReplicaByItselfHasTheSameBranches() {
+        for (long seed = 20; seed < 26; seed++) {
+            ReplicaPlans.Case of = ReplicaPlans.random(seed, seed % 2 == 0);
+            Ensemble parents = ensemble(of, 10, ENGINE);
+            parents.advance(3);
+            Ensemble branches = Ensemble.resumed(parents.snapshot().branch(4, 5, 9, 2), ENGINE);
+            Ensemble alone = Ensemble.resumed(parents.snapshot().only(4).branch(0, 5, 9, 2), ENGINE);
+            branches.advance(4);
+            alone.advance(4);
+            assertThat(all(alone)).isDeepEqualTo(all(branches));
         }
     }
 
@@ -170,20 +194,15 @@ class EnsembleTest {
         ReplicaPlans.Case of = ReplicaPlans.random(3, false);
         Ensemble recorded = ensemble(of, 9, ENGINE);
         Trajectories trajectories = recorded.record(10, 4, 1, 0);
-        List<Snapshot> snapshots = new ArrayList<>();
-        Ensemble again = ensemble(of, 9, ENGINE);
-        again.advanceUntil(10, 4, snapshots::add);
         assertThat(recorded.time()).isEqualTo(10);
-        assertThat(all(again)).isDeepEqualTo(all(recorded));
         assertThat(trajectories.times()).isEqualTo(3);
         for (int i = 0; i < 3; i++) {
             assertThat(trajectories.time(i)).isEqualTo(4L * i);
-            assertThat(snapshots.get(i).time()).isEqualTo(4L * i);
+            Ensemble again = ensemble(of, 9, ENGINE);
+            again.advance(4L * i);
             for (int r = 0; r < 9; r++) {
-                assertThat(trajectories.value(i, r, 0))
-                        .isEqualTo(snapshots.get(i).trainables(r)[1]);
-                assertThat(trajectories.value(i, r, 1))
-                        .isEqualTo(snapshots.get(i).trainables(r)[0]);
+                assertThat(trajectories.value(i, r, 0)).isEqualTo(again.trainables(r)[1]);
+                assertThat(trajectories.value(i, r, 1)).isEqualTo(again.trainables(r)[0]);
             }
         }
     }

@@ -71,7 +71,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             Experiment.Learning experiment, EnsemblePlan recording, Split data, Kernels kernels, int threads) {
         LearningPlan plan = experiment.learning();
         int probed = Math.min(PROBED, plan.replicas());
-        Ensemble ensemble = EnsembleLearning.start(experiment, data, probed, new Engine(kernels, Crew.alone()));
+        Ensemble ensemble = EnsembleLearning.start(experiment, data, 0, probed, new Engine(kernels, Crew.alone()));
         double fastest = fastestStep(() -> ensemble.advance(1));
         long end = plan.stepsUntil(plan.epochs(), data.train().samples());
         EnsemblePlan.Branch branch = recording.branch();

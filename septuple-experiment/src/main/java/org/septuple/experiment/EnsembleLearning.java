@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.septuple.learning.Ensemble;
 import org.septuple.learning.ReplicaPlan;
 import org.septuple.learning.Snapshot;
@@ -23,6 +24,7 @@ final class EnsembleLearning {
     /// Replicas that are read out at the end, the first of all.
     static final int READ_OUT = 64;
 
+    private static final long REST_NANOS = 500_000_000;
     private static final String ADVICE = "lower learning.step, learning.rate or the gain of the bulk";
 
     private final Experiment experiment;
@@ -31,24 +33,36 @@ final class EnsembleLearning {
     private final Split data;
     private final Engine engine;
     private final RunOutput output;
+    private final CheckpointStore store;
     private final List<SnapshotRecord> snapshots = new ArrayList<>();
-    private long done;
+    private final long end;
+    private long pace = 1;
     private long lastGood;
+    private @Nullable Snapshot parent;
+    private @Nullable Ensemble branches;
 
-    EnsembleLearning(Experiment experiment, EnsemblePlan recording, Split data, Engine engine, RunOutput output) {
+    EnsembleLearning(
+            Experiment experiment,
+            EnsemblePlan recording,
+            Split data,
+            Engine engine,
+            RunOutput output,
+            CheckpointStore store) {
         this.experiment = experiment;
         this.plan = experiment.learning();
         this.recording = recording;
         this.data = data;
         this.engine = engine;
         this.output = output;
+        this.store = store;
+        this.end = plan.stepsUntil(plan.epochs(), data.train().samples());
     }
 
-    static Ensemble start(Experiment experiment, Split data, int replicas, Engine engine) {
+    static Ensemble start(Experiment experiment, Split data, int first, int replicas, Engine engine) {
         LearningPlan plan = experiment.learning();
         ReplicaPlan made = (seed, number) -> septuple(plan, data, seed, number);
         long seed = experiment.header().seed();
-        return new Ensemble(made, plan.mode(), plan.optimiser(), seed, 0, replicas, engine);
+        return new Ensemble(made, plan.mode(), plan.optimiser(), seed, first, replicas, engine);
     }
 
     private static Septuple septuple(LearningPlan plan, Split data, long seed, int number) {
@@ -56,32 +70,27 @@ final class EnsembleLearning {
     }
 
     Run run() {
-        long end = plan.stepsUntil(plan.epochs(), data.train().samples());
         EnsemblePlan.Branch branch = recording.branch();
-        long total = end * plan.replicas() + (branch == null ? 0 : (end - branch.at()) * branch.replicas());
-        BiConsumer<Long, Integer> advanced = (steps, replicas) -> {
-            done += steps * replicas;
-            output.progress("learning", done, total);
-        };
-        Ensemble ensemble = start(experiment, data, plan.replicas(), engine);
-        if (branch == null) {
-            advance("ensemble", ensemble, end, advanced);
-        } else {
-            advance("ensemble", ensemble, branch.at(), advanced);
+        Ensemble ensemble = start(experiment, data, 0, plan.replicas(), engine);
+        resume(ensemble, store.latest());
+        if (branch != null && parent == null) {
+            if (!advance("ensemble", ensemble, branch.at(), ensemble)) {
+                return interrupted(ensemble);
+            }
             if (ensemble.stopped(branch.from())) {
                 return diverged(
                         "the loss or a trainable of replica %d, from which branches start".formatted(branch.from()));
             }
-            Snapshot parents = ensemble.snapshot();
-            advance("ensemble", ensemble, end, advanced);
-            Ensemble branches = Ensemble.resumed(
-                    parents.branch(
-                            branch.from(),
-                            branch.replicas(),
-                            experiment.header().seed(),
-                            plan.replicas()),
-                    engine);
-            advance("branch", branches, end, advanced);
+            parent = ensemble.snapshot().only(branch.from());
+        }
+        if (!advance("ensemble", ensemble, end, ensemble)) {
+            return interrupted(ensemble);
+        }
+        if (branch != null) {
+            branches = branches == null ? branches(branch) : branches;
+            if (!advance("branch", branches, end, ensemble)) {
+                return interrupted(ensemble);
+            }
         }
         for (SnapshotRecord last : snapshots) {
             if (last.step() == end && last.means().stream().anyMatch(mean -> !Double.isFinite(mean.value()))) {
@@ -97,36 +106,115 @@ final class EnsembleLearning {
         return finished(new Outcome.Completed(), results);
     }
 
+    private Ensemble branches(EnsemblePlan.Branch branch) {
+        Snapshot from = Objects.requireNonNull(parent);
+        long seed = experiment.header().seed();
+        return Ensemble.resumed(from.branch(0, branch.replicas(), seed, plan.replicas()), engine);
+    }
+
+    private Run interrupted(Ensemble ensemble) {
+        return finished(new Outcome.Interrupted(done(ensemble), total()), Map.of());
+    }
+
+    /// Steps of all replicas in all.
+    private long total() {
+        EnsemblePlan.Branch branch = recording.branch();
+        return end * plan.replicas() + (branch == null ? 0 : (end - branch.at()) * branch.replicas());
+    }
+
+    private long done(Ensemble ensemble) {
+        Ensemble second = branches;
+        long begin = parent == null ? 0 : parent.time();
+        return ensemble.time() * ensemble.replicas()
+                + (second == null ? 0 : (second.time() - begin) * second.replicas());
+    }
+
     private Run diverged(String quantity) {
         return finished(new Outcome.Diverged(quantity, lastGood, ADVICE), Map.of());
     }
 
     private Run finished(Outcome outcome, Map<String, Estimate> results) {
-        return new Run(experiment, outcome, results, List.of(), snapshots, null, null, null);
+        return new Run(experiment, outcome, results, List.of(), List.copyOf(snapshots), null, null, null);
     }
 
-    /// Advances with a snapshot now, at each multiple of the interval, and at the end.
-    private void advance(String name, Ensemble ensemble, long to, BiConsumer<Long, Integer> advanced) {
-        record(name, ensemble);
-        while (ensemble.time() < to) {
-            long time = ensemble.time();
+    /// Advances with a snapshot now, at each multiple of the interval, and at the end. False if told to stop on the way.
+    private boolean advance(String name, Ensemble moving, long to, Ensemble all) {
+        if (snapshots.stream().noneMatch(record -> record.name().equals(name))) {
+            record(name, moving);
+        }
+        while (moving.time() < to) {
+            long time = moving.time();
             long next = Math.min(to, (time / recording.every() + 1) * recording.every());
-            ensemble.advance(next - time);
-            advanced.accept(next - time, ensemble.replicas());
-            record(name, ensemble);
+            long steps = Math.min(next - time, pace);
+            long began = System.nanoTime();
+            moving.advance(steps);
+            pace = pace(steps, System.nanoTime() - began);
+            if (moving.time() == next) {
+                record(name, moving);
+            }
+            output.progress("learning", done(all), total());
+            boolean atTheEnd = name.equals("branch") || recording.branch() == null;
+            if ((store.isDue() || (atTheEnd && moving.time() == end)) && !store.save(moment(all))) {
+                return moving.time() == end && atTheEnd;
+            }
+        }
+        return true;
+    }
+
+    /// Steps that take about [#REST_NANOS], at most twice as many as the last time. They decide when the run can rest, not what
+    /// it gives.
+    private static long pace(long steps, long nanos) {
+        double fitting = steps * (REST_NANOS / (double) Math.max(1, nanos));
+        return (long) Math.max(1, Math.min(2.0 * steps, fitting));
+    }
+
+    private Checkpoint moment(Ensemble ensemble) {
+        Checkpoint moment = new Checkpoint();
+        SnapshotRecord.save(snapshots, moment.at("snapshots"));
+        moment.put("last-good", lastGood);
+        save(ensemble.snapshot(), moment.at("ensemble"));
+        if (parent != null) {
+            save(parent, moment.at("parent"));
+        }
+        if (branches != null) {
+            save(branches.snapshot(), moment.at("branch"));
+        }
+        return moment;
+    }
+
+    private static void save(Snapshot snapshot, Checkpoint checkpoint) {
+        checkpoint.put("time", snapshot.time()).put("replicas", snapshot.rows());
+    }
+
+    private static void load(Ensemble ensemble, Checkpoint checkpoint) {
+        ensemble.resume(checkpoint.integer("time"), checkpoint.rows("replicas"));
+    }
+
+    private void resume(Ensemble ensemble, @Nullable Checkpoint moment) {
+        if (moment == null) {
+            return;
+        }
+        snapshots.addAll(SnapshotRecord.restored(moment.at("snapshots")));
+        lastGood = moment.integer("last-good");
+        load(ensemble, moment.at("ensemble"));
+        EnsemblePlan.Branch branch = recording.branch();
+        if (branch != null && moment.has("parent.time")) {
+            Ensemble one = start(experiment, data, branch.from(), 1, engine);
+            load(one, moment.at("parent"));
+            parent = one.snapshot();
+            if (moment.has("branch.time")) {
+                Ensemble second = branches(branch);
+                load(second, moment.at("branch"));
+                branches = second;
+            }
         }
     }
 
     private void record(String name, Ensemble ensemble) {
-        boolean again = !snapshots.isEmpty()
-                && snapshots.getLast().name().equals(name)
-                && snapshots.getLast().step() == ensemble.time();
-        if (!again) {
-            SnapshotRecord record = SnapshotRecord.of(name, ensemble);
-            lastGood = record.stopped() < ensemble.replicas() ? ensemble.time() : lastGood;
-            snapshots.add(record);
-            output.snapshot(record, ensemble.snapshot());
-        }
+        SnapshotRecord record = SnapshotRecord.of(name, ensemble);
+        lastGood = record.stopped() < ensemble.replicas() ? ensemble.time() : lastGood;
+        snapshots.add(record);
+        output.snapshot(record, ensemble.snapshot());
     }
 
     private Map<String, Estimate> results(Ensemble ensemble) {

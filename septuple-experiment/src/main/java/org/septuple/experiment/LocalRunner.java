@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.septuple.network.Split;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
@@ -30,14 +34,20 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
     }
 
     @Override
-    public Run run(Experiment experiment, Split data, RunOutput output) throws InterruptedException {
+    public Run run(Experiment experiment, Split data, RunOutput output, CheckpointStore store)
+            throws InterruptedException {
         if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
-                return new EnsembleLearning(experiment, learning.ensemble(), data, new Engine(kernels, crew), output)
-                        .run();
+                Engine engine = new Engine(kernels, crew);
+                return new EnsembleLearning(experiment, learning.ensemble(), data, engine, output, store).run();
             }
         }
-        List<Replica> replicas = learn(experiment, data, output);
+        Progress progress = new Progress(experiment, data, output);
+        List<Replica> replicas = learn(experiment, data, progress, store);
+        if (replicas.size() < experiment.learning().replicas()) {
+            Outcome interrupted = new Outcome.Interrupted(progress.done, progress.total);
+            return new Run(experiment, interrupted, Map.of(), List.of(), List.of(), null, null, null);
+        }
         List<EpochRecord> epochs =
                 replicas.stream().flatMap(replica -> replica.epochs().stream()).toList();
         Outcome outcome = replicas.stream()
@@ -57,26 +67,72 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
             case Experiment.Duality duality ->
                 Ledger.of(replicas.getFirst().rows(), duality.ledger().confidence());
         };
-        return new Run(experiment, outcome, results(replicas), epochs, List.of(), null, classification, ledger);
+        NetworkPortrait portrait = replicas.getFirst().portrait();
+        return new Run(experiment, outcome, results(replicas), epochs, List.of(), portrait, classification, ledger);
     }
 
-    private List<Replica> learn(Experiment experiment, Split data, RunOutput output) throws InterruptedException {
+    /// All replicas, or fewer if the run was told to stop.
+    private List<Replica> learn(Experiment experiment, Split data, Progress progress, CheckpointStore store)
+            throws InterruptedException {
         int count = experiment.learning().replicas();
-        Progress progress = new Progress(experiment, data, output);
         boolean replicaPerThread = count >= threads;
         try (ThreadCrew crew = new ThreadCrew(replicaPerThread ? 1 : threads);
                 ExecutorService pool = Executors.newFixedThreadPool(replicaPerThread ? threads : 1)) {
             Engine engine = new Engine(kernels, replicaPerThread ? Crew.alone() : crew);
-            List<Future<Replica>> futures = new ArrayList<>();
-            for (int replica = 0; replica < count; replica++) {
-                int number = replica;
-                futures.add(pool.submit(() -> Replica.learn(experiment, data, number, engine, progress)));
+            List<ReplicaLearning> learners = IntStream.range(0, count)
+                    .mapToObj(number -> new ReplicaLearning(experiment, data, number, engine, progress))
+                    .toList();
+            resume(learners, store.latest(), progress);
+            boolean going = true;
+            while (going && learners.stream().anyMatch(learner -> learner.result() == null)) {
+                advance(learners, store, pool);
+                going = store.save(moment(learners));
             }
-            List<Replica> replicas = new ArrayList<>();
-            for (Future<Replica> future : futures) {
-                replicas.add(future.get());
+            return learners.stream()
+                    .map(ReplicaLearning::result)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
+
+    private static void resume(List<ReplicaLearning> learners, @Nullable Checkpoint moment, Progress progress) {
+        if (moment != null) {
+            for (int replica = 0; replica < learners.size(); replica++) {
+                learners.get(replica).resume(moment.at(Integer.toString(replica)));
             }
-            return replicas;
+            progress.done =
+                    learners.stream().mapToLong(ReplicaLearning::reported).sum();
+        }
+    }
+
+    private static Checkpoint moment(List<ReplicaLearning> learners) {
+        Checkpoint moment = new Checkpoint();
+        for (int replica = 0; replica < learners.size(); replica++) {
+            learners.get(replica).save(moment.at(Integer.toString(replica)));
+        }
+        return moment;
+    }
+
+    /// All learners go on until they have ended or the store asks for a rest.
+    private static void advance(List<ReplicaLearning> learners, CheckpointStore store, ExecutorService pool)
+            throws InterruptedException {
+        AtomicBoolean broken = new AtomicBoolean(); // one that fails must not wait for the others to end
+        List<Future<?>> futures = new ArrayList<>();
+        for (ReplicaLearning learner : learners) {
+            futures.add(pool.submit(() -> {
+                boolean whole = false;
+                try {
+                    learner.advance(() -> broken.get() || store.isDue());
+                    whole = true;
+                } finally {
+                    broken.compareAndSet(false, !whole);
+                }
+            }));
+        }
+        try {
+            for (Future<?> future : futures) {
+                future.get();
+            }
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof Error cause) {
                 throw cause;
@@ -120,6 +176,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         @Override
         public synchronized void epoch(EpochRecord record) {
             output.epoch(record);
+        }
+
+        @Override
+        public synchronized void trained(int replica, double[] q) {
+            output.trained(replica, q);
         }
 
         @Override

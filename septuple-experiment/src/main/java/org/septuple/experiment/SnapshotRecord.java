@@ -27,6 +27,42 @@ public record SnapshotRecord(
         deviation = List.copyOf(deviation);
     }
 
+    /// Keeps records of one or more ensembles.
+    static void save(List<SnapshotRecord> records, Checkpoint checkpoint) {
+        checkpoint.put("names", records.stream().map(SnapshotRecord::name).toList());
+        checkpoint.put("steps", records.stream().mapToLong(SnapshotRecord::step).toArray());
+        checkpoint.put(
+                "stopped", records.stream().mapToLong(SnapshotRecord::stopped).toArray());
+        List<Estimate> estimates = new ArrayList<>();
+        for (SnapshotRecord record : records) {
+            estimates.add(record.loss);
+            estimates.addAll(record.means);
+            estimates.addAll(record.deviation);
+        }
+        checkpoint.put("estimates", Replica.rows(estimates));
+    }
+
+    static List<SnapshotRecord> restored(Checkpoint checkpoint) {
+        List<String> names = checkpoint.texts("names");
+        long[] steps = checkpoint.integers("steps");
+        long[] stopped = checkpoint.integers("stopped");
+        List<Estimate> estimates = Replica.estimates(checkpoint.rows("estimates"));
+        int each = names.isEmpty() ? 0 : estimates.size() / names.size();
+        List<SnapshotRecord> records = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            List<Estimate> own = estimates.subList(i * each, (i + 1) * each);
+            int middle = 1 + (each - 1) / 2;
+            records.add(new SnapshotRecord(
+                    names.get(i),
+                    steps[i],
+                    own.getFirst(),
+                    (int) stopped[i],
+                    own.subList(1, middle),
+                    own.subList(middle, each)));
+        }
+        return records;
+    }
+
     static SnapshotRecord of(String name, Ensemble ensemble) {
         double[] values = new double[ensemble.replicas()];
         List<Estimate> means = new ArrayList<>();

@@ -35,4 +35,13 @@ public record Provenance(
         arguments = List.copyOf(arguments);
         hashes = Map.copyOf(hashes);
     }
+
+    /// The same process, at work on a run.
+    ///
+    /// @param run    name of its directory
+    /// @param inputs SHA-256 of every input file, by file name
+    /// @return with another name and other hashes
+    public Provenance of(String run, Map<String, String> inputs) {
+        return new Provenance(run, arguments, version, revision, java, system, kernels, threads, started, took, inputs);
+    }
 }

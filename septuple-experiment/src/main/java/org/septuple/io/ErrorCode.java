@@ -99,6 +99,27 @@ public enum ErrorCode {
     /// A ledger row fails under `--strict`.
     LEDGER_FAILED("RUN-003", 3, "A ledger row fails and --strict is given.", "Read the row in ledger.json."),
 
+    /// The configuration, or the data, are not those that the run began with.
+    RESUME_PHYSICS("RUN-004", 4, "The experiment is not the one that the run began with.", "Begin a new run."),
+    /// Other kernels or another version, which may change bits.
+    RESUME_BITS(
+            "RUN-005",
+            4,
+            "Kernels or version are not those that the run began with.",
+            "Use the same ones, or accept other bits with --allow-other-bits."),
+    /// Another process writes into the directory.
+    RUN_LOCKED("RUN-006", 4, "Another process is at work on this run.", "Wait for it, or stop it."),
+    /// Not a run directory.
+    NOT_A_RUN("RUN-007", 2, "No run is found there.", "List runs with `septuple ls`."),
+    /// Written by a version to come.
+    RUN_FORMAT("RUN-008", 2, "The run directory has a format that is not known.", "Use a newer Septuple."),
+    /// A file is not what its hash says.
+    RUN_CHANGED("RUN-009", 6, "Files of a run changed after it ended.", "Use a copy, or run again."),
+    /// `--max-wall` was reached.
+    WALL_LIMIT("RUN-010", 75, "The time allowed is up; the run was kept.", "Go on with `septuple resume RUN`."),
+    /// The run is not finished.
+    UNFINISHED("RUN-011", 2, "The run has no results yet.", "Finish it with `septuple resume RUN`."),
+
     /// The command line itself is wrong.
     USAGE("USE-001", 2, "The command line is not understood.", "See `septuple COMMAND --help`."),
 
@@ -126,7 +147,7 @@ public enum ErrorCode {
 
     /// What the process exits with.
     ///
-    /// @return the exit status, 1 to 6
+    /// @return the exit status, 1 to 6 or 75
     public int exitStatus() {
         return exitStatus;
     }

@@ -70,9 +70,26 @@ public final class ExperimentFile {
     /// @return the experiment with its data, and the resolved configuration
     /// @throws ConfigurationException carrying everything that is wrong
     public static Bound<Prepared> read(Path file, List<String> overrides, DataPlaces places) {
-        Path directory = file.toAbsolutePath().getParent();
-        DataPlaces here = places.relativeTo(directory == null ? Path.of("") : directory);
+        return read(file, overrides, places, origin(file));
+    }
+
+    /// Reads an experiment whose data files are where another configuration says.
+    ///
+    /// @param file      YAML
+    /// @param overrides `key=value`, applied in order
+    /// @param places    where data files are looked for
+    /// @param origin    directory from which relative paths of data files count
+    /// @return the experiment with its data, and the resolved configuration
+    /// @throws ConfigurationException carrying everything that is wrong
+    static Bound<Prepared> read(Path file, List<String> overrides, DataPlaces places, Path origin) {
+        DataPlaces here = places.relativeTo(origin);
         return ConfigFile.bind(file, overrides, root -> bind(root, here));
+    }
+
+    /// The directory that a configuration lies in.
+    static Path origin(Path file) {
+        Path directory = file.toAbsolutePath().normalize().getParent();
+        return directory == null ? Path.of("") : directory;
     }
 
     private static Prepared bind(Section root, DataPlaces places) {

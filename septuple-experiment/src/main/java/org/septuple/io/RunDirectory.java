@@ -1,49 +1,58 @@
 package org.septuple.io;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import org.septuple.experiment.EpochRecord;
-import org.septuple.experiment.Provenance;
-import org.septuple.experiment.Run;
-import org.septuple.experiment.RunOutput;
-import org.septuple.experiment.SnapshotRecord;
-import org.septuple.learning.Snapshot;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// The directory of one run.
+/// The directory of one run, held by this process alone until it is closed.
 ///
 /// | file | what | written |
 /// |---|---|---|
+/// | manifest.json | where it comes from: arguments, version, machine, hashes | first, and at the end |
 /// | config.yaml | the configuration as given | first |
 /// | config.resolved.yaml | with overrides and defaults; runs by itself | first |
+/// | status.json | where it stands | live, about once a second |
 /// | metrics.ndjson | one object per replica and epoch, or per snapshot of an ensemble | live, a line at a time |
-/// | snapshots/NAME-STEP.npy | trainables of an ensemble, replicas×K, for `numpy.load` | live |
+/// | tables/NAME/part-*.parquet | the same, and results, as tables | a part per checkpoint |
+/// | fields.zarr | arrays | grows at checkpoints |
+/// | checkpoints/NUMBER.npz | what it needs to go on; the two newest | now and then |
 /// | results.json | outcome, results, ledger | last |
 /// | ledger.json | the 76 rows | last, kind duality |
-/// | manifest.json | arguments, version, machine, hashes | last |
 /// | report.html | for people | last |
+/// | run.log | what happened to it | when it happens |
 ///
-/// Every file but metrics.ndjson appears whole or not at all.
-public final class RunDirectory implements RunOutput, AutoCloseable {
+/// Every file but metrics.ndjson and run.log appears whole or not at all.
+public final class RunDirectory implements AutoCloseable {
 
+    static final String CONFIG = "config.yaml";
+    static final String RESOLVED = "config.resolved.yaml";
+
+    private static final String LOG = "run.log";
+    private static final String LOCKED = "Wait for that process, or stop it: `septuple show` names it.";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int NAMES = 1000;
+    private static final Set<String> CHANGING = Set.of(Manifest.FILE, RunStatus.FILE, "lock", LOG);
 
     private final Path path;
-    private final BufferedWriter metrics;
+    private final RunLock lock;
 
-    private RunDirectory(Path path, BufferedWriter metrics) {
+    private RunDirectory(Path path, RunLock lock) {
         this.path = path;
-        this.metrics = metrics;
+        this.lock = lock;
     }
 
     /// Makes a new directory, named by time, experiment and configuration.
@@ -53,16 +62,15 @@ public final class RunDirectory implements RunOutput, AutoCloseable {
     /// @param started  when
     /// @param config   text of the configuration as given
     /// @param resolved text of the resolved configuration
-    /// @return open for metrics
+    /// @return held by this process
     /// @throws UncheckedIOException if the directory cannot be written
     public static RunDirectory create(Path parent, String name, Instant started, String config, String resolved) {
         try {
             Files.createDirectories(parent);
             String hash = Sha256.of(resolved.getBytes(StandardCharsets.UTF_8)).substring(0, 4);
-            Path path = unused(parent, TIME.format(started) + "_" + name + "_" + hash);
-            RunDirectory directory = new RunDirectory(path, Files.newBufferedWriter(path.resolve("metrics.ndjson")));
-            directory.write("config.yaml", config);
-            directory.write("config.resolved.yaml", resolved);
+            RunDirectory directory = hold(unused(parent, TIME.format(started) + "_" + name + "_" + hash));
+            directory.write(CONFIG, config);
+            directory.write(RESOLVED, resolved);
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a run directory in " + parent, e);
@@ -74,10 +82,56 @@ public final class RunDirectory implements RunOutput, AutoCloseable {
             try {
                 return Files.createDirectory(parent.resolve(attempt == 1 ? id : id + "-" + attempt));
             } catch (FileAlreadyExistsException taken) {
-                if (attempt == 1000) {
+                if (attempt == NAMES) {
                     throw taken;
                 }
             }
+        }
+    }
+
+    /// Opens the directory of an earlier run.
+    ///
+    /// @param path the directory
+    /// @return held by this process
+    /// @throws RunRefusedException  if another process holds it, or it is none
+    /// @throws UncheckedIOException if it cannot be written
+    public static RunDirectory open(Path path) {
+        if (!Files.isRegularFile(path.resolve(Manifest.FILE))) {
+            throw new RunRefusedException(
+                    ErrorCode.NOT_A_RUN,
+                    path.toString(),
+                    "no run: it holds no " + Manifest.FILE,
+                    ErrorCode.NOT_A_RUN.remedy());
+        }
+        try {
+            return hold(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write in " + path, e);
+        }
+    }
+
+    private static RunDirectory hold(Path path) throws IOException {
+        RunLock lock = RunLock.take(path);
+        if (lock == null) {
+            throw new RunRefusedException(
+                    ErrorCode.RUN_LOCKED, path.toString(), "another process is at work on this run", LOCKED);
+        }
+        return new RunDirectory(path, lock);
+    }
+
+    /// Whether a process is at work on a run.
+    ///
+    /// @param path its directory
+    /// @return true if its lock is held
+    public static boolean isHeld(Path path) {
+        try {
+            RunLock lock = Files.isWritable(path) ? RunLock.take(path) : null;
+            if (lock != null) {
+                lock.close();
+            }
+            return lock == null && Files.isWritable(path);
+        } catch (IOException unknown) {
+            return false;
         }
     }
 
@@ -92,70 +146,56 @@ public final class RunDirectory implements RunOutput, AutoCloseable {
     ///
     /// @return last part of the path
     public String id() {
-        return path.getFileName().toString();
+        return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    @Override
-    public void epoch(EpochRecord record) {
-        writeMetrics(RunJson.metrics(record).toString());
-    }
-
-    @Override
-    public void snapshot(SnapshotRecord record, Snapshot snapshot) {
-        writeMetrics(RunJson.metrics(record).toString());
-        Path file = path.resolve("snapshots").resolve("%s-%09d.npy".formatted(record.name(), record.step()));
+    void write(String name, String text) {
         try {
-            Files.createDirectories(file.getParent());
-            NpyFile.write(file, snapshot.replicas(), snapshot.trainables(), snapshot::trainables);
+            WholeFile.write(path.resolve(name), text);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw failure(name, e);
         }
     }
 
-    private void writeMetrics(String line) {
+    /// Adds a line to run.log. What cannot be logged must not stop a run.
+    void log(Instant now, String line) {
         try {
-            metrics.write(line);
-            metrics.newLine();
-            metrics.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path.resolve("metrics.ndjson"), e);
+            Files.writeString(
+                    path.resolve(LOG), now + " " + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException lost) {
+            // the same trouble meets the next file, which stops the run and says so
         }
     }
 
-    @Override
-    public void progress(String stage, long done, long total) {}
+    /// What to throw when a file of the run cannot be written.
+    UncheckedIOException failure(String name, IOException cause) {
+        String what = Files.isDirectory(path)
+                ? "cannot write " + path.resolve(name)
+                : "the run directory %s is gone".formatted(path);
+        return new UncheckedIOException(what, cause);
+    }
 
-    /// Writes what was found.
+    /// Hashes of all files that stay as they are once a run has ended.
     ///
-    /// @param run        the result
-    /// @param provenance where it comes from
-    /// @param report     HTML
-    /// @throws UncheckedIOException if a file cannot be written
-    public void finish(Run run, Provenance provenance, String report) {
-        write("results.json", RunJson.summary(run, provenance, path.toString()).toPrettyString() + "\n");
-        if (run.ledger() != null) {
-            write("ledger.json", RunJson.ledger(run.ledger()).toPrettyString() + "\n");
+    /// @param path the run directory
+    /// @return SHA-256 by path inside it
+    /// @throws IOException if one cannot be read
+    static Map<String, String> hashes(Path path) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(path)) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
+            for (Path file : files) {
+                String name = path.relativize(file).toString().replace('\\', '/');
+                if (!CHANGING.contains(name)) {
+                    hashes.put(name, Sha256.of(file));
+                }
+            }
         }
-        write("manifest.json", RunJson.manifest(provenance).toPrettyString() + "\n");
-        write("report.html", report);
-    }
-
-    private void write(String name, String text) {
-        Path temporary = path.resolve(name + ".part");
-        try {
-            Files.writeString(temporary, text);
-            Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path.resolve(name), e);
-        }
+        return hashes;
     }
 
     @Override
     public void close() {
-        try {
-            metrics.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path.resolve("metrics.ndjson"), e);
-        }
+        lock.close();
     }
 }

@@ -41,6 +41,9 @@ public final class RunJson {
                     .put("step", step)
                     .put("advice", advice);
         }
+        if (run.outcome() instanceof Outcome.Interrupted(long done, long total)) {
+            root.putObject("interruption").put("done", done).put("total", total);
+        }
         root.put(
                 "equation_2_9", run.experiment().learning().optimiser().followsEquation29() ? "followed" : "not (2.9)");
         ObjectNode results = root.putObject("results");
@@ -61,28 +64,6 @@ public final class RunJson {
             }
         }
         return rows;
-    }
-
-    /// The provenance of a run.
-    ///
-    /// @param provenance where it comes from
-    /// @return one object
-    static ObjectNode manifest(Provenance provenance) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("run", provenance.id());
-        ArrayNode arguments = root.putArray("arguments");
-        provenance.arguments().forEach(arguments::add);
-        root.put("version", provenance.version());
-        root.put("revision", provenance.revision());
-        root.put("java", provenance.java());
-        root.put("system", provenance.system());
-        root.put("kernels", provenance.kernels());
-        root.put("threads", provenance.threads());
-        root.put("started", provenance.started().toString());
-        root.put("seconds", provenance.took().toMillis() / 1e3);
-        ObjectNode hashes = root.putObject("sha256");
-        provenance.hashes().forEach(hashes::put);
-        return root;
     }
 
     /// One line of metrics.ndjson.

@@ -38,6 +38,20 @@ public final class WholeFile {
     /// @param content of the file
     /// @throws IOException if it cannot be written; nothing is left behind then
     public static void write(Path file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
+    /// Replaces a text file in UTF-8 that is of no use after a failure of the machine: readers see the old one or the new one,
+    /// but the disk is not waited for.
+    ///
+    /// @param file replaced if it exists
+    /// @param text its content
+    /// @throws IOException if it cannot be written; nothing is left behind then
+    static void replace(Path file, String text) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)), false);
+    }
+
+    private static void write(Path file, Content content, boolean force) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
             try (FileChannel channel = FileChannel.open(
@@ -48,14 +62,18 @@ public final class WholeFile {
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
                 content.writeTo(out);
                 out.flush();
-                channel.force(true);
+                if (force) {
+                    channel.force(true);
+                }
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException failure) {
             discard(temporary, failure);
             throw failure;
         }
-        forceDirectory(file);
+        if (force) {
+            forceDirectory(file);
+        }
     }
 
     /// Writes a text file in UTF-8.

@@ -44,7 +44,7 @@ class ErrorCodeTest {
         assertThat(Arrays.stream(ErrorCode.values())
                         .filter(error -> error.code().startsWith("RUN"))
                         .map(ErrorCode::exitStatus))
-                .containsExactly(5, 5, 3);
+                .containsExactly(5, 5, 3, 4, 4, 4, 2, 2, 6, 75, 2);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("septuple", Installation.version() + ", revision " + Installation.revision());
         facts.put("java", Runtime.version() + ", " + System.getProperty("java.vm.name"));
-        facts.put("system", RunCommand.system());
+        facts.put("system", Installation.system());
         Runtime runtime = Runtime.getRuntime();
         Kernels kernels = Lanes.kernels();
         int cores = runtime.availableProcessors();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.septuple.io.ConfigurationException;
 import org.septuple.io.ErrorCode;
+import org.septuple.io.RunRefusedException;
 import org.septuple.io.Violation;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,6 +32,9 @@ final class Failures implements IExecutionExceptionHandler {
         List<Message> messages = switch (failure) {
             case ConfigurationException refused ->
                 refused.violations().stream().map(Message::of).toList();
+            case RunRefusedException refused ->
+                List.of(new Message(
+                        refused.code(), refused.where(), String.valueOf(refused.getMessage()), refused.remedy()));
             case UncheckedIOException io -> List.of(ofIo(io));
             default -> List.of(new Message(ErrorCode.INTERNAL, "", failure.toString(), ErrorCode.INTERNAL.remedy()));
         };

@@ -53,6 +53,13 @@ final class Installation {
         }
     }
 
+    /// Operating system and architecture.
+    static String system() {
+        return "%s %s, %s"
+                .formatted(
+                        System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
+    }
+
     /// The directory of the launcher, null when started otherwise.
     static @Nullable Path home() {
         String home = System.getProperty("septuple.home");

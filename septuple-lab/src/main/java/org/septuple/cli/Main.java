@@ -16,13 +16,16 @@ import picocli.CommandLine.Spec;
             NewCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            ResumeCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         },
         footer = {
             "",
             "Exit codes: 0 completed; 1 internal error; 2 usage, configuration or data; 3 a ledger row fails under",
-            "--strict; 5 the run did not end as expected; 6 a file cannot be written."
+            "--strict; 4 resume refused; 5 the run did not end as expected; 6 a file cannot be written or was changed;",
+            "75 time limit reached, kept; 130, 143 interrupted, kept."
         })
 public final class Main implements Runnable {
 

@@ -74,7 +74,11 @@ class MainTest {
                             "results.json",
                             "ledger.json",
                             "manifest.json",
-                            "report.html");
+                            "report.html",
+                            "status.json",
+                            "checkpoints",
+                            "lock",
+                            "run.log");
         }
         assertThat(JsonMapper.builder().build().readTree(Files.readString(path.resolve("results.json"))))
                 .isEqualTo(printed);

@@ -1,0 +1,251 @@
+package org.septuple.io;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.septuple.experiment.Claims;
+import org.septuple.experiment.Experiment;
+import org.septuple.experiment.Provenance;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Where a run comes from: manifest.json, written before the first sample, and again when the run goes on or ends.
+///
+/// ```
+/// format, run, kind, seed, origin     directory of the configuration as given
+/// version, revision, …                of the first process
+/// sha256 {data file: hash}            claims: hash of all claims and their confidence
+/// configuration {path: value}         what the run really is
+/// sessions [{started, arguments, version, kernels, threads, …, seconds}]
+/// outcome, files {path: sha256}       when it has ended
+/// ```
+public final class Manifest {
+
+    /// Format of run directories that this version writes. It reads all up to this.
+    public static final int FORMAT = 1;
+
+    static final String FILE = "manifest.json";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final ObjectNode root;
+
+    private Manifest(ObjectNode root) {
+        this.root = root;
+    }
+
+    static Manifest begin(
+            Experiment experiment, Provenance provenance, Path origin, Map<String, String> configuration) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("format", FORMAT);
+        root.put("run", provenance.id());
+        root.put("kind", experiment.kind());
+        root.put("name", experiment.header().name());
+        root.put("seed", experiment.header().seed());
+        root.put("origin", origin.toString());
+        root.put("started", provenance.started().toString());
+        ObjectNode hashes = root.putObject("sha256");
+        new TreeMap<>(provenance.hashes()).forEach(hashes::put);
+        root.put("claims", claims(experiment));
+        ObjectNode values = root.putObject("configuration");
+        configuration.forEach(values::put);
+        root.putArray("sessions");
+        return new Manifest(root);
+    }
+
+    /// Hash of what will be claimed, and at which confidence.
+    private static String claims(Experiment experiment) {
+        String all = Claims.ALL
+                + (experiment instanceof Experiment.Duality duality
+                        ? " " + duality.ledger().confidence()
+                        : "");
+        return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Reads the manifest of a run.
+    ///
+    /// @param directory of the run
+    /// @return what it says
+    /// @throws RunRefusedException if there is none, if it is damaged, or of a format to come
+    public static Manifest read(Path directory) {
+        Path file = directory.resolve(FILE);
+        try {
+            if (MAPPER.readTree(Files.readString(file)) instanceof ObjectNode root) {
+                int format = root.path("format").asInt(0);
+                if (format < 1 || format > FORMAT) {
+                    throw new RunRefusedException(
+                            ErrorCode.RUN_FORMAT,
+                            file.toString(),
+                            "format %d; this version reads formats 1 to %d".formatted(format, FORMAT),
+                            "Use the version of Septuple that wrote it, or a newer one.");
+                }
+                return new Manifest(root);
+            }
+            throw damaged(file, "not a JSON object");
+        } catch (JacksonException | IOException e) {
+            throw damaged(file, Files.exists(file) ? "not readable as JSON" : "it does not exist");
+        }
+    }
+
+    private static RunRefusedException damaged(Path file, String reason) {
+        return new RunRefusedException(
+                ErrorCode.NOT_A_RUN,
+                file.toString(),
+                "not the manifest of a run: " + reason,
+                "Give the directory of a run; `septuple ls` lists them.");
+    }
+
+    void write(Path directory) throws IOException {
+        WholeFile.write(directory.resolve(FILE), root.toPrettyString() + "\n");
+    }
+
+    /// Adds a process that works on the run.
+    void session(Provenance provenance, String host) {
+        ObjectNode session = root.withArray("sessions").addObject();
+        session.put("started", provenance.started().toString());
+        ArrayNode arguments = session.putArray("arguments");
+        provenance.arguments().forEach(arguments::add);
+        session.put("version", provenance.version());
+        session.put("revision", provenance.revision());
+        session.put("java", provenance.java());
+        session.put("system", provenance.system());
+        session.put("host", host);
+        session.put("processors", Runtime.getRuntime().availableProcessors());
+        session.put("kernels", provenance.kernels());
+        session.put("threads", provenance.threads());
+    }
+
+    /// Notes how the last process ended.
+    void ended(String outcome, double seconds) {
+        ((ObjectNode) session(sessions() - 1)).put("outcome", outcome).put("seconds", seconds);
+    }
+
+    /// Notes the end of the run, with the hashes of all that it leaves.
+    void finished(String outcome, double seconds, Map<String, String> files) {
+        root.put("outcome", outcome);
+        root.put("seconds", seconds);
+        ObjectNode hashes = root.putObject("files");
+        files.forEach(hashes::put);
+    }
+
+    private int sessions() {
+        return root.path("sessions").size();
+    }
+
+    private JsonNode session(int number) {
+        return root.path("sessions").path(number);
+    }
+
+    /// Name of the run.
+    ///
+    /// @return as the directory was called when it was made
+    public String run() {
+        return root.path("run").asString("");
+    }
+
+    /// Kind, name and seed of the experiment, for lists.
+    ///
+    /// @return the kind
+    public String kind() {
+        return root.path("kind").asString("");
+    }
+
+    /// Where the configuration lay, from which relative paths of data files count.
+    Path origin() {
+        return Path.of(root.path("origin").asString(""));
+    }
+
+    /// What the run really is.
+    ///
+    /// @return values as in YAML, by dotted path
+    public Map<String, String> configuration() {
+        return strings("configuration");
+    }
+
+    /// Hashes of the data it learns from.
+    ///
+    /// @return SHA-256 by file name
+    public Map<String, String> hashes() {
+        return strings("sha256");
+    }
+
+    /// Hashes of the files that a finished run left.
+    ///
+    /// @return SHA-256 by path inside the run directory; empty while it is not finished
+    public Map<String, String> files() {
+        return strings("files");
+    }
+
+    /// Kernels of the last process.
+    String kernels() {
+        return session(sessions() - 1).path("kernels").asString("");
+    }
+
+    /// Version of the last process.
+    String version() {
+        return session(sessions() - 1).path("version").asString("");
+    }
+
+    /// Threads of the last process.
+    int threads() {
+        return session(sessions() - 1).path("threads").asInt(0);
+    }
+
+    /// Where the run comes from: the command that began it, on what it was computed last, and how long all of it took.
+    ///
+    /// @param took seconds of computing
+    /// @return for the report
+    Provenance provenance(double took) {
+        List<String> arguments = new ArrayList<>();
+        session(0).path("arguments").forEach(word -> arguments.add(word.asString("")));
+        JsonNode last = session(sessions() - 1);
+        return new Provenance(
+                run(),
+                arguments,
+                last.path("version").asString(""),
+                last.path("revision").asString(""),
+                last.path("java").asString(""),
+                last.path("system").asString(""),
+                last.path("kernels").asString(""),
+                last.path("threads").asInt(1),
+                started(),
+                Duration.ofNanos(Math.round(took * 1e9)),
+                hashes());
+    }
+
+    /// When the run began.
+    ///
+    /// @return by the clock of the machine; the epoch if unknown
+    public Instant started() {
+        try {
+            return Instant.parse(root.path("started").asString(""));
+        } catch (DateTimeException unknown) {
+            return Instant.EPOCH;
+        }
+    }
+
+    /// Seconds of computing in all.
+    ///
+    /// @return 0 while it is not finished
+    public double seconds() {
+        return root.path("seconds").asDouble(0);
+    }
+
+    private Map<String, String> strings(String name) {
+        Map<String, String> strings = new LinkedHashMap<>();
+        root.path(name).forEachEntry((key, value) -> strings.put(key, value.asString("")));
+        return strings;
+    }
+}

@@ -1,0 +1,241 @@
+package org.septuple.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.Checkpoint;
+import org.septuple.experiment.CheckpointStore;
+import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.Provenance;
+import org.septuple.experiment.Run;
+import org.septuple.experiment.RunOutput;
+import org.septuple.experiment.SnapshotRecord;
+import org.septuple.learning.Snapshot;
+import org.septuple.numerics.Outcome;
+
+/// Writes what a run tells into its directory, and keeps its checkpoints together with how far the outputs had come: a run that
+/// goes on cuts them back to that moment.
+///
+/// ```
+/// keep:    outputs forced to the disk ─▶ checkpoint renamed into place ─▶ older ones deleted
+/// go on:   newest whole checkpoint ─▶ outputs cut back to what it says ─▶ compute
+/// ```
+public final class RunRecording implements RunOutput, CheckpointStore, AutoCloseable {
+
+    private static final String METRICS = "metrics.ndjson";
+    private static final long STATUS_NANOS = 1_000_000_000L;
+
+    private final RunDirectory directory;
+    private final Manifest manifest;
+    private final Schedule schedule;
+    private final InstantSource clock;
+    private final Checkpoints checkpoints;
+    private final @Nullable Checkpoint latest;
+    private final FileChannel metrics;
+    private final double secondsBefore;
+    private double nextStatus;
+    private String stage = "";
+    private long done;
+    private long begunAt = -1;
+    private long total;
+
+    /// Begins a run, or goes on with one whose lock is held.
+    ///
+    /// @param directory held by this process
+    /// @param manifest  written already
+    /// @param schedule  when to keep and when to stop
+    /// @param clock     of the machine, for people only
+    /// @param latest    where to go on; null to begin
+    RunRecording(
+            RunDirectory directory,
+            Manifest manifest,
+            Schedule schedule,
+            InstantSource clock,
+            @Nullable Checkpoint latest) {
+        this.directory = directory;
+        this.manifest = manifest;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.checkpoints = new Checkpoints(directory.path());
+        this.latest = latest;
+        this.secondsBefore = latest == null ? 0 : latest.at("run").reals("seconds")[0];
+        try {
+            this.metrics = FileChannel.open(
+                    directory.path().resolve(METRICS), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            long length = latest == null ? 0 : latest.at("run").integer("metrics");
+            metrics.truncate(length).position(length);
+        } catch (IOException e) {
+            throw directory.failure(METRICS, e);
+        }
+        status(RunStatus.State.RUNNING, "");
+    }
+
+    /// Where it is.
+    ///
+    /// @return the directory of the run
+    public Path path() {
+        return directory.path();
+    }
+
+    @Override
+    public void epoch(EpochRecord record) {
+        line(RunJson.metrics(record).toString());
+    }
+
+    @Override
+    public void snapshot(SnapshotRecord record, Snapshot snapshot) {
+        line(RunJson.metrics(record).toString());
+    }
+
+    private void line(String json) {
+        ByteBuffer bytes = ByteBuffer.wrap((json + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                metrics.write(bytes);
+            }
+        } catch (IOException e) {
+            throw directory.failure(METRICS, e);
+        }
+    }
+
+    @Override
+    public void progress(String newStage, long newDone, long newTotal) {
+        stage = newStage;
+        done = newDone;
+        total = newTotal;
+        begunAt = begunAt < 0 ? newDone : begunAt;
+        if (schedule.seconds() >= nextStatus) {
+            status(RunStatus.State.RUNNING, "");
+        }
+    }
+
+    private void status(RunStatus.State state, String message) {
+        nextStatus = schedule.seconds() + STATUS_NANOS * 1e-9;
+        Double left = null;
+        if (begunAt >= 0 && done > begunAt && state == RunStatus.State.RUNNING) {
+            left = (total - done) * schedule.seconds() / (done - begunAt);
+        }
+        try {
+            new RunStatus(
+                            state,
+                            stage,
+                            done,
+                            total,
+                            seconds(),
+                            left,
+                            clock.instant(),
+                            ProcessHandle.current().pid(),
+                            message)
+                    .write(directory.path());
+        } catch (IOException e) {
+            throw directory.failure(RunStatus.FILE, e);
+        }
+    }
+
+    private double seconds() {
+        return secondsBefore + schedule.seconds();
+    }
+
+    @Override
+    public @Nullable Checkpoint latest() {
+        return latest;
+    }
+
+    @Override
+    public boolean isDue() {
+        return schedule.isDue();
+    }
+
+    @Override
+    public boolean save(Checkpoint moment) {
+        try {
+            metrics.force(false);
+            Checkpoint run = moment.at("run");
+            run.put("metrics", metrics.position());
+            run.put("seconds", seconds());
+            checkpoints.write(moment);
+        } catch (IOException e) {
+            throw directory.failure("checkpoints", e);
+        }
+        schedule.kept();
+        status(RunStatus.State.RUNNING, "");
+        return schedule.reason() == null;
+    }
+
+    /// Where the run comes from, as far as is known now.
+    ///
+    /// @return for the report
+    public Provenance provenance() {
+        return manifest.provenance(seconds());
+    }
+
+    /// Notes that the run stopped at its last checkpoint.
+    ///
+    /// @param why in words
+    public void interrupted(String why) {
+        end(RunStatus.State.INTERRUPTED, why);
+    }
+
+    /// Writes what was found.
+    ///
+    /// @param run        the result
+    /// @param provenance as [#provenance] gave it
+    /// @param report     HTML
+    /// @throws UncheckedIOException if a file cannot be written; the run can be resumed then
+    public void finish(Run run, Provenance provenance, String report) {
+        directory.write(
+                "results.json",
+                RunJson.summary(run, provenance, path().toString()).toPrettyString() + "\n");
+        if (run.ledger() != null) {
+            directory.write("ledger.json", RunJson.ledger(run.ledger()).toPrettyString() + "\n");
+        }
+        directory.write("report.html", report);
+        try {
+            metrics.force(true);
+            manifest.finished(run.outcome().word(), seconds(), RunDirectory.hashes(path()));
+        } catch (IOException e) {
+            throw directory.failure(Manifest.FILE, e);
+        }
+        end(run.outcome() instanceof Outcome.Completed ? RunStatus.State.COMPLETED : RunStatus.State.DIVERGED, "");
+    }
+
+    private void end(RunStatus.State state, String message) {
+        try {
+            manifest.ended(state.word(), schedule.seconds());
+            manifest.write(path());
+        } catch (IOException e) {
+            throw directory.failure(Manifest.FILE, e);
+        }
+        status(state, message);
+        Instant now = clock.instant();
+        directory.log(now, state.word() + (message.isEmpty() ? "" : ": " + message));
+    }
+
+    /// Notes that an error stopped the run, as far as that can still be written.
+    ///
+    /// @param why in words
+    public void failed(String why) {
+        directory.log(clock.instant(), "failed: " + why);
+        try {
+            status(RunStatus.State.FAILED, why);
+        } catch (UncheckedIOException lost) {
+            // the disk is full or gone: that is the error
+        }
+    }
+
+    @Override
+    public void close() {
+        try (directory) {
+            metrics.close();
+        } catch (IOException e) {
+            throw directory.failure(METRICS, e);
+        }
+    }
+}

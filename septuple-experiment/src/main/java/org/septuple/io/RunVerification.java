@@ -1,0 +1,91 @@
+package org.septuple.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Whether a run directory is what it was when the run ended.
+///
+/// @param checked number of files and checkpoints whose hash was computed
+/// @param changes what is not as it was, in words
+/// @param notes   what could not be checked, in words
+public record RunVerification(int checked, List<String> changes, List<String> notes) {
+
+    public RunVerification {
+        changes = List.copyOf(changes);
+        notes = List.copyOf(notes);
+    }
+
+    /// Hashes everything again: files that a finished run left, checkpoints, and the data it learnt from.
+    ///
+    /// @param path   directory of the run
+    /// @param places where data files are looked for
+    /// @return what was found
+    /// @throws RunRefusedException if it is no run
+    public static RunVerification of(Path path, DataPlaces places) {
+        Manifest manifest = Manifest.read(path);
+        List<String> changes = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        try {
+            Map<String, String> now = RunDirectory.hashes(path);
+            if (manifest.files().isEmpty()) {
+                notes.add("the run has not ended: only its checkpoints and data can be checked");
+            } else {
+                compare(manifest.files(), now, changes);
+            }
+            int checkpoints = checkpoints(path, changes);
+            int data = data(path, manifest, places, changes, notes);
+            return new RunVerification(manifest.files().size() + checkpoints + data, changes, notes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read all of " + path, e);
+        }
+    }
+
+    private static void compare(Map<String, String> before, Map<String, String> now, List<String> changes) {
+        before.forEach((file, hash) -> {
+            String found = now.get(file);
+            if (found == null) {
+                changes.add(file + ": missing");
+            } else if (!found.equals(hash)) {
+                changes.add("%s: changed (SHA-256 %s…, was %s…)".formatted(file, start(found), start(hash)));
+            }
+        });
+        now.keySet().stream()
+                .filter(file -> !before.containsKey(file))
+                .forEach(file -> changes.add(file + ": not there when the run ended"));
+    }
+
+    private static String start(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
+    }
+
+    private static int checkpoints(Path path, List<String> changes) throws IOException {
+        List<Path> files = new Checkpoints(path).newestFirst();
+        for (Path file : files) {
+            try {
+                CheckpointFile.read(file);
+            } catch (IOException damaged) {
+                changes.add("%s: damaged: %s".formatted(path.relativize(file), damaged.getMessage()));
+            }
+        }
+        return files.size();
+    }
+
+    private static int data(Path path, Manifest manifest, DataPlaces places, List<String> changes, List<String> notes) {
+        try {
+            Map<String, String> now = new TreeMap<>(
+                    ExperimentFile.read(path.resolve(RunDirectory.RESOLVED), List.of(), places, manifest.origin())
+                            .value()
+                            .hashes());
+            compare(manifest.hashes(), now, changes);
+            return manifest.hashes().size();
+        } catch (ConfigurationException refused) {
+            notes.add("data not checked: " + refused.violations().getFirst().message());
+            return 0;
+        }
+    }
+}

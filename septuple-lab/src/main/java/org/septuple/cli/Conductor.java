@@ -1,0 +1,178 @@
+package org.septuple.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.Ledger;
+import org.septuple.experiment.LocalRunner;
+import org.septuple.experiment.Provenance;
+import org.septuple.experiment.Run;
+import org.septuple.experiment.RunOutput;
+import org.septuple.experiment.SnapshotRecord;
+import org.septuple.experiment.Verdict;
+import org.septuple.io.ErrorCode;
+import org.septuple.io.RunJson;
+import org.septuple.io.RunRecording;
+import org.septuple.io.RunSession;
+import org.septuple.io.Schedule;
+import org.septuple.learning.Snapshot;
+import org.septuple.numerics.Outcome;
+import org.septuple.numerics.lanes.Lanes;
+import org.septuple.report.Report;
+import org.septuple.statistics.Estimate;
+import picocli.CommandLine;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Carries a session through: computes, shows progress, heeds signals, writes what was found and tells of it.
+///
+/// @param options as given
+/// @param line    whose streams are written to
+record Conductor(RunOptions options, CommandLine line) {
+
+    private static final double CONFIDENCE = 0.95;
+    private static final int INTERRUPTED = 130;
+
+    /// Runs to the end or to a stop.
+    ///
+    /// @return the exit status
+    int conduct(RunSession session, Schedule schedule) throws InterruptedException {
+        RunRecording recording = session.recording();
+        try (StopSignal _ = new StopSignal(schedule, line.getErr())) {
+            Run run = watched(session);
+            Provenance provenance = recording.provenance();
+            if (run.outcome() instanceof Outcome.Interrupted) {
+                return stopped(run, recording, schedule);
+            }
+            recording.finish(run, provenance, Report.html(run, provenance, session.resolved()));
+            Optional<ErrorCode> failure = failure(run);
+            print(run, recording, failure);
+            return failure.map(ErrorCode::exitStatus).orElse(0);
+        } catch (RuntimeException | Error failure) {
+            recording.failed(failure.toString());
+            throw failure;
+        }
+    }
+
+    private Run watched(RunSession session) throws InterruptedException {
+        try (ProgressDisplay display = new ProgressDisplay(options.progress(), line.getErr())) {
+            RunRecording recording = session.recording();
+            return new LocalRunner(Lanes.kernels(), options.threads())
+                    .run(
+                            session.prepared().experiment(),
+                            session.prepared().data(),
+                            both(recording, display),
+                            recording);
+        }
+    }
+
+    private static RunOutput both(RunOutput first, RunOutput second) {
+        return new RunOutput() {
+            @Override
+            public void epoch(EpochRecord record) {
+                first.epoch(record);
+                second.epoch(record);
+            }
+
+            @Override
+            public void snapshot(SnapshotRecord record, Snapshot snapshot) {
+                first.snapshot(record, snapshot);
+                second.snapshot(record, snapshot);
+            }
+
+            @Override
+            public void trained(int replica, double[] q) {
+                first.trained(replica, q);
+                second.trained(replica, q);
+            }
+
+            @Override
+            public void progress(String stage, long done, long total) {
+                first.progress(stage, done, total);
+                second.progress(stage, done, total);
+            }
+        };
+    }
+
+    private int stopped(Run run, RunRecording recording, Schedule schedule) {
+        boolean wall = schedule.reason() == Schedule.Stop.WALL_LIMIT;
+        recording.interrupted(wall ? "the time allowed is up" : "a signal");
+        Optional<ErrorCode> failure = wall ? Optional.of(ErrorCode.WALL_LIMIT) : Optional.empty();
+        print(run, recording, failure);
+        return failure.map(ErrorCode::exitStatus).orElse(INTERRUPTED);
+    }
+
+    /// Why a finished run does not count as success.
+    private Optional<ErrorCode> failure(Run run) {
+        if (!run.endedAsExpected()) {
+            return Optional.of(
+                    run.outcome() instanceof Outcome.Completed ? ErrorCode.UNEXPECTED_OUTCOME : ErrorCode.BREAKDOWN);
+        }
+        Ledger ledger = run.ledger();
+        boolean fails = ledger != null && ledger.count(Verdict.FAILS) > 0;
+        return options.strict() && fails ? Optional.of(ErrorCode.LEDGER_FAILED) : Optional.empty();
+    }
+
+    private void print(Run run, RunRecording recording, Optional<ErrorCode> failure) {
+        PrintWriter print = line.getOut();
+        failure.ifPresent(code -> Failures.print(code, unexpected(run), line));
+        if (options.json()) {
+            ObjectNode summary = RunJson.summary(
+                    run, recording.provenance(), recording.path().toString());
+            failure.ifPresent(code -> summary.set("error", Failures.json(summary, code, unexpected(run))));
+            print.println(summary.toPrettyString());
+        } else if (!options.quiet()) {
+            print.println(outcome(run));
+            if (!run.experiment().learning().optimiser().followsEquation29()) {
+                print.println("  the optimiser is not (2.9)");
+            }
+            run.results().forEach((name, estimate) -> print.printf("  %-20s %s%n", name, text(estimate)));
+            ledgerLine(run.ledger(), print);
+            print.println(
+                    run.outcome() instanceof Outcome.Interrupted
+                            ? "go on with: septuple resume " + recording.path()
+                            : "report " + recording.path().resolve("report.html"));
+        }
+        print.flush();
+    }
+
+    private static String unexpected(Run run) {
+        return "%s: %s; expected: %s"
+                .formatted(
+                        run.experiment().header().name(),
+                        outcome(run),
+                        run.experiment().header().outcome());
+    }
+
+    private static String outcome(Run run) {
+        return switch (run.outcome()) {
+            case Outcome.Completed completed -> completed.word();
+            case Outcome.Diverged(String quantity, long step, String advice) ->
+                "diverged: %s is not finite after %d good steps; %s".formatted(quantity, step, advice);
+            case Outcome.Interrupted(long done, long total) ->
+                "interrupted after %d of %d learning steps".formatted(done, total);
+        };
+    }
+
+    private static void ledgerLine(@Nullable Ledger ledger, PrintWriter print) {
+        if (ledger == null) {
+            return;
+        }
+        List<String> counts = Arrays.stream(Verdict.values())
+                .filter(verdict -> ledger.count(verdict) > 0)
+                .map(verdict -> ledger.count(verdict) + " " + verdict.words())
+                .toList();
+        print.println("ledger: " + String.join(", ", counts));
+    }
+
+    private static String text(Estimate estimate) {
+        double half = estimate.halfWidth(CONFIDENCE);
+        return Double.isNaN(half)
+                ? String.format(Locale.ROOT, "%.6g", estimate.value())
+                : String.format(
+                        Locale.ROOT, "%.6g ± %.2g (95 %% interval, n = %d)", estimate.value(), half, estimate.n());
+    }
+}

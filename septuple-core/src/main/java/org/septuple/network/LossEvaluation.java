@@ -275,6 +275,16 @@ public final class LossEvaluation {
                 / batch;
     }
 
+    /// The loss ½e² that sits on one neuron in one column.
+    ///
+    /// @param neuron in [0, N)
+    /// @param column in [0, B)
+    /// @return ≥ 0
+    public double at(int neuron, int column) {
+        double e = error[neuron * batch + column];
+        return 0.5 * e * e;
+    }
+
     /// The gradient ∂H/∂x on the free neurons, column by column.
     ///
     /// @return N×B, row-major, live until the next call; rows of held neurons hold nothing of use

@@ -3,6 +3,8 @@ package org.septuple.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.septuple.numerics.Eigenvalues;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.MatrixProduct;
 import org.septuple.numerics.MatrixView;
@@ -16,6 +18,9 @@ public final class Recurrence {
 
     /// Recurrent neurons up to which the spectral radius is exact.
     public static final int EXACT = 1024;
+
+    /// Recurrent neurons up to which all eigenvalues are found: about a second of work.
+    public static final int SPECTRUM = 768;
 
     private static final int FORGOTTEN = 16;
     private static final int APPLICATIONS = 48;
@@ -66,7 +71,25 @@ public final class Recurrence {
         return neurons.length <= EXACT ? exactRadius() : growth();
     }
 
+    /// Number of neurons on which the recurrent blocks begin or end.
+    ///
+    /// @return n ≤ N; 0 for a feed-forward network, whose ŵ is nilpotent
+    public int size() {
+        return neurons.length;
+    }
+
+    /// The eigenvalues of the recurrent part. The other N − n eigenvalues of ŵ are exactly 0.
+    ///
+    /// @return n eigenvalues; null for n above [#SPECTRUM], or where a weight is not finite
+    public @Nullable Eigenvalues eigenvalues() {
+        return neurons.length <= SPECTRUM ? Eigenvalues.of(neurons.length, part()) : null;
+    }
+
     private double exactRadius() {
+        return SpectralRadius.of(neurons.length, part());
+    }
+
+    private double[] part() {
         int n = neurons.length;
         double[] part = new double[n * n];
         for (int i = 0; i < n; i++) {
@@ -74,7 +97,7 @@ public final class Recurrence {
                 part[i * n + j] = weights.get(neurons[i], neurons[j]);
             }
         }
-        return SpectralRadius.of(n, part);
+        return part;
     }
 
     private double growth() {

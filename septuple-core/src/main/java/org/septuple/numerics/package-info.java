@@ -12,6 +12,7 @@
 /// | [Elementary][org.septuple.numerics.Elementary] | exp, log, tanh, sigmoid, softplus, sin, cos | from IEEE operations only |
 /// | [RandomStream][org.septuple.numerics.RandomStream] | Philox4x32-10, named by (seed, [Purpose][org.septuple.numerics.Purpose], block, step) | stateless |
 /// | [SpectralRadius][org.septuple.numerics.SpectralRadius] | lim ‖A^m‖^{1/m} | |
+/// | [Eigenvalues][org.septuple.numerics.Eigenvalues] | Hessenberg form, then QR steps | |
 /// | [LaneKernels][org.septuple.numerics.LaneKernels] | loops over eight replicas side by side | those of each lane alone |
 /// | [Langevin][org.septuple.numerics.Langevin] | dq = F dt + √(2D) dW for many replicas | one stream per block and step |
 /// | [Trajectories][org.septuple.numerics.Trajectories] | recorded coordinates of many replicas | |

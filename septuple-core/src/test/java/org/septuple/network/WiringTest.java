@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.numerics.Eigenvalues;
 import org.septuple.numerics.Engine;
 
 class WiringTest {
@@ -86,6 +88,11 @@ class WiringTest {
         }
         assertThat(new Recurrence(weights).spectralRadius()).isCloseTo(0.9, within(1e-8));
         assertThat(new Recurrence(weights).isTrainable()).isFalse();
+        Eigenvalues eigenvalues = Objects.requireNonNull(new Recurrence(weights).eigenvalues());
+        assertThat(eigenvalues.size()).isEqualTo(new Recurrence(weights).size()).isEqualTo(42);
+        for (int k = 0; k < 42; k++) {
+            assertThat(Math.hypot(eigenvalues.re(k), eigenvalues.im(k))).isCloseTo(0.9, within(1e-13));
+        }
     }
 
     @Test
@@ -121,6 +128,7 @@ class WiringTest {
         BoundaryProjector projector = new BoundaryProjector(3, 11, 2);
         Weights weights = wiring.weights(3, 2, 1, 0);
         assertThat(new Recurrence(weights).spectralRadius()).isZero();
+        assertThat(new Recurrence(weights).size()).isZero();
         Septuple septuple = new Septuple(
                 new States(16, 2),
                 projector,

@@ -165,7 +165,7 @@ final class ReplicaLearning {
                         measurement.getKey(), READOUT_ADVICE, at.learner().time());
             }
         }
-        NetworkPortrait portrait = number == 0 ? new NetworkPortrait() : null;
+        NetworkPortrait portrait = number == 0 ? NetworkPortrait.of(at.septuple(), plan, data, engine) : null;
         return new Replica(new Outcome.Completed(), List.copyOf(epochs), measured, answers, portrait, rows);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.CheckpointStore;
 import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
@@ -39,6 +40,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     private final Checkpoints checkpoints;
     private final @Nullable Checkpoint latest;
     private final FileChannel metrics;
+    private final RunFields fields;
     private final double secondsBefore;
     private double nextStatus;
     private String stage = "";
@@ -48,12 +50,14 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
 
     /// Begins a run, or goes on with one whose lock is held.
     ///
+    /// @param experiment what is computed
     /// @param directory held by this process
     /// @param manifest  written already
     /// @param schedule  when to keep and when to stop
     /// @param clock     of the machine, for people only
     /// @param latest    where to go on; null to begin
     RunRecording(
+            Experiment experiment,
             RunDirectory directory,
             Manifest manifest,
             Schedule schedule,
@@ -74,6 +78,14 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
         } catch (IOException e) {
             throw directory.failure(METRICS, e);
         }
+        try {
+            this.fields = new RunFields(
+                    directory.path(),
+                    latest == null ? null : latest.at("fields"),
+                    experiment.learning().replicas());
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
         status(RunStatus.State.RUNNING, "");
     }
 
@@ -92,6 +104,20 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     @Override
     public void snapshot(SnapshotRecord record, Snapshot snapshot) {
         line(RunJson.metrics(record).toString());
+        try {
+            fields.append(record.name(), snapshot);
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
+    }
+
+    @Override
+    public void trained(int replica, double[] q) {
+        try {
+            fields.trained(replica, q);
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
     }
 
     private void line(String json) {
@@ -159,10 +185,11 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
             metrics.force(false);
             Checkpoint run = moment.at("run");
             run.put("metrics", metrics.position());
+            fields.keep(moment.at("fields"));
             run.put("seconds", seconds());
             checkpoints.write(moment);
         } catch (IOException e) {
-            throw directory.failure("checkpoints", e);
+            throw directory.failure("checkpoint", e);
         }
         schedule.kept();
         status(RunStatus.State.RUNNING, "");
@@ -199,6 +226,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
         directory.write("report.html", report);
         try {
             metrics.force(true);
+            fields.finish(run);
             manifest.finished(run.outcome().word(), seconds(), RunDirectory.hashes(path()));
         } catch (IOException e) {
             throw directory.failure(Manifest.FILE, e);

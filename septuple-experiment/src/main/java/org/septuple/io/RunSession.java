@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
+import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Provenance;
 
 /// A process that works on a run: begins it, or takes it up where an earlier process left it.
@@ -51,7 +52,10 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
                 process.of(directory.id(), prepared.hashes()),
                 ExperimentFile.origin(file),
                 bound.resolved().flat());
-        return new RunSession(prepared, resolved, start(directory, manifest, process, schedule, clock, null, "begun"));
+        return new RunSession(
+                prepared,
+                resolved,
+                start(prepared.experiment(), directory, manifest, process, schedule, clock, null, "begun"));
     }
 
     /// Takes up a run.
@@ -94,7 +98,8 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
             }
             Checkpoint latest = new Checkpoints(path).newest(notes);
             notes.accept(latest == null ? "no checkpoint: beginning anew" : "going on from a checkpoint");
-            RunRecording recording = start(directory, manifest, process, schedule, clock, latest, "taken up");
+            RunRecording recording = start(
+                    bound.value().experiment(), directory, manifest, process, schedule, clock, latest, "taken up");
             return new RunSession(bound.value(), bound.resolved().toYaml(), recording);
         } catch (IOException e) {
             directory.close();
@@ -106,6 +111,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
     }
 
     private static RunRecording start(
+            Experiment experiment,
             RunDirectory directory,
             Manifest manifest,
             Provenance process,
@@ -122,7 +128,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
         directory.log(
                 process.started(),
                 word + " by process " + ProcessHandle.current().pid());
-        return new RunRecording(directory, manifest, schedule, clock, latest);
+        return new RunRecording(experiment, directory, manifest, schedule, clock, latest);
     }
 
     private static String host() {

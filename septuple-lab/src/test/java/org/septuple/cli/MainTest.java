@@ -76,6 +76,7 @@ class MainTest {
                             "manifest.json",
                             "report.html",
                             "status.json",
+                            "fields.zarr",
                             "checkpoints",
                             "lock",
                             "run.log");

@@ -1,0 +1,197 @@
+package org.septuple.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.Checkpoint;
+import org.septuple.experiment.Classification;
+import org.septuple.experiment.ConfusionMatrix;
+import org.septuple.experiment.NetworkPortrait;
+import org.septuple.experiment.Run;
+import org.septuple.io.zarr.Attributes;
+import org.septuple.io.zarr.Compression;
+import org.septuple.io.zarr.GrowingArray;
+import org.septuple.io.zarr.RecordArray;
+import org.septuple.io.zarr.Variable;
+import org.septuple.io.zarr.ZarrWriter;
+import org.septuple.learning.Snapshot;
+
+/// The arrays of a run, in fields.zarr.
+///
+/// | array | dimensions | of |
+/// |---|---|---|
+/// | q | replica, trainable | the end of learning, or the last good state |
+/// | ensemble_q, branch_q | ensemble_step, ensemble_replica, trainable | every snapshot |
+/// | ensemble_step, branch_step | ensemble_step | every snapshot, in learning steps |
+/// | weights | target, source | replica 0; NaN where there is no synapse; up to 1024 neurons |
+/// | bias, loss_by_neuron, loss_by_neuron_se | neuron | replica 0 |
+/// | eigenvalue_re, eigenvalue_im | mode | ŵ of replica 0 |
+/// | confusion | true_class, answer | all replicas |
+/// | example_features | example, feature | some test samples, scaled |
+final class RunFields {
+
+    static final String NAME = "fields.zarr";
+
+    /// Numbers that learning made hardly compress.
+    private static final Compression COMPRESSION = new Compression.None();
+
+    private final ZarrWriter group;
+    private final @Nullable Checkpoint latest;
+    private final int replicas;
+    private final Map<String, GrowingArray> growing = new LinkedHashMap<>();
+    private @Nullable RecordArray trained;
+
+    /// Begins, or goes back to where a checkpoint says.
+    ///
+    /// @param run      directory of the run
+    /// @param latest   where to go on; null to begin
+    /// @param replicas of the experiment
+    /// @throws IOException if it cannot be written
+    RunFields(Path run, @Nullable Checkpoint latest, int replicas) throws IOException {
+        Path path = run.resolve(NAME);
+        this.latest = latest;
+        this.replicas = replicas;
+        if (latest == null) {
+            delete(path);
+            this.group = ZarrWriter.create(path, Attributes.none(), COMPRESSION);
+        } else {
+            this.group = ZarrWriter.open(path, COMPRESSION);
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.exists(path)) {
+            try (Stream<Path> all = Files.walk(path)) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /// Appends a snapshot of an ensemble.
+    void append(String name, Snapshot snapshot) throws IOException {
+        Attributes times = Attributes.of("1", "learning step");
+        growing(Variable.integers(name + "_step", times, name + "_step")).append(snapshot.time());
+        Attributes words =
+                Attributes.of("1", "trainable variables of the " + name).equation("2.9");
+        growing(
+                        Variable.reals(name + "_q", words, name + "_step", name + "_replica", "trainable"),
+                        snapshot.replicas(),
+                        snapshot.trainables())
+                .append(snapshot.replicas(), snapshot.trainables(), snapshot::trainables);
+    }
+
+    private GrowingArray growing(Variable variable, int... shape) throws IOException {
+        GrowingArray known = growing.get(variable.name());
+        if (known == null) {
+            known = group.growing(variable, shape);
+            String kept = "rows." + variable.name();
+            known.truncate(latest != null && latest.has(kept) ? (int) latest.integer(kept) : 0);
+            growing.put(variable.name(), known);
+        }
+        return known;
+    }
+
+    /// Writes the trainable variables of a learner that has ended.
+    void trained(int replica, double[] q) throws IOException {
+        RecordArray array = trained;
+        if (array == null) {
+            Attributes words = Attributes.of("1", "trainable variables at the end of learning")
+                    .equation("2.9");
+            array = group.records(Variable.reals("q", words, "replica", "trainable"), replicas, q.length);
+            trained = array;
+        }
+        array.write(replica, q);
+    }
+
+    /// Makes everything visible and notes how far it goes.
+    void keep(Checkpoint checkpoint) throws IOException {
+        group.commit();
+        if (latest != null) {
+            for (String name : List.of("ensemble_step", "ensemble_q", "branch_step", "branch_q")) {
+                if (!growing.containsKey(name) && latest.has("rows." + name)) {
+                    checkpoint.put("rows." + name, latest.integers("rows." + name));
+                }
+            }
+        }
+        growing.forEach((name, array) -> checkpoint.put("rows." + name, array.rows()));
+    }
+
+    /// Writes what was found at the end.
+    void finish(Run run) throws IOException {
+        NetworkPortrait portrait = run.portrait();
+        if (portrait != null) {
+            write(portrait);
+        }
+        Classification classification = run.classification();
+        if (classification != null) {
+            write(classification);
+        }
+        group.commit();
+    }
+
+    private void write(NetworkPortrait portrait) throws IOException {
+        int n = portrait.projector().neurons();
+        double[] weights = portrait.weights();
+        if (weights != null) {
+            Attributes words = Attributes.of("1", "weights of replica 0; NaN where there is no synapse")
+                    .equation("2.1");
+            group.whole(Variable.reals("weights", words, "target", "source"), weights, n, n);
+        }
+        neurons("bias", Attributes.of("1", "biases of replica 0").equation("2.1"), portrait.biases());
+        double[] re = portrait.eigenvaluesRe();
+        double[] im = portrait.eigenvaluesIm();
+        if (re != null && im != null) {
+            Attributes words = Attributes.of("1", "eigenvalues of the weights of replica 0");
+            group.whole(Variable.reals("eigenvalue_re", words.with("part", "real"), "mode"), re, n);
+            group.whole(Variable.reals("eigenvalue_im", words.with("part", "imaginary"), "mode"), im, n);
+        }
+        neurons(
+                "loss_by_neuron",
+                Attributes.of("1", "loss by neuron of replica 0, mean over %d samples".formatted(portrait.samples()))
+                        .equation("2.3")
+                        .ancillary("loss_by_neuron_se"),
+                portrait.lossByNeuron());
+        neurons(
+                "loss_by_neuron_se",
+                Attributes.of("1", "standard error of the loss by neuron"),
+                portrait.lossByNeuronError());
+    }
+
+    private void neurons(String name, Attributes words, double[] values) throws IOException {
+        group.whole(Variable.reals(name, words, "neuron"), values, values.length);
+    }
+
+    private void write(Classification classification) throws IOException {
+        ConfusionMatrix confusion = classification.confusion();
+        int classes = confusion.classes();
+        long[] cases = new long[classes * classes];
+        for (int i = 0; i < cases.length; i++) {
+            cases[i] = confusion.count(i / classes, i % classes);
+        }
+        Attributes words = Attributes.of("1", "test samples by true class and answer, over all replicas");
+        group.whole(Variable.integers("confusion", words, "true_class", "answer"), cases, classes, classes);
+        List<Classification.Example> examples = classification.examples();
+        if (!examples.isEmpty()) {
+            int features = examples.getFirst().features().size();
+            group.whole(
+                    Variable.reals(
+                            "example_features",
+                            Attributes.of("1", "scaled features of a test sample"),
+                            "example",
+                            "feature"),
+                    examples.size(),
+                    features,
+                    i -> examples.get(i).features().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .toArray());
+        }
+    }
+}

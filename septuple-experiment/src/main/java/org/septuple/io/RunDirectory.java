@@ -167,6 +167,16 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
+    /// Removes what a process that was killed had not finished.
+    void sweep() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path file : all.filter(file -> file.toString().endsWith(WholeFile.UNFINISHED))
+                    .toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /// What to throw when a file of the run cannot be written.
     UncheckedIOException failure(String name, IOException cause) {
         String what = Files.isDirectory(path)

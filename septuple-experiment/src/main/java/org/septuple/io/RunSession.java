@@ -96,6 +96,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
                 notes.accept("%d threads instead of %d, which changes no result"
                         .formatted(process.threads(), manifest.threads()));
             }
+            directory.sweep();
             Checkpoint latest = new Checkpoints(path).newest(notes);
             notes.accept(latest == null ? "no checkpoint: beginning anew" : "going on from a checkpoint");
             RunRecording recording = start(

@@ -143,7 +143,7 @@ final class NeuronLossChart implements Figure {
             }
         }
         svg.path("bars " + ink, bars);
-        svg.path("dots " + ink, dots);
+        svg.path((mean.length <= Parts.FEW ? "dots few " : "dots ") + ink, dots);
     }
 
     private double x(double place) {

@@ -10,6 +10,9 @@ import org.septuple.network.NeuronRange;
 /// @param projector which are which
 record Parts(BoundaryProjector projector) {
 
+    /// Neurons up to which each is drawn as a large dot.
+    static final int FEW = 64;
+
     private static final double CHARACTER = 6.6;
 
     /// Neurons that have a name in common.

@@ -53,7 +53,7 @@ final class SpectrumChart implements Figure {
         for (int k = re.length - 1; k >= 0; k--) {
             dots.dot(x(re[k]), y(im[k]));
         }
-        svg.path("dots ink0", dots);
+        svg.path(re.length <= Parts.FEW ? "dots few ink0" : "dots ink0", dots);
         return svg.end();
     }
 

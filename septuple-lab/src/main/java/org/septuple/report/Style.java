@@ -89,6 +89,7 @@ final class Style {
             .figure .limit { stroke: var(--good); stroke-width: 2; }
             .figure .leader { stroke: var(--series); stroke-width: 1; }
             .figure .cell, .figure .bar, .figure image { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+            .figure .bar { shape-rendering: crispEdges; }
             .figure .cell, .figure .empty { stroke: var(--paper); stroke-width: 1; }
             .figure .empty { fill: var(--raised); }
             .figure .frame { stroke: var(--rule); stroke-width: 1; }
@@ -98,6 +99,7 @@ final class Style {
             .figure .border { stroke: var(--ink); stroke-width: 1; }
             .figure .circle { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 5 3; }
             .figure .dots { stroke: var(--series); stroke-width: 4; stroke-linecap: round; }
+            .figure .few { stroke-width: 6.5; }
             .figure .bars { stroke: var(--series); stroke-width: 1; }
             .pixels { image-rendering: pixelated; }
             @media (max-width: 34rem) {

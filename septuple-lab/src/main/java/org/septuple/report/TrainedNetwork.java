@@ -1,6 +1,7 @@
 package org.septuple.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Run;
 
@@ -16,17 +17,16 @@ record TrainedNetwork(Run run) implements Section {
             return;
         }
         html.element("h2", "The trained network").newline();
-        String words =
-                "Replica 0 after learning%s: %s neurons, %s inputs, then %s bulk, then %s outputs, counted from 0."
-                        .formatted(
-                                run.experiment().learning().replicas() == 1
-                                        ? ""
-                                        : ", one of "
-                                                + run.experiment().learning().replicas(),
-                                NumberText.count(portrait.projector().neurons()),
-                                NumberText.count(portrait.projector().inputs()),
-                                NumberText.count(portrait.projector().bulk()),
-                                NumberText.count(portrait.projector().outputs()));
+        int replicas = run.experiment().learning().replicas();
+        String parts = new Parts(portrait.projector())
+                .all().stream()
+                        .map(part -> NumberText.count(part.neurons().size()) + " " + part.name())
+                        .collect(Collectors.joining(", then "));
+        String words = "Replica 0%s after learning: %s neurons, %s, counted from 0."
+                .formatted(
+                        replicas == 1 ? "" : " of " + replicas,
+                        NumberText.count(portrait.projector().neurons()),
+                        parts);
         html.element("p", words).newline().open("div", "class", "figures");
         int imageColumns =
                 run.classification() == null ? 0 : run.classification().imageColumns();

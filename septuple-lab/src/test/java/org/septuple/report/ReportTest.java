@@ -64,7 +64,9 @@ class ReportTest {
         String html = html(ENSEMBLE);
         assertThat(html)
                 .contains("ensemble: mean of q", "branch: spread of q", "Mean over 12 replicas")
-                .contains("fields.zarr: ensemble_q and branch_q");
+                .contains("fields.zarr: ensemble_q and branch_q")
+                .contains("mean over the replicas of trainable 0, counted from 0<")
+                .contains("standard deviation over the replicas of trainable 7, counted from 0 (branches)<");
         assertThat(html(SmallRuns.exploded(ENSEMBLE))).contains("too large, or none, to be drawn");
     }
 

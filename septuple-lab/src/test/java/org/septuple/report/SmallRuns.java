@@ -227,29 +227,6 @@ final class SmallRuns {
                 run.ledger());
     }
 
-    /// A run on other images.
-    static Run digits(Dataset data, Wiring wiring, int replicas) {
-        LearningPlan small = plan(new DataSource.Optdigits(Path.of("digits.csv")), wiring, ADAM, 6, replicas);
-        DataPlan from = new DataPlan(
-                small.data().source(),
-                1437,
-                small.data().scaling(),
-                small.data().targets(),
-                small.data().order(),
-                0);
-        LearningPlan plan = new LearningPlan(
-                from,
-                small.network(),
-                new LearningMode.Relaxed(12, 16, 0.2),
-                ADAM,
-                32,
-                6,
-                replicas,
-                new Readout.ByDynamics(12),
-                new Readout.ByRelaxation(200, 0.2));
-        return run(duality("digits", plan), data);
-    }
-
     /// A run that completed, though another outcome was expected.
     static Run completedThoughExpected(Run run, String expected) {
         return new Run(

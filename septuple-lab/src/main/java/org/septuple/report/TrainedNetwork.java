@@ -22,7 +22,7 @@ record TrainedNetwork(Run run) implements Section {
                 .all().stream()
                         .map(part -> NumberText.count(part.neurons().size()) + " " + part.name())
                         .collect(Collectors.joining(", then "));
-        String words = "Replica 0%s after learning: %s neurons, %s, counted from 0."
+        String words = "Replica 0%s after learning: %s neurons (%s), counted from 0."
                 .formatted(
                         replicas == 1 ? "" : " of " + replicas,
                         NumberText.count(portrait.projector().neurons()),

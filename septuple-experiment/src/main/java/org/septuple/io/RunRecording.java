@@ -41,6 +41,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     private final @Nullable Checkpoint latest;
     private final FileChannel metrics;
     private final RunFields fields;
+    private final RunTables tables;
     private final double secondsBefore;
     private double nextStatus;
     private String stage = "";
@@ -79,14 +80,17 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
             throw directory.failure(METRICS, e);
         }
         try {
-            this.fields = new RunFields(
-                    directory.path(),
-                    latest == null ? null : latest.at("fields"),
-                    experiment.learning().replicas());
+            int replicas = experiment.learning().replicas();
+            this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), replicas);
+            this.tables = new RunTables(directory.path(), part(latest, RunTables.NAME));
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);
         }
         status(RunStatus.State.RUNNING, "");
+    }
+
+    private static @Nullable Checkpoint part(@Nullable Checkpoint latest, String name) {
+        return latest == null ? null : latest.at(name);
     }
 
     /// Where it is.
@@ -99,12 +103,18 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     @Override
     public void epoch(EpochRecord record) {
         line(RunJson.metrics(record).toString());
+        try {
+            tables.append(record);
+        } catch (IOException e) {
+            throw directory.failure(RunTables.NAME, e);
+        }
     }
 
     @Override
     public void snapshot(SnapshotRecord record, Snapshot snapshot) {
         line(RunJson.metrics(record).toString());
         try {
+            tables.append(record);
             fields.append(record.name(), snapshot);
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);
@@ -185,7 +195,8 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
             metrics.force(false);
             Checkpoint run = moment.at("run");
             run.put("metrics", metrics.position());
-            fields.keep(moment.at("fields"));
+            tables.keep(moment.at(RunTables.NAME));
+            fields.keep(moment.at(RunFields.NAME));
             run.put("seconds", seconds());
             checkpoints.write(moment);
         } catch (IOException e) {
@@ -226,6 +237,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
         directory.write("report.html", report);
         try {
             metrics.force(true);
+            tables.finish(run);
             fields.finish(run);
             manifest.finished(run.outcome().word(), seconds(), RunDirectory.hashes(path()));
         } catch (IOException e) {

@@ -49,8 +49,7 @@ record Examples(Classification classification) implements Section {
                 title,
                 words,
                 classification.imageColumns(),
-                pixels().min().orElseThrow(),
-                pixels().max().orElseThrow(),
+                new ImageStrip.Grey(pixels().min().orElseThrow(), pixels().max().orElseThrow()),
                 examples.stream()
                         .map(example -> new ImageStrip.Image(example.features(), caption(example), !isRight(example)))
                         .toList());

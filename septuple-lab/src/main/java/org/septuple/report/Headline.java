@@ -14,21 +14,26 @@ record Headline(Run run) implements Section {
 
     @Override
     public void write(Markup html) {
+        String style = run.endedAsExpected() ? "verdict good" : "verdict bad";
+        String mark = run.endedAsExpected() ? "✓ " : "✗ ";
         switch (run.outcome()) {
-            case Outcome.Completed() ->
-                html.open("p", "class", "verdict good")
-                        .element("strong", "✓ Completed")
-                        .text(result());
+            case Outcome.Completed() -> {
+                html.open("p", "class", style);
+                writeOutcome(html, mark + "Completed");
+                html.text(result());
+            }
             case Outcome.Diverged(String quantity, long step, String advice) -> {
-                html.open("p", "class", "verdict bad").element("strong", "✗ Diverged", "class", "failed");
+                html.open("p", "class", style);
+                writeOutcome(html, mark + "Diverged");
                 html.text(" after %s good learning steps: the %s is no longer finite. Advice: %s."
                         .formatted(NumberText.count(step), quantity, advice));
                 html.text(" Results and ledger are left out.");
             }
             case Outcome.Interrupted(long done, long total) -> {
-                html.open("p", "class", "verdict bad").element("strong", "‖ Interrupted", "class", "failed");
-                html.text(" after %s of %s learning steps. `septuple resume` goes on from there."
+                html.open("p", "class", "verdict open").element("strong", "‖ Interrupted");
+                html.text(" after %s of %s learning steps; results and ledger are not known yet. "
                         .formatted(NumberText.count(done), NumberText.count(total)));
+                html.element("code", "septuple resume").text(" goes on from there.");
             }
         }
         html.text(expectation());
@@ -38,6 +43,14 @@ record Headline(Run run) implements Section {
             html.text(".");
         }
         html.close("p").newline();
+    }
+
+    private void writeOutcome(Markup html, String words) {
+        if (run.endedAsExpected()) {
+            html.element("strong", words);
+        } else {
+            html.element("strong", words, "class", "failed");
+        }
     }
 
     private String expectation() {

@@ -31,9 +31,7 @@ public record HeatMap(
     private static final double LABEL = 17;
     private static final double CHARACTER = 7;
     private static final double SMALL_CHARACTER = 5.3;
-    private static final double BAR = 12;
     private static final double BELOW = 74;
-    private static final int BAR_STEPS = 64;
 
     public HeatMap {
         columns = List.copyOf(columns);
@@ -96,7 +94,8 @@ public record HeatMap(
                 draw(svg, rows.get(i).cells().get(j), LEFT + j * cell, y, cell);
             }
         }
-        drawBar(svg, TOP + height + 24, Math.max(width, WIDTH - LEFT - RIGHT));
+        new ColourBar(colour, Cividis::colour)
+                .draw(svg, LEFT, TOP + height + 24, Math.max(width, WIDTH - LEFT - RIGHT));
         return svg.end();
     }
 
@@ -111,21 +110,5 @@ public record HeatMap(
             String style = cell.text().length() * CHARACTER <= size ? "number " : "number small ";
             svg.text(style + Cividis.ink(shade), x + size / 2, y + size / 2 + 4, Svg.Anchor.MIDDLE, cell.text());
         }
-    }
-
-    private void drawBar(Svg svg, double y, double width) {
-        double step = width / BAR_STEPS;
-        for (int k = 0; k < BAR_STEPS; k++) {
-            double wide = k + 1 < BAR_STEPS ? step + 0.5 : step; // no seams
-            svg.rectangle("bar", LEFT + k * step, y, wide, BAR, "fill", Cividis.colour((k + 0.5) / BAR_STEPS));
-        }
-        for (Axis.Tick tick : colour.ticks()) {
-            if (!tick.label().isEmpty()) {
-                double x = LEFT + width * colour.position(tick.value());
-                svg.line("axis", x, y + BAR, x, y + BAR + 4);
-                svg.text("tick", x, y + BAR + 16, Svg.Anchor.MIDDLE, tick.label());
-            }
-        }
-        svg.text("title", LEFT + width / 2, y + BAR + 33, Svg.Anchor.MIDDLE, colour.title());
     }
 }

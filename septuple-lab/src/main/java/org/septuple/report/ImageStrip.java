@@ -2,15 +2,14 @@ package org.septuple.report;
 
 import java.util.List;
 
-/// Small grey images in rows of five, with a line of text under each. Dark pixels are high values.
+/// Small images in rows of five, with a line of text under each.
 ///
 /// @param title       of the figure
 /// @param description what the images are
 /// @param columns     pixels in a row of an image, ≥ 1
-/// @param low         value shown white
-/// @param high        value shown black
+/// @param shades      which value is which colour
 /// @param images      in order
-public record ImageStrip(String title, String description, int columns, double low, double high, List<Image> images)
+public record ImageStrip(String title, String description, int columns, Shades shades, List<Image> images)
         implements Figure {
 
     private static final int PER_ROW = 5;
@@ -20,7 +19,7 @@ public record ImageStrip(String title, String description, int columns, double l
     private static final double FRAME = 3;
     private static final double CAPTION = 17;
     private static final double GAP = 14;
-    private static final int WHITE = 255;
+    private static final int LEVELS = 255;
 
     public ImageStrip {
         images = List.copyOf(images);
@@ -31,6 +30,20 @@ public record ImageStrip(String title, String description, int columns, double l
             }
         }
     }
+
+    /// Which value is which colour.
+    public sealed interface Shades {}
+
+    /// Grey: dark pixels are high values.
+    ///
+    /// @param low  value shown white
+    /// @param high value shown black
+    public record Grey(double low, double high) implements Shades {}
+
+    /// Blue below zero, orange above.
+    ///
+    /// @param limit size shown darkest, > 0
+    public record Signed(double limit) implements Shades {}
 
     /// One image.
     ///
@@ -62,19 +75,29 @@ public record ImageStrip(String title, String description, int columns, double l
         double height = PICTURE * Math.min(1, aspect);
         double x = middle - width / 2;
         double y = top + (PICTURE - height) / 2;
-        svg.picture("pixels", x, y, width, height, GreyPng.dataUri(columns, grey(image.pixels())));
+        svg.picture("pixels", x, y, width, height, picture(image.pixels()));
         double margin = image.marked() ? FRAME - 1 : 0;
         svg.rectangle(
                 image.marked() ? "marked" : "frame", x - margin, y - margin, width + 2 * margin, height + 2 * margin);
         svg.text("caption", middle, top + PICTURE + FRAME + CAPTION - 2, Svg.Anchor.MIDDLE, image.caption());
     }
 
-    private byte[] grey(List<Double> pixels) {
-        byte[] grey = new byte[pixels.size()];
-        for (int k = 0; k < grey.length; k++) {
-            double darkness = high > low ? Math.clamp((pixels.get(k) - low) / (high - low), 0, 1) : 0;
-            grey[k] = (byte) Math.round(WHITE * (1 - darkness));
-        }
-        return grey;
+    private String picture(List<Double> pixels) {
+        byte[] levels = new byte[pixels.size()];
+        return switch (shades) {
+            case Grey(double low, double high) -> {
+                for (int k = 0; k < levels.length; k++) {
+                    double darkness = high > low ? Math.clamp((pixels.get(k) - low) / (high - low), 0, 1) : 0;
+                    levels[k] = (byte) Math.round(LEVELS * (1 - darkness));
+                }
+                yield Png.grey(columns, levels);
+            }
+            case Signed(double limit) -> {
+                for (int k = 0; k < levels.length; k++) {
+                    levels[k] = BlueOrange.level(pixels.get(k) / limit, LEVELS);
+                }
+                yield Png.ofColours(columns, levels, BlueOrange.levels(LEVELS));
+            }
+        };
     }
 }

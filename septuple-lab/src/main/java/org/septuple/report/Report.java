@@ -57,6 +57,7 @@ public final class Report {
                 new Spread(run),
                 new ResultTable(run),
                 new Answers(run),
+                new TrainedNetwork(run),
                 new LedgerSection(run),
                 new Reproduction(run, provenance, resolvedYaml));
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
+import org.septuple.numerics.Outcome;
 
 /// How to get the same numbers again.
 ///
@@ -20,10 +21,15 @@ record Reproduction(Run run, Provenance provenance, String resolvedYaml) impleme
     @Override
     public void write(Markup html) {
         html.element("h2", "How to reproduce").newline();
-        html.open("pre", "class", "command")
-                .element("code", command())
-                .close("pre")
-                .newline();
+        commands(html, "Run it again:", command());
+        if (run.outcome() instanceof Outcome.Interrupted) {
+            commands(html, "Go on from where it stopped:", "septuple resume " + quoted(provenance.id()));
+        }
+        commands(html, "Check that no file of it has changed:", "septuple verify " + quoted(provenance.id()));
+        String python = python();
+        if (!python.isEmpty()) {
+            commands(html, "Its numbers in Python, from beside the directory of the run:", python);
+        }
         html.open("dl", "class", "facts");
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));
         fact(html, "Septuple", provenance.version() + ", revision " + provenance.revision());
@@ -42,6 +48,30 @@ record Reproduction(Run run, Provenance provenance, String resolvedYaml) impleme
         html.close("dl").newline();
         html.element("h3", "Resolved configuration").newline();
         html.open("pre").element("code", resolvedYaml).close("pre").newline();
+    }
+
+    private static void commands(Markup html, String words, String commands) {
+        html.element("p", words).newline();
+        html.open("pre", "class", "command")
+                .element("code", commands)
+                .close("pre")
+                .newline();
+    }
+
+    /// What opens the files that a run of this kind has.
+    private String python() {
+        String directory = provenance.id().replace("\\", "\\\\").replace("\"", "\\\"");
+        String imports = "";
+        String lines = "";
+        if (!run.epochs().isEmpty()) {
+            imports += "import pandas\n";
+            lines += "epochs = pandas.read_parquet(\"%s/tables/epochs\")\n".formatted(directory);
+        }
+        if (run.outcome() instanceof Outcome.Completed) {
+            imports += "import xarray\n";
+            lines += "fields = xarray.open_zarr(\"%s/fields.zarr\")\n".formatted(directory);
+        }
+        return (imports + "\n" + lines).strip();
     }
 
     private String command() {

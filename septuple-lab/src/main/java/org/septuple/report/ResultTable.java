@@ -1,6 +1,8 @@
 package org.septuple.report;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.septuple.experiment.Run;
 import org.septuple.statistics.Estimate;
 
@@ -30,6 +32,8 @@ record ResultTable(Run run) implements Section {
             Map.entry("stopped", "replicas whose loss or q stopped being finite; they keep their last good q"),
             Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
 
+    private static final String BRANCH = "branch.";
+    private static final Pattern TRAINABLE = Pattern.compile("q\\.(?<number>\\d+)(?<sd>\\.sd)?");
     private static final int DIGITS_WITHOUT_ERROR = 6;
 
     @Override
@@ -56,7 +60,7 @@ record ResultTable(Run run) implements Section {
         double error = estimate.standardError();
         double half = Interval.halfWidth(estimate);
         table.row()
-                .head(name, MEANINGS.getOrDefault(name, ""))
+                .head(name, meaning(name))
                 .number(value, shown(value, error))
                 .number(error, NumberText.significant(error, 2));
         if (Double.isNaN(half)) {
@@ -65,6 +69,21 @@ record ResultTable(Run run) implements Section {
             table.interval(value - half, shown(value - half, error), value + half, shown(value + half, error));
         }
         table.count(estimate.n());
+    }
+
+    private static String meaning(String name) {
+        if (name.startsWith(BRANCH)) {
+            String ofEnsemble = meaning(name.substring(BRANCH.length()));
+            return ofEnsemble.isEmpty() ? "" : ofEnsemble + " (branches)";
+        }
+        Matcher trainable = TRAINABLE.matcher(name);
+        if (trainable.matches()) {
+            return (trainable.group("sd") == null
+                            ? "mean over the replicas of"
+                            : "standard deviation over the replicas of")
+                    + " trainable " + trainable.group("number") + ", counted from 0";
+        }
+        return MEANINGS.getOrDefault(name, "");
     }
 
     private static String shown(double value, double error) {

@@ -2,6 +2,7 @@ package org.septuple.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
@@ -31,12 +32,11 @@ record Spread(Run run) implements Section {
             writeDeviations(html, name, records);
         }
         html.close("div").newline();
-        html.element(
-                        "p",
-                        "All trainables of all replicas are in snapshots/*.npy, one row per replica, for numpy.load.",
-                        "class",
-                        "note")
-                .newline();
+        String arrays = names.stream().map(name -> name + "_q").collect(Collectors.joining(" and "));
+        String words =
+                "All trainables of all replicas are in fields.zarr: %s, opened by xarray.open_zarr(\"fields.zarr\")."
+                        .formatted(arrays);
+        html.element("p", words, "class", "note").newline();
     }
 
     private static void writeMeans(Markup html, String name, List<SnapshotRecord> records) {

@@ -29,6 +29,7 @@ final class Style {
             .failed { color: var(--bad); }
             .verdict.good { border-color: var(--good); }
             .verdict.bad { border-color: var(--bad); }
+            .verdict.open { border-color: var(--soft); }
             .formula { white-space: nowrap; }
             .badge { display: inline-block; border: 1px solid; border-radius: 999px; padding: 0 0.6em; font-size: 0.8125rem;
               font-weight: 600; white-space: nowrap; }
@@ -41,6 +42,7 @@ final class Style {
             .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr));
               gap: 1.5rem 2rem; align-items: start; }
             figure { margin: 0 0 1rem; }
+            figcaption { margin-top: 0.35rem; }
             figcaption strong { color: var(--ink); }
             details { margin: 0.5rem 0; }
             summary { cursor: pointer; font-size: 0.875rem; color: var(--soft); }
@@ -86,11 +88,19 @@ final class Style {
             .figure .allowed { fill: var(--good); fill-opacity: 0.16; }
             .figure .limit { stroke: var(--good); stroke-width: 2; }
             .figure .leader { stroke: var(--series); stroke-width: 1; }
-            .figure .cell, .figure .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+            .figure .cell, .figure .bar, .figure image { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+            .figure .bar { shape-rendering: crispEdges; }
             .figure .cell, .figure .empty { stroke: var(--paper); stroke-width: 1; }
             .figure .empty { fill: var(--raised); }
             .figure .frame { stroke: var(--rule); stroke-width: 1; }
             .figure .marked { stroke: var(--bad); stroke-width: 2.5; stroke-dasharray: 6 3; }
+            .figure .hatch { stroke: var(--hatch); stroke-width: 1.5; }
+            .figure .absent { fill: var(--raised); }
+            .figure .border { stroke: var(--ink); stroke-width: 1; }
+            .figure .circle { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 5 3; }
+            .figure .dots { stroke: var(--series); stroke-width: 4; stroke-linecap: round; }
+            .figure .few { stroke-width: 6.5; }
+            .figure .bars { stroke: var(--series); stroke-width: 1; }
             .pixels { image-rendering: pixelated; }
             @media (max-width: 34rem) {
               body { padding: 1rem 0.875rem 2rem; }
@@ -108,8 +118,10 @@ final class Style {
               body { max-width: none; padding: 0; }
               h2 { margin-top: 1.5rem; }
               figure, .claim, tr { break-inside: avoid; }
-              h2, h3 { break-after: avoid; }
-              pre { white-space: pre-wrap; }
+              h2, h3, h2 + p, h2 + .note { break-after: avoid; }
+              pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+              .scroll { overflow: visible; }
+              figure details:not([open]) { display: none; }
               .figures { grid-template-columns: 1fr 1fr; }
               .measured { grid-template-columns: repeat(4, 1fr); }
             }
@@ -120,12 +132,14 @@ final class Style {
     /// All rules, without the characters that XML would read as markup.
     static String sheet() {
         StringBuilder css = new StringBuilder(":root {\n  color-scheme: light dark;\n");
-        css.append("  --paper: %s; --raised: #f5f6f8; --ink: #1a1d21; --soft: #5a626c; --rule: #dfe3e8;\n"
-                .formatted(LIGHT_PAPER));
+        css.append(
+                "  --paper: %s; --raised: #f5f6f8; --ink: #1a1d21; --soft: #5a626c; --rule: #dfe3e8; --hatch: #b4bbc4;\n"
+                        .formatted(LIGHT_PAPER));
         css.append("  --good: #00714f; --bad: #b34700;\n}\n");
         css.append("@media screen and (prefers-color-scheme: dark) {\n  :root {\n");
-        css.append("    --paper: %s; --raised: #1d232a; --ink: #e6e9ed; --soft: #a4adb8; --rule: #343c46;\n"
-                .formatted(DARK_PAPER));
+        css.append(
+                "    --paper: %s; --raised: #1d232a; --ink: #e6e9ed; --soft: #a4adb8; --rule: #343c46; --hatch: #56606c;\n"
+                        .formatted(DARK_PAPER));
         css.append("    --good: #34c69b; --bad: #ff9a57;\n  }\n}\n");
         appendInks(css);
         return css.append(RULES).toString();

@@ -9,10 +9,13 @@ import java.util.Locale;
 final class Svg {
 
     private final Markup markup = new Markup();
+    private final String hatch;
+    private boolean hatchIsDefined;
 
     /// An empty drawing.
     Svg(Figure figure, double width, double height) {
         String id = "figure-" + figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        hatch = id + "-hatch";
         markup.open(
                 "svg",
                 "xmlns",
@@ -73,7 +76,20 @@ final class Svg {
         return this;
     }
 
-    /// A picture from its data URI, its pixels kept sharp.
+    /// A rectangle with slanted lines, for what does not exist.
+    Svg hatched(double x, double y, double width, double height) {
+        if (!hatchIsDefined) {
+            hatchIsDefined = true;
+            String[] square = {"patternUnits", "userSpaceOnUse", "width", "5", "height", "5"};
+            markup.open("pattern", with(square, "id", hatch, "patternTransform", "rotate(45)"));
+            line("hatch", 2.5, 0, 2.5, 5);
+            markup.close("pattern");
+        }
+        return rectangle("absent", x, y, width, height)
+                .rectangle("frame", x, y, width, height, "fill", "url(#" + hatch + ")");
+    }
+
+    /// A picture from its data URI, its pixels kept sharp by style `pixels`.
     Svg picture(String style, double x, double y, double width, double height, String uri) {
         String[] stretched = {"preserveAspectRatio", "none", "href", uri};
         markup.leaf("image", with(stretched, box(style, x, y, width, height)));
@@ -114,6 +130,19 @@ final class Svg {
                     .append(number(x))
                     .append(',')
                     .append(number(y));
+            return this;
+        }
+
+        /// A point of its own, not joined to the last.
+        Path apart(double x, double y) {
+            commands.append('M').append(number(x)).append(',').append(number(y));
+            return this;
+        }
+
+        /// A dot, as large as the line is wide.
+        Path dot(double x, double y) {
+            apart(x, y);
+            commands.append("h0");
             return this;
         }
 

@@ -2,8 +2,8 @@
 ///
 /// ```
 /// Report.html(run, provenance, yaml) ─▶ Section … ─▶ Markup
-/// Figure ◁─ LineChart, HeatMap, ImageStrip, ToleranceChart ─▶ Svg ─▶ Markup
-/// Axis: round ticks, linear or logarithmic
+/// Figure ◁─ LineChart, HeatMap, ImageStrip, ToleranceChart, WeightMap, SpectrumChart, NeuronLossChart ─▶ Svg ─▶ Markup
+/// Axis: round ticks, linear or logarithmic;  ColourBar: Cividis for sizes, BlueOrange for either sign;  Png: pixels
 /// ```
 ///
 /// A figure is a value: what it shows and nothing about the page. Its colours come from the style sheet of the page, so

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.septuple.io.Sha256;
+import org.septuple.io.table.Column;
+import org.septuple.io.table.Table;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +42,11 @@ final class Artefacts {
                 }
             }
         }
+        try (Stream<Path> tables = Files.list(run.resolve("tables"))) {
+            for (Path table : tables.toList()) {
+                all.put(run.relativize(table).toString(), rows(Table.read(table)));
+            }
+        }
         all.put("metrics", String.join("\n", sorted(run.resolve("metrics.ndjson"))));
         if (Files.exists(run.resolve("ledger.json"))) {
             all.put("ledger", Files.readString(run.resolve("ledger.json")));
@@ -54,6 +63,25 @@ final class Artefacts {
                 .replaceAll("<dt>Started</dt><dd>[^<]*</dd>", "");
         all.put("report", report);
         return all;
+    }
+
+    private static String rows(Table table) {
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (Column column : table.columns()) {
+                String name = column.name();
+                Object value = switch (column.type()) {
+                    case INT64 -> table.longs(name)[row];
+                    case FLOAT64 -> table.doubles(name)[row];
+                    case TEXT -> table.texts(name).get(row);
+                };
+                line.append(table.isNull(name, row) ? null : value).append(' ');
+            }
+            rows.add(line.toString());
+        }
+        rows.sort(Comparator.naturalOrder());
+        return String.join("\n", rows);
     }
 
     private static List<String> sorted(Path file) throws IOException {

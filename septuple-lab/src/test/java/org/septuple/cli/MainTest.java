@@ -77,6 +77,7 @@ class MainTest {
                             "report.html",
                             "status.json",
                             "fields.zarr",
+                            "tables",
                             "checkpoints",
                             "lock",
                             "run.log");

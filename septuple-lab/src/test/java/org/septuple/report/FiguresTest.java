@@ -34,13 +34,13 @@ class FiguresTest {
     @Test
     void lightnessOfTheMapRisesEvenly() {
         int steps = 20;
-        double first = lightness(Cividis.luminance(rgb(Cividis.colour(0))));
-        double last = lightness(Cividis.luminance(rgb(Cividis.colour(1))));
+        double first = lightness(Colour.luminance(rgb(Cividis.colour(0))));
+        double last = lightness(Colour.luminance(rgb(Cividis.colour(1))));
         assertThat(last - first).isGreaterThan(75);
         for (int k = 0; k <= steps; k++) {
             double shade = (double) k / steps;
             double even = first + shade * (last - first);
-            assertThat(lightness(Cividis.luminance(rgb(Cividis.colour(shade))))).isCloseTo(even, within(1.5));
+            assertThat(lightness(Colour.luminance(rgb(Cividis.colour(shade))))).isCloseTo(even, within(1.5));
         }
     }
 
@@ -48,7 +48,7 @@ class FiguresTest {
     void numbersOnTheMapCanBeRead() {
         for (int k = 0; k <= 100; k++) {
             double ink = Cividis.ink(k / 100.0).equals("white") ? 1 : 0;
-            assertThat(contrast(ink, Cividis.luminance(rgb(Cividis.colour(k / 100.0)))))
+            assertThat(contrast(ink, Colour.luminance(rgb(Cividis.colour(k / 100.0)))))
                     .isGreaterThan(4.5);
         }
     }
@@ -57,9 +57,9 @@ class FiguresTest {
     @Test
     void linesStandOutFromThePaper() {
         for (SeriesInk ink : SeriesInk.ALL) {
-            assertThat(contrast(Cividis.luminance(rgb(ink.light())), Cividis.luminance(rgb(Style.LIGHT_PAPER))))
+            assertThat(contrast(Colour.luminance(rgb(ink.light())), Colour.luminance(rgb(Style.LIGHT_PAPER))))
                     .isGreaterThan(2.9);
-            assertThat(contrast(Cividis.luminance(rgb(ink.dark())), Cividis.luminance(rgb(Style.DARK_PAPER))))
+            assertThat(contrast(Colour.luminance(rgb(ink.dark())), Colour.luminance(rgb(Style.DARK_PAPER))))
                     .isGreaterThan(3);
         }
         assertThat(SeriesInk.ALL).extracting(SeriesInk::dash).doesNotHaveDuplicates();
@@ -73,7 +73,7 @@ class FiguresTest {
         for (int[] size : new int[][] {{8, 8}, {28, 28}, {1, 5}, {300, 250}}) {
             byte[] grey = new byte[size[0] * size[1]];
             random.nextBytes(grey);
-            BufferedImage read = decoded(GreyPng.dataUri(size[0], grey));
+            BufferedImage read = decoded(Png.grey(size[0], grey));
             assertThat(read.getWidth()).isEqualTo(size[0]);
             assertThat(read.getHeight()).isEqualTo(size[1]);
             for (int k = 0; k < grey.length; k++) {
@@ -83,7 +83,45 @@ class FiguresTest {
         }
     }
 
-    private static BufferedImage decoded(String uri) throws IOException {
+    /// Palettes of half a byte and of a byte, with odd widths; place 0 is transparent.
+    @Test
+    void colouredPicturesKeepTheirPixels() throws IOException {
+        var random = new SplittableRandom(2);
+        for (int levels : new int[] {15, 255}) {
+            List<Integer> colours = BlueOrange.levels(levels);
+            byte[] pixels = new byte[7 * 5];
+            for (int k = 0; k < pixels.length; k++) {
+                pixels[k] = (byte) random.nextInt(levels + 1);
+            }
+            BufferedImage read = decoded(Png.ofColours(7, pixels, colours));
+            assertThat(List.of(read.getWidth(), read.getHeight())).containsExactly(7, 5);
+            for (int k = 0; k < pixels.length; k++) {
+                int place = pixels[k] & 0xFF;
+                assertThat(read.getRGB(k % 7, k / 7)).isEqualTo(place == 0 ? 0 : 0xFF000000 | colours.get(place));
+            }
+        }
+    }
+
+    /// Lightness says how large, and the blue–yellow axis, which red–green blindness keeps, says of which sign.
+    @Test
+    void bothSignsDarkenAlikeAndDifferInBlue() {
+        assertThat(BlueOrange.rgb(0)).isEqualTo(0xF6F6F6);
+        for (int k = 1; k <= 20; k++) {
+            double size = k / 20.0;
+            int below = BlueOrange.rgb(-size);
+            int above = BlueOrange.rgb(size);
+            assertThat(lightness(Colour.luminance(below))).isCloseTo(97 - 67 * size, within(3.0));
+            assertThat(lightness(Colour.luminance(above))).isCloseTo(97 - 67 * size, within(3.0));
+            assertThat((below & 0xFF) - (below >> 16)).as("blue less red").isGreaterThan(Math.min(100, (int)
+                    (300 * size)));
+            assertThat((above >> 16) - (above & 0xFF)).as("red less blue").isGreaterThan(Math.min(100, (int)
+                    (300 * size)));
+        }
+        assertThat(BlueOrange.level(Double.NaN, 15)).isZero();
+        assertThat(BlueOrange.levels(15).get(BlueOrange.level(0, 15))).isEqualTo(0xF6F6F6);
+    }
+
+    static BufferedImage decoded(String uri) throws IOException {
         assertThat(uri).startsWith("data:image/png;base64,");
         return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));
     }
@@ -94,8 +132,7 @@ class FiguresTest {
                 "Strip",
                 "Two images.",
                 2,
-                -1,
-                1,
+                new ImageStrip.Grey(-1, 1),
                 List.of(
                         new ImageStrip.Image(List.of(-1.0, 1.0, 0.0, 5.0), "✓ 3", false),
                         new ImageStrip.Image(List.of(0.0, 0.0), "✗ 3 → 8", true)));
@@ -106,8 +143,8 @@ class FiguresTest {
         assertThat(page.all("rect", "marked")).hasSize(1);
         assertThat(page.all("text")).extracting(Element::getTextContent).containsExactly("✓ 3", "✗ 3 → 8");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new ImageStrip("T", "D", 2, 0, 1, List.of(new ImageStrip.Image(List.of(1.0), "", false))))
+                .isThrownBy(() -> new ImageStrip(
+                        "T", "D", 2, new ImageStrip.Grey(0, 1), List.of(new ImageStrip.Image(List.of(1.0), "", false))))
                 .withMessageContaining("1 pixels");
     }
 

@@ -28,6 +28,8 @@ class ReportTest {
     private static final Run MOONS = SmallRuns.moons();
     private static final Run CLOUDS = SmallRuns.clouds();
     private static final Run ENSEMBLE = SmallRuns.ensemble();
+    private static final Run SPARSE = SmallRuns.sparse(1100);
+    private static final Run THOUSAND = SmallRuns.thousand();
 
     static List<Run> all() {
         Run empty = new Run(MOONS.experiment(), MOONS.outcome(), Map.of(), List.of(), List.of(), null, null, null);
@@ -42,6 +44,10 @@ class ReportTest {
                 withLosses(0),
                 ENSEMBLE,
                 SmallRuns.exploded(ENSEMBLE),
+                SmallRuns.interrupted(IMAGES),
+                SmallRuns.completedThoughExpected(IMAGES, "diverged"),
+                SPARSE,
+                THOUSAND,
                 empty);
     }
 
@@ -56,7 +62,11 @@ class ReportTest {
     @Test
     void anEnsembleIsDrawn() {
         String html = html(ENSEMBLE);
-        assertThat(html).contains("ensemble: mean of q", "branch: spread of q", "Mean over 12 replicas");
+        assertThat(html)
+                .contains("ensemble: mean of q", "branch: spread of q", "Mean over 12 replicas")
+                .contains("fields.zarr: ensemble_q and branch_q")
+                .contains("mean over the replicas of trainable 0, counted from 0<")
+                .contains("standard deviation over the replicas of trainable 7, counted from 0 (branches)<");
         assertThat(html(SmallRuns.exploded(ENSEMBLE))).contains("too large, or none, to be drawn");
     }
 
@@ -73,12 +83,14 @@ class ReportTest {
     void everyPageIsWellFormedAndStandsAlone(Run run) {
         String html = html(run);
         ParsedPage page = ParsedPage.of(html);
-        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST);
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(THOUSAND.equals(run) ? 1_000_000 : LARGEST);
         assertThat(page.all("script")).isEmpty();
         assertThat(page.all("link")).isEmpty();
         assertThat(page.attributes("src")).isEmpty();
         assertThat(page.attributes("href"))
                 .allSatisfy(reference -> assertThat(reference).startsWith("data:image/png;"));
+        assertThat(page.attributes("fill"))
+                .allSatisfy(fill -> assertThat(fill).matches("#[0-9a-f]{6}|url\\(#[a-z0-9-]+\\)"));
         assertThat(page.all("style").getFirst().getTextContent()).doesNotContain("url(", "@import");
         assertThat(page.text()).doesNotContain("NaN");
         assertThat(page.attributes("id")).doesNotHaveDuplicates();
@@ -100,7 +112,15 @@ class ReportTest {
                 .startsWith(
                         "✗ Diverged after 1234 good learning steps: the loss is no longer finite. Advice: lower learning.step.")
                 .contains("expected another outcome: completed");
-        assertThat(verdict(SmallRuns.diverged(IMAGES, "diverged"))).contains("The experiment expected this.");
+        assertThat(verdict(SmallRuns.diverged(IMAGES, "diverged")))
+                .startsWith("✓ Diverged after 1234")
+                .contains("The experiment expected this.");
+        assertThat(verdict(SmallRuns.interrupted(IMAGES)))
+                .isEqualTo("‖ Interrupted after 26 of 52 learning steps; results and ledger are not known yet. "
+                        + "septuple resume goes on from there.");
+        assertThat(verdict(SmallRuns.completedThoughExpected(IMAGES, "diverged")))
+                .startsWith("✗ Completed: test accuracy")
+                .contains("expected another outcome: diverged. Ledger: 3 hold");
     }
 
     private static String verdict(Run run) {
@@ -120,7 +140,7 @@ class ReportTest {
     @Test
     void unlabelledRunsHaveNoAccuracy() {
         assertThat(page(CLOUDS).text()).doesNotContain("accuracy", "Answers", "Confusion");
-        assertThat(page(CLOUDS).all("svg")).hasSize(1);
+        assertThat(page(CLOUDS).all("svg")).hasSize(4);
     }
 
     @Test
@@ -158,7 +178,8 @@ class ReportTest {
                 .count();
         ParsedPage page = page(IMAGES);
         assertThat(wrong).isPositive();
-        assertThat(page.all("image")).hasSize(classification.examples().size());
+        assertThat(ParsedPage.within(page.containing("figure", "Answered right"), "image"))
+                .hasSize(classification.examples().size() - (int) wrong);
         assertThat(page.all("rect", "marked")).hasSize((int) wrong);
         assertThat(ParsedPage.within(page.containing("figure", "Answered wrong"), "rect"))
                 .hasSize((int) wrong)
@@ -174,7 +195,20 @@ class ReportTest {
                 IMAGES, SmallRuns.provenance("run", "my file.yaml", "seed=8", "it's"), SmallRuns.CONFIGURATION));
         assertThat(page.all("pre"))
                 .extracting(Element::getTextContent)
-                .containsExactly("septuple run 'my file.yaml' seed=8 'it'\\''s'", SmallRuns.CONFIGURATION);
+                .containsExactly(
+                        "septuple run 'my file.yaml' seed=8 'it'\\''s'",
+                        "septuple verify 2026-01-02_images_7f3a",
+                        """
+                        import pandas
+                        import xarray
+
+                        epochs = pandas.read_parquet("2026-01-02_images_7f3a/tables/epochs")
+                        fields = xarray.open_zarr("2026-01-02_images_7f3a/fields.zarr")""",
+                        SmallRuns.CONFIGURATION);
+        assertThat(page(SmallRuns.interrupted(IMAGES)).all("pre"))
+                .extracting(Element::getTextContent)
+                .contains("septuple resume 2026-01-02_images_7f3a")
+                .noneMatch(text -> text.contains("fields.zarr"));
         assertThat(page.text())
                 .contains("0.1.0", "abc123", "25.0.1", "Linux amd64", "2026-01-02T03:04:05Z", "61.5 s")
                 .containsSubsequence("aa11", "a.csv", "bb22", "b.csv", "cc33", "c & d.csv");

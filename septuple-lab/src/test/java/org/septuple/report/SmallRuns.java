@@ -3,8 +3,10 @@ package org.septuple.report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DataSource;
 import org.septuple.experiment.DynamicsPlan;
@@ -15,11 +17,14 @@ import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
 import org.septuple.experiment.LocalRunner;
 import org.septuple.experiment.NetworkPlan;
+import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
+import org.septuple.learning.Learner;
 import org.septuple.learning.LearningMode;
+import org.septuple.learning.LossShares;
 import org.septuple.learning.Optimiser;
 import org.septuple.learning.Readout;
 import org.septuple.network.Activation;
@@ -29,11 +34,16 @@ import org.septuple.network.Dataset;
 import org.septuple.network.Loss;
 import org.septuple.network.SampledData;
 import org.septuple.network.Scaling;
+import org.septuple.network.Septuple;
 import org.septuple.network.Split;
 import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
 import org.septuple.network.Wiring;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.lanes.Lanes;
 import org.septuple.statistics.Estimate;
 
@@ -184,10 +194,103 @@ final class SmallRuns {
         DataPlan plan = experiment.learning().data();
         Split split = plan.scaling().apply(Split.random(data, plan.train(), 7));
         try {
-            return new LocalRunner(Lanes.kernels(), 2).run(experiment, split, new Silence());
+            Run run = new LocalRunner(Lanes.kernels(), 2).run(experiment, split, new Silence());
+            return run.snapshots().isEmpty() ? portrayed(run, split) : run;
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
+    }
+
+    /// The same run with the portrait of a network that learned what its replica 0 learned.
+    static Run portrayed(Run run, Split data) {
+        LearningPlan plan = run.experiment().learning();
+        long seed = run.experiment().header().seed();
+        Septuple septuple = plan.network().septuple(plan.data().distribution(data, seed, 0), plan.batch(), seed, 0);
+        Engine engine = new Engine(Lanes.kernels(), Crew.alone());
+        Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, 0, engine);
+        while (learner.time() < plan.stepsUntil(plan.epochs(), data.train().samples())) {
+            learner.step();
+        }
+        return with(run, NetworkPortrait.of(septuple, plan, data, engine));
+    }
+
+    /// The same run with another portrait.
+    static Run with(Run run, @Nullable NetworkPortrait portrait) {
+        return new Run(
+                run.experiment(),
+                run.outcome(),
+                run.results(),
+                run.epochs(),
+                run.snapshots(),
+                portrait,
+                run.classification(),
+                run.ledger());
+    }
+
+    /// A run that completed, though another outcome was expected.
+    static Run completedThoughExpected(Run run, String expected) {
+        return new Run(
+                renamed(run.experiment(), "surprise", expected),
+                run.outcome(),
+                run.results(),
+                run.epochs(),
+                run.snapshots(),
+                run.portrait(),
+                run.classification(),
+                run.ledger());
+    }
+
+    /// Many neurons, few synapses.
+    static Run sparse(int bulk) {
+        LearningPlan plan =
+                plan(new DataSource.Moons(500, 0.1), new Wiring.SparseRecurrent(bulk, 3, 0.9, true), ADAM, 1, 1);
+        return run(new Experiment.Learning(header("sparse"), plan, null), SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// A run of 1000 neurons, 100 epochs, 32 replicas and 64 classes: learned for one epoch by one replica, the other numbers
+    /// made up.
+    static Run thousand() {
+        Dataset data = SyntheticData.mixture(500, 236, 64, 2, 1, 8);
+        LearningPlan one = plan(
+                new DataSource.Mixture(500, 236, 64, 2, 1), new Wiring.Cyclic(7, 100, false, 0.9, true), ADAM, 1, 1);
+        Run run = run(new Experiment.Learning(header("thousand"), one, null), data);
+        LearningPlan plan =
+                plan(new DataSource.Mixture(500, 236, 64, 2, 1), one.network().bulk(), ADAM, 100, 32);
+        List<EpochRecord> epochs = new ArrayList<>();
+        RandomStream random = new RandomStream(1, Purpose.CHECK_POINTS, 0, 0);
+        for (int replica = 0; replica < 32; replica++) {
+            double[] noise = random.gaussians(500);
+            for (int epoch = 1; epoch <= 100; epoch++) {
+                double loss = (1 + 0.1 * noise[epoch]) / epoch;
+                LossShares shares = new LossShares(3, loss, loss * 2 + 0.3, 0);
+                epochs.add(new EpochRecord(replica, epoch, epoch, shares, 0.9 - loss / 2, 1 + noise[2 * epoch] / 50));
+            }
+        }
+        return new Run(
+                duality("thousand", plan),
+                run.outcome(),
+                images(1).results(),
+                epochs,
+                List.of(),
+                run.portrait(),
+                run.classification(),
+                images(1).ledger());
+    }
+
+    /// The same run, stopped after its second epoch.
+    static Run interrupted(Run run) {
+        List<EpochRecord> epochs =
+                run.epochs().stream().filter(epoch -> epoch.epoch() < 3).toList();
+        Outcome outcome = new Outcome.Interrupted(26, 52);
+        return new Run(
+                renamed(run.experiment(), "stopped", "completed"),
+                outcome,
+                Map.of(),
+                epochs,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     private static final class Silence implements RunOutput {

@@ -3,6 +3,7 @@
 /// ```
 /// file ─ ConfigFile ─▶ ConfigNode ─ Overrides ─▶ ConfigNode ─ Section ─▶ Bound(value, Resolved)
 /// CsvFile, IdxFile ─▶ Dataset
+/// run directory ─ Export ─▶ HDF5, CSV
 /// ```
 ///
 /// Bad input never stops at the first error and never shows a stack trace: every problem becomes a

@@ -1,6 +1,7 @@
 package org.septuple.io.table;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,15 @@ public final class Table {
     private Table(Path directory, List<ColumnValues> columns) {
         this.directory = directory;
         this.columns = columns;
+    }
+
+    /// Whether a directory holds a table.
+    ///
+    /// @param directory to look into
+    /// @return true if there is at least one part
+    /// @throws IOException if it cannot be read
+    public static boolean isTable(Path directory) throws IOException {
+        return Files.isDirectory(directory) && !Parts.of(directory).isEmpty();
     }
 
     /// Reads all parts of a table.

@@ -16,6 +16,9 @@
 /// die at any moment, and the group reads as at the last commit. An array that stops and goes on has the same bytes as one that
 /// never stopped.
 ///
+/// On one core of a busy Zen 5 machine, 160 MB of random normal numbers, forced to the disk: plain 220–730 MB/s to write and
+/// 0.6–2.6 GB/s to read, gzip 1 some 25–150 and 130–900 MB/s. Noise saves 4 % by gzip; take it for smooth or repeated numbers.
+///
 /// Complex numbers are two arrays, `NAME_re` and `NAME_im`; the standard error of an array is the array `NAME_se`, named in
 /// its `ancillary_variables`.
 ///

@@ -103,7 +103,7 @@ class InterruptedWriterTest {
     }
 
     /// Stops anywhere, dies, goes back to any checkpoint, goes on: the bytes are those of a group never left.
-    @RepeatedTest(40)
+    @RepeatedTest(20)
     void aResumedGroupHasTheBytesOfOneNeverLeft(RepetitionInfo repetition) throws IOException {
         var random = new SplittableRandom(repetition.getCurrentRepetition());
         Pair straight = create(root.resolve("straight"));

@@ -19,10 +19,22 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             CompletionCommand.class
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:completed",
+            "1:a defect of the program",
+            "2:usage, configuration or data",
+            "3:a row of the ledger fails under --strict",
+            "5:the run did not end as expected",
+            "6:a file cannot be written"
+        },
+        footerHeading = "%nEnvironment:%n",
         footer = {
+            "  JAVA_HOME           the JDK that is tried first",
+            "  SEPTUPLE_JAVA_OPTS  flags for Java, such as -Xmx8g",
+            "  SEPTUPLE_DATA       directory of well-known data sets",
             "",
-            "Exit codes: 0 completed; 1 internal error; 2 usage, configuration or data; 3 a ledger row fails under",
-            "--strict; 5 the run did not end as expected; 6 a file cannot be written."
+            "Completion for bash and zsh: source <(septuple completion)"
         })
 public final class Main implements Runnable {
 

@@ -9,6 +9,7 @@ public sealed interface Scaling {
     ///
     /// @param data training and test part
     /// @return scaled copies
+    /// @throws IllegalArgumentException if double precision cannot hold the spread of the training part, or its inverse
     Split apply(Split data);
 
     /// Leaves the data as they are.
@@ -42,9 +43,14 @@ public sealed interface Scaling {
                     max = Math.max(max, train.value(s, i));
                 }
             }
+            double scale = max > min ? (high - low) / (max - min) : 0;
+            if (max > min && !(scale > 0 && Double.isFinite(scale))) {
+                throw new IllegalArgumentException("features of %s from %s to %s cannot be scaled to [%s, %s]"
+                        .formatted(train.name(), min, max, low, high));
+            }
             double[] factor = new double[train.features()];
             double[] offset = new double[train.features()];
-            Arrays.fill(factor, max > min ? (high - low) / (max - min) : 0);
+            Arrays.fill(factor, scale);
             Arrays.fill(offset, low - min * factor[0]);
             return data.map(offset, factor);
         }
@@ -63,10 +69,17 @@ public sealed interface Scaling {
                 for (int s = 0; s < train.samples(); s++) {
                     mean += (train.value(s, i) - first) / train.samples();
                 }
+                double largest = 0;
                 double variance = 0;
                 for (int s = 0; s < train.samples(); s++) {
                     double deviation = train.value(s, i) - first - mean;
                     variance += deviation * deviation / train.samples();
+                    largest = Math.max(largest, Math.abs(deviation));
+                }
+                if (!Double.isFinite(variance) || (variance == 0 && largest > 0)) {
+                    throw new IllegalArgumentException(
+                            "feature %d of %s has mean %s and deviations of up to %s; their squares do not fit, so it cannot be standardised"
+                                    .formatted(i, train.name(), first + mean, largest));
                 }
                 factor[i] = variance > 0 ? 1 / Math.sqrt(variance) : 0;
                 offset[i] = -(first + mean) * factor[i];

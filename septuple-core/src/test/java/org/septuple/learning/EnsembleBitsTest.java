@@ -18,6 +18,8 @@ import org.septuple.numerics.lanes.Lanes;
 /// Threads, order of work, kernels and compilation leave every bit as it is.
 class EnsembleBitsTest {
 
+    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+
     /// Some ten seconds in all.
     private static final int STEPS = 100;
 
@@ -40,24 +42,26 @@ class EnsembleBitsTest {
     @Tag("slow")
     void otherWaysToRunHaveTheSameHash() throws IOException, InterruptedException {
         String expected = Long.toString(EnsembleHash.of(20, 6, new Engine(Lanes.kernels(), Crew.alone())));
-        assertThat(child("scalar", "-Xint")).isEqualTo(expected);
-        assertThat(child("vector", "-Xint")).isEqualTo(expected);
-        assertThat(child("vector", "-XX:MaxVectorSize=16")).isEqualTo(expected);
-        assertThat(child("vector", "-XX:MaxVectorSize=32")).isEqualTo(expected);
+        assertThat(child("scalar", VECTORS, "-Xint")).isEqualTo(expected);
+        assertThat(child("vector", VECTORS, "-Xint")).isEqualTo(expected);
+        assertThat(child("vector", VECTORS, "-XX:MaxVectorSize=16")).isEqualTo(expected);
+        assertThat(child("vector", VECTORS, "-XX:MaxVectorSize=32")).isEqualTo(expected);
     }
 
-    private static String child(String kernels, String option) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                option,
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EnsembleHash.class.getName(),
-                "20",
-                "6",
-                kernels));
+    /// As a library, in a JVM that was started without flags and has no vectors to offer.
+    @Test
+    void noFlagIsNeeded() throws IOException, InterruptedException {
+        assertThat(Lanes.available()).isTrue();
+        String expected = Long.toString(EnsembleHash.of(20, 6, new Engine(Lanes.kernels(), Crew.alone())));
+        assertThat(child("fastest")).isEqualTo(expected);
+    }
+
+    private static String child(String kernels, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(EnsembleHash.class.getName(), "20", "6", kernels));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

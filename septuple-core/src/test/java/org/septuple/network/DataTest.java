@@ -201,6 +201,12 @@ class DataTest {
         assertThatIllegalArgumentException().isThrownBy(() -> counted(4).asImages(2, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new Targets(1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Scaling.Interval(1, -1));
+        for (double spread : new double[] {1e308, Double.MIN_VALUE}) {
+            Dataset wide = Dataset.unlabelled("wide", 1, new double[] {-spread, spread, 0});
+            Split split = new Split(wide, wide);
+            assertThatIllegalArgumentException().isThrownBy(() -> new Scaling.Interval(-1, 1).apply(split));
+            assertThatIllegalArgumentException().isThrownBy(() -> new Scaling.Standard().apply(split));
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> SyntheticData.mixture(5, 2, 5, 1, 1, 1));
     }
 }

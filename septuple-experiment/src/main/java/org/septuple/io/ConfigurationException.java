@@ -13,6 +13,7 @@ public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Violation[] violations;
+    private final long more;
 
     /// One violation.
     ///
@@ -34,6 +35,7 @@ public final class ConfigurationException extends RuntimeException {
             throw new IllegalArgumentException("0 violations, needs at least 1");
         }
         this.violations = violations;
+        this.more = count - violations.length;
     }
 
     /// What is wrong, by position.
@@ -41,6 +43,13 @@ public final class ConfigurationException extends RuntimeException {
     /// @return at least one violation
     public List<Violation> violations() {
         return List.of(violations);
+    }
+
+    /// How many violations there are beside those listed.
+    ///
+    /// @return 0 unless there is a flood of them
+    public long more() {
+        return more;
     }
 
     /// What the process exits with: the status of the first violation.

@@ -100,7 +100,7 @@ public final class ExperimentFile {
             root.reject(
                     "name",
                     ErrorCode.OUT_OF_BOUNDS,
-                    "`name` is `%s`, must match %s".formatted(name, NAME),
+                    "`name` is %s, must match %s".formatted(Quote.text(name), NAME),
                     "Use letters, digits, dots, hyphens and underscores; it becomes part of a directory name.");
         }
         long seed = root.longInteger("seed", 0, Long.MAX_VALUE, 1);

@@ -12,7 +12,7 @@ public sealed interface Location extends Comparable<Location>, Serializable {
     record InFile(String file) implements Location {
         @Override
         public String toString() {
-            return file;
+            return Quote.line(file);
         }
     }
 
@@ -24,7 +24,7 @@ public sealed interface Location extends Comparable<Location>, Serializable {
     record InText(String file, long line, long column) implements Location {
         @Override
         public String toString() {
-            return file + ":" + line + ":" + column;
+            return Quote.line(file) + ":" + line + ":" + column;
         }
     }
 
@@ -35,7 +35,7 @@ public sealed interface Location extends Comparable<Location>, Serializable {
     record AtByte(String file, long offset) implements Location {
         @Override
         public String toString() {
-            return file + ", byte " + offset;
+            return Quote.line(file) + ", byte " + offset;
         }
     }
 

@@ -12,6 +12,11 @@ final class Quote {
         return "`" + shorten(text, LONGEST) + "`";
     }
 
+    /// The whole text on one line.
+    static String line(String text) {
+        return shorten(text, Integer.MAX_VALUE);
+    }
+
     static String shorten(String text, int longest) {
         var line = new StringBuilder();
         int[] points = text.codePoints().limit(longest + 1L).toArray();

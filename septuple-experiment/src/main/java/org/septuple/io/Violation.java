@@ -12,6 +12,12 @@ import java.io.Serializable;
 public record Violation(ErrorCode code, Location where, String pointer, String message, String remedy)
         implements Serializable {
 
+    /// Makes message and remedy single lines that a terminal only shows, whatever text of the user's they repeat.
+    public Violation {
+        message = Quote.line(message);
+        remedy = Quote.line(remedy);
+    }
+
     /// A violation with the remedy usual for its code.
     ///
     /// @param code    the stable code

@@ -1,8 +1,10 @@
 package org.septuple.io;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// Collects what is wrong, so that the user learns all of it at once.
 ///
@@ -11,7 +13,7 @@ public final class Violations {
 
     private static final int KEPT = 200;
 
-    private final List<Violation> kept = new ArrayList<>();
+    private final Set<Violation> kept = new LinkedHashSet<>();
     private long count;
 
     /// An empty collection.
@@ -27,6 +29,17 @@ public final class Violations {
         count++;
         if (kept.size() < KEPT) {
             kept.add(violation);
+        }
+    }
+
+    /// Adds one that is made only if it can be kept: a flood of them costs no more than counting.
+    ///
+    /// @param violation makes it
+    void add(Supplier<Violation> violation) {
+        if (kept.size() < KEPT) {
+            add(violation.get());
+        } else {
+            count++;
         }
     }
 

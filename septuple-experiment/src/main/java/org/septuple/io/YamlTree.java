@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.septuple.io.ConfigNode.Broken;
 import org.septuple.io.ConfigNode.Entry;
@@ -108,7 +109,7 @@ final class YamlTree {
                 case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
                 case DocumentStart -> {
                     if (document.isPresent()) {
-                        report(YAML_DOCUMENTS, event, "", "a second document begins here");
+                        report(YAML_DOCUMENTS, event, "", () -> "a second document begins here");
                         throw new Stop();
                     }
                 }
@@ -138,7 +139,7 @@ final class YamlTree {
                     YAML_ALIAS,
                     event,
                     pointer,
-                    "the alias %s stands here".formatted(Quote.text("*" + alias.getAlias())));
+                    () -> "the alias %s stands here".formatted(Quote.text("*" + alias.getAlias())));
             return new Broken(at);
         }
         refuseAnchorAndTag((NodeEvent) event, pointer);
@@ -151,7 +152,7 @@ final class YamlTree {
                     YAML_TOO_DEEP,
                     event,
                     pointer,
-                    "nesting reaches depth %d; the limit is %d".formatted(depth + 1, DEEPEST));
+                    () -> "nesting reaches depth %d; the limit is %d".formatted(depth + 1, DEEPEST));
             throw new Stop();
         }
         return event.getEventId() == Event.ID.SequenceStart
@@ -176,7 +177,7 @@ final class YamlTree {
             key.ifPresent(name -> {
                 var earlier = entries.putIfAbsent(name, new Entry(keyAt, value));
                 if (earlier != null) {
-                    violations.add(new Violation(
+                    violations.add(() -> new Violation(
                             YAML_DUPLICATE_KEY,
                             keyAt,
                             Scope.join(pointer, name),
@@ -192,7 +193,7 @@ final class YamlTree {
             case Broken _ -> Optional.empty();
             case Scalar scalar when scalar.form() == Form.TEXT -> Optional.of(scalar.text());
             case ConfigNode odd -> {
-                report(YAML_KEY, event, pointer, "the key is %s; it must be text".formatted(odd.describe()));
+                report(YAML_KEY, event, pointer, () -> "the key is %s; it must be text".formatted(odd.describe()));
                 yield Optional.empty();
             }
         };
@@ -202,16 +203,20 @@ final class YamlTree {
         event.getAnchor()
                 .map(Anchor::getValue)
                 .ifPresent(anchor -> report(
-                        YAML_ALIAS, event, pointer, "the anchor %s stands here".formatted(Quote.text("&" + anchor))));
+                        YAML_ALIAS,
+                        event,
+                        pointer,
+                        () -> "the anchor %s stands here".formatted(Quote.text("&" + anchor))));
         var tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();
             case CollectionStartEvent collection -> collection.getTag();
             default -> Optional.<String>empty();
         };
-        tag.ifPresent(name -> report(YAML_TAG, event, pointer, "the tag %s stands here".formatted(Quote.text(name))));
+        tag.ifPresent(
+                name -> report(YAML_TAG, event, pointer, () -> "the tag %s stands here".formatted(Quote.text(name))));
     }
 
-    private void report(ErrorCode code, Event event, String pointer, String message) {
-        violations.add(new Violation(code, locate.apply(event.getStartMark()), pointer, message));
+    private void report(ErrorCode code, Event event, String pointer, Supplier<String> message) {
+        violations.add(() -> new Violation(code, locate.apply(event.getStartMark()), pointer, message.get()));
     }
 }

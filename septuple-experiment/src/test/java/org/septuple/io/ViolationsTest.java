@@ -45,6 +45,16 @@ class ViolationsTest {
         assertThat(refusal).hasMessage("a.yaml:2:3: a is 1, b is 2 [CFG-026]\n    Change one of them.");
     }
 
+    /// A name may hold the escape sequences of a terminal.
+    @Test
+    void whatUsersWroteIsOnlyShown() {
+        var where = new Location.InText("\u001B[2Ja.yaml", 1, 1);
+        var violation = new Violation(ErrorCode.CONFLICT, where, "a", "a is \u202E1\n2\u0007", "Add\u0000 b.");
+        assertThat(violation.where()).hasToString("\\u001b[2Ja.yaml:1:1");
+        assertThat(violation.message()).isEqualTo("a is \\u202e1\\n2\\u0007");
+        assertThat(violation.remedy()).isEqualTo("Add\\u0000 b.");
+    }
+
     @Test
     void floodsAreCountedButNotPrinted() {
         var violations = new Violations();
@@ -53,6 +63,7 @@ class ViolationsTest {
         }
         var refusal = Refusal.of(violations::throwIfAny);
         assertThat(refusal.violations()).hasSize(200);
+        assertThat(refusal.more()).isEqualTo(800);
         assertThat(refusal).hasMessageEndingWith("… and 800 more");
     }
 

@@ -42,6 +42,10 @@ final class Failures implements IExecutionExceptionHandler {
             failure.printStackTrace(line.getErr());
         }
         print(messages, line, parsed != null && wantsJson(parsed.originalArgs()));
+        if (failure instanceof ConfigurationException flood && flood.more() > 0) {
+            line.getErr().println("… and %d more".formatted(flood.more()));
+            line.getErr().flush();
+        }
         return failure instanceof ConfigurationException refused
                 ? refused.exitStatus()
                 : messages.getFirst().code().exitStatus();

@@ -21,11 +21,25 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             CompletionCommand.class
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:completed",
+            "1:a defect of the program",
+            "2:usage, configuration or data",
+            "3:a row of the ledger fails under --strict",
+            "4:a run cannot be resumed as it began, or another process is at work on it",
+            "5:the run did not end as expected",
+            "6:a file cannot be written, or changed since",
+            "75:the time allowed is up; a checkpoint was kept",
+            "130, 143:interrupted by a signal; a checkpoint was kept"
+        },
+        footerHeading = "%nEnvironment:%n",
         footer = {
+            "  JAVA_HOME           the JDK that is tried first",
+            "  SEPTUPLE_JAVA_OPTS  flags for Java, such as -Xmx8g",
+            "  SEPTUPLE_DATA       directory of well-known data sets",
             "",
-            "Exit codes: 0 completed; 1 internal error; 2 usage, configuration or data; 3 a ledger row fails under",
-            "--strict; 4 resume refused; 5 the run did not end as expected; 6 a file cannot be written or was changed;",
-            "75 time limit reached, kept; 130, 143 interrupted, kept."
+            "Completion for bash and zsh: source <(septuple completion)"
         })
 public final class Main implements Runnable {
 

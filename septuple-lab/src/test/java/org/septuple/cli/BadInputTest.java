@@ -69,6 +69,15 @@ class BadInputTest {
     }
 
     @Test
+    void floodsEndWithTheirNumber() throws IOException {
+        Path file =
+                Files.writeString(directory.resolve("flood.yaml"), "septuple: 1\n" + "septuple: 1\n".repeat(50_000));
+        Captured run = Captured.of("run", file.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSizeLessThan(500).last().asString().startsWith("… and 498");
+    }
+
+    @Test
     void aMissingFileIsRefused() {
         Captured run = Captured.of("run", directory.resolve("nowhere.yaml").toString());
         assertThat(run.exit()).isEqualTo(2);

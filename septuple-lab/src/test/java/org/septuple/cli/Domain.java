@@ -1,0 +1,287 @@
+package org.septuple.cli;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What values a key of a configuration takes; from it, values that it never takes.
+sealed interface Domain {
+
+    /// Never a single value of any key.
+    List<String> NO_SCALAR = List.of("{}", "{a: 1}", "[]", "[1, [2]]", "[{}]", "~", "null", "\"\"", "\" \"", "\"\\t\"");
+
+    /// Never an integer, a finite number, a flag or a word of a choice.
+    List<String> NOT_FINITE = List.of(
+            ".nan",
+            ".NaN",
+            ".inf",
+            "-.inf",
+            "+.INF",
+            "1e999",
+            "-1e999",
+            "1e99999999999",
+            "1/0",
+            "-1/0",
+            "0/0",
+            "9".repeat(400),
+            "-" + "9".repeat(400),
+            "0x" + "F".repeat(400),
+            "0o" + "7".repeat(400));
+
+    /// Text that looks like a number or a flag in other languages.
+    List<String> NO_NUMBER = List.of(
+            "yes",
+            "off",
+            "1_000",
+            "--1",
+            "\"7\"",
+            "'0.5'",
+            "0b1",
+            "1e",
+            "e1",
+            "0x",
+            "0o9",
+            "1.2.3",
+            "7 7",
+            "2026-11-22",
+            "12:30:45",
+            "٣",
+            "½",
+            "1e1e1",
+            "infinity",
+            "NaN",
+            "nan",
+            "$(id)",
+            "../x",
+            "\"\\0\"",
+            "\"\\uD800\"");
+
+    /// Values outside, each certain to be refused.
+    List<String> outside();
+
+    /// An integer.
+    record Whole(BigInteger least, BigInteger most) implements Domain {
+        static Whole of(long least, long most) {
+            return new Whole(BigInteger.valueOf(least), BigInteger.valueOf(most));
+        }
+
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR, NOT_FINITE, NO_NUMBER);
+            values.addAll(List.of("true", "False", "0.5", "1.5", "1e-300", "1e300", "-1e300", "1/3"));
+            List<BigInteger> candidates = new ArrayList<>(List.of(
+                    least.subtract(BigInteger.ONE),
+                    most.add(BigInteger.ONE),
+                    BigInteger.ONE.negate(),
+                    BigInteger.TEN.pow(400),
+                    BigInteger.TEN.pow(400).negate()));
+            for (int bits : new int[] {31, 32, 53, 63, 64, 128}) {
+                candidates.add(BigInteger.TWO.pow(bits));
+                candidates.add(BigInteger.TWO.pow(bits).negate().subtract(BigInteger.ONE));
+            }
+            candidates.stream()
+                    .filter(x -> x.compareTo(least) < 0 || x.compareTo(most) > 0)
+                    .forEach(x -> values.add(x.toString()));
+            return values;
+        }
+    }
+
+    /// A number between two others.
+    ///
+    /// @param low     lower bound
+    /// @param lowOpen whether the bound itself is outside
+    /// @param high    upper bound, itself outside unless it is [Double#MAX_VALUE]
+    record Real(double low, boolean lowOpen, double high) implements Domain {
+        static final Real FINITE = new Real(-Double.MAX_VALUE, false, Double.MAX_VALUE);
+        static final Real POSITIVE = new Real(0, true, Double.MAX_VALUE);
+
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR, NOT_FINITE, NO_NUMBER);
+            values.addAll(List.of("true", "False"));
+            double below = lowOpen ? low : Math.nextDown(low);
+            for (double x : new double[] {below, high, -1e300, 1e300, -1, 0, -0.0, -1e-300, 1e-300, 2}) {
+                boolean inside = (lowOpen ? x > low : x >= low) && (high == Double.MAX_VALUE || x < high);
+                if (!inside && Double.isFinite(x)) {
+                    values.add(Double.toString(x));
+                }
+            }
+            if (lowOpen && low == 0) {
+                values.add("1e-999");
+            }
+            return values;
+        }
+    }
+
+    /// Any finite number but zero.
+    record NonZero() implements Domain {
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR, NOT_FINITE, NO_NUMBER);
+            values.addAll(List.of("0", "-0", "0.0", "0e9", "1e-999", "0/7", "true"));
+            return values;
+        }
+    }
+
+    /// One of a few words.
+    ///
+    /// @param given one of them
+    record Word(String given) implements Domain {
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR, NOT_FINITE, NO_NUMBER);
+            values.addAll(List.of(
+                    "0",
+                    "-1",
+                    "true",
+                    given + "x",
+                    given.substring(1),
+                    given.toUpperCase(Locale.ROOT),
+                    "\" " + given + "\"",
+                    "[" + given + "]",
+                    "w".repeat(5000)));
+            return values;
+        }
+    }
+
+    /// Yes or no.
+    record Flag() implements Domain {
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR, NOT_FINITE, NO_NUMBER);
+            values.addAll(List.of("0", "1", "\"true\"", "tRUE", "trueish"));
+            return values;
+        }
+    }
+
+    /// A name that becomes part of a directory name.
+    record Name() implements Domain {
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR);
+            values.addAll(List.of(
+                    "a/b",
+                    "../x",
+                    "-x",
+                    ".x",
+                    "a b",
+                    "é",
+                    "n".repeat(65),
+                    "9".repeat(400),
+                    "true",
+                    "\"a\\0b\"",
+                    "\"a\\nb\"",
+                    "\"\\e[31m\"",
+                    "-1e300",
+                    ".nan",
+                    "\"\\uD800\"",
+                    "\"\\u202Ex\""));
+            return values;
+        }
+    }
+
+    /// The path of a file that is there.
+    record FilePath() implements Domain {
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR, NOT_FINITE);
+            values.addAll(List.of(
+                    "nowhere.csv",
+                    "..",
+                    ".",
+                    "/",
+                    "/dev/null/x",
+                    "\"a\\0b\"",
+                    "\"\\e[31m\"",
+                    "\"a\\nb\"",
+                    "\"\\uD800\"",
+                    "p".repeat(5000),
+                    "\"" + "d/".repeat(3000) + "\"",
+                    "-rf",
+                    "~x",
+                    "$HOME",
+                    "http://x.org/y"));
+            return values;
+        }
+    }
+
+    @SafeVarargs
+    private static List<String> all(List<String>... lists) {
+        List<String> values = new ArrayList<>();
+        for (List<String> list : lists) {
+            values.addAll(list);
+        }
+        return values;
+    }
+
+    /// The domain of a key, which may depend on the values of others.
+    ///
+    /// @param experiment holds the key and values for all others
+    /// @param place      of a scalar
+    static Domain of(ShippedExperiment experiment, String place) {
+        int most = 1_000_000;
+        int many = 100_000_000;
+        boolean sparse = experiment.scalar("network.bulk.structure").equals("sparse");
+        return switch (place) {
+            case "septuple" -> Whole.of(1, 1);
+            case "name" -> new Name();
+            case "seed" -> Whole.of(0, Long.MAX_VALUE);
+            case "kind",
+                    "data.set",
+                    "data.order",
+                    "network.bulk.structure",
+                    "network.bulk.blocks",
+                    "network.activation",
+                    "network.loss",
+                    "network.loss.kind",
+                    "network.loss.potential",
+                    "dynamics.boundary-updates",
+                    "dynamics.boundary",
+                    "dynamics.input",
+                    "learning.mode",
+                    "learning.optimiser" -> new Word(experiment.scalar(place));
+            case "data.path" -> new FilePath();
+            case "data.samples" -> Whole.of(experiment.whole("data.train") + 1, many);
+            case "data.train" ->
+                Whole.of(
+                        experiment.whole("learning.batch"),
+                        (experiment.has("data.samples") ? experiment.whole("data.samples") : 1797) - 1);
+            case "data.scale.0", "data.targets.0" -> new Real(-Double.MAX_VALUE, false, 1);
+            case "data.scale.1", "data.targets.1" -> new Real(-1, true, Double.MAX_VALUE);
+            case "network.inputs" -> Whole.of(64, 64);
+            case "network.outputs" -> Whole.of(10, 10);
+            case "network.bulk.groups", "network.bulk.layers.0" -> Whole.of(1, 46_340);
+            case "network.bulk.size" -> sparse ? Whole.of(100, many) : Whole.of(1, 46_340);
+            case "network.bulk.in-degree" -> Whole.of(1, experiment.whole("network.bulk.size"));
+            case "network.bulk.trainable" -> new Flag();
+            case "network.bulk.gain", "learning.rate", "readout.relaxation-rate" -> Real.POSITIVE;
+            case "dynamics.mean-interval" -> new Real(1, false, Double.MAX_VALUE);
+            case "learning.settle" -> Whole.of(0, most);
+            case "learning.batch" -> Whole.of(1, experiment.whole("data.train"));
+            case "learning.steps",
+                    "learning.epochs",
+                    "learning.ensemble.branch.replicas",
+                    "readout.dynamics-steps",
+                    "readout.relaxation-steps" -> Whole.of(1, most);
+            case "learning.replicas" ->
+                Whole.of(
+                        experiment.has("learning.ensemble.branch.from")
+                                ? experiment.whole("learning.ensemble.branch.from") + 1
+                                : 1,
+                        most);
+            case "learning.step" ->
+                experiment.scalar("learning.optimiser").equals("plain") ? new NonZero() : Real.POSITIVE;
+            case "learning.ensemble.snapshots" -> Whole.of(1, many);
+            case "learning.ensemble.branch.at" ->
+                Whole.of(
+                        0,
+                        Math.ceilDiv(
+                                experiment.whole("learning.epochs") * experiment.whole("data.train"),
+                                experiment.whole("learning.batch")));
+            case "learning.ensemble.branch.from" -> Whole.of(0, experiment.whole("learning.replicas") - 1);
+            case "ledger.confidence" -> new Real(0, true, 1);
+            default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
+        };
+    }
+}

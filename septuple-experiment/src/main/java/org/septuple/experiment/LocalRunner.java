@@ -43,9 +43,14 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
             }
         }
         Progress progress = new Progress(experiment, data, output);
-        List<Replica> replicas = learn(experiment, data, progress, store);
-        if (replicas.size() < experiment.learning().replicas()) {
-            Outcome interrupted = new Outcome.Interrupted(progress.done, progress.total);
+        List<ReplicaLearning> learners = learn(experiment, data, progress, store);
+        List<Replica> replicas = learners.stream()
+                .map(ReplicaLearning::result)
+                .filter(Objects::nonNull)
+                .toList();
+        if (replicas.size() < learners.size()) {
+            long made = learners.stream().mapToLong(ReplicaLearning::made).sum();
+            Outcome interrupted = new Outcome.Interrupted(made, progress.total);
             return new Run(experiment, interrupted, Map.of(), List.of(), List.of(), null, null, null);
         }
         List<EpochRecord> epochs =
@@ -71,8 +76,8 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         return new Run(experiment, outcome, results(replicas), epochs, List.of(), portrait, classification, ledger);
     }
 
-    /// All replicas, or fewer if the run was told to stop.
-    private List<Replica> learn(Experiment experiment, Split data, Progress progress, CheckpointStore store)
+    /// All learners, some without a result if the run was told to stop.
+    private List<ReplicaLearning> learn(Experiment experiment, Split data, Progress progress, CheckpointStore store)
             throws InterruptedException {
         int count = experiment.learning().replicas();
         boolean replicaPerThread = count >= threads;
@@ -88,10 +93,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 advance(learners, store, pool);
                 going = store.save(moment(learners));
             }
-            return learners.stream()
-                    .map(ReplicaLearning::result)
-                    .filter(Objects::nonNull)
-                    .toList();
+            return learners;
         }
     }
 

@@ -70,9 +70,14 @@ final class ReplicaLearning {
         return result;
     }
 
-    /// Learning steps made and reported so far.
+    /// Learning steps reported so far.
     long reported() {
         return reported;
+    }
+
+    /// Learning steps made so far.
+    long made() {
+        return work == null ? reported : work.learner().time();
     }
 
     /// Goes on until the end, or until it is told to rest.

@@ -179,10 +179,12 @@ public final class RunDirectory implements AutoCloseable {
 
     /// What to throw when a file of the run cannot be written.
     UncheckedIOException failure(String name, IOException cause) {
-        String what = Files.isDirectory(path)
-                ? "cannot write " + path.resolve(name)
-                : "the run directory %s is gone".formatted(path);
-        return new UncheckedIOException(what, cause);
+        boolean there = Files.exists(path.resolve(CONFIG)); // written first, never removed
+        return new UncheckedIOException(
+                there
+                        ? "cannot write " + path.resolve(name)
+                        : "the run directory %s is gone, or not all there".formatted(path),
+                cause);
     }
 
     /// Hashes of all files that stay as they are once a run has ended.

@@ -44,7 +44,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     private final RunTables tables;
     private final double secondsBefore;
     private double nextStatus;
-    private String stage = "";
+    private String stage;
     private long done;
     private long begunAt = -1;
     private long total;
@@ -71,6 +71,10 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
         this.checkpoints = new Checkpoints(directory.path());
         this.latest = latest;
         this.secondsBefore = latest == null ? 0 : latest.at("run").reals("seconds")[0];
+        this.stage = latest == null ? "" : latest.at("run").text("stage");
+        long[] progress = latest == null ? new long[2] : latest.at("run").integers("progress");
+        this.done = progress[0];
+        this.total = progress[1];
         try {
             this.metrics = FileChannel.open(
                     directory.path().resolve(METRICS), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -198,6 +202,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
             tables.keep(moment.at(RunTables.NAME));
             fields.keep(moment.at(RunFields.NAME));
             run.put("seconds", seconds());
+            run.put("stage", stage).put("progress", done, total);
             checkpoints.write(moment);
         } catch (IOException e) {
             throw directory.failure("checkpoint", e);
@@ -216,8 +221,11 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
 
     /// Notes that the run stopped at its last checkpoint.
     ///
+    /// @param at  how far it came
     /// @param why in words
-    public void interrupted(String why) {
+    public void interrupted(Outcome.Interrupted at, String why) {
+        done = at.done();
+        total = at.total();
         end(RunStatus.State.INTERRUPTED, why);
     }
 

@@ -44,8 +44,8 @@ record Conductor(RunOptions options, CommandLine line) {
         try (StopSignal _ = new StopSignal(schedule, line.getErr())) {
             Run run = watched(session);
             Provenance provenance = recording.provenance();
-            if (run.outcome() instanceof Outcome.Interrupted) {
-                return stopped(run, recording, schedule);
+            if (run.outcome() instanceof Outcome.Interrupted at) {
+                return stopped(run, at, recording, schedule);
             }
             recording.finish(run, provenance, Report.html(run, provenance, session.resolved()));
             Optional<ErrorCode> failure = failure(run);
@@ -97,9 +97,9 @@ record Conductor(RunOptions options, CommandLine line) {
         };
     }
 
-    private int stopped(Run run, RunRecording recording, Schedule schedule) {
+    private int stopped(Run run, Outcome.Interrupted at, RunRecording recording, Schedule schedule) {
         boolean wall = schedule.reason() == Schedule.Stop.WALL_LIMIT;
-        recording.interrupted(wall ? "the time allowed is up" : "a signal");
+        recording.interrupted(at, wall ? "the time allowed is up" : "a signal");
         Optional<ErrorCode> failure = wall ? Optional.of(ErrorCode.WALL_LIMIT) : Optional.empty();
         print(run, recording, failure);
         return failure.map(ErrorCode::exitStatus).orElse(INTERRUPTED);

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SurvivalTest {
 
     private static final String[] DIGITS = {"experiments/digits.yaml"};
-    private static final String[] SHORT = {"experiments/digits.yaml", "learning.epochs=3", "learning.replicas=3"};
+    private static final String[] SHORT = {"experiments/digits.yaml", "learning.epochs=2", "learning.replicas=2"};
     private static final String[] ENSEMBLE = {
-        "experiments/moons-ensemble.yaml", "learning.replicas=512", "learning.ensemble.snapshots=100"
+        "experiments/moons-ensemble.yaml", "learning.replicas=256", "learning.ensemble.snapshots=100"
     };
     private static final String[] ACTIVATION = {"experiments/digits-activation.yaml", "learning.epochs=2"};
 
@@ -105,8 +105,8 @@ class SurvivalTest {
 
     @Test
     void killedAtAFewMoments() throws IOException, InterruptedException {
-        killedRunsGoOn(SHORT, 2, 1);
-        killedRunsGoOn(ENSEMBLE, 2, 2);
+        killedRunsGoOn(SHORT, 1, 1);
+        killedRunsGoOn(ENSEMBLE, 1, 2);
         assertThat(kills).isPositive();
     }
 

@@ -80,9 +80,11 @@ final class ReplicaLearning {
         return work == null ? reported : work.learner().time();
     }
 
-    /// Goes on until the end, or until it is told to rest.
-    void advance(BooleanSupplier rest) {
-        if (result != null || rest.getAsBoolean()) {
+    /// Goes on until the end, or until it is told to rest. One that has begun makes at least one step, however often it is told.
+    ///
+    /// @param begin whether to begin even if told to rest
+    void advance(BooleanSupplier rest, boolean begin) {
+        if (result != null || (work == null && !begin && rest.getAsBoolean())) {
             return;
         }
         Work at = work == null ? start() : work;

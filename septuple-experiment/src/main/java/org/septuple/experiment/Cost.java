@@ -31,8 +31,8 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     private static final int PROBED = 64;
     /// States twice, inputs, drives, errors, deltas, gradients, values and slopes.
     private static final int ARRAYS_PER_STATE = 9;
-    /// Weights, trainables, gradient, two moments and the copy inside the evaluation.
-    private static final int ARRAYS_PER_WEIGHT = 6;
+    /// Weights, trainables, gradient, two moments, the copy inside the evaluation, and the one in a checkpoint.
+    private static final int ARRAYS_PER_WEIGHT = 7;
     private static final long BYTES_PER_EPOCH = 300;
     private static final long BYTES_OF_REPORT = 200_000;
 

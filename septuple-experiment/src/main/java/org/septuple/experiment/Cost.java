@@ -16,7 +16,7 @@ import org.septuple.numerics.Kernels;
 ///
 /// @param seconds     wall time: the pace of a few learning steps made now, times their number, plus read-out each epoch
 /// @param memoryBytes arrays of data, states and weights of the replicas that run at once
-/// @param diskBytes   run directory, within a factor of two
+/// @param diskBytes   run directory at its largest, within a factor of two
 public record Cost(double seconds, long memoryBytes, long diskBytes) {
 
     private static final long PROBE_NANOS = 1_000_000_000;
@@ -34,7 +34,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     /// Weights, trainables, gradient, two moments, the copy inside the evaluation, and the one in a checkpoint.
     private static final int ARRAYS_PER_WEIGHT = 7;
     private static final long BYTES_PER_EPOCH = 300;
-    private static final long BYTES_OF_REPORT = 200_000;
+    private static final long BYTES_OF_REPORT = 300_000;
+    /// The two newest, and the one that is being written.
+    private static final long CHECKPOINTS = 3;
 
     /// Estimates by learning for one second, or two steps if those take longer, with one replica that is then thrown away.
     ///
@@ -63,7 +65,14 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         double rounds = Math.ceilDiv(plan.replicas(), together);
         double seconds =
                 rounds * (plan.stepsUntil(plan.epochs(), data.train().samples()) * fastest + plan.epochs() * readout);
-        long disk = BYTES_OF_REPORT + BYTES_PER_EPOCH * plan.epochs() * plan.replicas();
+        long state = learner.save().stream().mapToLong(part -> part.length).sum() * Double.BYTES;
+        long neurons = septuple.projector().neurons();
+        long drawn = neurons <= NetworkPortrait.MOST_NEURONS ? 2 * neurons * neurons * Double.BYTES : 0;
+        long disk = BYTES_OF_REPORT
+                + BYTES_PER_EPOCH * plan.epochs() * plan.replicas()
+                + (long) plan.replicas() * learner.trainables().size() * Double.BYTES
+                + CHECKPOINTS * together * state
+                + drawn;
         return new Cost(seconds, memoryBytes(experiment, data, threads), disk);
     }
 
@@ -81,7 +90,10 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             steps += (double) (end - branch.at()) * branch.replicas();
             written += (double) ((end - branch.at()) / recording.every() + 2) * branch.replicas();
         }
-        long disk = BYTES_OF_REPORT + (long) (written * ensemble.trainables() * Double.BYTES);
+        long state = (long) ensemble.snapshot().rows()[0].length * Double.BYTES;
+        long kept = plan.replicas() + (branch == null ? 0 : branch.replicas());
+        long disk =
+                BYTES_OF_REPORT + (long) (written * ensemble.trainables() * Double.BYTES) + CHECKPOINTS * kept * state;
         return new Cost(steps / probed * fastest / threads, memoryBytes(experiment, data, threads), disk);
     }
 

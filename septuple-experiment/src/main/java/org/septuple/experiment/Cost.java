@@ -91,7 +91,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             written += (double) ((end - branch.at()) / recording.every() + 2) * branch.replicas();
         }
         long state = (long) ensemble.snapshot().rows()[0].length * Double.BYTES;
-        long kept = plan.replicas() + (branch == null ? 0 : branch.replicas());
+        long kept = (long) plan.replicas() + (branch == null ? 0 : branch.replicas());
         long disk =
                 BYTES_OF_REPORT + (long) (written * ensemble.trainables() * Double.BYTES) + CHECKPOINTS * kept * state;
         return new Cost(steps / probed * fastest / threads, memoryBytes(experiment, data, threads), disk);

@@ -17,11 +17,13 @@ import org.septuple.io.RunJson;
 import org.septuple.io.RunOverview;
 import org.septuple.io.RunRefusedException;
 import org.septuple.io.RunStatus;
+import org.septuple.learning.LossShares;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Show how a run stands, what it found, and what to do next.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
+
+    private static final String CHECKPOINTS = "checkpoints/";
 
     @Mixin
     private RunArgument run = new RunArgument();
@@ -71,6 +75,12 @@ final class ShowCommand implements Callable<Integer> {
         line(print, "state", state(shown));
         if (shown.state().canGoOn()) {
             line(print, "next", "septuple resume " + directory);
+            line(
+                    print,
+                    "kept",
+                    shown.sizes().containsKey(CHECKPOINTS)
+                            ? "a checkpoint, from which it goes on"
+                            : "no checkpoint, so it would begin anew");
         }
         Manifest manifest = shown.manifest();
         if (manifest != null) {
@@ -123,8 +133,6 @@ final class ShowCommand implements Callable<Integer> {
             return word + ": " + RunWords.inside(shown.directory(), damage);
         }
         RunStatus status = shown.status();
-        String begins =
-                shown.sizes().containsKey("checkpoints/") ? "" : "; no checkpoint is kept, so it would begin anew";
         return switch (shown.state()) {
             case RUNNING ->
                 status == null
@@ -132,14 +140,16 @@ final class ShowCommand implements Callable<Integer> {
                         : "%s: process %d%s, last sign %s ago"
                                 .formatted(word, status.process(), host(shown.manifest()), since(status.heartbeat()));
             case INTERRUPTED, FAILED ->
-                word + (status == null || status.message().isEmpty() ? "" : ": " + status.message()) + begins;
+                word + (status == null || status.message().isEmpty() ? "" : ": " + status.message());
             case KILLED ->
-                word
-                        + (status == null
-                                ? " before its first sign"
-                                : ": process %d%s is gone, its last sign was at %s"
-                                        .formatted(status.process(), host(shown.manifest()), status.heartbeat()))
-                        + begins;
+                status == null
+                        ? word + " before its first sign"
+                        : "%s: process %d%s is gone, its last sign was at %s"
+                                .formatted(
+                                        word,
+                                        status.process(),
+                                        host(shown.manifest()),
+                                        status.heartbeat().truncatedTo(ChronoUnit.SECONDS));
             case COMPLETED, DIVERGED, DAMAGED -> word;
         };
     }
@@ -203,14 +213,24 @@ final class ShowCommand implements Callable<Integer> {
                         .formatted(
                                 metrics.path("replica").asLong(0) + 1,
                                 metrics.path("epoch").asLong(0));
-        var number = metrics.has("ensemble") ? metrics.path("loss").path("value") : metrics.path("loss");
-        String loss = number.isNumber() ? String.format(Locale.ROOT, ", loss %.3g", number.doubleValue()) : "";
+        double loss = metrics.has("ensemble")
+                ? number(metrics.path("loss").path("value"))
+                : new LossShares(
+                                0,
+                                number(metrics.path("loss.bulk")),
+                                number(metrics.path("loss.outputs")),
+                                number(metrics.path("loss.potential")))
+                        .learnable();
         var accuracy = metrics.path("accuracy.dynamics");
         return place
-                + loss
+                + (Double.isNaN(loss) ? "" : String.format(Locale.ROOT, ", loss %.3g", loss))
                 + (accuracy.isNumber()
                         ? String.format(Locale.ROOT, ", test accuracy %.1f %%", 100 * accuracy.doubleValue())
                         : "");
+    }
+
+    private static double number(JsonNode node) {
+        return node.isNumber() ? node.doubleValue() : Double.NaN;
     }
 
     private static ObjectNode json(RunOverview shown) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.septuple.io.RunDirectory;
@@ -75,7 +76,11 @@ class ShowCommandTest {
         Path run = SmallExperiment.FEED_FORWARD.interrupted(runs());
         String text = shown(run);
         assertThat(text)
-                .contains("interrupted: the time allowed is up", "next        septuple resume " + run, "thread")
+                .contains(
+                        "interrupted: the time allowed is up",
+                        "next        septuple resume " + run,
+                        "kept        a checkpoint",
+                        "thread")
                 .doesNotContain("report ", "completed");
         JsonNode json = json(run);
         assertThat(json.path("can_go_on").asBoolean()).isTrue();
@@ -89,6 +94,21 @@ class ShowCommandTest {
     void aKilledRunIsNotTakenForARunningOne() throws IOException {
         Path run = SmallExperiment.ONE_REPLICA.killed(runs());
         assertThat(shown(run)).contains("killed: process ", " is gone, its last sign was at ", "septuple resume ");
+        try (Stream<Path> checkpoints = Files.list(run.resolve("checkpoints"))) {
+            for (Path checkpoint : checkpoints.toList()) {
+                Files.delete(checkpoint);
+            }
+        }
+        assertThat(shown(run)).contains("kept        no checkpoint, so it would begin anew");
+        Files.delete(run.resolve("status.json"));
+        assertThat(shown(run)).contains("killed before its first sign", "septuple resume ");
+        Files.writeString(run.resolve("status.json"), "?");
+        assertThat(Captured.of("show", run.toString()).err()).contains("status.json: not the status of a run");
+    }
+
+    @Test
+    void theLockTellsTheRunningFromTheKilled() throws IOException {
+        Path run = SmallExperiment.ONE_REPLICA.killed(runs());
         try (RunDirectory held = RunDirectory.open(run)) {
             assertThat(shown(held.path()))
                     .contains("running: process ", "last sign ")

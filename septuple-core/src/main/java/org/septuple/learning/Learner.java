@@ -41,8 +41,8 @@ public final class Learner {
 
         long clock();
 
-        /// Numbers of the states that the next step depends on.
-        int states();
+        /// The states that the next step depends on, live.
+        double[] states();
 
         void resume();
     }
@@ -120,54 +120,48 @@ public final class Learner {
         }
     }
 
-    /// All that the future depends on beside the time: all weights and biases, trainable ones first; what the optimiser
-    /// remembers; in activation mode the states. In relaxation mode nothing else is remembered from step to step.
+    /// All that the future depends on beside the time: all weights and biases, trainable ones first; each quantity that the
+    /// optimiser remembers; its clock; in activation mode the states. In relaxation mode nothing else is remembered from step to
+    /// step.
     ///
-    /// @return a copy, of the same length at all times
-    public double[] save() {
-        List<double[]> memory = descent.memory();
-        double[] clock = descent.clock();
-        double[] x = septuple.states().values();
-        double[] all = new double[layout.size() + memory.size() * q.size() + clock.length + mode.states()];
-        layout.read(septuple, all);
-        int at = layout.size();
-        for (double[] quantity : memory) {
-            at = append(quantity, quantity.length, all, at);
-        }
-        at = append(clock, clock.length, all, at);
-        append(x, mode.states(), all, at);
+    /// @return arrays of the same lengths at all times, some of them live: to be read before the next step, and not changed
+    public List<double[]> save() {
+        List<double[]> all = new ArrayList<>();
+        all.add(layout.read(septuple));
+        all.addAll(descent.memory());
+        all.add(descent.clock());
+        all.add(mode.states());
         return all;
-    }
-
-    private static int append(double[] numbers, int count, double[] all, int at) {
-        System.arraycopy(numbers, 0, all, at, count);
-        return at + count;
     }
 
     /// Goes on where a learner made of the same arguments was; from then on both give the same bits.
     ///
     /// @param reached its time
-    /// @param saved   begins with what [#save] gave; not changed
-    public void resume(long reached, double[] saved) {
-        double[] x = septuple.states().values();
-        int at = layout.size();
-        int clock = descent.clock().length;
-        int needed = at + descent.memory().size() * q.size() + clock + mode.states();
-        if (saved.length < needed || reached < 0) {
+    /// @param saved   what [#save] gave; not changed
+    public void resume(long reached, List<double[]> saved) {
+        List<double[]> own = save();
+        if (!lengths(saved).equals(lengths(own)) || reached < 0) {
             throw new IllegalArgumentException(
-                    "%d numbers saved at time %d, this learner needs %d at a time >= 0: it is another learner's"
-                            .formatted(saved.length, reached, needed));
+                    "numbers %s saved at time %d, this learner needs %s at a time >= 0: they are another learner's"
+                            .formatted(lengths(saved), reached, lengths(own)));
         }
         time = reached;
-        layout.write(saved, septuple);
+        layout.write(saved.getFirst(), septuple);
         trainables.read(q);
-        for (double[] quantity : descent.memory()) {
-            System.arraycopy(saved, at, quantity, 0, quantity.length);
-            at += quantity.length;
+        for (int k = 0; k < descent.memory().size(); k++) {
+            copy(saved.get(k + 1), descent.memory().get(k));
         }
-        descent.resume(Arrays.copyOfRange(saved, at, at + clock));
-        System.arraycopy(saved, at + clock, x, 0, mode.states());
+        descent.resume(saved.get(saved.size() - 2).clone());
+        copy(saved.getLast(), mode.states());
         mode.resume();
+    }
+
+    private static List<Integer> lengths(List<double[]> arrays) {
+        return arrays.stream().map(array -> array.length).toList();
+    }
+
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, from.length);
     }
 
     private final class RelaxedGradient implements Gradient {
@@ -210,8 +204,8 @@ public final class Learner {
         }
 
         @Override
-        public int states() {
-            return 0;
+        public double[] states() {
+            return new double[0];
         }
 
         @Override
@@ -277,8 +271,8 @@ public final class Learner {
         }
 
         @Override
-        public int states() {
-            return septuple.states().values().length;
+        public double[] states() {
+            return septuple.states().values();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.septuple.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.septuple.network.Septuple;
 import org.septuple.numerics.Engine;
@@ -42,17 +44,28 @@ final class LoneReplica implements ReplicaGroup {
 
     @Override
     public double[] save(int lane) {
-        double[] saved = learner.save();
-        double[] all = Arrays.copyOf(saved, saved.length + 2);
-        all[saved.length] = loss;
-        all[saved.length + 1] = stopped ? 1 : 0;
+        List<double[]> parts = learner.save();
+        double[] all = new double[parts.stream().mapToInt(part -> part.length).sum() + 2];
+        int at = 0;
+        for (double[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        all[at] = loss;
+        all[at + 1] = stopped ? 1 : 0;
         return all;
     }
 
     @Override
     public void load(int lane, double[] values, long time) {
-        learner.resume(time, values);
-        loss = values[values.length - 2];
-        stopped = values[values.length - 1] != 0;
+        List<double[]> parts = new ArrayList<>();
+        int at = 0;
+        for (double[] part : learner.save()) {
+            parts.add(Arrays.copyOfRange(values, at, at + part.length));
+            at += part.length;
+        }
+        learner.resume(time, parts);
+        loss = values[at];
+        stopped = values[at + 1] != 0;
     }
 }

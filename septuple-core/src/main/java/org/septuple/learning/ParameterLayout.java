@@ -76,12 +76,8 @@ final class ParameterLayout {
 
     double[] read(Septuple septuple) {
         double[] all = new double[size];
-        read(septuple, all);
-        return all;
-    }
-
-    void read(Septuple septuple, double[] all) {
         copy(septuple, all, false);
+        return all;
     }
 
     void write(double[] all, Septuple septuple) {

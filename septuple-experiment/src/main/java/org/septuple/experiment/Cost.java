@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import org.septuple.learning.Ensemble;
 import org.septuple.learning.Learner;
 import org.septuple.learning.Readout;
@@ -16,10 +18,12 @@ import org.septuple.numerics.Kernels;
 ///
 /// @param seconds     wall time: the pace of a few learning steps made now, times their number, plus read-out each epoch
 /// @param memoryBytes arrays of data, states and weights of the replicas that run at once
-/// @param diskBytes   run directory, within a factor of two
+/// @param diskBytes   run directory at its largest, within a factor of two
 public record Cost(double seconds, long memoryBytes, long diskBytes) {
 
-    private static final long PROBE_NANOS = 1_000_000_000;
+    private static final long PROBE_NANOS = 20_000_000_000L;
+    private static final long CALM_NANOS = 1_000_000_000;
+    private static final double FASTER = 0.95;
     private static final int LEAST_PROBES = 2;
     /// Entry, column and row of a sparse matrix.
     private static final int SPARSE_BYTES = 12;
@@ -31,12 +35,14 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     private static final int PROBED = 64;
     /// States twice, inputs, drives, errors, deltas, gradients, values and slopes.
     private static final int ARRAYS_PER_STATE = 9;
-    /// Weights, trainables, gradient, two moments and the copy inside the evaluation.
-    private static final int ARRAYS_PER_WEIGHT = 6;
+    /// Weights, trainables, gradient, two moments, the copy inside the evaluation, and the one in a checkpoint.
+    private static final int ARRAYS_PER_WEIGHT = 7;
     private static final long BYTES_PER_EPOCH = 300;
-    private static final long BYTES_OF_REPORT = 200_000;
+    private static final long BYTES_OF_REPORT = 300_000;
+    /// The two newest, and the one that is being written.
+    private static final long CHECKPOINTS = 3;
 
-    /// Estimates by learning for one second, or two steps if those take longer, with one replica that is then thrown away.
+    /// Estimates by learning until steps get no faster, a second or more, with one replica that is then thrown away.
     ///
     /// @param experiment what would be computed
     /// @param data       its samples
@@ -63,7 +69,14 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         double rounds = Math.ceilDiv(plan.replicas(), together);
         double seconds =
                 rounds * (plan.stepsUntil(plan.epochs(), data.train().samples()) * fastest + plan.epochs() * readout);
-        long disk = BYTES_OF_REPORT + BYTES_PER_EPOCH * plan.epochs() * plan.replicas();
+        long state = learner.save().stream().mapToLong(part -> part.length).sum() * Double.BYTES;
+        long neurons = septuple.projector().neurons();
+        long drawn = neurons <= NetworkPortrait.MOST_NEURONS ? 2 * neurons * neurons * Double.BYTES : 0;
+        long disk = BYTES_OF_REPORT
+                + BYTES_PER_EPOCH * plan.epochs() * plan.replicas()
+                + (long) plan.replicas() * learner.trainables().size() * Double.BYTES
+                + CHECKPOINTS * together * state
+                + drawn;
         return new Cost(seconds, memoryBytes(experiment, data, threads), disk);
     }
 
@@ -81,19 +94,43 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             steps += (double) (end - branch.at()) * branch.replicas();
             written += (double) ((end - branch.at()) / recording.every() + 2) * branch.replicas();
         }
-        long disk = BYTES_OF_REPORT + (long) (written * ensemble.trainables() * Double.BYTES);
+        long state = (long) ensemble.snapshot().rows()[0].length * Double.BYTES;
+        long kept = (long) plan.replicas() + (branch == null ? 0 : branch.replicas());
+        long disk =
+                BYTES_OF_REPORT + (long) (written * ensemble.trainables() * Double.BYTES) + CHECKPOINTS * kept * state;
         return new Cost(steps / probed * fastest / threads, memoryBytes(experiment, data, threads), disk);
     }
 
+    /// Seconds of a step once code is compiled: until then vector kernels are up to a thousand times slower. So probing goes on
+    /// as long as steps get faster or the compiler is at work, but not for ever.
     private static double fastestStep(Runnable step) {
         double fastest = Double.POSITIVE_INFINITY;
-        long end = System.nanoTime() + PROBE_NANOS;
-        for (int made = 0; made < LEAST_PROBES || System.nanoTime() < end; made++) {
+        long begin = System.nanoTime();
+        long calm = begin;
+        long compiled = -1;
+        for (int made = 0; made < LEAST_PROBES || goesOn(begin, calm); made++) {
             long start = System.nanoTime();
             step.run();
-            fastest = Math.min(fastest, (System.nanoTime() - start) * 1e-9);
+            long end = System.nanoTime();
+            double seconds = (end - start) * 1e-9;
+            long compiling = compilationMillis();
+            if (seconds < FASTER * fastest || compiling != compiled) {
+                calm = end;
+                compiled = compiling;
+            }
+            fastest = Math.min(fastest, seconds);
         }
         return fastest;
+    }
+
+    private static boolean goesOn(long begin, long calm) {
+        long now = System.nanoTime();
+        return now - calm < CALM_NANOS && now - begin < PROBE_NANOS;
+    }
+
+    private static long compilationMillis() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        return compiler == null ? 0 : compiler.getTotalCompilationTime();
     }
 
     /// Memory that an experiment needs.

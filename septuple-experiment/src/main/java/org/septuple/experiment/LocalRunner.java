@@ -120,11 +120,14 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
             throws InterruptedException {
         AtomicBoolean broken = new AtomicBoolean(); // one that fails must not wait for the others to end
         List<Future<?>> futures = new ArrayList<>();
-        for (ReplicaLearning learner : learners) {
+        List<ReplicaLearning> going =
+                learners.stream().filter(learner -> learner.result() == null).toList();
+        for (ReplicaLearning learner : going) {
+            boolean begin = learner == going.getFirst(); // so that the run gets on even if rests are due all the time
             futures.add(pool.submit(() -> {
                 boolean whole = false;
                 try {
-                    learner.advance(() -> broken.get() || store.isDue());
+                    learner.advance(() -> broken.get() || store.isDue(), begin);
                     whole = true;
                 } finally {
                     broken.compareAndSet(false, !whole);

@@ -80,9 +80,11 @@ final class ReplicaLearning {
         return work == null ? reported : work.learner().time();
     }
 
-    /// Goes on until the end, or until it is told to rest.
-    void advance(BooleanSupplier rest) {
-        if (result != null || rest.getAsBoolean()) {
+    /// Goes on until the end, or until it is told to rest. One that has begun makes at least one step, however often it is told.
+    ///
+    /// @param begin whether to begin even if told to rest
+    void advance(BooleanSupplier rest, boolean begin) {
+        if (result != null || (work == null && !begin && rest.getAsBoolean())) {
             return;
         }
         Work at = work == null ? start() : work;
@@ -185,7 +187,10 @@ final class ReplicaLearning {
             result.save(checkpoint.at("result"));
         } else if (work != null) {
             checkpoint.put("time", work.learner().time(), reported);
-            checkpoint.put("learner", work.learner().save());
+            List<double[]> parts = work.learner().save();
+            for (int k = 0; k < parts.size(); k++) {
+                checkpoint.put("learner." + k, parts.get(k));
+            }
             checkpoint.put("mean", mean.inputs(), mean.bulk(), mean.outputs(), mean.potential());
             EpochRecord.save(epochs, checkpoint);
         }
@@ -201,7 +206,11 @@ final class ReplicaLearning {
         } else if (checkpoint.has("time")) {
             Work at = start();
             long[] times = checkpoint.integers("time");
-            at.learner().resume(times[0], checkpoint.reals("learner"));
+            List<double[]> parts = new ArrayList<>();
+            while (checkpoint.has("learner." + parts.size())) {
+                parts.add(checkpoint.reals("learner." + parts.size()));
+            }
+            at.learner().resume(times[0], parts);
             reported = times[1];
             double[] shares = checkpoint.reals("mean");
             mean = new LossShares(shares[0], shares[1], shares[2], shares[3]);

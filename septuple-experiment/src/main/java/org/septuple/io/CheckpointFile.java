@@ -24,7 +24,7 @@ import org.septuple.experiment.Checkpoint;
 /// the checksum of all names and arrays before it.
 ///
 /// Numbers that a learner is made of do not compress, so none are.
-final class CheckpointFile {
+public final class CheckpointFile {
 
     private static final String ARRAY = ".npy";
     private static final String CHECKSUM = "sha256";
@@ -38,7 +38,7 @@ final class CheckpointFile {
     /// @param file       replaced if it exists
     /// @param checkpoint what to keep
     /// @throws IOException if it cannot be written
-    static void write(Path file, Checkpoint checkpoint) throws IOException {
+    public static void write(Path file, Checkpoint checkpoint) throws IOException {
         WholeFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             zip.setLevel(Deflater.NO_COMPRESSION);
@@ -67,7 +67,7 @@ final class CheckpointFile {
     /// @param file written by [#write]
     /// @return what was kept
     /// @throws IOException if it cannot be read or is damaged, with the reason in words
-    static Checkpoint read(Path file) throws IOException {
+    public static Checkpoint read(Path file) throws IOException {
         Checkpoint checkpoint = new Checkpoint();
         MessageDigest digest = Sha256.digest();
         long limit = Files.size(file);

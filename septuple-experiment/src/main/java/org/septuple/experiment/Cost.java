@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import org.septuple.learning.Ensemble;
 import org.septuple.learning.Learner;
 import org.septuple.learning.Readout;
@@ -19,7 +21,9 @@ import org.septuple.numerics.Kernels;
 /// @param diskBytes   run directory at its largest, within a factor of two
 public record Cost(double seconds, long memoryBytes, long diskBytes) {
 
-    private static final long PROBE_NANOS = 1_000_000_000;
+    private static final long PROBE_NANOS = 20_000_000_000L;
+    private static final long CALM_NANOS = 1_000_000_000;
+    private static final double FASTER = 0.95;
     private static final int LEAST_PROBES = 2;
     /// Entry, column and row of a sparse matrix.
     private static final int SPARSE_BYTES = 12;
@@ -38,7 +42,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     /// The two newest, and the one that is being written.
     private static final long CHECKPOINTS = 3;
 
-    /// Estimates by learning for one second, or two steps if those take longer, with one replica that is then thrown away.
+    /// Estimates by learning until steps get no faster, a second or more, with one replica that is then thrown away.
     ///
     /// @param experiment what would be computed
     /// @param data       its samples
@@ -97,15 +101,36 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         return new Cost(steps / probed * fastest / threads, memoryBytes(experiment, data, threads), disk);
     }
 
+    /// Seconds of a step once code is compiled: until then vector kernels are up to a thousand times slower. So probing goes on
+    /// as long as steps get faster or the compiler is at work, but not for ever.
     private static double fastestStep(Runnable step) {
         double fastest = Double.POSITIVE_INFINITY;
-        long end = System.nanoTime() + PROBE_NANOS;
-        for (int made = 0; made < LEAST_PROBES || System.nanoTime() < end; made++) {
+        long begin = System.nanoTime();
+        long calm = begin;
+        long compiled = -1;
+        for (int made = 0; made < LEAST_PROBES || goesOn(begin, calm); made++) {
             long start = System.nanoTime();
             step.run();
-            fastest = Math.min(fastest, (System.nanoTime() - start) * 1e-9);
+            long end = System.nanoTime();
+            double seconds = (end - start) * 1e-9;
+            long compiling = compilationMillis();
+            if (seconds < FASTER * fastest || compiling != compiled) {
+                calm = end;
+                compiled = compiling;
+            }
+            fastest = Math.min(fastest, seconds);
         }
         return fastest;
+    }
+
+    private static boolean goesOn(long begin, long calm) {
+        long now = System.nanoTime();
+        return now - calm < CALM_NANOS && now - begin < PROBE_NANOS;
+    }
+
+    private static long compilationMillis() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        return compiler == null ? 0 : compiler.getTotalCompilationTime();
     }
 
     /// Memory that an experiment needs.

@@ -4,7 +4,9 @@
 ///
 /// ```
 /// Experiment ─ Runner ─▶ Run { outcome, results: name → Estimate, epochs, classification, ledger }
-///                         Ledger: one row per equation = Claim + Comparison + Verdict
+///                │        Ledger: one row per equation = Claim + Comparison + Verdict
+///                ├─ RunOutput         told of progress
+///                └─ CheckpointStore   keeps moments, so that another process can go on: Checkpoint
 /// ```
 ///
 /// Micro, measurement and macro meet here and nowhere else. Rows of the ledger measured today: (2.1), (2.2), (2.3).

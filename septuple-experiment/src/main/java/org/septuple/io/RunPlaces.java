@@ -3,6 +3,7 @@ package org.septuple.io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -44,9 +45,8 @@ public record RunPlaces(Path parent) {
     /// @return its directory
     /// @throws RunRefusedException if it means no run, or several
     public Path find(String word) {
-        Path direct = Path.of(word);
-        if (isRun(direct)) {
-            return direct;
+        if (isPath(word) && isRun(Path.of(word))) {
+            return Path.of(word);
         }
         List<Path> runs = all();
         if (word.equals("last") && !runs.isEmpty()) {
@@ -76,6 +76,14 @@ public record RunPlaces(Path parent) {
                                                         .map(RunPlaces::name)
                                                         .toList())),
                 "List runs with `septuple ls`, and name one of them.");
+    }
+
+    private static boolean isPath(String word) {
+        try {
+            return !word.isEmpty() && Path.of(word).getFileName() != null;
+        } catch (InvalidPathException other) {
+            return false;
+        }
     }
 
     private static String didYouMean(String word, List<Path> runs) {

@@ -93,13 +93,20 @@ public final class WholeFile {
         }
     }
 
-    /// Makes a rename last. Systems that cannot open a directory keep renames anyway.
+    /// Makes a rename last, where the system lets a directory be opened; elsewhere it sees to that itself.
     private static void forceDirectory(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+        if (directory == null) {
+            return;
+        }
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(directory, StandardOpenOption.READ);
+        } catch (IOException notOpened) {
+            return;
+        }
+        try (channel) {
+            channel.force(true);
         }
     }
 }

@@ -3,7 +3,11 @@
 /// ```
 /// file ─ ConfigFile ─▶ ConfigNode ─ Overrides ─▶ ConfigNode ─ Section ─▶ Bound(value, Resolved)
 /// CsvFile, IdxFile ─▶ Dataset
-/// run directory ─ Export ─▶ HDF5, CSV
+/// RunSession ─┬─ RunDirectory   one process at a time; manifest, log
+///             └─ RunRecording   RunOutput: metrics, RunTables (.table), RunFields (.zarr), status
+///                               CheckpointStore: Checkpoints ─ CheckpointFile, when Schedule says so
+/// run directory ─┬─ RunVerification ─▶ what changed
+///                └─ Export ─▶ HDF5, CSV
 /// ```
 ///
 /// Bad input never stops at the first error and never shows a stack trace: every problem becomes a

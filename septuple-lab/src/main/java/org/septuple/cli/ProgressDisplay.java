@@ -2,6 +2,7 @@ package org.septuple.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class ProgressDisplay implements RunOutput, AutoCloseable {
     private final PrintWriter err;
     private final long started = System.nanoTime();
     private long lastLine = started;
+    private long begunAt = -1;
     private @Nullable ProgressBar bar;
     private String latest = "";
 
@@ -67,12 +69,14 @@ final class ProgressDisplay implements RunOutput, AutoCloseable {
 
     @Override
     public void progress(String stage, long done, long total) {
+        begunAt = begunAt < 0 ? done : begunAt; // an earlier process may have come so far
         switch (mode) {
             case AUTO -> {
                 if (bar == null) {
                     bar = new ProgressBarBuilder()
                             .setTaskName(stage)
                             .setInitialMax(total)
+                            .startsFrom(done, Duration.ZERO)
                             .setStyle(ProgressBarStyle.ASCII)
                             .setUpdateIntervalMillis(200)
                             .setSpeedUnit(ChronoUnit.SECONDS)
@@ -94,7 +98,7 @@ final class ProgressDisplay implements RunOutput, AutoCloseable {
         }
         lastLine = now;
         double seconds = (now - started) * 1e-9;
-        double rate = done / seconds;
+        double rate = Math.max(1, done - begunAt) / seconds;
         double left = (total - done) / rate;
         err.println(
                 mode == Mode.JSON

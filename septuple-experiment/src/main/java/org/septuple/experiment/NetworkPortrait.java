@@ -74,6 +74,52 @@ public final class NetworkPortrait {
                 new double[][] {losses.means(), losses.errors()});
     }
 
+    /// A portrait that was drawn before.
+    ///
+    /// @param projector which neurons are inputs, bulk and outputs
+    /// @param recurrent neurons on which the recurrent blocks of ŵ begin or end
+    /// @param samples   behind the loss by neuron
+    /// @param weights   N×N; null if unknown
+    /// @param biases    length N
+    /// @param re        real parts of the eigenvalues, length N; null if unknown
+    /// @param im        imaginary parts, length N; null if unknown
+    /// @param loss      by neuron, length N
+    /// @param error     of the loss, length N
+    /// @return holds the arrays themselves
+    /// @throws IllegalArgumentException if a length is wrong
+    public static NetworkPortrait recorded(
+            BoundaryProjector projector,
+            int recurrent,
+            int samples,
+            double @Nullable [] weights,
+            double[] biases,
+            double @Nullable [] re,
+            double @Nullable [] im,
+            double[] loss,
+            double[] error) {
+        int n = projector.neurons();
+        if (weights != null) {
+            requireLength("weights", weights, (long) n * n);
+        }
+        requireLength("biases", biases, n);
+        requireLength("loss", loss, n);
+        requireLength("error", error, n);
+        double[][] eigenvalues = null;
+        if (re != null && im != null) {
+            requireLength("re", re, n);
+            requireLength("im", im, n);
+            eigenvalues = new double[][] {re, im};
+        }
+        return new NetworkPortrait(
+                projector, recurrent, samples, weights, biases, eigenvalues, new double[][] {loss, error});
+    }
+
+    private static void requireLength(String name, double[] values, long length) {
+        if (values.length != length) {
+            throw new IllegalArgumentException("%s has %d numbers, needs %d".formatted(name, values.length, length));
+        }
+    }
+
     private static double[] dense(Weights weights) {
         int n = weights.neurons();
         double[] all = new double[n * n];

@@ -86,13 +86,26 @@ public final class ExperimentFile {
         return ConfigFile.bind(file, overrides, root -> bind(root, here));
     }
 
+    /// Reads an experiment without its data: what follows from the samples alone, such as sizes that must agree, is not checked.
+    ///
+    /// @param file YAML
+    /// @return the experiment and the resolved configuration
+    /// @throws ConfigurationException carrying everything that is wrong
+    public static Bound<Experiment> readWithoutData(Path file) {
+        DataPlaces places = DataPlaces.none().relativeTo(origin(file));
+        return ConfigFile.bind(file, List.of(), root -> sections(root, places).experiment());
+    }
+
     /// The directory that a configuration lies in.
     static Path origin(Path file) {
         Path directory = file.toAbsolutePath().normalize().getParent();
         return directory == null ? Path.of("") : directory;
     }
 
-    private static Prepared bind(Section root, DataPlaces places) {
+    /// An experiment, and the sections that the data must agree with.
+    private record Sections(Experiment experiment, DataBinder data, NetworkBinder network, LearningBinder learning) {}
+
+    private static Sections sections(Section root, DataPlaces places) {
         root.integer("septuple", FORMAT, FORMAT);
         Kind kind = root.select("kind", Kind.class);
         String name = root.text("name", "experiment");
@@ -114,14 +127,20 @@ public final class ExperimentFile {
             case LEARNING -> new Experiment.Learning(header, plan, learning.ensemble());
             case DUALITY -> new Experiment.Duality(header, plan, learning.dynamics(), ledger(root.optional("ledger")));
         };
-        Optional<DataFiles.Loaded> loaded = root.construct("data", data::load);
+        return new Sections(experiment, data, network, learning);
+    }
+
+    private static Prepared bind(Section root, DataPlaces places) {
+        Sections sections = sections(root, places);
+        Experiment experiment = sections.experiment();
+        Optional<DataFiles.Loaded> loaded = root.construct("data", sections.data()::load);
         if (loaded.isEmpty()) {
             return new Prepared(experiment, DataFiles.NOTHING, Map.of()); // refused already
         }
         Split samples = loaded.get().data();
-        data.agreesWith(samples);
-        network.agreesWith(samples);
-        learning.agreesWith(samples);
+        sections.data().agreesWith(samples);
+        sections.network().agreesWith(samples);
+        sections.learning().agreesWith(samples);
         requireMemory(root, experiment, samples);
         return new Prepared(experiment, samples, loaded.get().hashes());
     }

@@ -21,6 +21,15 @@ public final class Export {
 
     private Export() {}
 
+    /// Whether a run has nothing to export yet.
+    ///
+    /// @param run directory of the run
+    /// @return true if it has neither arrays nor tables
+    /// @throws IOException if its arrays cannot be read
+    public static boolean isEmpty(Path run) throws IOException {
+        return RunNumbers.look(run).isEmpty();
+    }
+
     /// Copies into one HDF5 file (format 3 superblock), for h5py, MATLAB, Julia and others.
     ///
     /// Everything passes through memory, so the numbers must fit twice into the Java heap, and each array must have less than 2 GiB.

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Claims;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Provenance;
@@ -140,12 +141,69 @@ public final class Manifest {
         files.forEach(hashes::put);
     }
 
+    /// Notes that the run goes on under another name; its directory keeps the old one.
+    void renamed(String name) {
+        root.put("name", name);
+    }
+
+    /// Notes that a file of a finished run was written anew.
+    void rewritten(String file, String hash) {
+        if (root.path("files") instanceof ObjectNode hashes) {
+            hashes.put(file, hash);
+        }
+    }
+
+    /// Whether there is nothing left to do.
+    ///
+    /// @param status as read beside this; null if it is missing or damaged
+    /// @return true if results are there and no later process was killed while it wrote them anew
+    public boolean hasEnded(@Nullable RunStatus status) {
+        return !files().isEmpty() && (status == null || status.state().isFinal());
+    }
+
+    /// The processes that worked on the run.
+    ///
+    /// @return in order
+    public List<Session> history() {
+        List<Session> history = new ArrayList<>();
+        for (JsonNode session : root.path("sessions")) {
+            history.add(new Session(
+                    session.path("started").asString(""),
+                    session.path("version").asString(""),
+                    session.path("host").asString(""),
+                    session.path("kernels").asString(""),
+                    session.path("threads").asInt(0),
+                    session.path("outcome").asString(""),
+                    session.path("seconds").asDouble(0)));
+        }
+        return history;
+    }
+
+    /// A process that worked on a run.
+    ///
+    /// @param started by the clock of the machine
+    /// @param version of Septuple
+    /// @param host    name of the machine
+    /// @param kernels scalar or vector
+    /// @param threads that it could use
+    /// @param outcome how it ended; empty if it did not say, being at work or killed
+    /// @param seconds of computing; 0 if it did not say
+    public record Session(
+            String started, String version, String host, String kernels, int threads, String outcome, double seconds) {}
+
     private int sessions() {
         return root.path("sessions").size();
     }
 
     private JsonNode session(int number) {
         return root.path("sessions").path(number);
+    }
+
+    /// How the run ended.
+    ///
+    /// @return `completed` or `diverged`; empty while it is not finished
+    public String outcome() {
+        return root.path("outcome").asString("");
     }
 
     /// Name of the run.
@@ -155,11 +213,25 @@ public final class Manifest {
         return root.path("run").asString("");
     }
 
-    /// Kind, name and seed of the experiment, for lists.
+    /// Kind of the experiment.
     ///
-    /// @return the kind
+    /// @return such as `learning`
     public String kind() {
         return root.path("kind").asString("");
+    }
+
+    /// Name of the experiment.
+    ///
+    /// @return as in its configuration
+    public String name() {
+        return root.path("name").asString("");
+    }
+
+    /// Seed of all random numbers.
+    ///
+    /// @return as in its configuration
+    public long seed() {
+        return root.path("seed").asLong(0);
     }
 
     /// Where the configuration lay, from which relative paths of data files count.

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The directory of one run, held by this process alone until it is closed.
 ///
@@ -39,6 +44,10 @@ public final class RunDirectory implements AutoCloseable {
 
     static final String CONFIG = "config.yaml";
     static final String RESOLVED = "config.resolved.yaml";
+    static final String RESULTS = "results.json";
+
+    /// The report, for people.
+    public static final String REPORT = "report.html";
 
     private static final String LOG = "run.log";
     private static final String LOCKED = "Wait for that process, or stop it: `septuple show` names it.";
@@ -124,15 +133,7 @@ public final class RunDirectory implements AutoCloseable {
     /// @param path its directory
     /// @return true if its lock is held
     public static boolean isHeld(Path path) {
-        try {
-            RunLock lock = Files.isWritable(path) ? RunLock.take(path) : null;
-            if (lock != null) {
-                lock.close();
-            }
-            return lock == null && Files.isWritable(path);
-        } catch (IOException unknown) {
-            return false;
-        }
+        return RunLock.isHeld(path);
     }
 
     /// Where it is.
@@ -147,6 +148,27 @@ public final class RunDirectory implements AutoCloseable {
     /// @return last part of the path
     public String id() {
         return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /// Writes the report of a finished run anew. If its bytes are others than before, its hash in manifest.json follows, and
+    /// nothing else does.
+    ///
+    /// @param html the page
+    /// @return the file
+    /// @throws UncheckedIOException if it cannot be written
+    public Path writeReport(String html) {
+        Manifest manifest = Manifest.read(path);
+        String hash = Sha256.of(html.getBytes(StandardCharsets.UTF_8));
+        write(REPORT, html);
+        if (!hash.equals(manifest.files().get(REPORT))) {
+            manifest.rewritten(REPORT, hash);
+            try {
+                manifest.write(path);
+            } catch (IOException e) {
+                throw failure(Manifest.FILE, e);
+            }
+        }
+        return path.resolve(REPORT);
     }
 
     void write(String name, String text) {
@@ -185,6 +207,38 @@ public final class RunDirectory implements AutoCloseable {
                         ? "cannot write " + path.resolve(name)
                         : "the run directory %s is gone, or not all there".formatted(path),
                 cause);
+    }
+
+    /// How much space a run takes.
+    ///
+    /// @param path its directory
+    /// @return bytes by name; the name of a directory ends with a slash, and all that is in it counts
+    public static SortedMap<String, Long> sizes(Path path) {
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        try {
+            Files.walkFileTree(path, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    Path inside = path.relativize(file);
+                    String name = inside.getName(0) + (inside.getNameCount() > 1 ? "/" : "");
+                    sizes.merge(name, attributes.size(), Long::sum);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE; // a run at work renames and deletes
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + path, e);
+        }
+        return sizes;
     }
 
     /// Hashes of all files that stay as they are once a run has ended.

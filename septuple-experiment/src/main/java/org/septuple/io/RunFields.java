@@ -21,6 +21,7 @@ import org.septuple.io.zarr.RecordArray;
 import org.septuple.io.zarr.Variable;
 import org.septuple.io.zarr.ZarrWriter;
 import org.septuple.learning.Snapshot;
+import org.septuple.network.BoundaryProjector;
 
 /// The arrays of a run, in fields.zarr.
 ///
@@ -37,6 +38,27 @@ import org.septuple.learning.Snapshot;
 final class RunFields {
 
     static final String NAME = "fields.zarr";
+    static final String WEIGHTS = "weights";
+    static final String BIAS = "bias";
+    static final String EIGENVALUE_RE = "eigenvalue_re";
+    static final String EIGENVALUE_IM = "eigenvalue_im";
+    static final String LOSS = "loss_by_neuron";
+    static final String LOSS_ERROR = "loss_by_neuron_se";
+    static final String CONFUSION = "confusion";
+    static final String FEATURES = "example_features";
+
+    /// Attributes of `bias`: how many neurons are inputs, bulk and outputs, and how many are recurrent.
+    static final String INPUTS = "inputs";
+
+    static final String BULK = "bulk";
+    static final String OUTPUTS = "outputs";
+    static final String RECURRENT = "recurrent";
+
+    /// Attribute of `loss_by_neuron`: test samples behind the mean.
+    static final String SAMPLES = "samples";
+
+    /// Attribute of `example_features`: width of the samples if they are images, else 0.
+    static final String IMAGE_COLUMNS = "image_columns";
 
     /// Numbers that learning made hardly compress.
     private static final Compression COMPRESSION = new Compression.None();
@@ -143,26 +165,31 @@ final class RunFields {
         if (weights != null) {
             Attributes words = Attributes.of("1", "weights of replica 0; NaN where there is no synapse")
                     .equation("2.1");
-            group.whole(Variable.reals("weights", words, "target", "source"), weights, n, n);
+            group.whole(Variable.reals(WEIGHTS, words, "target", "source"), weights, n, n);
         }
-        neurons("bias", Attributes.of("1", "biases of replica 0").equation("2.1"), portrait.biases());
+        BoundaryProjector projector = portrait.projector();
+        Attributes order = Attributes.of("1", "biases of replica 0; inputs first, then bulk, then outputs")
+                .equation("2.1")
+                .with(INPUTS, Integer.toString(projector.inputs()))
+                .with(BULK, Integer.toString(projector.bulk()))
+                .with(OUTPUTS, Integer.toString(projector.outputs()))
+                .with(RECURRENT, Integer.toString(portrait.recurrent()));
+        neurons(BIAS, order, portrait.biases());
         double[] re = portrait.eigenvaluesRe();
         double[] im = portrait.eigenvaluesIm();
         if (re != null && im != null) {
             Attributes words = Attributes.of("1", "eigenvalues of the weights of replica 0");
-            group.whole(Variable.reals("eigenvalue_re", words.with("part", "real"), "mode"), re, n);
-            group.whole(Variable.reals("eigenvalue_im", words.with("part", "imaginary"), "mode"), im, n);
+            group.whole(Variable.reals(EIGENVALUE_RE, words.with("part", "real"), "mode"), re, n);
+            group.whole(Variable.reals(EIGENVALUE_IM, words.with("part", "imaginary"), "mode"), im, n);
         }
         neurons(
-                "loss_by_neuron",
+                LOSS,
                 Attributes.of("1", "loss by neuron of replica 0, mean over %d samples".formatted(portrait.samples()))
                         .equation("2.3")
-                        .ancillary("loss_by_neuron_se"),
+                        .with(SAMPLES, Integer.toString(portrait.samples()))
+                        .ancillary(LOSS_ERROR),
                 portrait.lossByNeuron());
-        neurons(
-                "loss_by_neuron_se",
-                Attributes.of("1", "standard error of the loss by neuron"),
-                portrait.lossByNeuronError());
+        neurons(LOSS_ERROR, Attributes.of("1", "standard error of the loss by neuron"), portrait.lossByNeuronError());
     }
 
     private void neurons(String name, Attributes words, double[] values) throws IOException {
@@ -177,14 +204,15 @@ final class RunFields {
             cases[i] = confusion.count(i / classes, i % classes);
         }
         Attributes words = Attributes.of("1", "test samples by true class and answer, over all replicas");
-        group.whole(Variable.integers("confusion", words, "true_class", "answer"), cases, classes, classes);
+        group.whole(Variable.integers(CONFUSION, words, "true_class", "answer"), cases, classes, classes);
         List<Classification.Example> examples = classification.examples();
         if (!examples.isEmpty()) {
             int features = examples.getFirst().features().size();
             group.whole(
                     Variable.reals(
-                            "example_features",
-                            Attributes.of("1", "scaled features of a test sample"),
+                            FEATURES,
+                            Attributes.of("1", "scaled features of a test sample")
+                                    .with(IMAGE_COLUMNS, Integer.toString(classification.imageColumns())),
                             "example",
                             "feature"),
                     examples.size(),

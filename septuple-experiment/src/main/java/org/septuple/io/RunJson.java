@@ -1,5 +1,6 @@
 package org.septuple.io;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Comparison;
 import org.septuple.experiment.EpochRecord;
@@ -10,6 +11,7 @@ import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.numerics.Outcome;
 import org.septuple.statistics.Estimate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,10 +48,19 @@ public final class RunJson {
         }
         root.put(
                 "equation_2_9", run.experiment().learning().optimiser().followsEquation29() ? "followed" : "not (2.9)");
-        ObjectNode results = root.putObject("results");
-        run.results().forEach((name, estimate) -> results.set(name, estimate(estimate)));
+        root.set("results", results(run.results()));
         root.set("ledger", ledger(run.ledger()));
         return root;
+    }
+
+    /// Named estimates.
+    ///
+    /// @param results in any order, which is kept
+    /// @return `{name: {value, error, n}}`
+    public static ObjectNode results(Map<String, Estimate> results) {
+        ObjectNode all = MAPPER.createObjectNode();
+        results.forEach((name, estimate) -> all.set(name, estimate(estimate)));
+        return all;
     }
 
     /// The rows of a ledger.
@@ -131,6 +142,24 @@ public final class RunJson {
         putFinite(node, "error", estimate.standardError());
         node.put("n", estimate.n());
         return node;
+    }
+
+    /// What [#summary] says of one estimate.
+    ///
+    /// @param node `{value, error, n}`
+    /// @return NaN where it says null
+    /// @throws IllegalArgumentException if it is no estimate
+    static Estimate estimate(JsonNode node) {
+        return new Estimate(
+                number(node, "value"), number(node, "error"), node.path("n").asLong(0));
+    }
+
+    private static double number(JsonNode node, String name) {
+        JsonNode number = node.path(name);
+        if (!number.isNumber() && !number.isNull()) {
+            throw new IllegalArgumentException("`%s` is %s, must be a number or null".formatted(name, number));
+        }
+        return number.isNumber() ? number.doubleValue() : Double.NaN;
     }
 
     private static void putFinite(ObjectNode node, String name, double value) {

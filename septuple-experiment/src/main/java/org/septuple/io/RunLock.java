@@ -44,6 +44,18 @@ final class RunLock implements AutoCloseable {
         return null;
     }
 
+    /// Whether a process has the lock. Needs no permission to write.
+    static boolean isHeld(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory.resolve(NAME), StandardOpenOption.READ);
+                FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return shared == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -28,6 +28,16 @@ record RunNumbers(Path run, Map<String, String> attributes, List<ZarrArray> arra
     ///
     /// @throws IOException if it has neither arrays nor tables
     static RunNumbers of(Path run) throws IOException {
+        RunNumbers numbers = look(run);
+        if (numbers.isEmpty()) {
+            throw new IOException("%s has no arrays in %s and no parts in %s; check the path"
+                    .formatted(run, FIELDS, TABLES + "/NAME"));
+        }
+        return numbers;
+    }
+
+    /// Looks what a run has, which may be nothing.
+    static RunNumbers look(Path run) throws IOException {
         Map<String, String> attributes = Map.of();
         List<ZarrArray> arrays = List.of();
         if (Files.isDirectory(run.resolve(FIELDS))) {
@@ -41,11 +51,11 @@ record RunNumbers(Path run, Map<String, String> attributes, List<ZarrArray> arra
                 tables.put(String.valueOf(directory.getFileName()), directory);
             }
         }
-        if (arrays.isEmpty() && tables.isEmpty()) {
-            throw new IOException("%s has no arrays in %s and no parts in %s; check the path"
-                    .formatted(run, FIELDS, TABLES + "/NAME"));
-        }
         return new RunNumbers(run, attributes, arrays, tables);
+    }
+
+    boolean isEmpty() {
+        return arrays.isEmpty() && tables.isEmpty();
     }
 
     private static List<Path> directories(Path parent) throws IOException {

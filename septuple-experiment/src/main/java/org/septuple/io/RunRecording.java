@@ -30,7 +30,7 @@ import org.septuple.numerics.Outcome;
 /// ```
 public final class RunRecording implements RunOutput, CheckpointStore, AutoCloseable {
 
-    private static final String METRICS = "metrics.ndjson";
+    static final String METRICS = "metrics.ndjson";
     private static final long STATUS_NANOS = 1_000_000_000L;
 
     private final RunDirectory directory;
@@ -237,17 +237,18 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     /// @throws UncheckedIOException if a file cannot be written; the run can be resumed then
     public void finish(Run run, Provenance provenance, String report) {
         directory.write(
-                "results.json",
+                RunDirectory.RESULTS,
                 RunJson.summary(run, provenance, path().toString()).toPrettyString() + "\n");
         if (run.ledger() != null) {
             directory.write("ledger.json", RunJson.ledger(run.ledger()).toPrettyString() + "\n");
         }
-        directory.write("report.html", report);
+        directory.write(RunDirectory.REPORT, report);
         try {
             metrics.force(true);
             tables.finish(run);
             fields.finish(run);
-            manifest.finished(run.outcome().word(), seconds(), RunDirectory.hashes(path()));
+            double took = provenance.took().toNanos() * 1e-9; // what the report says
+            manifest.finished(run.outcome().word(), took, RunDirectory.hashes(path()));
         } catch (IOException e) {
             throw directory.failure(Manifest.FILE, e);
         }

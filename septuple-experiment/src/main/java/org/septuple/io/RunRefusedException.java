@@ -1,6 +1,7 @@
 package org.septuple.io;
 
 import java.io.Serial;
+import java.nio.file.Path;
 
 /// A run cannot be opened, resumed or vouched for. Nothing was changed.
 public final class RunRefusedException extends RuntimeException {
@@ -23,6 +24,20 @@ public final class RunRefusedException extends RuntimeException {
         this.code = code;
         this.where = where;
         this.remedy = remedy;
+    }
+
+    /// A file of a run is not what the run left.
+    ///
+    /// @param file   which
+    /// @param reason what is found and what was expected
+    /// @return to be thrown
+    static RunRefusedException damaged(Path file, String reason) {
+        return new RunRefusedException(
+                ErrorCode.RUN_CHANGED,
+                file.toString(),
+                reason,
+                "Restore the file from a copy, or run again from %s; `septuple verify` lists what has changed."
+                        .formatted(RunDirectory.RESOLVED));
     }
 
     /// The stable code.

@@ -84,7 +84,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
         try {
             Manifest manifest = Manifest.read(path);
             RunStatus status = RunStatus.read(path);
-            if (!manifest.files().isEmpty() && (status == null || status.state().isFinal())) {
+            if (manifest.hasEnded(status)) {
                 directory.close();
                 return null;
             }
@@ -97,6 +97,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
                         .formatted(process.threads(), manifest.threads()));
             }
             directory.sweep();
+            rename(directory, manifest, bound);
             Checkpoint latest = new Checkpoints(path).newest(notes);
             notes.accept(latest == null ? "no checkpoint: beginning anew" : "going on from a checkpoint");
             RunRecording recording = start(
@@ -108,6 +109,15 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
         } catch (RuntimeException refused) {
             directory.close();
             throw refused;
+        }
+    }
+
+    /// Keeps what may change, so that the files say it too.
+    private static void rename(RunDirectory directory, Manifest manifest, Bound<ExperimentFile.Prepared> bound) {
+        String resolved = bound.resolved().toYaml();
+        if (!resolved.equals(ConfigFile.text(directory.path().resolve(RunDirectory.RESOLVED)))) {
+            manifest.renamed(bound.value().experiment().header().name());
+            directory.write(RunDirectory.RESOLVED, resolved);
         }
     }
 

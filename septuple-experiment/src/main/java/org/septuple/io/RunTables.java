@@ -28,6 +28,11 @@ import org.septuple.statistics.Estimate;
 final class RunTables {
 
     static final String NAME = "tables";
+    static final String EPOCHS_TABLE = "epochs";
+    static final String SNAPSHOTS_TABLE = "snapshots";
+    static final String SPREAD_TABLE = "spread";
+    static final String RESULTS_TABLE = "results";
+    static final String EXAMPLES_TABLE = "examples";
 
     private static final List<Column> EPOCHS = List.of(
             Column.integers("replica", "1", "learner"),
@@ -46,7 +51,7 @@ final class RunTables {
             Column.integers("step", "1", "learning step"),
             Column.reals("loss", "1", "mean loss of the replicas that go on"),
             Column.reals("loss_se", "1", "its standard error"),
-            Column.integers("replicas", "1", "replicas that go on"),
+            Column.integers("replicas", "1", "replicas behind the loss; 1 where it is unknown"),
             Column.integers("stopped", "1", "replicas that stopped"));
     private static final List<Column> SPREAD = List.of(
             Column.texts("ensemble", "name of the ensemble"),
@@ -55,7 +60,8 @@ final class RunTables {
             Column.reals("mean", "1", "mean over the replicas that go on"),
             Column.reals("mean_se", "1", "its standard error"),
             Column.reals("sd", "1", "standard deviation over the replicas that go on"),
-            Column.reals("sd_se", "1", "its standard error"));
+            Column.reals("sd_se", "1", "its standard error"),
+            Column.integers("replicas", "1", "replicas behind mean and standard deviation; 1 where they are unknown"));
     private static final List<Column> RESULTS = List.of(
             Column.texts("name", "name of the result"),
             Column.reals("value", "1", "estimate"),
@@ -86,9 +92,9 @@ final class RunTables {
 
     private static Map<String, List<Column>> growing() {
         Map<String, List<Column>> tables = new LinkedHashMap<>();
-        tables.put("epochs", EPOCHS);
-        tables.put("snapshots", SNAPSHOTS);
-        tables.put("spread", SPREAD);
+        tables.put(EPOCHS_TABLE, EPOCHS);
+        tables.put(SNAPSHOTS_TABLE, SNAPSHOTS);
+        tables.put(SPREAD_TABLE, SPREAD);
         return tables;
     }
 
@@ -103,7 +109,7 @@ final class RunTables {
     }
 
     void append(EpochRecord record) throws IOException {
-        table("epochs", EPOCHS)
+        table(EPOCHS_TABLE, EPOCHS)
                 .append(
                         record.replica(),
                         record.epoch(),
@@ -118,7 +124,7 @@ final class RunTables {
     }
 
     void append(SnapshotRecord record) throws IOException {
-        table("snapshots", SNAPSHOTS)
+        table(SNAPSHOTS_TABLE, SNAPSHOTS)
                 .append(
                         record.name(),
                         record.step(),
@@ -126,7 +132,7 @@ final class RunTables {
                         record.loss().standardError(),
                         record.loss().n(),
                         record.stopped());
-        TableWriter spread = table("spread", SPREAD);
+        TableWriter spread = table(SPREAD_TABLE, SPREAD);
         for (int k = 0; k < record.means().size(); k++) {
             Estimate mean = record.means().get(k);
             Estimate deviation = record.deviation().get(k);
@@ -137,7 +143,8 @@ final class RunTables {
                     mean.value(),
                     mean.standardError(),
                     deviation.value(),
-                    deviation.standardError());
+                    deviation.standardError(),
+                    mean.n());
         }
     }
 
@@ -158,7 +165,7 @@ final class RunTables {
         run.results()
                 .forEach((name, estimate) ->
                         results.add(new Object[] {name, estimate.value(), estimate.standardError(), estimate.n()}));
-        write("results", RESULTS, results);
+        write(RESULTS_TABLE, RESULTS, results);
         Classification classification = run.classification();
         if (classification != null) {
             List<@Nullable Object[]> examples = new ArrayList<>();
@@ -166,7 +173,7 @@ final class RunTables {
                     .examples()
                     .forEach(example ->
                             examples.add(new Object[] {example.sample(), example.label(), example.answer()}));
-            write("examples", EXAMPLES, examples);
+            write(EXAMPLES_TABLE, EXAMPLES, examples);
         }
     }
 

@@ -6,7 +6,9 @@
 /// RunSession ─┬─ RunDirectory   one process at a time; manifest, log
 ///             └─ RunRecording   RunOutput: metrics, RunTables (.table), RunFields (.zarr), status
 ///                               CheckpointStore: Checkpoints ─ CheckpointFile, when Schedule says so
-/// run directory ─┬─ RunVerification ─▶ what changed
+/// run directory ─┬─ RunOverview ─▶ how it stands, whatever its state
+///                ├─ StoredRun ─▶ Run, Provenance: all that its report needs
+///                ├─ RunVerification ─▶ what changed
 ///                └─ Export ─▶ HDF5, CSV
 /// ```
 ///

@@ -1,11 +1,7 @@
 package org.septuple.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Ledger;
 import org.septuple.experiment.LocalRunner;
@@ -15,6 +11,7 @@ import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.experiment.Verdict;
 import org.septuple.io.ErrorCode;
+import org.septuple.io.RunDirectory;
 import org.septuple.io.RunJson;
 import org.septuple.io.RunRecording;
 import org.septuple.io.RunSession;
@@ -23,7 +20,6 @@ import org.septuple.learning.Snapshot;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.lanes.Lanes;
 import org.septuple.report.Report;
-import org.septuple.statistics.Estimate;
 import picocli.CommandLine;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param line    whose streams are written to
 record Conductor(RunOptions options, CommandLine line) {
 
-    private static final double CONFIDENCE = 0.95;
     private static final int INTERRUPTED = 130;
 
     /// Runs to the end or to a stop.
@@ -125,16 +120,16 @@ record Conductor(RunOptions options, CommandLine line) {
             failure.ifPresent(code -> summary.set("error", Failures.json(summary, code, unexpected(run))));
             print.println(summary.toPrettyString());
         } else if (!options.quiet()) {
-            print.println(outcome(run));
-            if (!run.experiment().learning().optimiser().followsEquation29()) {
-                print.println("  the optimiser is not (2.9)");
-            }
-            run.results().forEach((name, estimate) -> print.printf("  %-20s %s%n", name, text(estimate)));
-            ledgerLine(run.ledger(), print);
+            RunWords.write(
+                    print,
+                    run.outcome(),
+                    run.experiment().learning().optimiser().followsEquation29(),
+                    run.results(),
+                    run.ledger());
             print.println(
                     run.outcome() instanceof Outcome.Interrupted
                             ? "go on with: septuple resume " + recording.path()
-                            : "report " + recording.path().resolve("report.html"));
+                            : "report " + recording.path().resolve(RunDirectory.REPORT));
         }
         print.flush();
     }
@@ -143,36 +138,7 @@ record Conductor(RunOptions options, CommandLine line) {
         return "%s: %s; expected: %s"
                 .formatted(
                         run.experiment().header().name(),
-                        outcome(run),
+                        RunWords.of(run.outcome()),
                         run.experiment().header().outcome());
-    }
-
-    private static String outcome(Run run) {
-        return switch (run.outcome()) {
-            case Outcome.Completed completed -> completed.word();
-            case Outcome.Diverged(String quantity, long step, String advice) ->
-                "diverged: %s is not finite after %d good steps; %s".formatted(quantity, step, advice);
-            case Outcome.Interrupted(long done, long total) ->
-                "interrupted after %d of %d learning steps".formatted(done, total);
-        };
-    }
-
-    private static void ledgerLine(@Nullable Ledger ledger, PrintWriter print) {
-        if (ledger == null) {
-            return;
-        }
-        List<String> counts = Arrays.stream(Verdict.values())
-                .filter(verdict -> ledger.count(verdict) > 0)
-                .map(verdict -> ledger.count(verdict) + " " + verdict.words())
-                .toList();
-        print.println("ledger: " + String.join(", ", counts));
-    }
-
-    private static String text(Estimate estimate) {
-        double half = estimate.halfWidth(CONFIDENCE);
-        return Double.isNaN(half)
-                ? String.format(Locale.ROOT, "%.6g", estimate.value())
-                : String.format(
-                        Locale.ROOT, "%.6g ± %.2g (95 %% interval, n = %d)", estimate.value(), half, estimate.n());
     }
 }

@@ -22,6 +22,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     /// What a person is told.
     private record Message(ErrorCode code, String where, String text, String remedy) {
+        static Message of(RunRefusedException refused) {
+            return new Message(refused.code(), refused.where(), String.valueOf(refused.getMessage()), refused.remedy());
+        }
+
         static Message of(Violation violation) {
             return new Message(violation.code(), violation.where().toString(), violation.message(), violation.remedy());
         }
@@ -32,9 +36,7 @@ final class Failures implements IExecutionExceptionHandler {
         List<Message> messages = switch (failure) {
             case ConfigurationException refused ->
                 refused.violations().stream().map(Message::of).toList();
-            case RunRefusedException refused ->
-                List.of(new Message(
-                        refused.code(), refused.where(), String.valueOf(refused.getMessage()), refused.remedy()));
+            case RunRefusedException refused -> List.of(Message.of(refused));
             case UncheckedIOException io -> List.of(ofIo(io));
             default -> List.of(new Message(ErrorCode.INTERNAL, "", failure.toString(), ErrorCode.INTERNAL.remedy()));
         };
@@ -65,7 +67,17 @@ final class Failures implements IExecutionExceptionHandler {
         print(List.of(new Message(code, "", text, code.remedy())), line, false);
     }
 
+    /// Tells of a run that can be shown in part only.
+    static void print(RunRefusedException refused, CommandLine line) {
+        print(List.of(Message.of(refused)), line, false);
+    }
+
     /// The object `error` of such a run.
+    static ObjectNode json(ObjectNode root, RunRefusedException refused) {
+        return json(root, Message.of(refused));
+    }
+
+    /// The object `error` of a run that finished, but not as wanted.
     static ObjectNode json(ObjectNode root, ErrorCode code, String text) {
         return json(root, new Message(code, "", text, code.remedy()));
     }

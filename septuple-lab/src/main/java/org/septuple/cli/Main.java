@@ -17,6 +17,10 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RunCommand.class,
             ResumeCommand.class,
+            LsCommand.class,
+            ShowCommand.class,
+            ReportCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             DoctorCommand.class,
             CompletionCommand.class

@@ -1,5 +1,5 @@
-/// The command line: `septuple new | check | run | doctor | completion`. Data go to stdout, messages to stderr; exit codes are
-/// those of docs/errors.md.
+/// The command line: `septuple new | check | run | resume | ls | show | report | export | verify | doctor | completion`. Data go
+/// to stdout, messages to stderr; exit codes are those of docs/errors.md.
 ///
 /// May use every package of the house; none uses it.
 @NullMarked

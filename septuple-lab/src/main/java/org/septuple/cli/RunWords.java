@@ -1,0 +1,81 @@
+package org.septuple.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.Ledger;
+import org.septuple.experiment.Verdict;
+import org.septuple.io.RunRefusedException;
+import org.septuple.numerics.Outcome;
+import org.septuple.statistics.Estimate;
+
+/// What a run found, as it is printed when it ends and whenever it is shown.
+final class RunWords {
+
+    private static final double CONFIDENCE = 0.95;
+
+    private RunWords() {}
+
+    /// Outcome, results and verdicts, a line each.
+    static void write(
+            PrintWriter print,
+            Outcome outcome,
+            boolean followsEquation29,
+            Map<String, Estimate> results,
+            @Nullable Ledger ledger) {
+        print.println(of(outcome));
+        if (!followsEquation29) {
+            print.println("  the optimiser is not (2.9)");
+        }
+        results.forEach((name, estimate) -> print.printf("  %-20s %s%n", name, of(estimate)));
+        if (ledger != null) {
+            print.println("ledger: " + of(ledger));
+        }
+    }
+
+    /// Name of a run.
+    static String name(Path directory) {
+        return String.valueOf(directory.toAbsolutePath().normalize().getFileName());
+    }
+
+    /// What is damaged in a run, and how.
+    static String inside(Path run, RunRefusedException damage) {
+        Path file = Path.of(damage.where());
+        return (file.startsWith(run) ? run.relativize(file) : file) + ": " + damage.getMessage();
+    }
+
+    static String of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed completed -> completed.word();
+            case Outcome.Diverged(String quantity, long step, String advice) ->
+                "diverged: %s is not finite after %d good steps; %s".formatted(quantity, step, advice);
+            case Outcome.Interrupted(long done, long total) ->
+                "interrupted after %d of %d learning steps".formatted(done, total);
+        };
+    }
+
+    private static String of(Ledger ledger) {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> ledger.count(verdict) > 0)
+                .map(verdict -> ledger.count(verdict) + " " + verdict.words())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String of(Estimate estimate) {
+        return Double.isNaN(estimate.halfWidth(CONFIDENCE))
+                ? brief(estimate)
+                : String.format(Locale.ROOT, "%s (95 %% interval, n = %d)", brief(estimate), estimate.n());
+    }
+
+    /// Value and half width of the 95 % interval, where that is known.
+    static String brief(Estimate estimate) {
+        double half = estimate.halfWidth(CONFIDENCE);
+        return Double.isNaN(half)
+                ? String.format(Locale.ROOT, "%.6g", estimate.value())
+                : String.format(Locale.ROOT, "%.6g ± %.2g", estimate.value(), half);
+    }
+}

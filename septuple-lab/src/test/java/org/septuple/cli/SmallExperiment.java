@@ -1,0 +1,110 @@
+package org.septuple.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Experiments of a second or less, of every sort that leaves other files.
+enum SmallExperiment {
+    DIGITS("""
+            kind: duality
+            data: {set: optdigits, path: %s, train: 1437, scale: [-1, 1], targets: [-1, 1]}
+            network: {inputs: 64, outputs: 10, bulk: {structure: cyclic, groups: 3, size: 8}}
+            dynamics: {steps: 5}
+            learning: {mode: relaxation, optimiser: adam, step: 0.003, epochs: 2, replicas: 2}
+            readout: {relaxation-steps: 10}
+            """),
+    ONE_REPLICA("""
+            kind: duality
+            data: {set: mixture, samples: 60, train: 40, features: 3, classes: 2, separation: 2}
+            network: {bulk: {structure: random, size: 6, trainable: true}}
+            dynamics: {steps: 5}
+            learning: {mode: activation, batch: 10, epochs: 3, step: 0.1}
+            """),
+    FEED_FORWARD("""
+            kind: learning
+            data: {set: moons, samples: 60, train: 40, targets: [-1, 1]}
+            network: {bulk: {structure: feed-forward, layers: [5, 4]}}
+            learning: {mode: relaxation, batch: 10, epochs: 3, step: 0.1, replicas: 3}
+            """),
+    WITHOUT_LABELS("""
+            kind: learning
+            data: {set: gaussian, samples: 60, train: 40, mean: [0, 1], sd: [1, 0.5]}
+            network: {bulk: {structure: permutation, size: 4}}
+            learning: {mode: relaxation, batch: 10, epochs: 2, step: 0.01, replicas: 2}
+            """),
+    MANY_NEURONS("""
+            kind: learning
+            data: {set: moons, samples: 30, train: 20}
+            network: {bulk: {structure: sparse, size: 1100, in-degree: 2, gain: 0.9}}
+            learning: {mode: relaxation, settle: 1, steps: 2, batch: 10, epochs: 1, step: 0.01}
+            readout: {relaxation-steps: 2}
+            """),
+    ENSEMBLE("""
+            kind: learning
+            data: {set: moons, samples: 60, train: 40, targets: [-1, 1], order: independent}
+            network: {bulk: {structure: feed-forward, layers: [4]}}
+            learning: {mode: relaxation, settle: 1, steps: 4, batch: 10, epochs: 10, step: 0.1, replicas: 12,
+                       ensemble: {snapshots: 10, branch: {at: 20, replicas: 7}}}
+            readout: {dynamics-steps: 2}
+            """),
+    DIVERGED("""
+            kind: learning
+            data: {set: moons, samples: 60, train: 40}
+            network: {bulk: {structure: feed-forward, layers: [4]}, activation: identity}
+            learning: {mode: relaxation, batch: 10, epochs: 30, step: 3, replicas: 2}
+            expect: {outcome: diverged}
+            """),
+    DIVERGED_ENSEMBLE("""
+            kind: learning
+            data: {set: moons, samples: 60, train: 40}
+            network: {bulk: {structure: feed-forward, layers: [4]}, activation: identity}
+            learning: {mode: relaxation, batch: 10, epochs: 60, step: 3, replicas: 3, ensemble: {snapshots: 10}}
+            expect: {outcome: diverged}
+            """);
+
+    private final String yaml;
+
+    SmallExperiment(String yaml) {
+        this.yaml = yaml;
+    }
+
+    /// Runs it.
+    ///
+    /// @param runs parent of the run
+    /// @param more arguments of `run`
+    /// @return directory of the run
+    Path run(Path runs, String... more) throws IOException {
+        Path digits = Child.home().resolve("experiments/data/optdigits-8x8.csv.gz");
+        String text = "septuple: 1\nname: small\nseed: 7\n" + yaml.formatted('"' + digits.toString() + '"');
+        Path file = Files.writeString(
+                Files.createDirectories(runs.resolveSibling("configurations")).resolve(name() + ".yaml"), text);
+        List<String> arguments =
+                new ArrayList<>(List.of("run", file.toString(), "--progress", "none", "--out", runs.toString()));
+        arguments.addAll(List.of(more));
+        Captured run = Captured.of(arguments.toArray(String[]::new));
+        if (run.exit() != 0 && run.exit() != 75) {
+            throw new IllegalStateException(run.err());
+        }
+        try (var all = Files.list(runs)) {
+            return all.filter(path -> run.out().contains(path.toString()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(run.out()));
+        }
+    }
+
+    /// Runs it until it is interrupted, which is at once.
+    Path interrupted(Path runs) throws IOException {
+        return run(runs, "--max-wall", "0s");
+    }
+
+    /// Leaves it as a process does that is killed.
+    Path killed(Path runs) throws IOException {
+        Path run = interrupted(runs);
+        Path status = run.resolve("status.json");
+        Files.writeString(status, Files.readString(status).replace("\"interrupted\"", "\"running\""));
+        return run;
+    }
+}

@@ -103,6 +103,10 @@ DEFECTS = {
             b'"ancillary_variables" : "loss_by_neuron_sd"',
         ),
     ),
+    "a neuron less": (
+        checks.numbers_of_neurons,
+        lambda run: rewrite(run / "fields.zarr/.zmetadata", b'"bulk" : "126"', b'"bulk" : "125"'),
+    ),
     "a case of another class": (checks.confusion, lambda run: swap_numbers(run / "fields.zarr/confusion/0.0")),
     "an eigenvalue changed": (checks.spectrum, lambda run: change_number(run / "fields.zarr/eigenvalue_re/0")),
     "losses of two neurons swapped": (checks.losses, lambda run: swap_numbers(run / "fields.zarr/loss_by_neuron/0")),

@@ -5,6 +5,7 @@ AssertionError where two artefacts disagree, anything else where an artefact can
 numbers are compared bit by bit; every tolerance states its reason.
 """
 
+import contextlib
 import functools
 import hashlib
 import importlib
@@ -257,6 +258,22 @@ def report(run):
             loads = name.split("}")[-1] in ("src", "href") and not element.tag.endswith("}a")
             require(not loads or value.startswith(("data:", "#")), f"{element.tag} loads {value}")
     require(run.manifest["run"] in text, "the run is not named")
+
+
+def report_example(run):
+    """The lines of Python in the report do what they say, from beside the run."""
+    run.require_end()
+    for name in ("pandas", "pyarrow", "xarray", "zarr"):
+        package(name)
+    page = xml.etree.ElementTree.fromstring(run.text("report.html"))
+    blocks = ["".join(element.itertext()) for element in page.iter() if element.tag.endswith("}pre")]
+    examples = [block for block in blocks if "import xarray" in block]
+    require(len(examples) == 1, f"{len(examples)} examples")
+    names = {}
+    with contextlib.chdir(run.path.parent):
+        exec(compile(examples[0], "report.html", "exec"), names)
+    names["fields"].close()
+    require(len(names["fields"]) == len(run.fields), "it opens other arrays")
 
 
 # --- metrics and tables -----------------------------------------------------------------------------------------
@@ -735,6 +752,7 @@ ALL = [
     configuration,
     log,
     report,
+    report_example,
     metrics,
     tables,
     metrics_in_tables,

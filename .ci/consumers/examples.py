@@ -18,7 +18,12 @@ import sys
 import warnings
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PACKAGES = re.compile(r"^import (.+)$|^from (\w+)", re.MULTILINE)
+OF_PAGES = ["numpy", "pandas", "pyarrow", "xarray", "zarr", "h5py"]
+OF_NOTEBOOKS = ["numpy", "pandas", "pyarrow", "xarray", "zarr", "matplotlib", "ipykernel", "nbclient", "nbformat"]
+
+
+def lacking(packages):
+    return ", ".join(name for name in packages if importlib.util.find_spec(name) is None)
 
 
 def pages(digits, moons):
@@ -27,12 +32,6 @@ def pages(digits, moons):
         examples = re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
         names = {}
         for number, example in enumerate(examples, start=1):
-            needed = {name for found in PACKAGES.findall(example) for name in re.split(", *", found[0] or found[1])}
-            missing = sorted(name for name in needed if importlib.util.find_spec(name) is None)
-            export = re.search(r"runs/DIGITS\.h5", example) and not digits.with_name(digits.name + ".h5").exists()
-            if missing or export:
-                print(f"{page.name}, example {number} skipped: no {', '.join(missing) or 'export'}")
-                continue
             code = example.replace("runs/DIGITS", str(digits)).replace("runs/MOONS", str(moons))
             with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
                 warnings.simplefilter("error")
@@ -43,20 +42,21 @@ def pages(digits, moons):
 
 
 def main():
+    if missing := lacking(OF_PAGES):
+        print(f"examples of pages skipped: no {missing}")
     digits, moons = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-    pages(digits, moons)
+    if not lacking(OF_PAGES):
+        pages(digits, moons)
     return notebooks(digits, pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None)
 
 
 def notebooks(run, folder):
-    try:
-        import ipykernel  # noqa: F401  (nbclient starts it)
-        import matplotlib  # noqa: F401
-        import nbclient
-        import nbformat
-    except ImportError as missing:
-        print(f"notebooks skipped: no {missing.name}")
+    if missing := lacking(OF_NOTEBOOKS):
+        print(f"notebooks skipped: no {missing}")
         return 0
+    import nbclient
+    import nbformat
+
     os.environ["SEPTUPLE_RUN"] = str(run)
     for path in sorted(ROOT.glob("docs/notebooks/*.ipynb")):
         notebook = nbformat.read(path, as_version=4)

@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// @param branch replicas that start from one of these, if any
 public record EnsemblePlan(long every, @Nullable Branch branch) {
 
+    /// Most snapshots that an ensemble has.
+    ///
+    /// @param end learning steps in all
+    /// @return at 0, at every multiple of the interval, where branches start, and at the end
+    public long snapshots(long end) {
+        return end / every + 3;
+    }
+
     /// Replicas that all start from the q of one replica at one time, each with random numbers of its own from then on.
     ///
     /// @param at       learning step where they start, ≥ 0

@@ -3,6 +3,7 @@ package org.septuple.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.septuple.experiment.ConfusionMatrix;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Run;
 import org.septuple.io.zarr.Attributes;
+import org.septuple.io.zarr.Chunking;
 import org.septuple.io.zarr.Compression;
 import org.septuple.io.zarr.GrowingArray;
 import org.septuple.io.zarr.RecordArray;
@@ -66,19 +68,22 @@ final class RunFields {
     private final ZarrWriter group;
     private final @Nullable Checkpoint latest;
     private final int replicas;
+    private final long snapshots;
     private final Map<String, GrowingArray> growing = new LinkedHashMap<>();
     private @Nullable RecordArray trained;
 
     /// Begins, or goes back to where a checkpoint says.
     ///
-    /// @param run      directory of the run
-    /// @param latest   where to go on; null to begin
-    /// @param replicas of the experiment
+    /// @param run       directory of the run
+    /// @param latest    where to go on; null to begin
+    /// @param replicas  of the experiment
+    /// @param snapshots most that there will be
     /// @throws IOException if it cannot be written
-    RunFields(Path run, @Nullable Checkpoint latest, int replicas) throws IOException {
+    RunFields(Path run, @Nullable Checkpoint latest, int replicas, long snapshots) throws IOException {
         Path path = run.resolve(NAME);
         this.latest = latest;
         this.replicas = replicas;
+        this.snapshots = snapshots;
         if (latest == null) {
             delete(path);
             this.group = ZarrWriter.create(path, Attributes.none(), COMPRESSION);
@@ -113,7 +118,9 @@ final class RunFields {
     private GrowingArray growing(Variable variable, int... shape) throws IOException {
         GrowingArray known = growing.get(variable.name());
         if (known == null) {
-            known = group.growing(variable, shape);
+            List<Integer> record = Arrays.stream(shape).boxed().toList();
+            int chunk = (int) Math.min(snapshots, Chunking.recordsPerChunk(record, variable.type()));
+            known = group.growing(variable, chunk, record);
             String kept = "rows." + variable.name();
             known.truncate(latest != null && latest.has(kept) ? (int) latest.integer(kept) : 0);
             growing.put(variable.name(), known);

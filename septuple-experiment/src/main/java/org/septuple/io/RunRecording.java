@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.CheckpointStore;
+import org.septuple.experiment.EnsemblePlan;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
@@ -52,6 +54,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     /// Begins a run, or goes on with one whose lock is held.
     ///
     /// @param experiment what is computed
+    /// @param samples    training samples
     /// @param directory held by this process
     /// @param manifest  written already
     /// @param schedule  when to keep and when to stop
@@ -59,6 +62,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     /// @param latest    where to go on; null to begin
     RunRecording(
             Experiment experiment,
+            int samples,
             RunDirectory directory,
             Manifest manifest,
             Schedule schedule,
@@ -84,8 +88,10 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
             throw directory.failure(METRICS, e);
         }
         try {
-            int replicas = experiment.learning().replicas();
-            this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), replicas);
+            LearningPlan plan = experiment.learning();
+            EnsemblePlan ensemble = experiment instanceof Experiment.Learning learning ? learning.ensemble() : null;
+            long snapshots = ensemble == null ? 1 : ensemble.snapshots(plan.stepsUntil(plan.epochs(), samples));
+            this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), plan.replicas(), snapshots);
             this.tables = new RunTables(directory.path(), part(latest, RunTables.NAME));
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
-import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Provenance;
 
 /// A process that works on a run: begins it, or takes it up where an earlier process left it.
@@ -53,9 +52,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
                 ExperimentFile.origin(file),
                 bound.resolved().flat());
         return new RunSession(
-                prepared,
-                resolved,
-                start(prepared.experiment(), directory, manifest, process, schedule, clock, null, "begun"));
+                prepared, resolved, start(prepared, directory, manifest, process, schedule, clock, null, "begun"));
     }
 
     /// Takes up a run.
@@ -100,8 +97,8 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
             rename(directory, manifest, bound);
             Checkpoint latest = new Checkpoints(path).newest(notes);
             notes.accept(latest == null ? "no checkpoint: beginning anew" : "going on from a checkpoint");
-            RunRecording recording = start(
-                    bound.value().experiment(), directory, manifest, process, schedule, clock, latest, "taken up");
+            RunRecording recording =
+                    start(bound.value(), directory, manifest, process, schedule, clock, latest, "taken up");
             return new RunSession(bound.value(), bound.resolved().toYaml(), recording);
         } catch (IOException e) {
             directory.close();
@@ -122,7 +119,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
     }
 
     private static RunRecording start(
-            Experiment experiment,
+            ExperimentFile.Prepared prepared,
             RunDirectory directory,
             Manifest manifest,
             Provenance process,
@@ -139,7 +136,8 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
         directory.log(
                 process.started(),
                 word + " by process " + ProcessHandle.current().pid());
-        return new RunRecording(experiment, directory, manifest, schedule, clock, latest);
+        return new RunRecording(
+                prepared.experiment(), prepared.data().train().samples(), directory, manifest, schedule, clock, latest);
     }
 
     private static String host() {

@@ -5,6 +5,7 @@ AssertionError where two artefacts disagree, anything else where an artefact can
 numbers are compared bit by bit; every tolerance states its reason.
 """
 
+import contextlib
 import functools
 import hashlib
 import importlib
@@ -259,6 +260,22 @@ def report(run):
     require(run.manifest["run"] in text, "the run is not named")
 
 
+def report_example(run):
+    """The lines of Python in the report do what they say, from beside the run."""
+    run.require_end()
+    for name in ("pandas", "pyarrow", "xarray", "zarr"):
+        package(name)
+    page = xml.etree.ElementTree.fromstring(run.text("report.html"))
+    blocks = ["".join(element.itertext()) for element in page.iter() if element.tag.endswith("}pre")]
+    examples = [block for block in blocks if "import xarray" in block]
+    require(len(examples) == 1, f"{len(examples)} examples")
+    names = {}
+    with contextlib.chdir(run.path.parent):
+        exec(compile(examples[0], "report.html", "exec"), names)
+    names["fields"].close()
+    require(len(names["fields"]) == len(run.fields), "it opens other arrays")
+
+
 # --- metrics and tables -----------------------------------------------------------------------------------------
 
 
@@ -326,16 +343,23 @@ def metrics_in_tables(run):
     }.items():
         same(f"snapshots.{column}", snapshots[column], values)
     rows = [
-        (line["ensemble"], line["step"], k, mean["value"], mean["error"], sd["value"], sd["error"])
+        {
+            "ensemble": line["ensemble"],
+            "step": line["step"],
+            "trainable": k,
+            "mean": number(mean["value"]),
+            "mean_se": number(mean["error"]),
+            "sd": number(sd["value"]),
+            "sd_se": number(sd["error"]),
+            "replicas": mean["n"],
+        }
         for line in lines
         for k, (mean, sd) in enumerate(zip(line["q.mean"], line["q.sd"], strict=True))
     ]
-    for place, column in enumerate(spread.columns):
-        values = [row[place] for row in rows]
-        if column == "ensemble":
-            require(list(spread[column]) == values, "spread.ensemble differs")
-        else:
-            same(f"spread.{column}", spread[column], [number(value) for value in values])
+    require(list(spread.columns) == list(rows[0]), f"spread: columns {list(spread.columns)}")
+    require(list(spread["ensemble"]) == [row["ensemble"] for row in rows], "spread.ensemble differs")
+    for column in list(rows[0])[1:]:
+        same(f"spread.{column}", spread[column], [row[column] for row in rows])
 
 
 def require_as_many(run, rows, lines):
@@ -443,6 +467,25 @@ def attributes(run):
         for other in words.get("ancillary_variables", "").split():
             require(other in names, f"{name}: its ancillary variable {other} is not there")
             require(run.fields[other].dims == run.fields[name].dims, f"{other} has not the dimensions of {name}")
+
+
+def numbers_of_neurons(run):
+    """Attributes that count neurons, samples and pixels."""
+    run.require_end()
+    bias, losses, examples = (attributes_of(run, name) for name in ("bias", "loss_by_neuron", "example_features"))
+    for kind in ("inputs", "outputs"):
+        require(bias[kind] == run.option(f"network.{kind}"), f"{bias[kind]} {kind}")
+    counts = [int(bias[kind]) for kind in ("inputs", "bulk", "outputs")]
+    require(sum(counts) == run.fields.sizes["neuron"], f"{counts} of {run.fields.sizes['neuron']} neurons")
+    require(0 <= int(bias["recurrent"]) <= counts[1], f"{bias['recurrent']} recurrent neurons")
+    require(f"mean over {losses['samples']} samples" in losses["long_name"], f"{losses['samples']} samples")
+    columns = int(examples["image_columns"])
+    require(columns == 0 or run.fields.sizes["feature"] % columns == 0, f"images of {columns} columns")
+
+
+def attributes_of(run, name):
+    run.field(name)
+    return run.fields[name].attrs
 
 
 def confusion(run):
@@ -709,6 +752,7 @@ ALL = [
     configuration,
     log,
     report,
+    report_example,
     metrics,
     tables,
     metrics_in_tables,
@@ -717,6 +761,7 @@ ALL = [
     ledger,
     arrays,
     attributes,
+    numbers_of_neurons,
     confusion,
     spectrum,
     losses,

@@ -1,0 +1,131 @@
+package org.septuple.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.septuple.io.table.Column;
+import org.septuple.io.table.Table;
+import org.septuple.io.zarr.ZarrGroup;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// docs/run-directory.md names all that a run leaves, and nothing else.
+class RunDirectoryPageTest {
+
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+
+    @TempDir
+    private Path scratch;
+
+    /// The names in backticks in the first column of the table under a heading.
+    private static Set<String> named(String heading) throws IOException {
+        String page = Files.readString(Child.home().resolve("docs/run-directory.md"));
+        int from = page.indexOf("\n" + heading + "\n");
+        assertThat(from).as(heading).isNotNegative();
+        Set<String> names = new TreeSet<>();
+        for (String line : page.substring(from + heading.length() + 2).split("\n", -1)) {
+            if (line.startsWith("#")) {
+                break;
+            }
+            if (line.startsWith("| `")) {
+                Matcher name = NAME.matcher(line.split("\\|", -1)[1]);
+                while (name.find()) {
+                    names.add(name.group(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    private Path run(String name, String... arguments) throws IOException {
+        Path parent = scratch.resolve(name);
+        Captured run = Captured.of(Stream.concat(
+                        Stream.of(
+                                "run",
+                                Child.home().resolve("experiments/" + name).toString(),
+                                "--out",
+                                parent.toString()),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isZero();
+        return Artefacts.onlyRun(parent);
+    }
+
+    private static Set<String> files(Path run) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                names.add(run.relativize(file)
+                        .toString()
+                        .replace('\\', '/')
+                        .replaceFirst("^fields\\.zarr/.*", "fields.zarr")
+                        .replaceFirst("^checkpoints/\\d+\\.npz$", "checkpoints/NUMBER.npz")
+                        .replaceFirst("^tables/[a-z]+/part-\\d+\\.parquet$", "tables/NAME/part-*.parquet"));
+            }
+        }
+        return names;
+    }
+
+    private static void fieldsAreNamed(List<Path> runs, String file) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (Path run : runs) {
+            JsonNode root = JsonMapper.builder().build().readTree(Files.readString(run.resolve(file)));
+            found.addAll(root.propertyNames());
+        }
+        assertThat(named("## " + file)).as(file).isEqualTo(found);
+    }
+
+    @Test
+    void thePageNamesWhatARunLeaves() throws IOException {
+        Path digits = run(
+                "digits.yaml",
+                "data.path=data/optdigits-8x8.csv.gz",
+                "learning.epochs=1",
+                "learning.replicas=1",
+                "dynamics.steps=5");
+        Path moons = run(
+                "moons-ensemble.yaml",
+                "learning.epochs=2",
+                "learning.replicas=16",
+                "learning.ensemble.snapshots=20",
+                "learning.ensemble.branch.at=40",
+                "learning.ensemble.branch.replicas=8");
+        List<Path> runs = List.of(digits, moons);
+
+        Set<String> files = files(digits);
+        files.addAll(files(moons));
+        assertThat(named("## Files")).isEqualTo(files);
+
+        Set<String> arrays = new TreeSet<>();
+        for (Path run : runs) {
+            arrays.addAll(ZarrGroup.open(run.resolve("fields.zarr")).names());
+        }
+        assertThat(named("## fields.zarr")).isEqualTo(arrays);
+
+        for (Path run : runs) {
+            try (Stream<Path> tables = Files.list(run.resolve("tables"))) {
+                for (Path table : tables.toList()) {
+                    Collection<String> columns = new TreeSet<>(Table.read(table).columns().stream()
+                            .map(Column::name)
+                            .toList());
+                    assertThat(named("### " + table.getFileName()))
+                            .as(table.toString())
+                            .isEqualTo(columns);
+                }
+            }
+        }
+        fieldsAreNamed(runs, "manifest.json");
+        fieldsAreNamed(runs, "status.json");
+    }
+}

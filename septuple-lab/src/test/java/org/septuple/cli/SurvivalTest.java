@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs that are killed at any moment and resumed give the bits that they would have given without.
@@ -111,11 +113,12 @@ class SurvivalTest {
     }
 
     @Tag("slow")
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     @Test
     void killedAtAHundredMoments() throws IOException, InterruptedException {
-        killedRunsGoOn(DIGITS, 60, 3);
+        killedRunsGoOn(DIGITS, 40, 3);
         killedRunsGoOn(ENSEMBLE, 25, 4);
-        killedRunsGoOn(ACTIVATION, 25, 5);
+        killedRunsGoOn(ACTIVATION, 15, 5);
         System.out.printf("kills: %d, before the run began: %d, after it ended: %d%n", kills, early, late);
         assertThat(kills - early).isGreaterThanOrEqualTo(100);
     }

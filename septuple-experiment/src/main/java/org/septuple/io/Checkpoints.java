@@ -29,7 +29,7 @@ final class Checkpoints {
     /// @param checkpoint the moment
     /// @throws IOException if it cannot be written; those before are still there then
     void write(Checkpoint checkpoint) throws IOException {
-        Files.createDirectories(directory);
+        WholeFile.makeDirectory(directory);
         List<Path> before = newestFirst();
         long number = before.isEmpty() ? 1 : number(before.getFirst()) + 1;
         CheckpointFile.write(directory.resolve("%09d%s".formatted(number, ENDING)), checkpoint);
@@ -38,9 +38,10 @@ final class Checkpoints {
         }
     }
 
-    /// The newest moment that is whole.
+    /// The newest moment that is whole. Newer ones that are not are deleted: they are of no use, and would take the place of a
+    /// good one.
     ///
-    /// @param told receives a sentence about each one that is not
+    /// @param told receives a sentence about each of them
     /// @return null if there is none
     /// @throws IOException if the directory cannot be read
     @Nullable
@@ -51,6 +52,7 @@ final class Checkpoints {
             } catch (IOException damaged) {
                 told.accept(
                         "checkpoint %s is damaged: %s; going back to the one before".formatted(file, reason(damaged)));
+                Files.delete(file);
             }
         }
         return null;

@@ -105,7 +105,7 @@ public enum ErrorCode {
     RESUME_BITS(
             "RUN-005",
             4,
-            "Kernels or version are not those that the run began with.",
+            "Kernels or version are not those that computed last.",
             "Use the same ones, or accept other bits with --allow-other-bits."),
     /// Another process writes into the directory.
     RUN_LOCKED("RUN-006", 4, "Another process is at work on this run.", "Wait for it, or stop it."),

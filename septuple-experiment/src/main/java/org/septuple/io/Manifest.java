@@ -3,6 +3,7 @@ package org.septuple.io;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -236,7 +237,12 @@ public final class Manifest {
 
     /// Where the configuration lay, from which relative paths of data files count.
     Path origin() {
-        return Path.of(root.path("origin").asString(""));
+        String origin = root.path("origin").asString("");
+        try {
+            return Path.of(origin);
+        } catch (InvalidPathException damaged) {
+            throw damaged(Path.of(FILE), "its `origin` is no path");
+        }
     }
 
     /// What the run really is.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int NAMES = 1000;
+    private static final int ATTEMPTS = 4;
+    private static final long WAIT_NANOS = 50_000_000;
     private static final Set<String> CHANGING = Set.of(Manifest.FILE, RunStatus.FILE, "lock", LOG);
 
     private final Path path;
@@ -75,7 +78,7 @@ public final class RunDirectory implements AutoCloseable {
     /// @throws UncheckedIOException if the directory cannot be written
     public static RunDirectory create(Path parent, String name, Instant started, String config, String resolved) {
         try {
-            Files.createDirectories(parent);
+            WholeFile.makeDirectory(parent);
             String hash = Sha256.of(resolved.getBytes(StandardCharsets.UTF_8)).substring(0, 4);
             RunDirectory directory = hold(unused(parent, TIME.format(started) + "_" + name + "_" + hash));
             directory.write(CONFIG, config);
@@ -89,7 +92,9 @@ public final class RunDirectory implements AutoCloseable {
     private static Path unused(Path parent, String id) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Files.createDirectory(parent.resolve(attempt == 1 ? id : id + "-" + attempt));
+                Path path = Files.createDirectory(parent.resolve(attempt == 1 ? id : id + "-" + attempt));
+                WholeFile.forceEntry(path);
+                return path;
             } catch (FileAlreadyExistsException taken) {
                 if (attempt == NAMES) {
                     throw taken;
@@ -113,7 +118,7 @@ public final class RunDirectory implements AutoCloseable {
                     ErrorCode.NOT_A_RUN.remedy());
         }
         try {
-            return hold(path);
+            return hold(path.toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write in " + path, e);
         }
@@ -121,6 +126,10 @@ public final class RunDirectory implements AutoCloseable {
 
     private static RunDirectory hold(Path path) throws IOException {
         RunLock lock = RunLock.take(path);
+        for (int attempt = 0; lock == null && attempt < ATTEMPTS; attempt++) {
+            LockSupport.parkNanos(WAIT_NANOS); // who only looks has the lock for a moment
+            lock = RunLock.take(path);
+        }
         if (lock == null) {
             throw new RunRefusedException(
                     ErrorCode.RUN_LOCKED, path.toString(), "another process is at work on this run", LOCKED);

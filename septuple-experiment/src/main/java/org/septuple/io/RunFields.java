@@ -39,7 +39,7 @@ import org.septuple.network.BoundaryProjector;
 /// | example_features | example, feature | some test samples, scaled |
 final class RunFields {
 
-    static final String NAME = "fields.zarr";
+    static final String NAME = RunNumbers.FIELDS;
     static final String WEIGHTS = "weights";
     static final String BIAS = "bias";
     static final String EIGENVALUE_RE = "eigenvalue_re";
@@ -122,7 +122,13 @@ final class RunFields {
             int chunk = (int) Math.min(snapshots, Chunking.recordsPerChunk(record, variable.type()));
             known = group.growing(variable, chunk, record);
             String kept = "rows." + variable.name();
-            known.truncate(latest != null && latest.has(kept) ? (int) latest.integer(kept) : 0);
+            int rows = latest != null && latest.has(kept) ? (int) latest.integer(kept) : 0;
+            if (rows > known.rows()) {
+                throw new IOException(
+                        "%s has %d records, of which %d were there at the checkpoint; restore the whole directory"
+                                .formatted(variable.name(), known.rows(), rows));
+            }
+            known.truncate(rows);
             growing.put(variable.name(), known);
         }
         return known;

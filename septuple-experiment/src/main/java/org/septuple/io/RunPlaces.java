@@ -46,7 +46,7 @@ public record RunPlaces(Path parent) {
     /// @throws RunRefusedException if it means no run, or several
     public Path find(String word) {
         if (isPath(word) && isRun(Path.of(word))) {
-            return Path.of(word);
+            return followed(Path.of(word));
         }
         List<Path> runs = all();
         if (word.equals("last") && !runs.isEmpty()) {
@@ -76,6 +76,15 @@ public record RunPlaces(Path parent) {
                                                         .map(RunPlaces::name)
                                                         .toList())),
                 "List runs with `septuple ls`, and name one of them.");
+    }
+
+    /// Where a link leads, else the path as it is.
+    private static Path followed(Path path) {
+        try {
+            return Files.isSymbolicLink(path) ? path.toRealPath() : path;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot follow " + path, e);
+        }
     }
 
     private static boolean isPath(String word) {

@@ -83,20 +83,39 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
             this.metrics = FileChannel.open(
                     directory.path().resolve(METRICS), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             long length = latest == null ? 0 : latest.at("run").integer("metrics");
+            if (metrics.size() < length) {
+                throw notWhole(
+                        METRICS,
+                        "%d bytes, of which %d were there at the checkpoint".formatted(metrics.size(), length));
+            }
             metrics.truncate(length).position(length);
+            WholeFile.forceEntry(directory.path().resolve(METRICS));
         } catch (IOException e) {
             throw directory.failure(METRICS, e);
         }
+        String part = RunFields.NAME;
         try {
             LearningPlan plan = experiment.learning();
             EnsemblePlan ensemble = experiment instanceof Experiment.Learning learning ? learning.ensemble() : null;
             long snapshots = ensemble == null ? 1 : ensemble.snapshots(plan.stepsUntil(plan.epochs(), samples));
             this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), plan.replicas(), snapshots);
+            part = RunTables.NAME;
             this.tables = new RunTables(directory.path(), part(latest, RunTables.NAME));
         } catch (IOException e) {
-            throw directory.failure(RunFields.NAME, e);
+            if (latest != null) {
+                throw notWhole(part, String.valueOf(e.getMessage()));
+            }
+            throw directory.failure(part, e);
         }
         status(RunStatus.State.RUNNING, "");
+    }
+
+    private RunRefusedException notWhole(String name, String what) {
+        return new RunRefusedException(
+                ErrorCode.RUN_CHANGED,
+                directory.path().resolve(name).toString(),
+                "not as it was at the checkpoint: " + what,
+                "Restore the whole directory from a copy, or begin a new run.");
     }
 
     private static @Nullable Checkpoint part(@Nullable Checkpoint latest, String name) {
@@ -279,8 +298,10 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     public void failed(String why) {
         directory.log(clock.instant(), "failed: " + why);
         try {
+            manifest.ended(RunStatus.State.FAILED.word(), schedule.seconds());
+            manifest.write(path());
             status(RunStatus.State.FAILED, why);
-        } catch (UncheckedIOException lost) {
+        } catch (IOException | UncheckedIOException lost) {
             // the disk is full or gone: that is the error
         }
     }

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.Provenance;
@@ -23,7 +22,15 @@ import org.septuple.experiment.Provenance;
 public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunRecording recording)
         implements AutoCloseable {
 
-    private static final Set<String> NOT_PHYSICS = Set.of("name", "expect.outcome");
+    /// Data may lie elsewhere, because their hashes are compared.
+    private static final Set<String> NOT_PHYSICS = Set.of(
+            "name",
+            "expect.outcome",
+            "data.path",
+            "data.images",
+            "data.labels",
+            "data.test-images",
+            "data.test-labels");
 
     /// Begins a run.
     ///
@@ -76,7 +83,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
             boolean allowOtherBits,
             Schedule schedule,
             InstantSource clock,
-            Consumer<String> notes) {
+            ResumeNotes notes) {
         RunDirectory directory = RunDirectory.open(path);
         try {
             Manifest manifest = Manifest.read(path);
@@ -90,13 +97,16 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
             requireSamePhysics(path, manifest, bound);
             requireSameBits(path, manifest, process, allowOtherBits, notes);
             if (process.threads() != manifest.threads()) {
-                notes.accept("%d threads instead of %d, which changes no result"
+                notes.tell("%d threads instead of %d, which changes no result"
                         .formatted(process.threads(), manifest.threads()));
             }
             directory.sweep();
             rename(directory, manifest, bound);
-            Checkpoint latest = new Checkpoints(path).newest(notes);
-            notes.accept(latest == null ? "no checkpoint: beginning anew" : "going on from a checkpoint");
+            Checkpoint latest = new Checkpoints(path).newest(damage -> {
+                directory.log(clock.instant(), damage);
+                notes.warn(damage);
+            });
+            notes.tell(latest == null ? "no checkpoint: beginning anew" : "going on from a checkpoint");
             RunRecording recording =
                     start(bound.value(), directory, manifest, process, schedule, clock, latest, "taken up");
             return new RunSession(bound.value(), bound.resolved().toYaml(), recording);
@@ -175,7 +185,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
     }
 
     private static void requireSameBits(
-            Path path, Manifest manifest, Provenance process, boolean allowed, Consumer<String> notes) {
+            Path path, Manifest manifest, Provenance process, boolean allowed, ResumeNotes notes) {
         List<String> changes = new ArrayList<>();
         if (!process.kernels().equals(manifest.kernels())) {
             changes.add("kernels: %s → %s".formatted(manifest.kernels(), process.kernels()));
@@ -191,7 +201,7 @@ public record RunSession(ExperimentFile.Prepared prepared, String resolved, RunR
             throw new RunRefusedException(
                     ErrorCode.RESUME_BITS, path.toString(), "bits may differ: " + all, ErrorCode.RESUME_BITS.remedy());
         }
-        notes.accept("other bits are allowed: " + all);
+        notes.warn("other bits are allowed: " + all);
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.septuple.statistics.Estimate;
 /// | examples | test sample of `example_features` | at the end |
 final class RunTables {
 
-    static final String NAME = "tables";
+    static final String NAME = RunNumbers.TABLES;
     static final String EPOCHS_TABLE = "epochs";
     static final String SNAPSHOTS_TABLE = "snapshots";
     static final String SPREAD_TABLE = "spread";

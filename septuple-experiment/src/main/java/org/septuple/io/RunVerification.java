@@ -2,6 +2,8 @@ package org.septuple.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +33,10 @@ public record RunVerification(int checked, List<String> changes, List<String> no
         List<String> changes = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try {
-            Map<String, String> now = RunDirectory.hashes(path);
             if (manifest.files().isEmpty()) {
                 notes.add("the run has not ended: only its checkpoints and data can be checked");
             } else {
-                compare(manifest.files(), now, changes);
+                compare(manifest.files(), RunDirectory.hashes(path), changes);
             }
             int checkpoints = checkpoints(path, changes);
             int data = data(path, manifest, places, changes, notes);
@@ -43,6 +44,24 @@ public record RunVerification(int checked, List<String> changes, List<String> no
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read all of " + path, e);
         }
+    }
+
+    /// Arrays and tables of a finished run that are not as they were when it ended.
+    ///
+    /// @param path directory of the run
+    /// @return what changed, in words; nothing for a run that has not ended
+    /// @throws IOException if a file cannot be read
+    public static List<String> changedNumbers(Path path) throws IOException {
+        List<String> changes = new ArrayList<>();
+        for (Map.Entry<String, String> file : Manifest.read(path).files().entrySet()) {
+            String name = file.getKey();
+            if (name.startsWith(RunNumbers.FIELDS) || name.startsWith(RunNumbers.TABLES)) {
+                Path there = path.resolve(name);
+                Map<String, String> now = Files.exists(there) ? Map.of(name, Sha256.of(there)) : Map.of();
+                compare(Map.of(name, file.getValue()), now, changes);
+            }
+        }
+        return changes;
     }
 
     private static void compare(Map<String, String> before, Map<String, String> now, List<String> changes) {
@@ -68,6 +87,8 @@ public record RunVerification(int checked, List<String> changes, List<String> no
         for (Path file : files) {
             try {
                 CheckpointFile.read(file);
+            } catch (NoSuchFileException pruned) {
+                // by the process that is at work
             } catch (IOException damaged) {
                 changes.add("%s: damaged: %s".formatted(path.relativize(file), damaged.getMessage()));
             }
@@ -84,7 +105,8 @@ public record RunVerification(int checked, List<String> changes, List<String> no
             compare(manifest.hashes(), now, changes);
             return manifest.hashes().size();
         } catch (ConfigurationException refused) {
-            notes.add("data not checked: " + refused.violations().getFirst().message());
+            Violation first = refused.violations().getFirst();
+            notes.add("data not checked: %s: %s".formatted(first.where(), first.message()));
             return 0;
         }
     }

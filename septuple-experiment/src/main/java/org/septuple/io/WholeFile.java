@@ -72,7 +72,7 @@ public final class WholeFile {
             throw failure;
         }
         if (force) {
-            forceDirectory(file);
+            forceEntry(file);
         }
     }
 
@@ -93,8 +93,23 @@ public final class WholeFile {
         }
     }
 
-    /// Makes a rename last, where the system lets a directory be opened; elsewhere it sees to that itself.
-    private static void forceDirectory(Path file) throws IOException {
+    /// Makes a directory, with those above it, that is still there after a failure of the machine.
+    ///
+    /// @param directory made if missing
+    /// @throws IOException if it cannot be made
+    public static void makeDirectory(Path directory) throws IOException {
+        Path above = directory.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(above)) {
+            makeDirectory(above);
+        }
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            forceEntry(directory);
+        }
+    }
+
+    /// Makes the name of a new file or directory last, where the system lets a directory be opened; elsewhere it sees to that itself.
+    static void forceEntry(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {
             return;

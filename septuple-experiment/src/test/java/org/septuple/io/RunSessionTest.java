@@ -87,7 +87,17 @@ class RunSessionTest {
                 false,
                 new Schedule(SHORT, null, nanos::incrementAndGet),
                 () -> Instant.ofEpochSecond(3600 * hour.decrementAndGet()),
-                notes::add));
+                new ResumeNotes() {
+                    @Override
+                    public void tell(String note) {
+                        notes.add(note);
+                    }
+
+                    @Override
+                    public void warn(String warning) {
+                        notes.add(warning);
+                    }
+                }));
         try (again) {
             assertThat(run(again).outcome()).isInstanceOf(Outcome.Completed.class);
         }

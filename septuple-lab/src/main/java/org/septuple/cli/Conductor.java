@@ -135,10 +135,11 @@ record Conductor(RunOptions options, CommandLine line) {
     }
 
     private static String unexpected(Run run) {
-        return "%s: %s; expected: %s"
-                .formatted(
-                        run.experiment().header().name(),
-                        RunWords.of(run.outcome()),
-                        run.experiment().header().outcome());
+        String name = run.experiment().header().name();
+        String words = RunWords.of(run.outcome());
+        return run.outcome() instanceof Outcome.Interrupted
+                ? "%s: %s".formatted(name, words)
+                : "%s: %s; expected: %s"
+                        .formatted(name, words, run.experiment().header().outcome());
     }
 }

@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.septuple.io.ErrorCode;
 import org.septuple.io.Export;
 import org.septuple.io.RunRefusedException;
+import org.septuple.io.RunVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Write there (default: beside the run, NAME.h5 or NAME-csv).")
     private @Nullable Path output;
 
-    @Option(names = "--force", description = "Replace an earlier export.")
+    @Option(names = "--force", description = "Replace an earlier export; export numbers that changed after the run.")
     private boolean force;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -84,6 +86,14 @@ final class ExportCommand implements Callable<Integer> {
                         directory.toString(),
                         "nothing to export: the run has kept no numbers yet",
                         "Let it go on with `septuple resume %s`.".formatted(directory));
+            }
+            List<String> changes = force ? List.of() : RunVerification.changedNumbers(directory);
+            if (!changes.isEmpty()) {
+                throw new RunRefusedException(
+                        ErrorCode.RUN_CHANGED,
+                        directory.toString(),
+                        "not as it was when the run ended: " + String.join("; ", changes),
+                        "Restore what changed, or export it as it is with --force.");
             }
             switch (to) {
                 case HDF5 -> Export.toHdf5(directory, destination, force);

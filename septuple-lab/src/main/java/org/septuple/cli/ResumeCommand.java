@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.septuple.io.ResumeNotes;
 import org.septuple.io.RunSession;
 import org.septuple.io.Schedule;
 import picocli.CommandLine.Command;
@@ -55,14 +56,23 @@ final class ResumeCommand implements Callable<Integer> {
                 allowOtherBits,
                 schedule,
                 InstantSource.system(),
-                note -> {
-                    if (!options.quiet()) {
-                        err.println(note);
+                new ResumeNotes() {
+                    @Override
+                    public void tell(String note) {
+                        if (!options.quiet()) {
+                            warn(note);
+                        }
+                    }
+
+                    @Override
+                    public void warn(String warning) {
+                        err.println(warning);
                         err.flush();
                     }
                 });
         if (session == null) {
-            err.println("%s has ended already; nothing to do".formatted(directory));
+            err.println("%s has ended already; nothing to do (`septuple verify` says whether it is whole)"
+                    .formatted(directory));
             err.flush();
             return 0;
         }

@@ -32,7 +32,7 @@ record Setup(Run run) implements Section {
         optimiser(html, plan.optimiser());
         fact(html, "Amount", amount(plan));
         if (!hasNoClasses(plan.data().source())) {
-            fact(html, "Read-out", readOut(plan));
+            fact(html, "Read-out", readOut(plan, run.snapshots().isEmpty()));
         }
         if (run.experiment() instanceof Experiment.Duality duality) {
             fact(html, "Dynamics", dynamics(duality.dynamics()));
@@ -162,12 +162,16 @@ record Setup(Run run) implements Section {
                                 : plan.replicas() + " replicas, each with its own weights and order of samples");
     }
 
-    private static String readOut(LearningPlan plan) {
-        return "%s steps of (2.1) with the inputs held; also %s steps of size %s down H."
-                .formatted(
-                        plan.dynamics().steps(),
-                        plan.relaxation().steps(),
-                        NumberText.chosen(plan.relaxation().rate()));
+    private static String readOut(LearningPlan plan, boolean eachByItself) {
+        int steps = plan.dynamics().steps();
+        String forward = "%s %s of (2.1) with the inputs held".formatted(steps, steps == 1 ? "step" : "steps");
+        return eachByItself
+                ? "%s; also %s steps of size %s down H."
+                        .formatted(
+                                forward,
+                                plan.relaxation().steps(),
+                                NumberText.chosen(plan.relaxation().rate()))
+                : forward + ", of the first replicas.";
     }
 
     private static String dynamics(DynamicsPlan plan) {

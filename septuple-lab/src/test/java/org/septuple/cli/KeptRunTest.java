@@ -83,6 +83,19 @@ class KeptRunTest {
     }
 
     @Test
+    void outputsShorterThanTheCheckpointSaysAreRefused() throws IOException {
+        for (String lost : new String[] {"metrics.ndjson", "tables/snapshots/part-00000.parquet"}) {
+            Path run = unpacked("kept-ensemble-interrupted");
+            Files.delete(run.resolve(lost));
+            Captured refused = Captured.of("resume", run.toString(), "--allow-other-bits");
+            assertThat(refused.exit()).as(refused.err()).isEqualTo(6);
+            assertThat(refused.err())
+                    .contains("not as it was at the checkpoint: ", "[RUN-009]")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void theConfigurationOfAKeptRunIsStillOne() throws IOException {
         Path run = unpacked("kept");
         assertThat(Captured.of("check", run.resolve("config.resolved.yaml").toString())

@@ -128,6 +128,27 @@ class ResumeTest {
         assertThat(end.exit()).as(end.err()).isZero();
         assertThat(end.err()).contains("000000002.npz is damaged: ", "; going back to the one before");
         assertThat(end.err()).contains("going on from a checkpoint");
+        assertThat(Files.readString(onlyRun().resolve("run.log"))).contains("000000002.npz is damaged: ");
+        assertThat(Captured.of("verify", onlyRun().toString()).exit()).isZero();
+        isWhole();
+    }
+
+    @Test
+    void aLinkToARunIsTheRun() throws IOException {
+        run("--max-wall", "0s");
+        Path link = Files.createSymbolicLink(scratch.resolve("link"), onlyRun());
+        assertThat(Captured.of("resume", link.toString()).exit()).isZero();
+        assertThat(Captured.of("verify", link.toString()).out()).endsWith(" 0 changed\n");
+        assertThat(Captured.of("resume", link.toString()).err()).contains("has ended already");
+        isWhole();
+    }
+
+    @Test
+    void theSameDataMayLieElsewhere() throws IOException {
+        run("--max-wall", "0s");
+        Path data = Files.copy(
+                Child.home().resolve("experiments/data/optdigits-8x8.csv.gz"), scratch.resolve("optdigits-8x8.csv.gz"));
+        assertThat(resume("data.path=" + data).exit()).isZero();
         isWhole();
     }
 

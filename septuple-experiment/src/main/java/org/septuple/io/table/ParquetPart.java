@@ -109,7 +109,7 @@ final class ParquetPart {
                 .build();
         try (ParquetFileReader reader = new ParquetFileReader(new LocalInputFile(file), options)) {
             return use.with(reader);
-        } catch (RuntimeException e) { // what parquet-java throws at damaged bytes has no common type
+        } catch (RuntimeException | IOException e) { // what parquet-java throws at damaged bytes has no common type
             throw new IOException(
                     "%s is damaged, %d bytes: %s. Restore the file, or run again"
                             .formatted(file, Files.size(file), e.getMessage()),

@@ -1,11 +1,11 @@
 package org.septuple.io.table;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.septuple.io.WholeFile;
 
 /// Writes a table, one part after the other. Rows wait in memory until their part is closed; 8 bytes each number.
 ///
@@ -38,7 +38,7 @@ public final class TableWriter {
     /// @throws IOException if there are parts already, or the disk fails
     public static TableWriter create(Path directory, List<Column> columns) throws IOException {
         TableWriter writer = new TableWriter(directory, columns, 0);
-        Files.createDirectories(directory);
+        WholeFile.makeDirectory(directory);
         if (!Parts.of(directory).isEmpty()) {
             throw new IOException("%s holds a table already; open it, or choose another place".formatted(directory));
         }
@@ -54,7 +54,7 @@ public final class TableWriter {
     /// @throws IOException if one of them is missing or has other columns, or the disk fails
     public static TableWriter open(Path directory, List<Column> columns, int parts) throws IOException {
         TableWriter writer = new TableWriter(directory, columns, parts);
-        Files.createDirectories(directory);
+        WholeFile.makeDirectory(directory);
         Map<Integer, Path> there = Parts.of(directory);
         for (int part = 0; part < parts; part++) {
             Path file = Parts.file(directory, part);

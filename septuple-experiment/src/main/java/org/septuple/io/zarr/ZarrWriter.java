@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.septuple.io.WholeFile;
 
 /// Writes a group. What was written since the last [#commit()] becomes visible with the next; a process that dies between two
 /// leaves the group as it was at the first.
@@ -70,7 +71,7 @@ public final class ZarrWriter {
         if (Files.exists(path.resolve(GroupFiles.CONSOLIDATED))) {
             throw new IOException("%s is a Zarr group already; open it, or choose another place".formatted(path));
         }
-        Files.createDirectories(path);
+        WholeFile.makeDirectory(path);
         files.writeGroup(attributes);
         files.writeConsolidated(attributes, List.of());
         return new ZarrWriter(files, attributes, Map.of(), compression);
@@ -228,7 +229,7 @@ public final class ZarrWriter {
                     .formatted(files.array(info.name()), before, info));
         }
         if (before == null) {
-            Files.createDirectories(files.array(info.name()));
+            WholeFile.makeDirectory(files.array(info.name()));
             files.writeAttributes(info);
         }
         // Also where the array is known: a process may have died after its shape and before .zmetadata.

@@ -41,7 +41,7 @@ class StopTest {
 
     /// Starts a run that would take minutes, and waits until it learns.
     private Child working() throws IOException, InterruptedException {
-        Child child = Child.start(scratch, arguments("100000"));
+        Child child = Child.start(scratch, heeding(Child.command(arguments("100000"))));
         for (long waited = 0; waited < PATIENCE_MILLIS; waited += GLANCE_MILLIS) {
             if (child.endsWithin(GLANCE_MILLIS)) {
                 throw new AssertionError(child.end().err());
@@ -55,6 +55,16 @@ class StopTest {
         }
         child.kill();
         throw new AssertionError("the run does not begin");
+    }
+
+    /// What shells start in the background ignores SIGINT, and so would the run that these tests start.
+    private static List<String> heeding(List<String> command) {
+        List<String> words = new ArrayList<>();
+        if (Files.exists(Path.of("/proc/self"))) {
+            words.addAll(List.of("env", "--default-signal=INT"));
+        }
+        words.addAll(command);
+        return words;
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.septuple.io.RunDirectory;
@@ -23,6 +25,9 @@ class ResumeTest {
             Child.home().resolve("experiments/digits.yaml").toString();
 
     private static final String DATA = "data.path=data/optdigits-8x8.csv.gz";
+
+    /// What a run says that nobody stopped.
+    private static final Map<String, String> EXPECTED = new TreeMap<>();
 
     @TempDir
     private Path scratch;
@@ -51,8 +56,8 @@ class ResumeTest {
         return Captured.of(all.toArray(String[]::new));
     }
 
-    private Map<String, String> expected() throws IOException {
-        Path whole = scratch.resolve("whole");
+    @BeforeAll
+    static void runWhole(@TempDir Path whole) throws IOException {
         Captured run = Captured.of(
                 "run",
                 DIGITS,
@@ -63,15 +68,14 @@ class ResumeTest {
                 "--out",
                 whole.toString());
         assertThat(run.exit()).as(run.err()).isZero();
-        return Artefacts.of(Artefacts.onlyRun(whole));
+        EXPECTED.putAll(Artefacts.of(Artefacts.onlyRun(whole)));
     }
 
     /// All but the report, whose command differs.
     private void isWhole() throws IOException {
-        Map<String, String> expected = expected();
         Map<String, String> found = Artefacts.of(onlyRun());
-        assertThat(found.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((name, content) -> {
+        assertThat(found.keySet()).isEqualTo(EXPECTED.keySet());
+        EXPECTED.forEach((name, content) -> {
             if (!name.equals("report")) {
                 assertThat(found.get(name)).as(name).isEqualTo(content);
             }

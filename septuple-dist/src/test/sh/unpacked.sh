@@ -39,11 +39,13 @@ shared=$(SEPTUPLE_JAVA_OPTS='-Xshare:auto -Xlog:class+load:file=classes.log' ../
     grep -c 'org.septuple.*shared objects file' classes.log || :)
 [ "${shared:-0}" -gt 0 ] || fail 'class data are not used'
 
-for page in septuple septuple-run septuple-check septuple-new septuple-doctor septuple-completion; do
+for page in septuple septuple-run septuple-resume septuple-ls septuple-show septuple-report septuple-verify septuple-export \
+    septuple-check septuple-new septuple-doctor septuple-completion; do
     [ -s "$home/man/man1/$page.1" ] || fail "no manual page $page"
 done
 for file in README.md LICENSE NOTICE CHANGELOG.md docs/versions.md docs/errors.md docs/api/index.html \
-    licenses/jline-BSD-3-Clause.txt licenses/progressbar-MIT.txt; do
+    licenses/jline-BSD-3-Clause.txt licenses/progressbar-MIT.txt licenses/jhdf-MIT.txt licenses/slf4j-MIT.txt \
+    licenses/jts-EDL-1.0.txt; do
     [ -s "$home/$file" ] || fail "no $file"
 done
 

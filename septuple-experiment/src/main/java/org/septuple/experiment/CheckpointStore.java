@@ -27,7 +27,7 @@ public interface CheckpointStore {
         }
     };
 
-    /// The moment to go on from.
+    /// The moment to go on from; to be asked for once, when the run begins.
     ///
     /// @return null for a run that begins
     @Nullable

@@ -62,11 +62,14 @@ final class RunFields {
     /// Attribute of `example_features`: width of the samples if they are images, else 0.
     static final String IMAGE_COLUMNS = "image_columns";
 
+    private static final List<String> GROWING = List.of("ensemble_step", "ensemble_q", "branch_step", "branch_q");
+    private static final String ROWS = "rows.";
+
     /// Numbers that learning made hardly compress.
     private static final Compression COMPRESSION = new Compression.None();
 
     private final ZarrWriter group;
-    private final @Nullable Checkpoint latest;
+    private final Map<String, Integer> rowsBefore = new LinkedHashMap<>();
     private final int replicas;
     private final long snapshots;
     private final Map<String, GrowingArray> growing = new LinkedHashMap<>();
@@ -81,7 +84,6 @@ final class RunFields {
     /// @throws IOException if it cannot be written
     RunFields(Path run, @Nullable Checkpoint latest, int replicas, long snapshots) throws IOException {
         Path path = run.resolve(NAME);
-        this.latest = latest;
         this.replicas = replicas;
         this.snapshots = snapshots;
         if (latest == null) {
@@ -89,6 +91,11 @@ final class RunFields {
             this.group = ZarrWriter.create(path, Attributes.none(), COMPRESSION);
         } else {
             this.group = ZarrWriter.open(path, COMPRESSION);
+            for (String name : GROWING) {
+                if (latest.has(ROWS + name)) {
+                    rowsBefore.put(name, (int) latest.integer(ROWS + name));
+                }
+            }
         }
     }
 
@@ -121,8 +128,7 @@ final class RunFields {
             List<Integer> record = Arrays.stream(shape).boxed().toList();
             int chunk = (int) Math.min(snapshots, Chunking.recordsPerChunk(record, variable.type()));
             known = group.growing(variable, chunk, record);
-            String kept = "rows." + variable.name();
-            int rows = latest != null && latest.has(kept) ? (int) latest.integer(kept) : 0;
+            int rows = rowsBefore.getOrDefault(variable.name(), 0);
             if (rows > known.rows()) {
                 throw new IOException(
                         "%s has %d records, of which %d were there at the checkpoint; restore the whole directory"
@@ -149,14 +155,12 @@ final class RunFields {
     /// Makes everything visible and notes how far it goes.
     void keep(Checkpoint checkpoint) throws IOException {
         group.commit();
-        if (latest != null) {
-            for (String name : List.of("ensemble_step", "ensemble_q", "branch_step", "branch_q")) {
-                if (!growing.containsKey(name) && latest.has("rows." + name)) {
-                    checkpoint.put("rows." + name, latest.integers("rows." + name));
-                }
+        rowsBefore.forEach((name, rows) -> {
+            if (!growing.containsKey(name)) {
+                checkpoint.put(ROWS + name, rows);
             }
-        }
-        growing.forEach((name, array) -> checkpoint.put("rows." + name, array.rows()));
+        });
+        growing.forEach((name, array) -> checkpoint.put(ROWS + name, array.rows()));
     }
 
     /// Writes what was found at the end.

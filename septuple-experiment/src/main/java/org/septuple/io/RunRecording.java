@@ -40,7 +40,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     private final Schedule schedule;
     private final InstantSource clock;
     private final Checkpoints checkpoints;
-    private final @Nullable Checkpoint latest;
+    private @Nullable Checkpoint latest;
     private final FileChannel metrics;
     private final RunFields fields;
     private final RunTables tables;
@@ -210,7 +210,9 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
 
     @Override
     public @Nullable Checkpoint latest() {
-        return latest;
+        Checkpoint given = latest;
+        latest = null; // it may be as large as the state of the run
+        return given;
     }
 
     @Override

@@ -73,7 +73,6 @@ final class RunTables {
             Column.integers("answer", "1", "class given by replica 0"));
 
     private final Path directory;
-    private final @Nullable Checkpoint latest;
     private final Map<String, TableWriter> open = new LinkedHashMap<>();
 
     /// Begins, or goes back to where a checkpoint says.
@@ -82,10 +81,10 @@ final class RunTables {
     /// @param latest where to go on; null to begin
     RunTables(Path run, @Nullable Checkpoint latest) throws IOException {
         this.directory = run.resolve(NAME);
-        this.latest = latest;
         for (Map.Entry<String, List<Column>> growing : growing().entrySet()) {
             if (latest != null && latest.has(growing.getKey())) {
-                table(growing.getKey(), growing.getValue());
+                int parts = (int) latest.integer(growing.getKey());
+                open.put(growing.getKey(), open(growing.getKey(), growing.getValue(), parts));
             }
         }
     }
@@ -101,11 +100,14 @@ final class RunTables {
     private TableWriter table(String name, List<Column> columns) throws IOException {
         TableWriter table = open.get(name);
         if (table == null) {
-            int parts = latest != null && latest.has(name) ? (int) latest.integer(name) : 0;
-            table = TableWriter.open(directory.resolve(name), columns, parts);
+            table = open(name, columns, 0);
             open.put(name, table);
         }
         return table;
+    }
+
+    private TableWriter open(String name, List<Column> columns, int parts) throws IOException {
+        return TableWriter.open(directory.resolve(name), columns, parts);
     }
 
     void append(EpochRecord record) throws IOException {
@@ -181,7 +183,7 @@ final class RunTables {
         if (rows.isEmpty()) {
             return;
         }
-        TableWriter table = TableWriter.open(directory.resolve(name), columns, 0);
+        TableWriter table = open(name, columns, 0);
         for (@Nullable Object[] row : rows) {
             table.append(row);
         }

@@ -13,6 +13,14 @@ public interface BulkPotential {
     /// @return ⟨V_H⟩
     double mean(States x, TrainableVector q);
 
+    /// Adds scale·V_H of each column by itself.
+    ///
+    /// @param x     states, N×B
+    /// @param q     trainable variables
+    /// @param scale factor
+    /// @param sum   length B, added to
+    void addColumns(States x, TrainableVector q, double scale, double[] sum);
+
     /// Adds scale·∂V_H/∂x, column by column.
     ///
     /// @param x        states, N×B
@@ -29,6 +37,27 @@ public interface BulkPotential {
     /// @param gradient added to
     void addTrainableGradient(States x, TrainableVector q, double scale, TrainableVector gradient);
 
+    /// Adds scale·Σ_s weights_s·∂V_H/∂q, with V_H at each column s by itself: here by one call of
+    /// [#addTrainableGradient] per column, right for every V_H.
+    ///
+    /// @param x        states, N×B
+    /// @param q        trainable variables
+    /// @param scale    factor
+    /// @param weights  one per column, length B
+    /// @param gradient added to
+    default void addWeightedGradient(
+            States x, TrainableVector q, double scale, double[] weights, TrainableVector gradient) {
+        States column = new States(x.neurons(), 1);
+        for (int s = 0; s < x.batch(); s++) {
+            if (weights[s] != 0) {
+                for (int i = 0; i < x.neurons(); i++) {
+                    column.values()[i] = x.get(i, s);
+                }
+                addTrainableGradient(column, q, scale * weights[s], gradient);
+            }
+        }
+    }
+
     /// V_H = 0.
     record None() implements BulkPotential {
         @Override
@@ -37,10 +66,17 @@ public interface BulkPotential {
         }
 
         @Override
+        public void addColumns(States x, TrainableVector q, double scale, double[] sum) {}
+
+        @Override
         public void addStateGradient(States x, TrainableVector q, double scale, double[] gradient) {}
 
         @Override
         public void addTrainableGradient(States x, TrainableVector q, double scale, TrainableVector gradient) {}
+
+        @Override
+        public void addWeightedGradient(
+                States x, TrainableVector q, double scale, double[] weights, TrainableVector gradient) {}
     }
 
     /// V_H = strength · Σ w², over the trainable weights.
@@ -61,6 +97,14 @@ public interface BulkPotential {
         }
 
         @Override
+        public void addColumns(States x, TrainableVector q, double scale, double[] sum) {
+            double each = scale * mean(x, q);
+            for (int s = 0; s < x.batch(); s++) {
+                sum[s] += each;
+            }
+        }
+
+        @Override
         public void addStateGradient(States x, TrainableVector q, double scale, double[] gradient) {}
 
         @Override
@@ -68,6 +112,16 @@ public interface BulkPotential {
             for (int k = 0; k < q.weights(); k++) {
                 gradient.values()[k] = Math.fma(2 * scale * strength, q.values()[k], gradient.values()[k]);
             }
+        }
+
+        @Override
+        public void addWeightedGradient(
+                States x, TrainableVector q, double scale, double[] weights, TrainableVector gradient) {
+            double sum = 0;
+            for (double weight : weights) {
+                sum += weight;
+            }
+            addTrainableGradient(x, q, scale * sum, gradient);
         }
     }
 
@@ -89,6 +143,18 @@ public interface BulkPotential {
         }
 
         @Override
+        public void addColumns(States x, TrainableVector q, double scale, double[] sum) {
+            double factor = scale * strength;
+            double[] values = x.values();
+            int batch = x.batch();
+            for (int row = 0; row < values.length; row += batch) {
+                for (int s = 0; s < batch; s++) {
+                    sum[s] = Math.fma(factor * values[row + s], values[row + s], sum[s]);
+                }
+            }
+        }
+
+        @Override
         public void addStateGradient(States x, TrainableVector q, double scale, double[] gradient) {
             double[] values = x.values();
             for (int i = 0; i < values.length; i++) {
@@ -98,6 +164,10 @@ public interface BulkPotential {
 
         @Override
         public void addTrainableGradient(States x, TrainableVector q, double scale, TrainableVector gradient) {}
+
+        @Override
+        public void addWeightedGradient(
+                States x, TrainableVector q, double scale, double[] weights, TrainableVector gradient) {}
     }
 
     private static void requireStrength(double strength) {

@@ -1,12 +1,7 @@
 package org.septuple.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.septuple.numerics.Engine;
-import org.septuple.numerics.MatrixProduct;
-import org.septuple.numerics.MatrixView;
-import org.septuple.numerics.SparseMatrix;
 
 /// The loss H of a septuple and all its gradients, for a batch.
 ///
@@ -26,7 +21,6 @@ public final class LossEvaluation {
 
     private final Septuple septuple;
     private final Engine engine;
-    private final MatrixProduct product;
     private final SynapticInput input;
     private final ActivationMap map;
     private final Trainables trainables;
@@ -35,91 +29,12 @@ public final class LossEvaluation {
     private final double[] error;
     private final double[] delta;
     private final double[] gradient;
-    private final List<Back> paths = new ArrayList<>();
+    private final SynapticGradient back;
     private final double[] value;
     private final double[] slope;
     private NeuronRange free;
     private NeuronRange constant;
     private NeuronRange moving;
-
-    /// One block on its way back from δ.
-    private interface Back {
-        WeightBlock block();
-
-        /// Adds ŵᵀδ to the gradient of the states.
-        void addStateGradient();
-
-        /// Adds the scaled δ times xᵀ to the trainables' gradient, from a place on.
-        void addTrainableGradient(Engine workers, double[] sum, int at);
-    }
-
-    private final class DenseBack implements Back {
-        private final DenseBlock block;
-        private final MatrixView transposed;
-        private final MatrixView deltas;
-        private final MatrixView gradients;
-        private final MatrixView scaled;
-        private final MatrixView states;
-
-        DenseBack(DenseBlock block) {
-            this.block = block;
-            this.transposed = SynapticInput.weights(block).transposed();
-            this.deltas = rows(delta, block.targets());
-            this.gradients = rows(gradient, block.sources());
-            this.scaled = rows(input.values(), block.targets());
-            this.states = rows(septuple.states().values(), block.sources()).transposed();
-        }
-
-        @Override
-        public WeightBlock block() {
-            return block;
-        }
-
-        @Override
-        public void addStateGradient() {
-            product.accumulate(engine.crew(), transposed, deltas, gradients);
-        }
-
-        @Override
-        public void addTrainableGradient(Engine workers, double[] sum, int at) {
-            int sources = block.sources().size();
-            MatrixView part = new MatrixView(sum, at, block.targets().size(), sources, sources, 1);
-            product.accumulate(workers.crew(), scaled, states, part);
-        }
-    }
-
-    private final class SparseBack implements Back {
-        private final SparseBlock block;
-        private final SparseMatrix sums;
-
-        SparseBack(SparseBlock block) {
-            this.block = block;
-            this.sums = block.trainable() ? block.matrix().zeroed() : block.matrix();
-        }
-
-        @Override
-        public WeightBlock block() {
-            return block;
-        }
-
-        @Override
-        public void addStateGradient() {
-            block.matrix().accumulateTransposed(engine, delta, batch, gradient);
-        }
-
-        @Override
-        public void addTrainableGradient(Engine workers, double[] sum, int at) {
-            sums.addOuterProduct(workers, input.values(), septuple.states().values(), batch);
-            int next = at;
-            for (int k = 0; k < sums.blocks(); k++) {
-                double[] part = sums.values(k);
-                for (int i = 0; i < part.length; i++) {
-                    sum[next++] += part[i];
-                    part[i] = 0;
-                }
-            }
-        }
-    }
 
     /// Buffers for the columns of this septuple: seven arrays N×B.
     ///
@@ -128,7 +43,6 @@ public final class LossEvaluation {
     public LossEvaluation(Septuple septuple, Engine engine) {
         this.septuple = septuple;
         this.engine = engine;
-        this.product = new MatrixProduct(engine.kernels().product());
         this.input = new SynapticInput(septuple, engine);
         this.map = new ActivationMap(septuple, engine, input);
         this.trainables = new Trainables(septuple.weights(), septuple.biases());
@@ -143,13 +57,7 @@ public final class LossEvaluation {
         this.free = Held.NOTHING.free(septuple.projector());
         this.constant = new NeuronRange(0, 0);
         this.moving = free;
-        for (WeightBlock block : septuple.weights().blocks()) {
-            paths.add(
-                    switch (block) {
-                        case DenseBlock dense -> new DenseBack(dense);
-                        case SparseBlock sparse -> new SparseBack(sparse);
-                    });
-        }
+        this.back = new SynapticGradient(septuple, engine, delta, gradient, input.values());
     }
 
     /// The map (2.1) of the same network on the same buffers: what either holds, both hold.
@@ -190,9 +98,9 @@ public final class LossEvaluation {
         }
         int from = heldInputs ? projector.inputs() : 0;
         int firstReached = projector.neurons();
-        for (Back path : paths) {
-            if (path.block().sources().meets(free)) {
-                firstReached = Math.min(firstReached, path.block().targets().from());
+        for (WeightBlock block : septuple.weights().blocks()) {
+            if (block.sources().meets(free)) {
+                firstReached = Math.min(firstReached, block.targets().from());
             }
         }
         constant = new NeuronRange(from, Math.max(from, firstReached));
@@ -285,16 +193,27 @@ public final class LossEvaluation {
         return 0.5 * e * e;
     }
 
+    /// Adds scale·H of each column by itself.
+    ///
+    /// @param scale factor
+    /// @param sum   length B, added to: ½eᵀe + ½V_H of each column
+    public void addColumns(double scale, double[] sum) {
+        requireOnePerColumn("sums", sum);
+        double half = 0.5 * scale;
+        for (int row = 0; row < error.length; row += batch) {
+            for (int s = 0; s < batch; s++) {
+                sum[s] = Math.fma(half * error[row + s], error[row + s], sum[s]);
+            }
+        }
+        septuple.loss().potential().addColumns(septuple.states(), q, half, sum);
+    }
+
     /// The gradient ∂H/∂x on the free neurons, column by column.
     ///
     /// @return N×B, row-major, live until the next call; rows of held neurons hold nothing of use
     public double[] stateGradient() {
         System.arraycopy(error, free.from() * batch, gradient, free.from() * batch, free.size() * batch);
-        for (Back path : paths) {
-            if (path.block().sources().meets(free)) {
-                path.addStateGradient();
-            }
-        }
+        back.addStateGradient(free);
         septuple.loss().potential().addStateGradient(septuple.states(), q, 0.5, gradient);
         return gradient;
     }
@@ -319,26 +238,31 @@ public final class LossEvaluation {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = perColumn * delta[i];
         }
-        double[] g = sum.values();
-        int at = 0;
-        for (Back path : paths) {
-            if (path.block().trainable()) {
-                path.addTrainableGradient(workers, g, at);
-                at += path.block().size();
-            }
-        }
-        NeuronRange biased = septuple.biases().trainable();
-        for (int i = biased.from(); i < biased.to(); i++, at++) {
-            for (int s = i * batch; s < (i + 1) * batch; s++) {
-                g[at] += scaled[s];
-            }
-        }
+        back.addTrainableGradient(workers, sum.values());
         double share = (double) batch / ofColumns;
         septuple.loss().potential().addTrainableGradient(septuple.states(), q, 0.5 * scale * share, sum);
     }
 
-    private MatrixView rows(double[] states, NeuronRange neurons) {
-        return MatrixView.rowMajor(states, septuple.projector().neurons(), batch)
-                .rows(neurons.from(), neurons.to());
+    /// Adds Σ_s weights_s·∂H/∂q at fixed states, with ∂H/∂q at each column s by itself.
+    ///
+    /// @param weights one per column, length B; 0 leaves out a column of finite states
+    /// @param sum     added to
+    public void addWeightedGradient(double[] weights, TrainableVector sum) {
+        requireOnePerColumn("weights", weights);
+        double[] scaled = input.values(); // y is not needed any more
+        for (int row = 0; row < scaled.length; row += batch) {
+            for (int s = 0; s < batch; s++) {
+                scaled[row + s] = weights[s] * delta[row + s];
+            }
+        }
+        back.addTrainableGradient(engine, sum.values());
+        septuple.loss().potential().addWeightedGradient(septuple.states(), q, 0.5, weights, sum);
+    }
+
+    private void requireOnePerColumn(String what, double[] numbers) {
+        if (numbers.length != batch) {
+            throw new IllegalArgumentException(
+                    "%d %s for %d columns; give one per column".formatted(numbers.length, what, batch));
+        }
     }
 }

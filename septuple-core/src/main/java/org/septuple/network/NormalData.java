@@ -49,6 +49,20 @@ public final class NormalData implements BoundaryDistribution {
         return new NormalData(new double[inputs], deviation, seed, block);
     }
 
+    /// Mean of each input neuron.
+    ///
+    /// @return a copy
+    public double[] mean() {
+        return mean.clone();
+    }
+
+    /// Standard deviation of each input neuron.
+    ///
+    /// @return a copy
+    public double[] deviation() {
+        return deviation.clone();
+    }
+
     @Override
     public int inputs() {
         return mean.length;

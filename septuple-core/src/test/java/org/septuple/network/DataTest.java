@@ -209,4 +209,18 @@ class DataTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> SyntheticData.mixture(5, 2, 5, 1, 1, 1));
     }
+
+    /// Mean and deviation are what was given, and neither the givers nor the readers of the arrays can change them.
+    @Test
+    void normalDataTellItsMomentsInCopies() {
+        double[] mean = {0.5, -1};
+        double[] deviation = {2, 0};
+        NormalData data = new NormalData(mean, deviation, 1, 0);
+        mean[0] = 9;
+        deviation[0] = 9;
+        data.mean()[1] = 9;
+        data.deviation()[1] = 9;
+        assertThat(data.mean()).containsExactly(0.5, -1);
+        assertThat(data.deviation()).containsExactly(2, 0);
+    }
 }

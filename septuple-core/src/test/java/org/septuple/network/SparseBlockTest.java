@@ -85,6 +85,19 @@ class SparseBlockTest {
         assertThat(synapses).isEqualTo(9 * 3 + 9 * (3 + 2));
     }
 
+    /// On sparse synapses too, weights 1/B make the very numbers of the mean.
+    @Test
+    void equalWeightsHaveTheBitsOfTheMean() {
+        Septuple septuple = Twins.of(new Loss.Bulk(new BulkPotential.None())).sparse;
+        Trainables trainables = new Trainables(septuple.weights(), septuple.biases());
+        TrainableVector mean = trainables.newVector();
+        TrainableVector weighted = trainables.newVector();
+        evaluated(septuple).addTrainableGradient(1, mean);
+        evaluated(septuple).addWeightedGradient(new double[] {0.2, 0.2, 0.2, 0.2, 0.2}, weighted);
+        assertThat(weighted.values()).isEqualTo(mean.values());
+        assertThat(mean.isFinite()).isTrue();
+    }
+
     /// Weight decay and moments see the synapses and nothing else: Adam leaves the numbers that it leaves in dense ones.
     @Test
     void adamMovesTheSynapsesAsThoseOfTheDenseMatrix() {

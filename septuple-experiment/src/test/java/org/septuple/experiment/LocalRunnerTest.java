@@ -101,6 +101,11 @@ class LocalRunnerTest {
             }
 
             @Override
+            public void addColumns(States x, TrainableVector q, double scale, double[] sum) {
+                right.addColumns(x, q, scale, sum);
+            }
+
+            @Override
             public void addStateGradient(States x, TrainableVector q, double scale, double[] gradient) {}
 
             @Override

@@ -20,7 +20,21 @@ public enum Purpose {
     /// Test points and directions of identity checks.
     CHECK_POINTS(8),
     /// Noise of stochastic differential equations.
-    LANGEVIN(9);
+    LANGEVIN(9),
+    /// First states of canonical chains.
+    CANONICAL_START(10),
+    /// Momenta of canonical chains.
+    CANONICAL_MOMENTA(11),
+    /// Whether a proposal of a canonical chain is accepted.
+    CANONICAL_CHOICE(12),
+    /// Lengths of the trajectories of canonical chains.
+    CANONICAL_LENGTH(15),
+    /// Exchanges between canonical chains of neighbouring rungs.
+    CANONICAL_EXCHANGE(16),
+    /// Resampling of populations.
+    RESAMPLING(17),
+    /// Which cases a canonical law is asked for.
+    CANONICAL_CASES(18);
 
     private final int code;
 

@@ -1,0 +1,175 @@
+package org.septuple.thermodynamics;
+
+import java.util.Arrays;
+import org.septuple.network.LossEvaluation;
+import org.septuple.network.NeuronRange;
+import org.septuple.network.Septuple;
+import org.septuple.network.States;
+import org.septuple.numerics.Engine;
+
+/// E_λ = E₀ + λD and its gradient for some columns, each with a case of the boundary and a λ of its own.
+///
+/// | | |
+/// |---|---|
+/// | E₀ | Σ ½a(x − m)², up to its constant |
+/// | D | βH − Σ ½a(x − m)² over Lebesgue neurons − ½ Σ log(2π/a) over them |
+/// | ∂E_λ | λβ ∂H + (1 − λ)a(x − m) on Lebesgue neurons; λβ ∂H + a(x − m) elsewhere |
+///
+/// Free neurons are consecutive, so their states are the part of [#x] from [#from] to [#to].
+final class PathEnergy {
+
+    private final CanonicalLaw law;
+    private final int columns;
+    private final LossEvaluation evaluation;
+    private final double[] x;
+    private final int from;
+    private final int to;
+    private final double[] centre;
+    private final double[] loss;
+    private final double[] base;
+    private final double[] difference;
+    private double[] lossGradient;
+
+    /// Columns for these cases.
+    ///
+    /// @param law    what is sampled
+    /// @param caseOf of each column
+    /// @param engine kernels and workers
+    PathEnergy(CanonicalLaw law, int[] caseOf, Engine engine) {
+        this.law = law;
+        this.columns = caseOf.length;
+        int n = law.septuple().projector().neurons();
+        States states = new States(n, columns);
+        Septuple septuple = law.septuple().withStates(states);
+        this.x = states.values();
+        NeuronRange free = law.neurons();
+        this.from = free.from() * columns;
+        this.to = free.to() * columns;
+        this.centre = new double[to - from];
+        for (int c = 0; c < columns; c++) {
+            for (int i = 0; i < n; i++) {
+                x[i * columns + c] = law.boundary().get(i, caseOf[c]);
+            }
+            for (int i = free.from(); i < free.to(); i++) {
+                centre[i * columns + c - from] = law.baseCentre(i, caseOf[c]);
+            }
+        }
+        System.arraycopy(centre, 0, x, from, centre.length);
+        this.evaluation = new LossEvaluation(septuple, engine);
+        evaluation.hold(law.held());
+        this.loss = new double[columns];
+        this.base = new double[columns];
+        this.difference = new double[columns];
+        this.lossGradient = new double[0];
+    }
+
+    /// Tells that ŵ or b changed.
+    void trainablesChanged() {
+        evaluation.hold(law.held());
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    /// The states, N×columns, live; free ones from [#from] to [#to].
+    double[] x() {
+        return x;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /// Means of the base law, aligned with the free states.
+    double[] centre() {
+        return centre;
+    }
+
+    /// H of each column at the states last evaluated; live.
+    double[] loss() {
+        return loss;
+    }
+
+    /// E₀ of each column, up to its constant; live.
+    double[] base() {
+        return base;
+    }
+
+    /// D of each column; live.
+    double[] difference() {
+        return difference;
+    }
+
+    /// ∂H/∂x of the states last evaluated: N×columns, live until the next evaluation.
+    double[] lossGradient() {
+        return lossGradient;
+    }
+
+    /// Computes H, E₀ and D at the present states.
+    void evaluateEnergy() {
+        evaluation.evaluate();
+        Arrays.fill(loss, 0);
+        evaluation.addColumns(1, loss);
+        Arrays.fill(base, 0);
+        Arrays.fill(difference, law.differenceConstant());
+        NeuronRange free = law.neurons();
+        for (int i = free.from(); i < free.to(); i++) {
+            addBase(i * columns - from, law.basePrecision(i), law.isLebesgue(i));
+        }
+        double beta = law.beta();
+        for (int c = 0; c < columns; c++) {
+            difference[c] = Math.fma(beta, loss[c], difference[c]);
+        }
+    }
+
+    private void addBase(int at, double precision, boolean lebesgue) {
+        double half = 0.5 * precision;
+        for (int c = 0; c < columns; c++) {
+            double distance = x[from + at + c] - centre[at + c];
+            base[c] = Math.fma(half * distance, distance, base[c]);
+        }
+        if (lebesgue) {
+            for (int c = 0; c < columns; c++) {
+                double distance = x[from + at + c] - centre[at + c];
+                difference[c] = Math.fma(-half * distance, distance, difference[c]);
+            }
+        }
+    }
+
+    /// Computes H, E₀, D and ∂H/∂x.
+    void evaluate() {
+        evaluateEnergy();
+        lossGradient = evaluation.stateGradient();
+    }
+
+    /// ∂E_λ/∂x from ∂H/∂x, at states that may be other ones than those last evaluated.
+    ///
+    /// @param states   free states, from index `at` on
+    /// @param at       place of the first free state
+    /// @param slope    ∂H/∂x, aligned with the states
+    /// @param lambda   of each column
+    /// @param gradient receives ∂E_λ/∂x, from index 0 on
+    void gradient(double[] states, double[] slope, int at, double[] lambda, double[] gradient) {
+        double beta = law.beta();
+        NeuronRange free = law.neurons();
+        for (int i = free.from(); i < free.to(); i++) {
+            int row = i * columns - from;
+            double a = law.basePrecision(i);
+            double fading = law.isLebesgue(i) ? 1 : 0;
+            for (int c = 0; c < columns; c++) {
+                double pull = a * Math.fma(-fading, lambda[c], 1) * (states[at + row + c] - centre[row + c]);
+                gradient[row + c] = Math.fma(beta * lambda[c], slope[at + row + c], pull);
+            }
+        }
+    }
+
+    /// Adds Σ weights·∂H/∂q over the columns at the states last evaluated.
+    LossEvaluation evaluation() {
+        return evaluation;
+    }
+}

@@ -20,7 +20,11 @@ public enum Purpose {
     /// Test points and directions of identity checks.
     CHECK_POINTS(8),
     /// Noise of stochastic differential equations.
-    LANGEVIN(9);
+    LANGEVIN(9),
+    /// Units that a bootstrap chooses.
+    BOOTSTRAP(13),
+    /// Labels that a permutation test exchanges.
+    PERMUTATION(14);
 
     private final int code;
 

@@ -27,6 +27,10 @@ public enum Purpose {
     CANONICAL_MOMENTA(11),
     /// Whether a proposal of a canonical chain is accepted.
     CANONICAL_CHOICE(12),
+    /// Units that a bootstrap chooses.
+    BOOTSTRAP(13),
+    /// Labels that a permutation test exchanges.
+    PERMUTATION(14),
     /// Lengths of the trajectories of canonical chains.
     CANONICAL_LENGTH(15),
     /// Exchanges between canonical chains of neighbouring rungs.

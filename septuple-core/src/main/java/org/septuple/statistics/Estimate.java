@@ -1,5 +1,6 @@
 package org.septuple.statistics;
 
+import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /// A measured number with its standard error.
@@ -46,6 +47,19 @@ public record Estimate(double value, double standardError, long n) {
         return new Estimate(mean, n == 1 ? Double.NaN : Math.sqrt(squares / (n - 1) / n), n);
     }
 
+    /// The mean of Markov chains, with standard error s/√ESS, where s is the standard deviation of all draws and ESS
+    /// [their effective sample size][ChainDiagnostics#effectiveSampleSize].
+    ///
+    /// @param draws `[chain][iteration]`, at least one chain, all of one length ≥ 4
+    /// @return the estimate with n = ⌊ESS⌋, at least 1; unknown (NaN) error if all draws are equal or one is not finite
+    public static Estimate ofMeanOfChains(double[][] draws) {
+        double ess = ChainDiagnostics.effectiveSampleSize(draws);
+        Estimate independent =
+                ofMean(Arrays.stream(draws).flatMapToDouble(Arrays::stream).toArray());
+        double error = independent.standardError() * Math.sqrt(independent.n() / ess);
+        return new Estimate(independent.value(), error, Math.max(1, (long) ess));
+    }
+
     /// A proportion of independent trials. Its error is the standard deviation of the posterior under a uniform prior,
     /// √(p̃(1 − p̃)/(n + 3)) with p̃ = (k + 1)/(n + 2): for large n the binomial error, and never 0, not even after
     /// n successes.
@@ -62,16 +76,67 @@ public record Estimate(double value, double standardError, long n) {
         return new Estimate((double) successes / trials, Math.sqrt(p * (1 - p) / (trials + 3.0)), trials);
     }
 
+    /// The sum of two independent estimates. Its n − 1 are the degrees of freedom that Welch and Satterthwaite give it.
+    ///
+    /// @param other independent of this
+    /// @return values added, errors added in quadrature
+    public Estimate plus(Estimate other) {
+        double a = standardError * standardError;
+        double b = other.standardError * other.standardError;
+        long degrees = Math.min(n, other.n) - 1;
+        if (a + b > 0) {
+            double inverse = (a > 0 ? a / (a + b) * (a / (a + b)) / (n - 1) : 0)
+                    + (b > 0 ? b / (a + b) * (b / (a + b)) / (other.n - 1) : 0);
+            degrees = (long) (1 / inverse);
+        }
+        return new Estimate(value + other.value, Math.sqrt(a + b), 1 + degrees);
+    }
+
+    /// The difference of two independent estimates, with errors as in [#plus].
+    ///
+    /// @param other independent of this
+    /// @return this − other
+    public Estimate minus(Estimate other) {
+        return plus(other.times(-1));
+    }
+
+    /// This estimate in other units.
+    ///
+    /// @param factor exact
+    /// @return factor·this
+    public Estimate times(double factor) {
+        return new Estimate(factor * value, Math.abs(factor) * standardError, n);
+    }
+
+    /// How far from the truth this is, in standard errors.
+    ///
+    /// @param truth exact
+    /// @return z = (value − truth)/standard error; 0 if the value is the truth, ±∞ for another exact value
+    public double zAgainst(double truth) {
+        return value == truth ? 0 : (value - truth) / standardError;
+    }
+
+    /// How far apart two independent estimates are, in standard errors of their difference.
+    ///
+    /// @param other independent of this
+    /// @return ≥ 0
+    public double distance(Estimate other) {
+        return Math.abs(minus(other).zAgainst(0));
+    }
+
     /// Half the width of the confidence interval, by Student's t with n − 1 degrees of freedom.
     ///
     /// @param confidence in (0, 1), such as 0.95
-    /// @return value ± this covers the truth with that probability; 0 if exact, NaN if the error is unknown
+    /// @return value ± this covers the truth with that probability; 0 if exact, NaN if the error is unknown or n = 1
     public double halfWidth(double confidence) {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence %g must be in (0, 1)".formatted(confidence));
         }
         if (standardError == 0 || Double.isNaN(standardError)) {
             return standardError;
+        }
+        if (n == 1) {
+            return Double.NaN;
         }
         return standardError * new TDistribution(n - 1).inverseCumulativeProbability(0.5 + confidence / 2);
     }

@@ -51,7 +51,7 @@ class RandomStreamTest {
             streams[4 * i] = new RandomStream(1 + i, Purpose.SPLIT, 0, 0).gaussians(n);
             streams[4 * i + 1] = new RandomStream(1, purpose, 1, 0).gaussians(n);
             streams[4 * i + 2] = new RandomStream(1, Purpose.SPLIT, 2 + i, 0).gaussians(n);
-            streams[4 * i + 3] = new RandomStream(1, Purpose.SPLIT, 0, 1L << (5 * i + 3)).gaussians(n);
+            streams[4 * i + 3] = new RandomStream(1, Purpose.SPLIT, 0, 1L << (4 * i + 3)).gaussians(n);
             i++;
         }
         for (int a = 0; a < streams.length; a++) {

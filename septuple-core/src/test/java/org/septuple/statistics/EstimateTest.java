@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -54,6 +55,55 @@ class EstimateTest {
         assertThat(Estimate.ofProportion(100, 100).standardError()).isBetween(0.005, 0.015);
         assertThat(Estimate.ofProportion(0, 100).standardError())
                 .isCloseTo(Estimate.ofProportion(100, 100).standardError(), within(1e-15));
+    }
+
+    /// Values add, errors add in quadrature; by hand: (3, 4) give 5.
+    @Test
+    void errorsOfIndependentEstimatesAddInQuadrature() {
+        Estimate a = new Estimate(10, 3, 20);
+        Estimate b = new Estimate(7, 4, 20);
+        assertThat(a.plus(b).value()).isEqualTo(17);
+        assertThat(a.minus(b).value()).isEqualTo(3);
+        assertThat(a.plus(b).standardError()).isEqualTo(5);
+        assertThat(a.minus(b).standardError()).isEqualTo(5);
+        assertThat(a.times(-2)).isEqualTo(new Estimate(-20, 6, 20));
+        assertThat(a.distance(b)).isCloseTo(0.6, within(1e-15));
+        assertThat(a.zAgainst(13)).isEqualTo(-1);
+    }
+
+    /// Welch and Satterthwaite by hand: equal errors of 20 units each have 2·19 degrees of freedom; an exact number
+    /// takes none away, an unknown error stays unknown.
+    @Test
+    void degreesOfFreedomOfSums() {
+        Estimate a = new Estimate(1, 2, 20);
+        assertThat(a.plus(a).n()).isEqualTo(39);
+        assertThat(a.plus(Estimate.exact(5, 1))).isEqualTo(new Estimate(6, 2, 20));
+        assertThat(Estimate.exact(5, 1).minus(a)).isEqualTo(new Estimate(4, 2, 20));
+        assertThat(Estimate.exact(5, 4).plus(Estimate.exact(1, 7))).isEqualTo(Estimate.exact(6, 4));
+        assertThat(a.plus(Estimate.ofMean(new double[] {7})).standardError()).isNaN();
+    }
+
+    /// The 95 % interval of a difference of two small samples of unequal width covers the truth: |z| < 4 over 4000.
+    @Test
+    void intervalsOfDifferencesCoverTheTruth() {
+        int cases = 4000;
+        int covered = 0;
+        for (int i = 0; i < cases; i++) {
+            double[] units = new RandomStream(9, Purpose.DATASET, i, 0).gaussians(16);
+            Estimate narrow = Estimate.ofMean(Arrays.copyOf(units, 10));
+            Estimate wide = Estimate.ofMean(Arrays.copyOfRange(units, 10, 16)).times(3);
+            Estimate difference = wide.minus(narrow);
+            covered += Math.abs(difference.value()) <= difference.halfWidth(0.95) ? 1 : 0;
+        }
+        double z = (covered - 0.95 * cases) / Math.sqrt(cases * 0.95 * 0.05);
+        assertThat(Math.abs(z)).isLessThan(4);
+    }
+
+    @Test
+    void exactNumbersAreRightOrInfinitelyWrong() {
+        assertThat(Estimate.exact(3, 1).zAgainst(3)).isZero();
+        assertThat(Estimate.exact(3, 1).zAgainst(4)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Estimate.exact(3, 1).distance(Estimate.exact(4, 1))).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     @Test

@@ -8,11 +8,25 @@ public final class FreeEnergyGradient {
     private final double[] values;
     private final double[] errors;
     private final long units;
+    private final Estimate square;
 
-    FreeEnergyGradient(double[] values, double[] errors, long units) {
+    /// From chains, or exact.
+    ///
+    /// @param square Σ(v² − s²) with its error
+    FreeEnergyGradient(double[] values, double[] errors, long units, Estimate square) {
         this.values = values;
         this.errors = errors;
         this.units = units;
+        this.square = square;
+    }
+
+    /// Without errors.
+    static FreeEnergyGradient exact(double[] values, long units) {
+        double square = 0;
+        for (double value : values) {
+            square = Math.fma(value, value, square);
+        }
+        return new FreeEnergyGradient(values, new double[values.length], units, Estimate.exact(square, units));
     }
 
     /// The components, in the order of [TrainableVector][org.septuple.network.TrainableVector].
@@ -44,20 +58,13 @@ public final class FreeEnergyGradient {
         return units;
     }
 
-    /// The length abs(∂F/∂q). Its square is Σ(v² − s²), free of the bias that errors s add; 0 where they outweigh it.
+    /// The length abs(∂F/∂q). Its square is Σ(v² − s²), free of the bias that errors s add; 0 where they outweigh it. Its error is
+    /// that of the square by the jackknife over chains, since components of one chain are correlated, over twice the length.
     ///
-    /// @return with standard error √Σ(4v²s² + 2s⁴)/2abs(∂F/∂q); NaN where the length is 0 within errors
+    /// @return NaN error where the length is 0 within errors, or from fewer than 3 chains
     public Estimate norm() {
-        double square = 0;
-        double variance = 0;
-        for (int k = 0; k < values.length; k++) {
-            double v = values[k] * values[k];
-            double s = errors[k] * errors[k];
-            square += v - s;
-            variance += 4 * v * s + 2 * s * s;
-        }
-        double length = Math.sqrt(Math.max(square, 0));
-        double error = variance == 0 ? 0 : length == 0 ? Double.NaN : Math.sqrt(variance) / (2 * length);
-        return new Estimate(length, error, units);
+        double length = Math.sqrt(Math.max(square.value(), 0));
+        double error = square.standardError();
+        return new Estimate(length, error == 0 ? 0 : length == 0 ? Double.NaN : error / (2 * length), units);
     }
 }

@@ -39,7 +39,7 @@ record FreeEnergySection(FreeEnergyFindings findings) implements Section {
         new Integration(measured).write(html);
         new RungOverlap(measured).write(html);
         html.close("div").newline();
-        new Convergence(measured).write(html);
+        new Chains(measured).write(html);
     }
 
     private static void writeVerdict(Markup html, Thermodynamics measured) {
@@ -50,7 +50,10 @@ record FreeEnergySection(FreeEnergyFindings findings) implements Section {
             return;
         }
         html.open("div", "class", "verdict bad").element("strong", "✗ Not converged", "class", "failed");
-        html.text(": " + result + ", not to be relied upon. What to change:");
+        boolean first = measured.freeEnergies().getFirst().converged();
+        html.text(": " + result
+                + (first ? ", which passed its own diagnostics; others did not." : ", not to be relied upon.")
+                + " What to change:");
         html.open("ul");
         for (String line : measured.advice()) {
             html.element("li", line);

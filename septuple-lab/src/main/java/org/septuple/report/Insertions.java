@@ -59,7 +59,7 @@ record Insertions(List<Inserted> insertions) implements Section {
         return switch (insertion) {
             case SINK -> "a bulk neuron that hears what the bulk hears on average, feeds nobody";
             case AVERAGED -> "a bulk neuron with incoming and outgoing weights averaged over the bulk";
-            case PRUNED -> "a bulk neuron taken out";
+            case PRUNED -> "the last bulk neuron taken out, μ = F(N) − F(N − 1)";
         };
     }
 }

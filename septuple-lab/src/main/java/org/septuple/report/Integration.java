@@ -2,10 +2,11 @@ package org.septuple.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.septuple.thermodynamics.Average;
 import org.septuple.thermodynamics.Rung;
 import org.septuple.thermodynamics.Thermodynamics;
 
-/// The integrand ⟨D⟩_λ whose integral is βF; nothing where no ladder was sampled.
+/// The integrand ⟨D⟩_λ whose integral is −log Z; nothing where no ladder was sampled.
 ///
 /// @param measured what it is about
 record Integration(Thermodynamics measured) implements Section {
@@ -55,11 +56,16 @@ record Integration(Thermodynamics measured) implements Section {
                 .filter(IntegrandChart::isNode)
                 .mapToDouble(rung -> rung.weight() * rung.difference().value())
                 .sum();
-        StringBuilder words = new StringBuilder(
-                "F = (1/β) ∫₀¹ ⟨D⟩_λ dλ. D leads from an exactly known law at λ = 0 to the canonical law at λ = 1. ");
-        words.append("Filled: the Gauss–Legendre nodes; they give F = ")
-                .append(NumberText.significant(sum / measured.beta(), 5))
-                .append(". ");
+        StringBuilder words = new StringBuilder();
+        if (measured.average() == Average.ANNEALED && measured.cases() > 1) {
+            words.append(
+                    "−log Z = ∫₀¹ ⟨D⟩_λ dλ for each case, and F = (1/β)∫ for one case alone. Drawn is the mean over the cases "
+                            + "with their weights at λ = 1, whose integral is not βF of (2.7). Filled: the Gauss–Legendre nodes. ");
+        } else {
+            words.append("F = (1/β) ∫₀¹ ⟨D⟩_λ dλ. Filled: the Gauss–Legendre nodes; they give F = %s. "
+                    .formatted(NumberText.significant(sum / measured.beta(), 5)));
+        }
+        words.append("D leads from an exactly known law at λ = 0 to the canonical law at λ = 1. ");
         words.append("Hollow: the ends, sampled but not part of the rule. Bars: 95\u00A0% intervals.");
         for (LineChart.Point point : left) {
             words.append(" Not drawn, far beyond the nodes: λ = %s, ⟨D⟩ = %s."

@@ -16,7 +16,7 @@ record Potentials(Moment moment) implements Section {
     public void write(Markup html) {
         Thermodynamics measured = moment.measured();
         String caption =
-                "n counts effectively independent draws. The interval is Student's from the asymptotic standard error; "
+                "n counts independent units: effective draws, chains or islands. The interval is Student's from the asymptotic standard error; "
                         + "the bootstrap resamples independent chains or islands"
                         + (hasRule(measured)
                                 ? "; for quadrature it stands for the change on halving its step. Exact methods have standard error 0 and no interval."

@@ -2,7 +2,8 @@ package org.septuple.report;
 
 import org.septuple.statistics.ChainDiagnostics;
 
-/// Bounds that diagnostics of a free energy have to keep, and how numbers beyond them are marked.
+/// Bounds that diagnostics of a free energy have to keep, as the advice of a measurement has them, and how numbers beyond them
+/// are marked.
 ///
 /// R̂ and effective sample sizes: A. Vehtari et al., Bayesian Analysis 16 (2021) 667. Overlap: P. V. Klimovich, M. R. Shirts,
 /// D. L. Mobley, J. Comput.-Aided Mol. Des. 29 (2015) 397.
@@ -21,14 +22,9 @@ final class Sufficient {
 
     private Sufficient() {}
 
-    /// Whether all three are within their bounds; unknown ones count as within.
+    /// Whether all three are known and within their bounds.
     static boolean mixed(ChainDiagnostics chains) {
-        return !(chains.rHat() > R_HAT) && !(chains.bulkEss() < ESS) && !(chains.tailEss() < ESS);
-    }
-
-    /// Whether one of the three is unknown, as where all draws are equal.
-    static boolean unknown(ChainDiagnostics chains) {
-        return Double.isNaN(chains.rHat()) || Double.isNaN(chains.bulkEss()) || Double.isNaN(chains.tailEss());
+        return chains.rHat() <= R_HAT && chains.bulkEss() >= ESS && chains.tailEss() >= ESS;
     }
 
     /// Three cells of a table, numbers beyond their bounds marked, and a fourth with the verdict.
@@ -37,11 +33,12 @@ final class Sufficient {
         table.number(chains.rHat(), chains.rHat() > R_HAT ? rHat + MARK : rHat);
         ess(table, chains.bulkEss());
         ess(table, chains.tailEss());
-        if (mixed(chains) && unknown(chains)) {
-            table.unknown();
-        } else {
-            table.converged(mixed(chains));
-        }
+        table.converged(mixed(chains));
+    }
+
+    /// A cell with a count that should be 0.
+    static void none(Table table, long count) {
+        table.number((double) count, NumberText.count(count) + (count == 0 ? "" : MARK));
     }
 
     private static void ess(Table table, double size) {

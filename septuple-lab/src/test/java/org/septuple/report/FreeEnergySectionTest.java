@@ -131,6 +131,24 @@ class FreeEnergySectionTest {
                 .extracting(Element::getTextContent)
                 .isEqualTo(SampleFindings.ADVICE);
         assertThat(page(COURSE).text()).startsWith("Free energy\n✓ Converged: F = ");
+        Thermodynamics exact = last(EXACT);
+        Thermodynamics unmixed = new Thermodynamics(
+                exact.average(),
+                exact.reference(),
+                1,
+                1,
+                3,
+                exact.freeEnergies(),
+                exact.loss(),
+                exact.entropy(),
+                exact.heatCapacity(),
+                List.of(),
+                List.of(),
+                List.of(),
+                SampleFindings.ADVICE);
+        assertThat(page(new FreeEnergyFindings(List.of(new Moment(0, unmixed, null)), List.of(), null))
+                        .text())
+                .contains("F = 1.23127 by closed form, which passed its own diagnostics; others did not.");
         assertThat(page(BROKEN).text()).contains("F is not known by thermodynamic integration");
     }
 
@@ -206,6 +224,36 @@ class FreeEnergySectionTest {
                 .contains("F = (1/β) ∫", "they give F = " + NumberText.significant(sum / measured.beta(), 5));
     }
 
+    /// log ⟨Z⟩ over cases is not ⟨log Z⟩, so a mean integrand does not give the annealed F.
+    @Test
+    void annealedCasesHaveNoCommonIntegrand() {
+        Thermodynamics one = last(COURSE);
+        Thermodynamics four = with(one, 4, one.ladder());
+        FreeEnergyFindings findings = new FreeEnergyFindings(List.of(new Moment(0, four, null)), List.of(), null);
+        assertThat(page(findings)
+                        .containing("figure", "Integrand of thermodynamic integration")
+                        .getTextContent())
+                .contains("whose integral is not βF")
+                .doesNotContain("they give F");
+    }
+
+    private static Thermodynamics with(Thermodynamics like, int cases, List<Rung> ladder) {
+        return new Thermodynamics(
+                like.average(),
+                like.reference(),
+                like.beta(),
+                cases,
+                like.neurons(),
+                like.freeEnergies(),
+                like.loss(),
+                like.entropy(),
+                like.heatCapacity(),
+                ladder,
+                like.overlap(),
+                like.monitored(),
+                like.advice());
+    }
+
     /// The integrand at λ = 0 may be as large as it likes: then it is said, not drawn, and the nodes keep their scale.
     @Test
     void farEndsAreSaidNotDrawn() {
@@ -213,20 +261,7 @@ class FreeEnergySectionTest {
         List<Rung> ladder = new ArrayList<>(near.ladder());
         Rung end = ladder.getFirst();
         ladder.set(0, new Rung(0, 0, new Estimate(4321, 7, 900), end.worst(), 1, 1, 0));
-        Thermodynamics far = new Thermodynamics(
-                near.average(),
-                near.reference(),
-                near.beta(),
-                near.cases(),
-                near.neurons(),
-                near.freeEnergies(),
-                near.loss(),
-                near.entropy(),
-                near.heatCapacity(),
-                ladder,
-                near.overlap(),
-                near.monitored(),
-                near.advice());
+        Thermodynamics far = with(near, 1, ladder);
         FreeEnergyFindings findings = new FreeEnergyFindings(List.of(new Moment(0, far, null)), List.of(), null);
         Element figure = page(findings).containing("figure", "Integrand of thermodynamic integration");
         assertThat(figure.getTextContent()).contains("Not drawn, far beyond the nodes: λ = 0, ⟨D⟩ = 4321\u00A0±");
@@ -267,12 +302,14 @@ class FreeEnergySectionTest {
         assertThat(ParsedPage.numbers(bad).subList(1, 4)).containsExactly(1.0342, 212.3, 399.2);
         assertThat(ParsedPage.within(table, "span").stream().filter(badge -> ParsedPage.hasStyle(badge, "bad")))
                 .hasSize(1);
-        assertThat(ParsedPage.within(table, "tr").getLast().getTextContent()).endsWith("90.0\u00A0%–3");
+        assertThat(ParsedPage.within(table, "tr").getLast().getTextContent()).endsWith("90.0\u00A0%–3\u00A0✗");
         assertThat(page.containing("table", "x.29").getTextContent()).contains("1.034\u00A0✗");
     }
 
     @Test
-    void boundsThemselvesPass() {
+    void boundsThemselvesPassAndWhatIsUnknownDoesNot() {
+        assertThat(Sufficient.mixed(new ChainDiagnostics(Double.NaN, 400, 400))).isFalse();
+        assertThat(Sufficient.mixed(new ChainDiagnostics(1, 400, Double.NaN))).isFalse();
         assertThat(Sufficient.mixed(new ChainDiagnostics(1.01, 400, 400))).isTrue();
         assertThat(Sufficient.mixed(new ChainDiagnostics(1.0100001, 400, 400))).isFalse();
         assertThat(Sufficient.mixed(new ChainDiagnostics(1, 399.9, 400))).isFalse();

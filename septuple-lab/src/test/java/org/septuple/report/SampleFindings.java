@@ -34,11 +34,12 @@ final class SampleFindings {
 
     /// Several moments of learning, all methods, insertions, a slice along one coordinate.
     static FreeEnergyFindings course(int moments, int nodes) {
+        Ladder rule = Ladder.gaussLegendre(nodes);
         List<Moment> course = new ArrayList<>();
         for (int k = 0; k < moments; k++) {
             double f = 1.2 + 3 * Math.exp(-3.0 * k / moments) + 0.01 * Math.sin(9 * k);
             course.add(new Moment(
-                    40L * k, sampled(f, nodes, k == 1 ? ADVICE : List.of()), new Estimate(f / 3, 0.02 + f / 90, 40)));
+                    40L * k, sampled(f, rule, k == 1 ? ADVICE : List.of()), new Estimate(f / 3, 0.02 + f / 90, 40)));
         }
         return new FreeEnergyFindings(course, insertions(), slice(41));
     }
@@ -46,7 +47,9 @@ final class SampleFindings {
     /// One moment that did not converge, and a map.
     static FreeEnergyFindings poor(int nodes) {
         return new FreeEnergyFindings(
-                List.of(new Moment(0, sampled(1.3, nodes, ADVICE), null)), insertions(), slice(31, 25));
+                List.of(new Moment(0, sampled(1.3, Ladder.gaussLegendre(nodes), ADVICE), null)),
+                insertions(),
+                slice(31, 25));
     }
 
     /// A closed form alone.
@@ -109,8 +112,7 @@ final class SampleFindings {
         return new FreeEnergyFindings(course.course(), course.insertions(), slice(100, 100));
     }
 
-    private static Thermodynamics sampled(double f, int nodes, List<String> advice) {
-        Ladder rule = Ladder.gaussLegendre(nodes);
+    private static Thermodynamics sampled(double f, Ladder rule, List<String> advice) {
         boolean poor = !advice.isEmpty();
         List<Rung> ladder = new ArrayList<>();
         double beta = 2;
@@ -124,7 +126,7 @@ final class SampleFindings {
                     poor && k == 3 ? BAD : GOOD,
                     0.8 + 0.1 * lambda,
                     k == rule.rungs() - 1 ? Double.NaN : 0.6 - 0.3 * lambda,
-                    k == 0 ? 0 : 3));
+                    poor && k > 0 ? 3 : 0));
         }
         double integrated = ladder.stream()
                         .mapToDouble(rung -> rung.weight() * rung.difference().value())
@@ -132,7 +134,7 @@ final class SampleFindings {
                 / beta;
         List<Monitored> monitored = new ArrayList<>();
         monitored.add(new Monitored("H", new Estimate(f * 0.7, 0.01, 1900), poor ? BAD : GOOD));
-        for (int i = 0; i < 3 * nodes; i++) {
+        for (int i = 0; i < 3 * (rule.rungs() - 2); i++) {
             ChainDiagnostics chains = new ChainDiagnostics(1 + 1e-4 * i, 4000 - 9.0 * i, 3000 - 7.0 * i);
             monitored.add(new Monitored("x." + i, new Estimate(Math.sin(i), 0.02, 1200), chains));
         }
@@ -141,7 +143,7 @@ final class SampleFindings {
                 poor ? Reference.LEBESGUE : Reference.NORMAL,
                 beta,
                 poor ? 16 : 1,
-                3 * nodes,
+                3 * (rule.rungs() - 2),
                 List.of(
                         new FreeEnergy(Method.MBAR, new Estimate(integrated + 0.004, 0.0081, 1500), 0.0092, !poor),
                         new FreeEnergy(

@@ -10,7 +10,7 @@ import org.septuple.thermodynamics.Thermodynamics;
 /// Whether the chains of each rung agree, and those of quantities under the law itself.
 ///
 /// @param measured what it is about
-record Convergence(Thermodynamics measured) implements Section {
+record Chains(Thermodynamics measured) implements Section {
 
     private static final int MOST_MONITORED = 16;
 
@@ -22,7 +22,7 @@ record Convergence(Thermodynamics measured) implements Section {
         html.element("h3", "Chains").newline();
         html.element(
                         "p",
-                        "Chains agree where R̂ ≤ %s and both effective sample sizes are %s or more; ✗ marks what is beyond. %s"
+                        "Chains agree where R̂ ≤ %s and both effective sample sizes are %s or more; ✗ marks what is beyond, and transitions that diverged. %s"
                                 .formatted(
                                         NumberText.chosen(Sufficient.R_HAT),
                                         NumberText.chosen(Sufficient.ESS),
@@ -57,7 +57,7 @@ record Convergence(Thermodynamics measured) implements Section {
             Sufficient.cells(table, rung.worst());
             table.number(rung.acceptance(), NumberText.percent(rung.acceptance()));
             table.number(rung.exchange(), NumberText.percent(rung.exchange()));
-            table.count(rung.divergences());
+            Sufficient.none(table, rung.divergences());
         }
         table.end();
     }
@@ -106,7 +106,7 @@ record Convergence(Thermodynamics measured) implements Section {
             return measured.monitored();
         }
         List<Monitored> shown = new ArrayList<>();
-        measured.monitored().stream().filter(Convergence::isLoss).forEach(shown::add);
+        measured.monitored().stream().filter(Chains::isLoss).forEach(shown::add);
         measured.monitored().stream()
                 .filter(quantity -> !isLoss(quantity))
                 .sorted(Comparator.comparing((Monitored quantity) -> Sufficient.mixed(quantity.worst()))

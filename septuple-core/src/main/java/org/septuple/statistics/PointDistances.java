@@ -71,7 +71,7 @@ final class PointDistances {
             int columns = Math.min(COLUMNS, row + rows - column);
             Arrays.fill(squares, 0);
             int start = 0;
-            for (; start + 4 * size <= transposed.length; start += 4 * size) {
+            for (; transposed.length - start >= 4 * size; start += 4 * size) {
                 addFourSquares(transposed, start, size, row, rows, column, columns, squares);
             }
             for (; start < transposed.length; start += size) {

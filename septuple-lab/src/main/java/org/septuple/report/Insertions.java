@@ -19,7 +19,7 @@ record Insertions(List<Inserted> insertions) implements Section {
         html.element(
                         "p",
                         "The shift symmetry (4.1), F̃ ≅ F̃ + μN for every whole N, needs one constant μ: ∂μ/∂q = 0 and ∂μ/∂N = 0. "
-                                + "Where a 95\u00A0% interval below leaves out 0, (4.1) does not hold for that insertion. "
+                                + "Where a 95\u00A0% interval below leaves out 0, (4.1) fails for that insertion, at that confidence. "
                                 + "μ depends on β, on the reference measure and on the insertion.")
                 .newline();
         Table table = new Table(

@@ -24,7 +24,7 @@ import org.septuple.thermodynamics.Thermodynamics;
 final class SampleFindings {
 
     static final List<String> ADVICE = List.of(
-            "chains disagree on rung 3 (R̂ = 1.034): raise sampling.warm-up < 1000", "raise sampling.nodes & wait");
+            "chains disagree on rung 3 (R̂ = 1.034): raise canonical.warm-up < 1000", "raise canonical.nodes & wait");
 
     private static final ChainDiagnostics GOOD = new ChainDiagnostics(1.002, 2210.4, 1789.6);
     private static final ChainDiagnostics BAD = new ChainDiagnostics(1.0342, 212.3, 399.2);

@@ -158,17 +158,9 @@ public final class CanonicalSampler {
     }
 
     private void move(double size) {
-        int steps = 1;
-        double taken = size;
-        if (plan.proposal() instanceof Proposal.Hamiltonian(double trajectory, double target, int most)) {
-            double u = new RandomStream(seed, Purpose.CANONICAL_LENGTH, block, time).nextUniform();
-            double length = trajectory * (0.5 + u);
-            steps = (int) Math.clamp(Math.ceil(length / size), 1, most);
-            taken = Math.min(size, length / steps);
-        }
-        int count = steps;
-        double each = taken;
-        crew.work(blocks.length, (worker, k) -> blocks[k].transition(seed, stream(k), time, count, each));
+        RandomStream random = new RandomStream(seed, Purpose.CANONICAL_LENGTH, block, time);
+        Leapfrog leapfrog = Leapfrog.of(plan.proposal(), size, random);
+        crew.work(blocks.length, (worker, k) -> blocks[k].transition(seed, stream(k), time, leapfrog));
         if (plan.tempering()) {
             exchange();
         }

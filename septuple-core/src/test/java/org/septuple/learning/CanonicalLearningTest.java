@@ -421,8 +421,8 @@ class CanonicalLearningTest {
         double canonical = accuracy(
                 moons,
                 new LearningMode.Canonical(
-                        100, Reference.LEBESGUE, LANGEVIN, 1, 1, 2, new LearningMode.Relaxed(2, 16, 0.2)));
-        assertThat(relaxed).isGreaterThan(0.92);
+                        100, Reference.LEBESGUE, HAMILTONIAN, 2, 2, 2, new LearningMode.Relaxed(2, 16, 0.2)));
+        assertThat(relaxed).isGreaterThan(0.95);
         int n = moons.test().samples();
         double error = Math.sqrt((relaxed * (1 - relaxed) + canonical * (1 - canonical)) / n);
         assertThat(Math.abs(canonical - relaxed)).isLessThan(2 * error + 1e-12);
@@ -437,7 +437,7 @@ class CanonicalLearningTest {
                 20);
         Optimiser adam = new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8);
         Engine engine = new Engine(Lanes.kernels(), Crew.alone());
-        steps(new Learner(network, mode, adam, 3, 0, engine), 500);
+        steps(new Learner(network, mode, adam, 3, 0, engine), 1000);
         return new Readout.ByDynamics(3).classify(network, moons.test(), engine).right(moons.test())
                 / (double) moons.test().samples();
     }

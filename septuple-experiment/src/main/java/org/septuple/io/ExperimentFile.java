@@ -141,7 +141,9 @@ public final class ExperimentFile {
         sections.data().agreesWith(samples);
         sections.network().agreesWith(samples);
         sections.learning().agreesWith(samples);
+        sections.learning().keepsChains(experiment.learning(), samples);
         requireMemory(root, experiment, samples);
+        sections.learning().hasALaw(experiment, samples);
         return new Prepared(experiment, samples, loaded.get().hashes());
     }
 

@@ -2,10 +2,6 @@ package org.septuple.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.QRDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.SparseMatrix;
@@ -20,8 +16,11 @@ import org.septuple.numerics.SpectralRadius;
 /// | [Permutation] | each neuron copies one other | all | all |
 /// | [RandomRecurrent] | all to all, Gaussian, of given spectral radius | all | all |
 /// | [SparseRecurrent] | each neuron hears a few others, Gaussian | all | all |
+/// | [Explicit] | every weight of ŵ is given | as given | as given |
+/// | [Ring] | each neuron of the network hears both neighbours | neighbours | neighbours |
 ///
-/// Weights from inputs, between layers and to outputs are normal with variance 1/(number of sources) and trainable.
+/// Weights from inputs, between layers and to outputs are normal with variance 1/(number of sources) and trainable, but for
+/// [Whole] wirings, which draw no random numbers.
 public sealed interface Wiring {
 
     /// Number of bulk neurons.
@@ -82,7 +81,7 @@ public sealed interface Wiring {
                 before = layer;
             }
             Weights weights = new Weights(before.to(), blocks);
-            fillGaussian(weights, new RandomStream(seed, Purpose.WEIGHTS, block, 0));
+            InitialWeights.fillGaussian(weights, new RandomStream(seed, Purpose.WEIGHTS, block, 0));
             return weights;
         }
     }
@@ -108,7 +107,7 @@ public sealed interface Wiring {
 
         @Override
         public long synapses(int inputs, int outputs) {
-            return (long) groups * size * size + around(this, inputs, outputs);
+            return (long) groups * size * size + InitialWeights.around(this, inputs, outputs);
         }
 
         @Override
@@ -119,12 +118,12 @@ public sealed interface Wiring {
                 int to = inputs + (g + 1) % groups * size;
                 ring.add(new DenseBlock(new NeuronRange(to, to + size), new NeuronRange(from, from + size), trainable));
             }
-            return surrounded(this, ring, inputs, outputs, seed, block, random -> {
+            return InitialWeights.surrounded(this, ring, inputs, outputs, seed, block, random -> {
                 double[] values = random.gaussians(size * size);
                 if (orthogonal) {
-                    orthogonalise(size, values);
+                    InitialWeights.orthogonalise(size, values);
                 }
-                scale(values, orthogonal ? gain : gain / Math.sqrt(size));
+                InitialWeights.scale(values, orthogonal ? gain : gain / Math.sqrt(size));
                 return values;
             });
         }
@@ -148,19 +147,20 @@ public sealed interface Wiring {
 
         @Override
         public long synapses(int inputs, int outputs) {
-            return (long) size * size + around(this, inputs, outputs);
+            return (long) size * size + InitialWeights.around(this, inputs, outputs);
         }
 
         @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
-            return surrounded(this, allToAll(inputs, size, trainable), inputs, outputs, seed, block, random -> {
-                double[] values = new double[size * size];
-                int[] source = random.permutation(size);
-                for (int i = 0; i < size; i++) {
-                    values[i * size + source[i]] = gain;
-                }
-                return values;
-            });
+            return InitialWeights.surrounded(
+                    this, InitialWeights.allToAll(inputs, size, trainable), inputs, outputs, seed, block, random -> {
+                        double[] values = new double[size * size];
+                        int[] source = random.permutation(size);
+                        for (int i = 0; i < size; i++) {
+                            values[i * size + source[i]] = gain;
+                        }
+                        return values;
+                    });
         }
     }
 
@@ -182,16 +182,17 @@ public sealed interface Wiring {
 
         @Override
         public long synapses(int inputs, int outputs) {
-            return (long) size * size + around(this, inputs, outputs);
+            return (long) size * size + InitialWeights.around(this, inputs, outputs);
         }
 
         @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
-            return surrounded(this, allToAll(inputs, size, trainable), inputs, outputs, seed, block, random -> {
-                double[] values = random.gaussians(size * size);
-                scale(values, spectralRadius / SpectralRadius.of(size, values));
-                return values;
-            });
+            return InitialWeights.surrounded(
+                    this, InitialWeights.allToAll(inputs, size, trainable), inputs, outputs, seed, block, random -> {
+                        double[] values = random.gaussians(size * size);
+                        InitialWeights.scale(values, spectralRadius / SpectralRadius.of(size, values));
+                        return values;
+                    });
         }
     }
 
@@ -221,7 +222,7 @@ public sealed interface Wiring {
 
         @Override
         public long synapses(int inputs, int outputs) {
-            return (long) size * inDegree + around(this, inputs, outputs);
+            return (long) size * inDegree + InitialWeights.around(this, inputs, outputs);
         }
 
         @Override
@@ -236,7 +237,7 @@ public sealed interface Wiring {
                             new SparseBlock(bulk, bulk, trainable, matrix),
                             new DenseBlock(bulk, projector.inputRange(), true),
                             new DenseBlock(projector.outputRange(), bulk, true)));
-            fillGaussian(weights, new RandomStream(seed, Purpose.WEIGHTS, block, 0));
+            InitialWeights.fillGaussian(weights, new RandomStream(seed, Purpose.WEIGHTS, block, 0));
             return weights;
         }
 
@@ -255,71 +256,133 @@ public sealed interface Wiring {
         }
     }
 
-    private static long around(Wiring wiring, int inputs, int outputs) {
-        return (long) wiring.bulk() * (inputs + outputs);
-    }
+    /// A wiring of all neurons, boundary included, which sets how many of them are inputs and outputs.
+    sealed interface Whole extends Wiring {
 
-    private static List<DenseBlock> allToAll(int inputs, int size, boolean trainable) {
-        NeuronRange bulk = new NeuronRange(inputs, inputs + size);
-        return List.of(new DenseBlock(bulk, bulk, trainable));
-    }
+        /// Number of input neurons.
+        ///
+        /// @return ≥ 0
+        int inputs();
 
-    private static Weights surrounded(
-            Wiring wiring,
-            List<DenseBlock> within,
-            int inputs,
-            int outputs,
-            long seed,
-            int block,
-            Function<RandomStream, double[]> values) {
-        BoundaryProjector projector = new BoundaryProjector(inputs, wiring.bulk(), outputs);
-        List<WeightBlock> blocks = new ArrayList<>(within);
-        blocks.add(new DenseBlock(projector.bulkRange(), projector.inputRange(), true));
-        blocks.add(new DenseBlock(projector.outputRange(), projector.bulkRange(), true));
-        Weights weights = new Weights(projector.neurons(), blocks);
-        RandomStream random = new RandomStream(seed, Purpose.WEIGHTS, block, 0);
-        fillGaussian(weights, random);
-        for (DenseBlock bulkBlock : within) {
-            System.arraycopy(values.apply(random), 0, bulkBlock.values(), 0, bulkBlock.size());
-        }
-        return weights;
-    }
+        /// Number of output neurons.
+        ///
+        /// @return ≥ 0
+        int outputs();
 
-    private static void fillGaussian(Weights weights, RandomStream random) {
-        for (WeightBlock any : weights.blocks()) {
-            if (!(any instanceof DenseBlock block)) {
-                continue;
-            }
-            int columns = block.sources().size();
-            double sd = 1 / Math.sqrt(Math.max(1, columns));
-            for (int from = 0; from < block.size(); from += columns) {
-                random.fillGaussian(block.values(), from, from + columns);
-            }
-            scale(block.values(), sd);
+        /// Number of neurons N.
+        ///
+        /// @return inputs, bulk and outputs together
+        int neurons();
+
+        @Override
+        default int bulk() {
+            return neurons() - inputs() - outputs();
         }
     }
 
-    /// Replaces a Gaussian matrix by an orthogonal one, uniform in Haar measure: Q of its QR decomposition with the signs
-    /// that make the diagonal of R positive (F. Mezzadri, Notices AMS 54 (2007) 592).
-    private static void orthogonalise(int size, double[] matrix) {
-        RealMatrix gaussian = new Array2DRowRealMatrix(size, size);
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                gaussian.setEntry(i, j, matrix[i * size + j]);
+    /// Every weight given, as one trainable block on all neurons.
+    ///
+    /// @param inputs  number of input neurons, ≥ 0
+    /// @param outputs number of output neurons, ≥ 0, with inputs + outputs ≤ N
+    /// @param rows    ŵ, N×N and finite: number j of row i is w_ij, from neuron j to i
+    record Explicit(int inputs, int outputs, List<List<Double>> rows) implements Whole {
+        public Explicit {
+            rows = rows.stream().map(List::copyOf).toList();
+            int n = rows.size();
+            for (int i = 0; i < n; i++) {
+                if (rows.get(i).size() != n) {
+                    throw new IllegalArgumentException(
+                            "row %d has %d weights for %d neurons; give one from each neuron, %d in all"
+                                    .formatted(i, rows.get(i).size(), n, n));
+                }
+                for (int j = 0; j < n; j++) {
+                    requireFinite(i, j, rows.get(i).get(j));
+                }
             }
+            requireSizes(inputs, outputs, n, 1);
         }
-        QRDecomposition qr = new QRDecomposition(gaussian);
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                matrix[i * size + j] =
-                        qr.getQ().getEntry(i, j) * Math.signum(qr.getR().getEntry(j, j));
-            }
+
+        @Override
+        public int neurons() {
+            return rows.size();
+        }
+
+        @Override
+        public long synapses(int inputs, int outputs) {
+            return (long) rows.size() * rows.size();
+        }
+
+        @Override
+        public Weights weights(int inputs, int outputs, long seed, int block) {
+            requireOwnSizes(this, inputs, outputs);
+            return Weights.dense(
+                    rows.size(),
+                    rows.stream()
+                            .flatMap(List::stream)
+                            .mapToDouble(Double::doubleValue)
+                            .toArray());
         }
     }
 
-    private static void scale(double[] values, double factor) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factor;
+    /// A ring that each neuron shares with its two neighbours: w_ij = weight for j = i ± 1 mod N, as sparse synapses that
+    /// learn.
+    ///
+    /// @param inputs  number of input neurons, ≥ 0
+    /// @param outputs number of output neurons, ≥ 0, with inputs + outputs ≤ N
+    /// @param neurons N ≥ 3, for with fewer both neighbours are one; at most 2³⁰ − 1
+    /// @param weight  of all synapses, finite
+    record Ring(int inputs, int outputs, int neurons, double weight) implements Whole {
+        private static final int MOST = Integer.MAX_VALUE / 2;
+
+        public Ring {
+            if (neurons < 3 || neurons > MOST) {
+                throw new IllegalArgumentException(
+                        "a ring of %d neurons: it needs >= 3, so that neighbours differ, and <= %d; give the weights of fewer one by one"
+                                .formatted(neurons, MOST));
+            }
+            requireFinite(0, 1, weight);
+            requireSizes(inputs, outputs, neurons, 3);
+        }
+
+        @Override
+        public long synapses(int inputs, int outputs) {
+            return 2L * neurons;
+        }
+
+        @Override
+        public Weights weights(int inputs, int outputs, long seed, int block) {
+            requireOwnSizes(this, inputs, outputs);
+            NeuronRange all = new NeuronRange(0, neurons);
+            SparseMatrix matrix = SparseMatrix.of(neurons, neurons, (row, sink) -> {
+                int before = Math.floorMod(row - 1, neurons);
+                int after = Math.floorMod(row + 1, neurons);
+                sink.put(Math.min(before, after), weight);
+                sink.put(Math.max(before, after), weight);
+            });
+            return new Weights(neurons, List.of(new SparseBlock(all, all, true, matrix)));
+        }
+    }
+
+    private static void requireFinite(int target, int source, double weight) {
+        if (!Double.isFinite(weight)) {
+            throw new IllegalArgumentException(
+                    "weight %g from neuron %d to %d must be finite".formatted(weight, source, target));
+        }
+    }
+
+    private static void requireSizes(int inputs, int outputs, int neurons, int least) {
+        if (neurons < least || inputs < 0 || outputs < 0 || (long) inputs + outputs > neurons) {
+            throw new IllegalArgumentException(
+                    "%d inputs and %d outputs of %d neurons: both must be >= 0 and together at most the neurons, which must be >= %d"
+                            .formatted(inputs, outputs, neurons, least));
+        }
+    }
+
+    private static void requireOwnSizes(Whole wiring, int inputs, int outputs) {
+        if (inputs != wiring.inputs() || outputs != wiring.outputs()) {
+            throw new IllegalArgumentException(
+                    "%d inputs and %d outputs asked for, the weights given are for %d and %d; both must agree"
+                            .formatted(inputs, outputs, wiring.inputs(), wiring.outputs()));
         }
     }
 

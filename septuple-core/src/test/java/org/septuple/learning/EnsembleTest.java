@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.network.Activation;
+import org.septuple.network.ActivationDynamics;
 import org.septuple.network.Biases;
 import org.septuple.network.BoundaryProjector;
 import org.septuple.network.BulkPotential;
@@ -75,6 +76,16 @@ class EnsembleTest {
     void eachActivatedReplicaIsALearner() {
         for (long seed = 0; seed < 60; seed++) {
             assertLearnersAgree(ReplicaPlans.random(seed, true));
+        }
+    }
+
+    @Test
+    void replicasWithAllWeightsInOneBlockAreLearners() {
+        ActivationDynamics.Protocol protocol =
+                new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(2.5), true, false, 0.1);
+        for (LearningMode mode :
+                List.of(new LearningMode.Relaxed(2, 3, 0.1), new LearningMode.Activated(2, protocol))) {
+            assertLearnersAgree(ReplicaPlans.oneBlock(mode, 4));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.septuple.learning;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.Biases;
@@ -112,6 +113,32 @@ final class ReplicaPlans {
                 : which == 1 ? new SampledData.ClassIncremental(4) : new SampledData.Independent();
         SampledData data = new SampledData(points, new Targets(-1, 1), order, seed, replica);
         return which == 3 ? new Drifting(data, 0.01) : which == 4 ? NormalData.standard(2, seed, replica) : data;
+    }
+
+    /// Two inputs, two bulk neurons and three outputs with all weights in one block, which holds boundary and bulk.
+    static Case oneBlock(LearningMode mode, long seed) {
+        Wiring.Whole wiring = new Wiring.Explicit(
+                2,
+                3,
+                IntStream.range(0, 7)
+                        .mapToObj(i -> IntStream.range(0, 7)
+                                .mapToObj(j -> 0.1 * (i - j))
+                                .toList())
+                        .toList());
+        Dataset points = SyntheticData.mixture(40, 2, 3, 2, 1, seed);
+        ReplicaPlan plan = (own, replica) -> {
+            Weights weights = wiring.weights(2, 3, own, replica);
+            BoundaryProjector projector = new BoundaryProjector(2, 2, 3);
+            return new Septuple(
+                    new States(7, 4),
+                    projector,
+                    distribution(0, points, own, replica),
+                    weights,
+                    Biases.of(projector, weights),
+                    new Activation.Tanh(),
+                    new Loss.Bulk(new BulkPotential.QuadraticState(0.1)));
+        };
+        return new Case(plan, mode, new Optimiser.Plain(0.05), seed);
     }
 
     /// One linear neuron with fixed weight ½ on itself and a bias that learns, x ~ N(0, 1), batch 8: with a = ½ and rate η,

@@ -183,6 +183,137 @@ class WiringTest {
         assertThat(new Recurrence(weights).spectralRadius()).isCloseTo(0.7, within(0.05));
     }
 
+    static Stream<Wiring.Whole> whole() {
+        return Stream.of(
+                new Wiring.Explicit(
+                        3,
+                        2,
+                        IntStream.range(0, 8)
+                                .mapToObj(i -> IntStream.range(0, 8)
+                                        .mapToObj(j -> 0.1 * i - 0.3 * j + 0.05)
+                                        .toList())
+                                .toList()),
+                new Wiring.Ring(3, 2, 8, 0.4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whole")
+    void wholeWiringsAreForTheirOwnBoundary(Wiring.Whole wiring) {
+        Weights weights = wiring.weights(3, 2, 1, 0);
+        assertThat(wiring.bulk()).isEqualTo(3);
+        assertThat(weights.neurons()).isEqualTo(8).isEqualTo(wiring.neurons());
+        assertThat(wiring.synapses(3, 2)).isEqualTo(numbers(weights).length);
+        assertThat(numbers(wiring.weights(3, 2, 9, 4))).isEqualTo(numbers(weights)); // nothing random
+        assertThat(weights.blocks()).allMatch(WeightBlock::trainable);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wiring.weights(3, 1, 1, 0))
+                .withMessageContaining("3 inputs and 1 outputs asked for")
+                .withMessageContaining("for 3 and 2");
+    }
+
+    @Test
+    void explicitWeightsAreThoseGiven() {
+        Wiring wiring = new Wiring.Explicit(1, 0, List.of(List.of(0.0, 0.5), List.of(-0.25, 2.0)));
+        Weights weights = wiring.weights(1, 0, 1, 0);
+        assertThat(numbers(weights)).containsExactly(0, 0.5, -0.25, 2);
+        assertThat(weights.get(1, 0)).isEqualTo(-0.25);
+    }
+
+    /// Eigenvalues of the ring: 2w cos(2πk/N).
+    @Test
+    void ringIsACirculantOfItsNeighbours() {
+        for (int n : new int[] {3, 4, 50}) {
+            Weights weights = new Wiring.Ring(n, 0, n, 0.4).weights(n, 0, 1, 0);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    boolean neighbours = Math.floorMod(i - j, n) == 1 || Math.floorMod(j - i, n) == 1;
+                    assertThat(weights.get(i, j)).isEqualTo(neighbours ? 0.4 : 0);
+                }
+            }
+            double[] expected = IntStream.range(0, n)
+                    .mapToDouble(k -> 0.8 * StrictMath.cos(2 * Math.PI * k / n))
+                    .sorted()
+                    .toArray();
+            Eigenvalues found = Objects.requireNonNull(new Recurrence(weights).eigenvalues());
+            double[] re = IntStream.range(0, n).mapToDouble(found::re).sorted().toArray();
+            for (int k = 0; k < n; k++) {
+                assertThat(re[k]).isCloseTo(expected[k], within(1e-7)); // pairs coincide: half of the digits
+            }
+        }
+    }
+
+    /// Boundary and bulk within one block: the loss and its gradients are those of the printed loss, whatever is held.
+    @ParameterizedTest
+    @MethodSource("whole")
+    void oneBlockMayHoldBoundaryAndBulk(Wiring.Whole wiring) {
+        Weights weights = wiring.weights(3, 2, 1, 0);
+        BoundaryProjector projector = new BoundaryProjector(3, 3, 2);
+        Septuple septuple = new Septuple(
+                new States(8, 1),
+                projector,
+                new Networks.Noise(3, 2, 1),
+                weights,
+                Biases.of(projector, weights),
+                new Activation.Tanh(),
+                new Loss.Bulk(new BulkPotential.None()));
+        double[] x = septuple.states().values();
+        Arrays.setAll(x, i -> 0.3 * i - 1);
+        Arrays.setAll(septuple.biases().values(), i -> 0.1 * i);
+        for (Held held : Held.values()) {
+            LossEvaluation evaluation = new LossEvaluation(septuple, Engine.scalar());
+            evaluation.hold(held);
+            evaluation.evaluate();
+            double printed = ScalarReference.loss(septuple, septuple.loss(), x);
+            assertThat(evaluation.mean()).isCloseTo(printed, within(1e-12));
+            double[] slope = evaluation.stateGradient();
+            NeuronRange free = held.free(projector);
+            for (int i = free.from(); i < free.to(); i++) {
+                double here = x[i];
+                x[i] = here + 1e-5;
+                double above = ScalarReference.loss(septuple, septuple.loss(), x);
+                x[i] = here - 1e-5;
+                double below = ScalarReference.loss(septuple, septuple.loss(), x);
+                x[i] = here;
+                assertThat(slope[i]).isCloseTo((above - below) / 2e-5, within(1e-8));
+            }
+            ActivationMap map = new ActivationMap(septuple, Engine.scalar());
+            map.hold(held);
+            double[] before = x.clone();
+            map.advance(1);
+            for (int i = 0; i < 8; i++) {
+                double expected = free.contains(i) ? ScalarReference.next(septuple, before, i) : before[i];
+                assertThat(x[i]).isCloseTo(expected, within(1e-14));
+            }
+            System.arraycopy(before, 0, x, 0, 8);
+        }
+    }
+
+    @Test
+    void refusesImpossibleWholeWirings() {
+        List<List<Double>> two = List.of(List.of(0.0, 1.0), List.of(1.0, 0.0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Explicit(1, 0, List.of(List.of(0.0, 1.0), List.of(1.0))))
+                .withMessageContaining("row 1 has 1 weights for 2 neurons");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Explicit(1, 0, List.of(List.of(Double.NaN))))
+                .withMessageContaining("from neuron 0 to 0 must be finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Explicit(2, 1, two))
+                .withMessageContaining("2 inputs and 1 outputs of 2 neurons");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Explicit(0, 0, List.of()))
+                .withMessageContaining("must be >= 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Ring(2, 0, 2, 0.4))
+                .withMessageContaining("a ring of 2 neurons: it needs >= 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Ring(3, 0, 3, Double.POSITIVE_INFINITY))
+                .withMessageContaining("must be finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Ring(-1, 0, 3, 1))
+                .withMessageContaining("-1 inputs");
+    }
+
     @Test
     void refusesImpossibleStructures() {
         assertThatIllegalArgumentException()

@@ -168,6 +168,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             long learning = around + (sparse.trainable() ? within : 0);
             return SPARSE_BYTES * (within + sparse.size()) + Double.BYTES * ARRAYS_PER_WEIGHT * learning;
         }
+        if (bulk instanceof Wiring.Ring ring) {
+            return SPARSE_BYTES * (synapses + ring.neurons()) + Double.BYTES * ARRAYS_PER_WEIGHT * synapses;
+        }
         return Double.BYTES * ARRAYS_PER_WEIGHT * synapses;
     }
 }

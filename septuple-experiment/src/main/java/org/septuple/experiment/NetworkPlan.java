@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.List;
 import org.septuple.network.Activation;
 import org.septuple.network.Biases;
 import org.septuple.network.BoundaryDistribution;
@@ -15,7 +16,26 @@ import org.septuple.network.Wiring;
 /// @param bulk       who is connected to whom
 /// @param activation f
 /// @param loss       H
-public record NetworkPlan(Wiring bulk, Activation activation, Loss loss) {
+/// @param biases     b at first, N finite numbers; empty for zeros
+public record NetworkPlan(Wiring bulk, Activation activation, Loss loss, List<Double> biases) {
+
+    public NetworkPlan {
+        biases = List.copyOf(biases);
+        for (int i = 0; i < biases.size(); i++) {
+            if (!Double.isFinite(biases.get(i))) {
+                throw new IllegalArgumentException("bias %g of neuron %d must be finite".formatted(biases.get(i), i));
+            }
+        }
+    }
+
+    /// A network whose biases are 0 at first.
+    ///
+    /// @param bulk       who is connected to whom
+    /// @param activation f
+    /// @param loss       H
+    public NetworkPlan(Wiring bulk, Activation activation, Loss loss) {
+        this(bulk, activation, loss, List.of());
+    }
 
     /// A septuple with fresh weights.
     ///
@@ -23,7 +43,8 @@ public record NetworkPlan(Wiring bulk, Activation activation, Loss loss) {
     /// @param batch        columns of the states
     /// @param seed         of the weights
     /// @param replica      the learner
-    /// @return states and biases 0
+    /// @return states 0
+    /// @throws IllegalArgumentException if biases are given and not N, or if a [Wiring.Whole] has other sizes
     public Septuple septuple(BoundaryDistribution distribution, int batch, long seed, int replica) {
         BoundaryProjector projector = new BoundaryProjector(distribution.inputs(), bulk.bulk(), distribution.outputs());
         Weights weights = bulk.weights(distribution.inputs(), distribution.outputs(), seed, replica);
@@ -32,8 +53,21 @@ public record NetworkPlan(Wiring bulk, Activation activation, Loss loss) {
                 projector,
                 distribution,
                 weights,
-                Biases.of(projector, weights),
+                biases(projector, weights),
                 activation,
                 loss);
+    }
+
+    private Biases biases(BoundaryProjector projector, Weights weights) {
+        Biases made = Biases.of(projector, weights);
+        double[] values = made.values();
+        if (!biases.isEmpty() && biases.size() != values.length) {
+            throw new IllegalArgumentException(
+                    "%d biases for %d neurons; give one per neuron, or none".formatted(biases.size(), values.length));
+        }
+        for (int i = 0; i < biases.size(); i++) {
+            values[i] = biases.get(i);
+        }
+        return made;
     }
 }

@@ -1,6 +1,7 @@
 package org.septuple.io;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -19,7 +20,8 @@ import org.septuple.network.Wiring;
 ///   outputs: 10
 ///   bulk: {structure: cyclic, groups: 3, size: 42, blocks: orthogonal, gain: 0.9, trainable: false}
 ///                         # feed-forward {layers}, permutation {size, gain, trainable},
-///                         # random {size, spectral-radius, trainable}, sparse {size, in-degree, gain, trainable}
+///                         # random {size, spectral-radius, trainable}, sparse {size, in-degree, gain, trainable};
+///                         # or `weights`, with `biases`, in its place: WeightsBinder
 ///   activation: tanh      # relu, {kind: leaky-relu, slope: 0.01}, sigmoid, softplus, identity
 ///   loss: {kind: bulk, potential: none}   # boundary; potential {kind: weight-decay | quadratic-state, strength}
 /// ```
@@ -38,10 +40,42 @@ final class NetworkBinder {
     /// @param section `network`
     NetworkBinder(Section section) {
         this.section = section;
-        section.has("inputs");
-        section.has("outputs");
-        Wiring bulk = wiring(section.section("bulk"));
-        this.plan = new NetworkPlan(bulk, activation(section.variant("activation", "tanh")), loss());
+        for (String key : new String[] {"inputs", "outputs", "bulk", "weights", "biases"}) {
+            section.has(key); // makes it known, whatever is wrong
+        }
+        if (section.has("weights")) {
+            WeightsBinder weights = new WeightsBinder(section);
+            refuseBulk();
+            this.plan = plan(weights.wiring(), weights.biases());
+        } else {
+            Wiring bulk = wiring(section.sectionUnless("bulk", "weights"));
+            refuseBiases();
+            this.plan = plan(bulk, List.of());
+        }
+    }
+
+    private NetworkPlan plan(Wiring wiring, List<Double> biases) {
+        return new NetworkPlan(wiring, activation(section.variant("activation", "tanh")), loss(), biases);
+    }
+
+    private void refuseBulk() {
+        if (section.has("bulk")) {
+            wiring(section.section("bulk"));
+            section.reject(
+                    "bulk",
+                    "`network.bulk` is given beside `network.weights`; one of them says who is connected to whom",
+                    "Delete one of the two.");
+        }
+    }
+
+    private void refuseBiases() {
+        if (section.has("biases")) {
+            section.numbers("biases", Section.ANY, Interval.FINITE);
+            section.reject(
+                    "biases",
+                    "`network.biases` is given without `network.weights`",
+                    "Delete it, or give `weights` in place of `bulk`.");
+        }
     }
 
     /// The plan, harmless if anything is wrong.
@@ -55,18 +89,34 @@ final class NetworkBinder {
     ///
     /// @param data samples
     void agreesWith(Split data) {
-        requireSize("inputs", data.train().features(), "features");
-        requireSize("outputs", data.train().classes(), "classes");
+        int features = data.train().features();
+        int classes = data.train().classes();
+        if (plan.bulk() instanceof Wiring.Whole whole) {
+            requireGiven("inputs", whole.inputs(), features, "features");
+            requireGiven("outputs", whole.outputs(), classes, "classes");
+        } else {
+            requireSize("inputs", features, "features");
+            requireSize("outputs", classes, "classes");
+        }
     }
 
     private void requireSize(String key, int size, String what) {
         if (section.has(key) && section.integer(key, 0, Integer.MAX_VALUE) != size) {
-            section.reject(
-                    key,
-                    "`network.%s` is %d, the data have %d %s"
-                            .formatted(key, section.integer(key, 0, Integer.MAX_VALUE), size, what),
-                    "Give %d, or leave `%s` out.".formatted(size, key));
+            reject(key, section.integer(key, 0, Integer.MAX_VALUE), size, what, "Give %d, or leave `%s` out.");
         }
+    }
+
+    private void requireGiven(String key, int given, int size, String what) {
+        if (given != size) {
+            reject(key, given, size, what, "Give %d `%s`, with as many neurons in `network.weights` as they need.");
+        }
+    }
+
+    private void reject(String key, int given, int size, String what, String remedy) {
+        section.reject(
+                key,
+                "`network.%s` is %d, the data have %d %s".formatted(key, given, size, what),
+                remedy.formatted(size, key));
     }
 
     private static Wiring wiring(Section bulk) {

@@ -75,6 +75,10 @@ final class Scope {
         return word == null ? words.fallback() : word;
     }
 
+    boolean isRead(String key) {
+        return resolved.containsKey(key);
+    }
+
     void resolve(String key, String text) {
         known.add(key);
         resolved.put(key, text);
@@ -94,11 +98,20 @@ final class Scope {
 
     /// The mapping of a key. With a head, anything else but null is short for a mapping of that key alone.
     Scope child(String key, @Nullable String head, @Nullable ConfigNode byDefault) {
+        return child(key, head, byDefault, SECTION);
+    }
+
+    /// An empty mapping in place of an absent one, which is missing unless another key is given.
+    Scope childUnless(String key, String other) {
+        return child(key, null, null, "%s, unless `%s` is given".formatted(SECTION, path(other)));
+    }
+
+    private Scope child(String key, @Nullable String head, @Nullable ConfigNode byDefault, String wanted) {
         known.add(key);
         var given = node(key);
         var value = given == null ? byDefault : given;
         if (value == null) {
-            missing(key, SECTION);
+            missing(key, wanted);
             value = new Broken(at);
         }
         var entry = node.entries().get(key);

@@ -358,6 +358,15 @@ public final class Section {
         return new Section(scope.child(key, null, null));
     }
 
+    /// A required section in whose place another key may stand.
+    ///
+    /// @param key   the key of a mapping
+    /// @param other the key that is not given either, for the message
+    /// @return the section
+    public Section sectionUnless(String key, String other) {
+        return new Section(scope.childUnless(key, other));
+    }
+
     /// A section that may be left out: all its keys take their defaults then, or are missing.
     ///
     /// @param key the key of a mapping
@@ -427,6 +436,14 @@ public final class Section {
     /// @return true even if its value is empty
     public boolean has(String key) {
         return form(key) != Form.ABSENT;
+    }
+
+    /// Whether the last answer about a value is what the key says, or its default.
+    ///
+    /// @param key asked for before
+    /// @return false if it was a stand-in for something missing or bad
+    public boolean isRead(String key) {
+        return scope.isRead(key);
     }
 
     /// The keys given, for sections whose keys are the user's own. Does not make them known: ask for each.

@@ -36,7 +36,17 @@ class NetworkPortraitTest {
                 new Wiring.FeedForward(List.of(6, 5)),
                 new Wiring.Cyclic(3, 4, true, 0.9, false),
                 new Wiring.RandomRecurrent(7, 1.3, true),
-                new Wiring.SparseRecurrent(20, 3, 0.9, true));
+                new Wiring.SparseRecurrent(20, 3, 0.9, true),
+                new Wiring.Explicit(
+                        2,
+                        2,
+                        List.of(
+                                List.of(0.0, 0.5, 0.0, 0.1, 0.0),
+                                List.of(0.2, 0.0, 0.4, 0.0, 0.0),
+                                List.of(-0.6, 0.1, 0.0, 0.0, 0.3),
+                                List.of(0.0, 0.7, 1.0, 0.0, 0.0),
+                                List.of(0.5, 0.0, -1.0, 0.0, 0.2))),
+                new Wiring.Ring(2, 2, 7, 0.4));
     }
 
     private static LearningPlan with(Wiring wiring, Loss loss, LearningMode mode) {
@@ -160,7 +170,8 @@ class NetworkPortraitTest {
                 .mapToDouble(i -> septuple.weights().get(i, i))
                 .sum();
         assertThat(Arrays.stream(re).sum()).isCloseTo(trace, within(1e-12));
-        assertThat(portrait.recurrent()).isEqualTo(wiring instanceof Wiring.FeedForward ? 0 : wiring.bulk());
+        int recurrent = wiring instanceof Wiring.Whole ? n : wiring instanceof Wiring.FeedForward ? 0 : wiring.bulk();
+        assertThat(portrait.recurrent()).isEqualTo(recurrent);
         for (int k = portrait.recurrent(); k < n; k++) {
             assertThat(re[k]).isZero();
             assertThat(im[k]).isZero();

@@ -98,6 +98,12 @@ final class InWords {
                                 NumberText.chosen(sparse.gain()),
                                 learns(sparse.trainable()),
                                 "Inputs feed, and outputs read, the whole bulk.");
+            case Wiring.Explicit explicit ->
+                "All weights among the %s neurons are given one by one; %s."
+                        .formatted(NumberText.count(explicit.neurons()), learns(true));
+            case Wiring.Ring ring ->
+                "The %s neurons form a ring and hear both neighbours, with weight %s at first; %s."
+                        .formatted(NumberText.count(ring.neurons()), NumberText.chosen(ring.weight()), learns(true));
         };
     }
 

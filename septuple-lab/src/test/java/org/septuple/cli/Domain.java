@@ -223,6 +223,9 @@ sealed interface Domain {
         int most = 1_000_000;
         int many = 100_000_000;
         boolean sparse = experiment.scalar("network.bulk.structure").equals("sparse");
+        if (place.matches("network\\.weights\\.[0-9]+\\.[0-9]+|network\\.biases\\.[0-9]+")) {
+            return Real.FINITE;
+        }
         return switch (place) {
             case "septuple" -> Whole.of(1, 1);
             case "name" -> new Name();
@@ -232,6 +235,7 @@ sealed interface Domain {
                     "data.order",
                     "network.bulk.structure",
                     "network.bulk.blocks",
+                    "network.weights.structure",
                     "network.activation",
                     "network.loss",
                     "network.loss.kind",
@@ -255,6 +259,8 @@ sealed interface Domain {
             case "network.bulk.size" -> sparse ? Whole.of(100, many) : Whole.of(1, 46_340);
             case "network.bulk.in-degree" -> Whole.of(1, experiment.whole("network.bulk.size"));
             case "network.bulk.trainable" -> new Flag();
+            case "network.weights.neurons" -> Whole.of(3, many);
+            case "network.weights.weight" -> Real.FINITE;
             case "network.bulk.gain", "learning.rate", "readout.relaxation-rate" -> Real.POSITIVE;
             case "dynamics.mean-interval" -> new Real(1, false, Double.MAX_VALUE);
             case "learning.settle" -> Whole.of(0, most);

@@ -30,7 +30,7 @@ final class KeyMutations {
     private static final Pattern OPTIONAL =
             Pattern.compile("name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
                     + "|data\\.(path|scale|targets|order)"
-                    + "|network\\.(inputs|outputs|activation|loss|loss\\.potential)"
+                    + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
                     + "|network\\.bulk\\.(groups|blocks|gain|trainable)"
                     + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble)"
                     + "|learning\\.ensemble\\.branch(\\.(from|replicas))?");

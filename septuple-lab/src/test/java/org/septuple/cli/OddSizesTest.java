@@ -152,4 +152,16 @@ class OddSizesTest {
         assertFinite(run("ordinary", SAMPLES, "network.bulk=" + bulk));
         assertFinite(run("ordinary", SAMPLES, "network.bulk=" + bulk, "learning.mode=activation", "kind=duality"));
     }
+
+    /// A network may be given by all its weights, with feedback to its inputs or without any bulk.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{weights: {structure: ring, neurons: 5, weight: 0.4}, inputs: 2, outputs: 2}",
+                "{weights: [[0, 0, 0, 0], [0, 0, 0, 0], [0.5, 0, 0, 0.1], [0, -0.5, 0.1, 0]], outputs: 2, biases: [0, 0, 1, -1]}"
+            })
+    void networksOfGivenWeightsLearn(String network) throws IOException {
+        assertFinite(run("ordinary", SAMPLES, "network=" + network));
+        assertFinite(run("ordinary", SAMPLES, "network=" + network, "learning.mode=activation", "kind=duality"));
+    }
 }

@@ -1,5 +1,6 @@
 package org.septuple.thermodynamics;
 
+import java.util.Arrays;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -30,7 +31,7 @@ import org.septuple.numerics.Elementary;
 /// | ⟨∂H/∂q⟩ | mean over the 2n points μ ± √n L_k, K = LLᵀ: exact, since ∂H/∂q is quadratic in x |
 ///
 /// Cost: n³ for n free neurons, once; n² for each case.
-final class LinearLaw {
+final class LinearLaw implements SolvedCases {
 
     private static final double LOG_TWO_PI = Elementary.log(2 * Math.PI);
     private static final double SYMMETRY = 1e-9;
@@ -69,7 +70,7 @@ final class LinearLaw {
         this.counted = counted(septuple);
         int last = counted.getRowDimension() - 1;
         this.free = counted.getSubMatrix(0, last, range.from(), range.to() - 1);
-        this.quadratic = quadratic(law, free, kappa);
+        this.quadratic = quadratic(free, kappa);
         CholeskyDecomposition cholesky = decompose(energy(law, quadratic));
         this.covariance = cholesky.getSolver().getInverse();
         this.root = cholesky.getLT();
@@ -103,8 +104,7 @@ final class LinearLaw {
         RealMatrix counted = counted(law.septuple());
         NeuronRange range = law.neurons();
         RealMatrix free = counted.getSubMatrix(0, counted.getRowDimension() - 1, range.from(), range.to() - 1);
-        RealMatrix form =
-                quadratic(law, free, stateStrength(law.septuple().loss().potential()));
+        RealMatrix form = quadratic(free, stateStrength(law.septuple().loss().potential()));
         try {
             decompose(energy(law, form));
             return true;
@@ -131,9 +131,9 @@ final class LinearLaw {
         return new Array2DRowRealMatrix(rows, false);
     }
 
-    private static RealMatrix quadratic(CanonicalLaw law, RealMatrix free, double kappa) {
+    private static RealMatrix quadratic(RealMatrix free, double kappa) {
         RealMatrix form = free.transpose().multiply(free);
-        for (int i = 0; i < law.neurons().size(); i++) {
+        for (int i = 0; i < form.getRowDimension(); i++) {
             form.addToEntry(i, i, kappa);
         }
         return form;
@@ -195,41 +195,49 @@ final class LinearLaw {
         lossVariance[ofCase] = 0.5 * spread.multiply(spread).getTrace() + slope.dotProduct(covariance.operate(slope));
     }
 
-    double logPartition(int ofCase) {
+    @Override
+    public Method method() {
+        return Method.CLOSED_FORM;
+    }
+
+    @Override
+    public double logPartition(int ofCase) {
         return logPartition[ofCase];
     }
 
-    /// ⟨H⟩ of one case.
-    double loss(int ofCase) {
+    @Override
+    public double loss(int ofCase) {
         return loss[ofCase];
     }
 
-    /// Var H of one case.
-    double lossVariance(int ofCase) {
+    @Override
+    public double lossVariance(int ofCase) {
         return lossVariance[ofCase];
     }
 
-    /// Number of points whose mean of any quadratic function of x is its average over the law of a case.
-    int points() {
-        return 2 * range.size();
+    @Override
+    public double error(int ofCase) {
+        return 0;
     }
 
-    /// Sets the free neurons of the columns of some states to these points.
-    ///
-    /// @param ofCase which case
-    /// @param states 2n columns
-    void setPoints(int ofCase, States states) {
+    @Override
+    public void points(int ofCase, PointSink sink) {
         int n = range.size();
+        int columns = 2 * n;
         double stretch = Math.sqrt(n);
+        double[] states = new double[n * columns];
+        double[] weights = new double[columns];
+        Arrays.fill(weights, 1.0 / columns);
         for (int k = 0; k < n; k++) {
-            RealVector unit = new ArrayRealVector(n);
-            unit.setEntry(k, stretch);
-            MatrixUtils.solveUpperTriangularSystem(root, unit); // K = L⁻ᵀL⁻¹
+            RealVector axis = new ArrayRealVector(n);
+            axis.setEntry(k, stretch);
+            MatrixUtils.solveUpperTriangularSystem(root, axis); // K = L⁻ᵀL⁻¹
             for (int i = 0; i < n; i++) {
-                int row = (range.from() + i) * states.batch();
-                states.values()[row + 2 * k] = means[ofCase].getEntry(i) + unit.getEntry(i);
-                states.values()[row + 2 * k + 1] = means[ofCase].getEntry(i) - unit.getEntry(i);
+                double mean = means[ofCase].getEntry(i);
+                states[i * columns + 2 * k] = mean + axis.getEntry(i);
+                states[i * columns + 2 * k + 1] = mean - axis.getEntry(i);
             }
         }
+        sink.take(states, weights, columns);
     }
 }

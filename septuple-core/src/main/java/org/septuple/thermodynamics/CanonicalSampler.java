@@ -157,22 +157,39 @@ public final class CanonicalSampler {
         return time >= plan.warmUp();
     }
 
+    /// Leapfrog steps of one transition.
+    ///
+    /// @param steps how many
+    /// @param size  ε of each
+    record Stride(int steps, double size) {}
+
+    /// The leapfrog steps of the transition at some time.
+    Stride stride(double size, long at) {
+        return switch (plan.proposal()) {
+            case Proposal.Langevin(double target) -> new Stride(1, size);
+            case Proposal.Hamiltonian(double trajectory, double target, int most) -> {
+                double u = new RandomStream(seed, Purpose.CANONICAL_LENGTH, block, at).nextUniform();
+                double length = trajectory * (0.5 + u);
+                int steps = (int) Math.clamp(Math.ceil(length / size), 1, most);
+                yield new Stride(steps, Math.min(size, length / steps));
+            }
+        };
+    }
+
     private void move(double size) {
-        int steps = 1;
-        double taken = size;
-        if (plan.proposal() instanceof Proposal.Hamiltonian(double trajectory, double target, int most)) {
-            double u = new RandomStream(seed, Purpose.CANONICAL_LENGTH, block, time).nextUniform();
-            double length = trajectory * (0.5 + u);
-            steps = (int) Math.clamp(Math.ceil(length / size), 1, most);
-            taken = Math.min(size, length / steps);
-        }
-        int count = steps;
-        double each = taken;
-        crew.work(blocks.length, (worker, k) -> blocks[k].transition(seed, stream(k), time, count, each));
+        Stride stride = stride(size, time);
+        crew.work(
+                blocks.length,
+                (worker, k) -> blocks[k].transition(seed, stream(k), time, stride.steps(), stride.size()));
         if (plan.tempering()) {
             exchange();
         }
         time++;
+    }
+
+    /// Columns of a block.
+    int width() {
+        return width;
     }
 
     private void exchange() {

@@ -170,6 +170,35 @@ final class ChainBlock {
         }
     }
 
+    /// The state of one column with all that belongs to it.
+    double[] copyOf(int column) {
+        int rows = length / columns;
+        double[] copy = new double[2 * rows + 3];
+        for (int row = 0; row < rows; row++) {
+            copy[row] = states[row * columns + column];
+            copy[rows + row] = slopes[row * columns + column];
+        }
+        copy[2 * rows] = loss[column];
+        copy[2 * rows + 1] = base[column];
+        copy[2 * rows + 2] = difference[column];
+        return copy;
+    }
+
+    /// Puts a column where another of the same case was.
+    ///
+    /// @param copy what [#copyOf] gave
+    void set(int column, double[] copy) {
+        int rows = length / columns;
+        for (int row = 0; row < rows; row++) {
+            states[row * columns + column] = copy[row];
+            energy.x()[energy.from() + row * columns + column] = copy[row];
+            slopes[row * columns + column] = copy[rows + row];
+        }
+        loss[column] = copy[2 * rows];
+        base[column] = copy[2 * rows + 1];
+        difference[column] = copy[2 * rows + 2];
+    }
+
     /// Exchanges the states of two columns of the same case.
     static void exchange(ChainBlock one, int column, ChainBlock other, int otherColumn) {
         for (int row = 0, otherRow = 0; row < one.length; row += one.columns, otherRow += other.columns) {

@@ -15,8 +15,9 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 /// localization: an improved R̂*, Bayesian Analysis 16 (2021) 667. The numbers are those of ArviZ, but for one chain,
 /// for which R̂ compares its halves, and for constant draws.
 ///
-/// @param rHat    R̂ ≥ 0.99…, the larger of that of the normal scores and that of the scores of |θ − median|; near 1 if
-///                the chains agree, ∞ if they are stuck at different values, NaN if all draws are equal
+/// @param rHat    R̂ ≥ √(1 − 1/n) for halves of n draws: the larger of that of the normal scores and that of the scores
+///                of |θ − median|; near 1 if the chains agree, ∞ if they are stuck at different values, NaN if all draws
+///                are equal
 /// @param bulkEss effective sample size of the normal scores; NaN if all draws are equal
 /// @param tailEss the smaller of the effective sample sizes of the indicators θ ≤ 5 % quantile and θ ≤ 95 % quantile;
 ///                an indicator that never changes is left out; NaN if neither changes

@@ -8,11 +8,15 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /// The Kolmogorov–Smirnov test of one sample, for claims about whole distributions: error bars are right if
 /// (estimate − truth)/error is standard normal over seeds; a test is right if its p-value is uniform under the null.
-final class Calibration {
+public final class Calibration {
 
     private Calibration() {}
 
-    static void assertStandardNormal(double[] z, double level) {
+    /// Fails unless the numbers look standard normal.
+    ///
+    /// @param z     independent numbers
+    /// @param level fails if the p-value is not above this, such as 0.001
+    public static void assertStandardNormal(double[] z, double level) {
         double p = pValue(statistic(z, new NormalDistribution()::cumulativeProbability), z.length);
         assertThat(p)
                 .as(
@@ -21,7 +25,11 @@ final class Calibration {
                 .isGreaterThan(level);
     }
 
-    static void assertUniform(double[] u, double level) {
+    /// Fails unless the numbers look uniform on [0, 1].
+    ///
+    /// @param u     independent numbers
+    /// @param level fails if the p-value is not above this, such as 0.001
+    public static void assertUniform(double[] u, double level) {
         double p = pValue(statistic(u, x -> Math.clamp(x, 0, 1)), u.length);
         assertThat(p).as("p of %d numbers, mean %.3f", u.length, mean(u)).isGreaterThan(level);
     }

@@ -132,6 +132,16 @@ class ChainDiagnosticsTest {
         assertThat(mean.standardError()).isNaN();
     }
 
+    /// |θ − median| and one of the two indicators are constant: what is left decides.
+    @Test
+    void fairCoinsAreDiagnosed() {
+        double[][] coins = map(AutoregressiveChains.of(15, 4, 500, 0), Math::signum);
+        ChainDiagnostics found = ChainDiagnostics.of(coins);
+        assertThat(found.rHat()).isBetween(0.99, 1.02);
+        assertThat(found.tailEss()).isBetween(1500.0, 2700.0);
+        assertThat(found.tailEss()).isCloseTo(ChainDiagnostics.effectiveSampleSize(coins), within(1e-6));
+    }
+
     @Test
     void chainsStuckAtDifferentValuesNeverAgree() {
         double[][] draws = {{0.1, 0.1, 0.1, 0.1}, {0.3, 0.3, 0.3, 0.3}};

@@ -38,7 +38,9 @@ public enum Purpose {
     /// Resampling of populations.
     RESAMPLING(17),
     /// Which cases a canonical law is asked for.
-    CANONICAL_CASES(18);
+    CANONICAL_CASES(18),
+    /// States proposed for a neuron that is put in.
+    INSERTED_STATES(19);
 
     private final int code;
 

@@ -72,6 +72,11 @@ final class CanonicalAnalysis {
         Arrays.setAll(everyChain, c -> c);
     }
 
+    /// log Z of each case.
+    List<Estimate> logPartitions() {
+        return Arrays.stream(lines).map(CaseLine::mbar).toList();
+    }
+
     /// The weight of each case in averages.
     double[] weights() {
         return weights.clone();

@@ -12,6 +12,7 @@ import org.septuple.network.States;
 import org.septuple.network.TrainableVector;
 import org.septuple.network.Trainables;
 import org.septuple.numerics.Engine;
+import org.septuple.statistics.Estimate;
 
 /// F, U, S, heat capacity and ∂F/∂q of a canonical law by sampling.
 ///
@@ -100,6 +101,13 @@ public final class CanonicalMeasurement {
         return population;
     }
 
+    /// log Z of each case by MBAR, after the end.
+    ///
+    /// @return S estimates
+    public List<Estimate> logPartitions() {
+        return analysis().logPartitions();
+    }
+
     /// Transitions made.
     ///
     /// @return in [0, total]
@@ -146,8 +154,7 @@ public final class CanonicalMeasurement {
         Arrays.setAll(scaled, s -> weights[s] / recording.kept());
         TrainableVector ofChain =
                 new Trainables(law.septuple().weights(), law.septuple().biases()).newVector();
-        double[] mean = new double[ofChain.size()];
-        double[] squares = new double[ofChain.size()];
+        ChainMean mean = new ChainMean();
         for (int chain = 0; chain < plan.chains(); chain++) {
             Arrays.fill(ofChain.values(), 0);
             for (int time = 0; time < recording.kept(); time++) {
@@ -155,21 +162,9 @@ public final class CanonicalMeasurement {
                 evaluation.evaluate();
                 evaluation.addWeightedGradient(scaled, ofChain);
             }
-            addUnit(ofChain.values(), chain, mean, squares);
+            mean.add(ofChain.values());
         }
-        double[] errors = new double[mean.length];
-        double divisor = (double) plan.chains() * (plan.chains() - 1);
-        Arrays.setAll(errors, k -> Math.sqrt(squares[k] / divisor));
-        return new FreeEnergyGradient(mean, errors, plan.chains());
-    }
-
-    /// Welford's update of mean and sum of squared deviations.
-    private static void addUnit(double[] unit, int before, double[] mean, double[] squares) {
-        for (int k = 0; k < unit.length; k++) {
-            double distance = unit[k] - mean[k];
-            mean[k] += distance / (before + 1);
-            squares[k] += distance * (unit[k] - mean[k]);
-        }
+        return mean.result();
     }
 
     /// The states at λ = 1 that were kept, such as for a comparison with other states: column s is case s.

@@ -90,7 +90,7 @@ public final class ExactThermodynamics {
         for (int s = 0; s < law.cases(); s++) {
             new Gathering(s, weights[s], sum).gather();
         }
-        return new FreeEnergyGradient(sum.values(), new double[sum.size()], law.cases());
+        return FreeEnergyGradient.exact(sum.values(), law.cases());
     }
 
     /// The average of ∂H/∂q over one case.

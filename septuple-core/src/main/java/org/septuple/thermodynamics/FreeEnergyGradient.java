@@ -7,11 +7,22 @@ public final class FreeEnergyGradient {
 
     private final double[] values;
     private final double[] errors;
+    private final Estimate norm;
     private final long units;
 
-    FreeEnergyGradient(double[] values, double[] errors, long units) {
+    static FreeEnergyGradient exact(double[] values, long cases) {
+        double square = 0;
+        for (double value : values) {
+            square = Math.fma(value, value, square);
+        }
+        return new FreeEnergyGradient(
+                values, new double[values.length], Estimate.exact(Math.sqrt(square), cases), cases);
+    }
+
+    FreeEnergyGradient(double[] values, double[] errors, Estimate norm, long units) {
         this.values = values;
         this.errors = errors;
+        this.norm = norm;
         this.units = units;
     }
 
@@ -44,20 +55,10 @@ public final class FreeEnergyGradient {
         return units;
     }
 
-    /// The length abs(∂F/∂q). Its square is Σ(v² − s²), free of the bias that errors s add; 0 where they outweigh it.
+    /// The length abs(∂F/∂q); its square is free of the bias that errors of the components would add.
     ///
-    /// @return with standard error √Σ(4v²s² + 2s⁴)/2abs(∂F/∂q); NaN where the length is 0 within errors
+    /// @return with its standard error by leaving out chains; 0 where the law is exact
     public Estimate norm() {
-        double square = 0;
-        double variance = 0;
-        for (int k = 0; k < values.length; k++) {
-            double v = values[k] * values[k];
-            double s = errors[k] * errors[k];
-            square += v - s;
-            variance += 4 * v * s + 2 * s * s;
-        }
-        double length = Math.sqrt(Math.max(square, 0));
-        double error = variance == 0 ? 0 : length == 0 ? Double.NaN : Math.sqrt(variance) / (2 * length);
-        return new Estimate(length, error, units);
+        return norm;
     }
 }

@@ -52,6 +52,20 @@ public final class NeuronPair {
         return new NeuronPair(given, Pruning.without(given, neuron), neuron, false);
     }
 
+    /// The network that was given.
+    ///
+    /// @return the larger or the smaller one
+    public Septuple given() {
+        return given;
+    }
+
+    /// Whether the other network is the larger one.
+    ///
+    /// @return false where a neuron was taken out
+    public boolean isGrown() {
+        return grown;
+    }
+
     /// The network with the neuron.
     ///
     /// @return the given one where it was pruned

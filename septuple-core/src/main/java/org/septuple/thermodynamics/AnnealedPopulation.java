@@ -7,6 +7,7 @@ import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
+import org.septuple.statistics.Bootstrap;
 import org.septuple.statistics.Estimate;
 
 /// Populations that are moved from λ = 0 to λ = 1 and weighed on the way: log w ← log w − (λ_t − λ_{t−1})D before each move that leaves
@@ -244,6 +245,31 @@ final class AnnealedPopulation {
             least = Math.min(least, logPartition(s).n() * share);
         }
         return least;
+    }
+
+    /// ⟨H⟩ of a case at λ = 1: the weighted mean over its particles, with its error by leaving out islands.
+    Estimate loss(int ofCase) {
+        int islands = plan.islands();
+        return Bootstrap.jackknife(islands, chosen -> weighedLoss(ofCase, chosen));
+    }
+
+    private double weighedLoss(int ofCase, int[] chosen) {
+        double top = Double.NEGATIVE_INFINITY;
+        for (int i : chosen) {
+            int island = ofCase * plan.islands() + i;
+            top = Math.max(top, banked[island] + largest(island * plan.particles()));
+        }
+        double weight = 0;
+        double sum = 0;
+        for (int i : chosen) {
+            int island = ofCase * plan.islands() + i;
+            for (int p = island * plan.particles(); p < (island + 1) * plan.particles(); p++) {
+                double w = Elementary.exp(banked[island] + logWeight[p] - top);
+                weight += w;
+                sum = Math.fma(w, blocks[p / width].loss()[p % width], sum);
+            }
+        }
+        return sum / weight;
     }
 
     private double[] islands(int ofCase) {

@@ -72,6 +72,16 @@ final class CanonicalAnalysis {
         Arrays.setAll(everyChain, c -> c);
     }
 
+    Estimate annealedLoss() {
+        AnnealedPopulation of = population;
+        if (of == null) {
+            throw new IllegalStateException("no weighted populations were asked for; give an annealing plan");
+        }
+        Estimate[] losses = new Estimate[law.cases()];
+        Arrays.setAll(losses, of::loss);
+        return weighted(losses);
+    }
+
     /// log Z of each case.
     List<Estimate> logPartitions() {
         return Arrays.stream(lines).map(CaseLine::mbar).toList();

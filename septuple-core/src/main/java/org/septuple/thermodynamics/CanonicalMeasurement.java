@@ -101,6 +101,14 @@ public final class CanonicalMeasurement {
         return population;
     }
 
+    /// U = ⟨H⟩ from the weighted populations alone, which share no draw with the chains.
+    ///
+    /// @return cases weighed by the average
+    /// @throws IllegalStateException without populations
+    public Estimate annealedLoss() {
+        return analysis().annealedLoss();
+    }
+
     /// log Z of each case by MBAR, after the end.
     ///
     /// @return S estimates

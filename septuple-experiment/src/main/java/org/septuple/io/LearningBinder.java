@@ -88,6 +88,13 @@ final class LearningBinder {
         return new LearningPlan(data, network, mode, optimiser, batch, epochs, replicas, byDynamics, byRelaxation);
     }
 
+    /// Number of learners.
+    ///
+    /// @return ≥ 1
+    int replicas() {
+        return replicas;
+    }
+
     /// How replicas that learn side by side are recorded.
     ///
     /// @return null if they are read out one by one

@@ -235,6 +235,8 @@ def configuration(run):
         for key, value in node.items():
             if isinstance(value, dict):
                 flatten(f"{prefix}{key}.", value)
+            elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
+                flatten(f"{prefix}{key}.", {str(place): item for place, item in enumerate(value)})
             else:
                 values[prefix + key] = value
 
@@ -290,7 +292,8 @@ def metrics(run):
         if frame[name].dtype.kind in "if":
             same(name, frame[name], [number(line.get(name)) for line in run.metrics])
         else:
-            require(list(frame[name]) == [line[name] for line in run.metrics], f"{name} differs")
+            told = {row: line[name] for row, line in enumerate(run.metrics) if name in line}
+            require([frame[name][row] for row in told] == list(told.values()), f"{name} differs")
 
 
 def tables(run):
@@ -324,9 +327,22 @@ def tables(run):
 
 def metrics_in_tables(run):
     """metrics.ndjson and the tables tell the same numbers; a running process may be ahead in the former."""
+    if "moments" in run.tables:
+        moments = run.table("moments")
+        lines = require_as_many(run, len(moments), [line for line in run.metrics if "moment" in line])
+        for column, values in {
+            "step": [line["moment"] for line in lines],
+            "beta": [line["beta"] for line in lines],
+            "loss": [number(line["U"]["value"]) for line in lines],
+            "entropy_se": [number(line["S"]["error"]) for line in lines],
+            "converged": [int(line["converged"]) for line in lines],
+        }.items():
+            same(f"moments.{column}", moments[column], values)
+        if "epochs" not in run.tables:
+            return
     if "epochs" in run.tables:
         epochs = run.table("epochs")
-        lines = require_as_many(run, len(epochs), run.metrics)
+        lines = require_as_many(run, len(epochs), [line for line in run.metrics if "epoch" in line])
         for name in epochs.columns:
             values = [number(line.get(json_name(name))) for line in lines]
             same(f"epochs.{name}", epochs[name], values)
@@ -368,6 +384,45 @@ def require_as_many(run, rows, lines):
         f"{rows} rows, {len(lines)} lines",
     )
     return lines[:rows]
+
+
+def free_energies(run):
+    """The tables of a free energy fit each other, the results, and the arrays."""
+    numpy = package("numpy")
+    moments, methods = run.table("moments"), run.table("free_energy")
+    first = methods.groupby("step", sort=False).first()
+    require(list(first.index) == list(moments["step"]), "methods of other moments")
+    # S = beta (U - F); U and F of up to some hundred, so that their roundings are below 1e-13.
+    entropy = moments["beta"] * (moments["loss"] - first["F"].to_numpy())
+    exact = (first["F_se"] == 0).to_numpy()
+    close("entropy", moments["entropy"][exact], entropy[exact], 1e-12 * max(1, abs(entropy).max()))
+    require(set(moments["average"]) <= {"annealed", "quenched"}, "another average")
+    require(set(moments["reference"]) <= {"lebesgue", "normal"}, "another reference measure")
+    require(all((row == "") == (good == 1) for row, good in zip(moments["advice"], moments["converged"])), "advice")
+    same("moment_step", run.field("moment_step"), moments["step"])
+    if "ladder" in run.tables:
+        ladder = run.table("ladder")
+        rungs = ladder["rung"].max() + 1
+        require(len(ladder) == rungs * len(moments), f"{len(ladder)} rungs")
+        close("weights", ladder.groupby("step")["weight"].sum(), numpy.ones(len(moments)), 1e-12)
+        overlap = run.field("overlap")
+        require(overlap.shape == (len(moments), rungs, rungs), f"overlap of {overlap.shape}")
+        # Shares of some thousand samples each.
+        close("overlap", overlap.sum(axis=2), numpy.ones((len(moments), rungs)), 1e-6)
+        # Thermodynamic integration is the weighted sum of the integrand: F = sum(w D) / beta.
+        integral = methods[methods["method"] == "thermodynamic-integration"]["F"].to_numpy()
+        for k, step in enumerate(moments["step"]):
+            rows = ladder[ladder["step"] == step]
+            value = (rows["weight"] * rows["difference"]).sum() / moments["beta"][k]
+            if moments["cases"][k] == 1:
+                close(f"integral at {step}", integral[k], value, 1e-10 * max(1, abs(value)))
+    if "free_energy_gradient" in run.fields:
+        slopes, errors = run.field("free_energy_gradient", "free_energy_gradient_se")
+        length = numpy.sqrt(numpy.maximum((slopes**2 - errors**2).sum(axis=1), 0))
+        close("gradient_norm", length, moments["gradient_norm"], 1e-10 * max(1, length.max()))
+    if run.ended and run.results["results"]:
+        same("F", run.value("F"), methods[methods["step"] == moments["step"].iloc[-1]]["F"].iloc[0])
+        same("U", run.value("U"), moments["loss"].iloc[-1])
 
 
 def json_name(column):
@@ -756,6 +811,7 @@ ALL = [
     metrics,
     tables,
     metrics_in_tables,
+    free_energies,
     results,
     results_of_epochs,
     ledger,

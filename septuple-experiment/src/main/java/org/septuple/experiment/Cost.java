@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Objects;
 import org.septuple.learning.Ensemble;
 import org.septuple.learning.Learner;
 import org.septuple.learning.LearningMode;
@@ -53,11 +54,18 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     /// @param threads    worker threads
     /// @return the estimate
     public static Cost of(Experiment experiment, Split data, Kernels kernels, int threads) {
-        Engine engine = new Engine(kernels, Crew.alone());
-        LearningPlan plan = experiment.learning();
+        if (experiment instanceof Experiment.FreeEnergy law) {
+            return FreeEnergyCost.of(law, data, kernels, threads);
+        }
         if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {
             return ofEnsemble(learning, learning.ensemble(), data, kernels, threads);
         }
+        return ofLearners(experiment, Objects.requireNonNull(experiment.learning()), data, kernels, threads);
+    }
+
+    /// Learners that are read out one by one.
+    static Cost ofLearners(Experiment experiment, LearningPlan plan, Split data, Kernels kernels, int threads) {
+        Engine engine = new Engine(kernels, Crew.alone());
         long seed = experiment.header().seed();
         BoundaryDistribution distribution = plan.data().distribution(data, seed, 0);
         Septuple septuple = plan.network().septuple(distribution, plan.batch(), seed, 0);
@@ -143,7 +151,12 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     /// @param threads    worker threads
     /// @return bytes of arrays, an upper bound within a factor of two
     public static long memoryBytes(Experiment experiment, Split data, int threads) {
+        long laws = experiment instanceof Experiment.FreeEnergy law ? FreeEnergyCost.memoryBytes(law, data) : 0;
         LearningPlan plan = experiment.learning();
+        return plan == null ? laws : laws + learnerBytes(experiment, plan, data, threads);
+    }
+
+    private static long learnerBytes(Experiment experiment, LearningPlan plan, Split data, int threads) {
         boolean all = experiment instanceof Experiment.Learning learning && learning.ensemble() != null;
         long together = all ? plan.replicas() : Math.min(threads, plan.replicas());
         if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {

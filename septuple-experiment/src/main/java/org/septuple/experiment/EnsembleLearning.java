@@ -49,7 +49,7 @@ final class EnsembleLearning {
             RunOutput output,
             CheckpointStore store) {
         this.experiment = experiment;
-        this.plan = experiment.learning();
+        this.plan = Objects.requireNonNull(experiment.learning());
         this.recording = recording;
         this.data = data;
         this.engine = engine;
@@ -59,7 +59,7 @@ final class EnsembleLearning {
     }
 
     static Ensemble start(Experiment experiment, Split data, int first, int replicas, Engine engine) {
-        LearningPlan plan = experiment.learning();
+        LearningPlan plan = Objects.requireNonNull(experiment.learning());
         ReplicaPlan made = (seed, number) -> septuple(plan, data, seed, number);
         long seed = experiment.header().seed();
         return new Ensemble(made, plan.mode(), plan.optimiser(), seed, first, replicas, engine);
@@ -134,7 +134,7 @@ final class EnsembleLearning {
     }
 
     private Run finished(Outcome outcome, Map<String, Estimate> results) {
-        return new Run(experiment, outcome, results, List.of(), List.copyOf(snapshots), null, null, null);
+        return new Run(experiment, outcome, results, List.of(), List.copyOf(snapshots), null, null, null, null);
     }
 
     /// Advances with a snapshot now, at each multiple of the interval, and at the end. False if told to stop on the way.

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /// What to compute: immutable, complete, with its seed. One value of this interface is one YAML file.
 public sealed interface Experiment {
 
-    /// The learner that every kind built so far rests on.
+    /// What learns, if anything does.
     ///
-    /// @return data, network and learning
+    /// @return data, network and learning; null where nothing learns
+    @Nullable
     LearningPlan learning();
 
     /// Name, seed and expectation.
@@ -51,6 +52,26 @@ public sealed interface Experiment {
         @Override
         public String kind() {
             return "duality";
+        }
+    }
+
+    /// Kind `free-energy`: the canonical law (2.5) of a network, its average loss (2.6) and free energy (2.7).
+    ///
+    /// @param header    name and seed
+    /// @param boundary  p_∂ of the law
+    /// @param network   fresh, or as it learns
+    /// @param canonical how the law is measured
+    /// @param learning  one replica, which learns between measurements; null for fresh weights
+    record FreeEnergy(
+            Header header,
+            BoundaryPlan boundary,
+            NetworkPlan network,
+            CanonicalPlan canonical,
+            @Nullable LearningPlan learning)
+            implements Experiment {
+        @Override
+        public String kind() {
+            return "free-energy";
         }
     }
 }

@@ -42,8 +42,14 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new EnsembleLearning(experiment, learning.ensemble(), data, engine, output, store).run();
             }
         }
-        Progress progress = new Progress(experiment, data, output);
-        List<ReplicaLearning> learners = learn(experiment, data, progress, store);
+        if (experiment instanceof Experiment.FreeEnergy law) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new FreeEnergyRun(law, data, new Engine(kernels, crew), output, store).run();
+            }
+        }
+        LearningPlan plan = Objects.requireNonNull(experiment.learning());
+        Progress progress = new Progress(plan, data, output);
+        List<ReplicaLearning> learners = learn(experiment, plan.replicas(), data, progress, store);
         List<Replica> replicas = learners.stream()
                 .map(ReplicaLearning::result)
                 .filter(Objects::nonNull)
@@ -51,7 +57,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         if (replicas.size() < learners.size()) {
             long made = learners.stream().mapToLong(ReplicaLearning::made).sum();
             Outcome interrupted = new Outcome.Interrupted(made, progress.total);
-            return new Run(experiment, interrupted, Map.of(), List.of(), List.of(), null, null, null);
+            return new Run(experiment, interrupted, Map.of(), List.of(), List.of(), null, null, null, null);
         }
         List<EpochRecord> epochs =
                 replicas.stream().flatMap(replica -> replica.epochs().stream()).toList();
@@ -61,25 +67,26 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 .findFirst()
                 .orElseGet(Outcome.Completed::new);
         if (outcome instanceof Outcome.Diverged) {
-            return new Run(experiment, outcome, Map.of(), epochs, List.of(), null, null, null);
+            return new Run(experiment, outcome, Map.of(), epochs, List.of(), null, null, null, null);
         }
         Classification classification = data.test().classes() == 0
                 ? null
                 : Classification.of(
                         data.test(), replicas.stream().map(Replica::answers).toList());
         Ledger ledger = switch (experiment) {
-            case Experiment.Learning learning -> null;
+            case Experiment.Learning _, Experiment.FreeEnergy _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(replicas.getFirst().rows(), duality.ledger().confidence());
         };
         NetworkPortrait portrait = replicas.getFirst().portrait();
-        return new Run(experiment, outcome, results(replicas), epochs, List.of(), portrait, classification, ledger);
+        return new Run(
+                experiment, outcome, results(replicas), epochs, List.of(), portrait, classification, ledger, null);
     }
 
     /// All learners, some without a result if the run was told to stop.
-    private List<ReplicaLearning> learn(Experiment experiment, Split data, Progress progress, CheckpointStore store)
+    private List<ReplicaLearning> learn(
+            Experiment experiment, int count, Split data, Progress progress, CheckpointStore store)
             throws InterruptedException {
-        int count = experiment.learning().replicas();
         boolean replicaPerThread = count >= threads;
         try (ThreadCrew crew = new ThreadCrew(replicaPerThread ? 1 : threads);
                 ExecutorService pool = Executors.newFixedThreadPool(replicaPerThread ? threads : 1)) {
@@ -171,8 +178,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         private final long total;
         private long done;
 
-        Progress(Experiment experiment, Split data, RunOutput output) {
-            LearningPlan plan = experiment.learning();
+        Progress(LearningPlan plan, Split data, RunOutput output) {
             this.output = output;
             this.total = plan.replicas()
                     * plan.stepsUntil(plan.epochs(), data.train().samples());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.septuple.learning.Learner;
@@ -49,7 +50,7 @@ final class ReplicaLearning {
 
     ReplicaLearning(Experiment experiment, Split data, int number, Engine engine, RunOutput output) {
         this.experiment = experiment;
-        this.plan = experiment.learning();
+        this.plan = Objects.requireNonNull(experiment.learning());
         this.data = data;
         this.number = number;
         this.engine = engine;
@@ -62,6 +63,18 @@ final class ReplicaLearning {
         Septuple septuple = plan.network().septuple(distribution, plan.batch(), seed, number);
         Learner learner = new Learner(septuple, plan.mode(), plan.optimiser(), seed, number, engine);
         return new Work(septuple, learner, new Recurrence(septuple.weights()));
+    }
+
+    /// The network that learns, live; fresh before the first step.
+    ///
+    /// @throws IllegalStateException once it has ended
+    Septuple septuple() {
+        if (result != null) {
+            throw new IllegalStateException("replica %d has been read out; its network is gone".formatted(number));
+        }
+        Work at = work == null ? start() : work;
+        work = at;
+        return at.septuple();
     }
 
     /// What it gave, once it has ended.

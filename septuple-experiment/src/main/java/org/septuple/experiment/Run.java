@@ -16,6 +16,7 @@ import org.septuple.statistics.Estimate;
 /// @param portrait       the trained network of replica 0; null where replicas learn side by side, or after divergence
 /// @param classification answers to the test part; null without labels or after divergence
 /// @param ledger         the verdicts; null for kinds that draw up none, or after divergence
+/// @param freeEnergy     what the canonical law gave; null for kinds that do not measure it, or before the first moment
 public record Run(
         Experiment experiment,
         Outcome outcome,
@@ -24,12 +25,21 @@ public record Run(
         List<SnapshotRecord> snapshots,
         @Nullable NetworkPortrait portrait,
         @Nullable Classification classification,
-        @Nullable Ledger ledger) {
+        @Nullable Ledger ledger,
+        @Nullable FreeEnergyFindings freeEnergy) {
 
     /// Whether it ended as the experiment expected.
     ///
     /// @return true for `completed` unless `expect` says otherwise
     public boolean endedAsExpected() {
         return outcome.word().equals(experiment.header().outcome());
+    }
+
+    /// Learners behind the results.
+    ///
+    /// @return 1 where nothing learns
+    public int replicas() {
+        LearningPlan learning = experiment.learning();
+        return learning == null ? 1 : learning.replicas();
     }
 }

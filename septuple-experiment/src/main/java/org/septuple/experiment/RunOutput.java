@@ -23,6 +23,14 @@ public interface RunOutput {
     ///                read at once, not kept
     default void trained(int replica, double[] q) {}
 
+    /// The canonical law was measured at one moment.
+    ///
+    /// @param moment   F, U, S and their diagnostics
+    /// @param gradient ∂F/∂q in the order of [TrainableVector][org.septuple.network.TrainableVector]; empty if not asked for;
+    ///                 to be read at once, not kept
+    /// @param errors   its standard errors, likewise
+    default void measured(FreeEnergyFindings.Moment moment, double[] gradient, double[] errors) {}
+
     /// Work done so far.
     ///
     /// @param stage in words, such as `learning`

@@ -58,6 +58,35 @@ public enum ErrorCode {
     OVERRIDE_THROUGH_SCALAR(
             "CFG-033", 2, "An override runs through a value that has no keys.", "Give the whole mapping."),
 
+    /// e^{−βH} has no finite integral, or β ≤ 0.
+    LAW_NOT_NORMALISABLE(
+            "CFG-040",
+            2,
+            "The canonical law cannot be normalised.",
+            "Choose beta > 0, and the normal reference measure, the bulk loss, or V_H = quadratic-state."),
+    /// `method: exact` where there is neither a closed form nor a small grid.
+    NO_EXACT_METHOD(
+            "CFG-041", 2, "No exact method fits the network.", "Choose `method: sampling`, or at most 4 free neurons."),
+    /// A variance of p_∂ that is not positive.
+    BOUNDARY_WITHOUT_DENSITY(
+            "CFG-042",
+            2,
+            "A normal boundary law has no density.",
+            "Give variances > 0, or clamp the boundary: `law: data`, or `average: quenched`."),
+    /// A clamped boundary or an insertion, but no bulk.
+    NO_BULK("CFG-043", 2, "There are no bulk neurons.", "Give the network bulk neurons, or free its boundary."),
+    /// More clamped samples than there are.
+    TOO_MANY_CASES("CFG-044", 2, "There are fewer samples than cases.", "Ask for fewer cases, or give more samples."),
+    /// A slice of more than three axes, or along a trainable that is not there.
+    SLICE_OUT_OF_RANGE(
+            "CFG-045",
+            2,
+            "A slice leaves the space of trainables.",
+            "Give 1 to 3 axes, each along a trainable of the network or `gradient`."),
+    /// A neuron that cannot be put in or taken out twice.
+    NO_INSERTION(
+            "CFG-046", 2, "A neuron cannot be put in or taken out.", "Choose another insertion, or more bulk neurons."),
+
     /// The data file cannot be opened.
     DATA_UNREADABLE("DATA-001", 2, "The data file cannot be read.", "Check the path and its permissions."),
     /// No bytes.

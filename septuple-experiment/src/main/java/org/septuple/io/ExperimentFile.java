@@ -2,9 +2,10 @@ package org.septuple.io;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.BoundaryPlan;
 import org.septuple.experiment.Cost;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
@@ -15,7 +16,7 @@ import org.septuple.network.Split;
 ///
 /// ```yaml
 /// septuple: 1            # format
-/// kind: duality          # or learning
+/// kind: duality          # or learning, or free-energy: sections boundary and canonical in place of what does not learn
 /// name: digits
 /// seed: 7
 /// data: …                # DataBinder
@@ -40,21 +41,23 @@ public final class ExperimentFile {
         /// A septuple learns a dataset and is read out.
         LEARNING,
         /// Learning, and the ledger of all equations on that network.
-        DUALITY;
+        DUALITY,
+        /// The canonical law of a network: free energy, average loss, entropy.
+        FREE_ENERGY;
 
         /// The word after `kind:`.
         ///
-        /// @return lower case
+        /// @return in kebab case
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Field.word(this);
         }
     }
 
     /// An experiment that is ready to run.
     ///
     /// @param experiment what to compute
-    /// @param data       its samples, divided and scaled
+    /// @param data       its samples, divided and scaled; a stand-in where there are none
     /// @param hashes     SHA-256 of every data file, by file name
     public record Prepared(Experiment experiment, Split data, Map<String, String> hashes) {
         public Prepared {
@@ -103,7 +106,12 @@ public final class ExperimentFile {
     }
 
     /// An experiment, and the sections that the data must agree with.
-    private record Sections(Experiment experiment, DataBinder data, NetworkBinder network, LearningBinder learning) {}
+    private record Sections(
+            Experiment experiment,
+            @Nullable DataBinder data,
+            NetworkBinder network,
+            @Nullable LearningBinder learning,
+            @Nullable CanonicalBinder canonical) {}
 
     private static Sections sections(Section root, DataPlaces places) {
         root.integer("septuple", FORMAT, FORMAT);
@@ -117,34 +125,94 @@ public final class ExperimentFile {
                     "Use letters, digits, dots, hyphens and underscores; it becomes part of a directory name.");
         }
         long seed = root.longInteger("seed", 0, Long.MAX_VALUE, 1);
+        if (kind == Kind.FREE_ENERGY) {
+            return freeEnergy(root, name, seed, places);
+        }
         DataBinder data = new DataBinder(root.section("data"), seed, places);
         NetworkBinder network = new NetworkBinder(root.section("network"));
         LearningBinder learning =
                 new LearningBinder(root.optional("dynamics"), root.section("learning"), root.optional("readout"), kind);
         LearningPlan plan = learning.plan(data.plan(), network.plan());
         Experiment.Header header = new Experiment.Header(name, seed, expectedOutcome(root.optional("expect")));
-        Experiment experiment = switch (kind) {
-            case LEARNING -> new Experiment.Learning(header, plan, learning.ensemble());
-            case DUALITY -> new Experiment.Duality(header, plan, learning.dynamics(), ledger(root.optional("ledger")));
-        };
-        return new Sections(experiment, data, network, learning);
+        Experiment experiment = kind == Kind.DUALITY
+                ? new Experiment.Duality(header, plan, learning.dynamics(), ledger(root.optional("ledger")))
+                : new Experiment.Learning(header, plan, learning.ensemble());
+        return new Sections(experiment, data, network, learning, null);
+    }
+
+    private static Sections freeEnergy(Section root, String name, long seed, DataPlaces places) {
+        BoundaryBinder boundary = new BoundaryBinder(root.section("boundary"));
+        DataBinder data = boundary.isOfData() ? new DataBinder(root.section("data"), seed, places) : null;
+        NetworkBinder network = new NetworkBinder(root.section("network"));
+        boolean learns = root.has("learning");
+        CanonicalBinder canonical = new CanonicalBinder(root.section("canonical"), learns);
+        BoundaryPlan law = data == null
+                ? boundary.normal(network.section(), network.plan().bulk(), canonical.isQuenched())
+                : boundary.ofData(data.plan());
+        LearningBinder learning = learns ? learner(root, data) : null;
+        Experiment experiment = new Experiment.FreeEnergy(
+                new Experiment.Header(name, seed, expectedOutcome(root.optional("expect"))),
+                law,
+                network.plan(),
+                canonical.plan(),
+                learning == null || data == null ? null : learning.plan(data.plan(), network.plan()));
+        return new Sections(experiment, data, network, learning, canonical);
+    }
+
+    private static LearningBinder learner(Section root, @Nullable DataBinder data) {
+        Section section = root.section("learning");
+        LearningBinder learning =
+                new LearningBinder(root.optional("dynamics"), section, root.optional("readout"), Kind.FREE_ENERGY);
+        if (data == null) {
+            root.reject(
+                    "learning",
+                    "`learning` needs samples, `boundary.law` is normal",
+                    "Choose `boundary: {law: data}` with a section `data`, or delete `learning`.");
+        }
+        if (learning.replicas() != 1) {
+            section.reject(
+                    "replicas",
+                    "`learning.replicas` is %d; kind free-energy measures one network".formatted(learning.replicas()),
+                    "Give 1, or run the experiment once for each seed.");
+        }
+        return learning;
     }
 
     private static Prepared bind(Section root, DataPlaces places) {
         Sections sections = sections(root, places);
         Experiment experiment = sections.experiment();
-        Optional<DataFiles.Loaded> loaded = root.construct("data", sections.data()::load);
+        DataBinder data = sections.data();
+        if (data == null) {
+            if (root.isSound()) {
+                agree(root, sections, DataFiles.NOTHING);
+            }
+            return new Prepared(experiment, DataFiles.NOTHING, Map.of());
+        }
+        Optional<DataFiles.Loaded> loaded = root.construct("data", data::load);
         if (loaded.isEmpty()) {
             return new Prepared(experiment, DataFiles.NOTHING, Map.of()); // refused already
         }
         Split samples = loaded.get().data();
-        sections.data().agreesWith(samples);
+        data.agreesWith(samples);
         sections.network().agreesWith(samples);
-        sections.learning().agreesWith(samples);
-        sections.learning().keepsChains(experiment.learning(), samples);
-        requireMemory(root, experiment, samples);
-        sections.learning().hasALaw(experiment, samples);
+        agree(root, sections, samples);
         return new Prepared(experiment, samples, loaded.get().hashes());
+    }
+
+    private static void agree(Section root, Sections sections, Split samples) {
+        LearningPlan plan = sections.experiment().learning();
+        LearningBinder learning = sections.learning();
+        if (learning != null && plan != null) {
+            learning.agreesWith(samples);
+            learning.keepsChains(plan, samples);
+        }
+        requireMemory(root, sections.experiment(), samples);
+        if (learning != null && plan != null) {
+            learning.hasALaw(plan, sections.experiment().header().seed(), samples);
+        }
+        if (sections.canonical() != null && sections.experiment() instanceof Experiment.FreeEnergy law) {
+            sections.canonical().agreesWith(law, samples);
+        }
     }
 
     private static void requireMemory(Section root, Experiment experiment, Split data) {
@@ -154,9 +222,9 @@ public final class ExperimentFile {
             root.reject(
                     "network",
                     ErrorCode.DATA_TOO_LARGE,
-                    "`network`, `learning.batch` and the replicas that learn at once need about %s MB, Java may use %s MB"
+                    "`network`, the columns of its states and the replicas that learn at once need about %s MB, Java may use %s MB"
                             .formatted(needed >> 20, available >> 20),
-                    "Use fewer neurons, a smaller batch, or fewer replicas or branches of an ensemble, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+                    "Use fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
         }
     }
 

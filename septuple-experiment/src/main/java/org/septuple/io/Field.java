@@ -264,6 +264,18 @@ record Field<T>(String wanted, T fallback, Reader<T> reader) {
         return words;
     }
 
+    /// The constant of a word that this program wrote.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        E known = words(type).get(word);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "`%s` is none of %s".formatted(word, words(type).keySet()));
+        }
+        return known;
+    }
+
     /// The words in their order, or in the alphabet's if the map has none that is the same in every run.
     static List<String> words(Map<String, ?> choices) {
         var words = choices.keySet().stream();

@@ -8,7 +8,6 @@ import org.septuple.experiment.Cost;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DynamicsPlan;
 import org.septuple.experiment.EnsemblePlan;
-import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.NetworkPlan;
 import org.septuple.learning.LearningMode;
@@ -102,6 +101,13 @@ final class LearningBinder {
         return new LearningPlan(data, network, mode, optimiser, batch, epochs, replicas, byDynamics, byRelaxation);
     }
 
+    /// Number of learners.
+    ///
+    /// @return ≥ 1
+    int replicas() {
+        return replicas;
+    }
+
     /// How replicas that learn side by side are recorded.
     ///
     /// @return null if they are read out one by one
@@ -167,20 +173,19 @@ final class LearningBinder {
 
     /// Rejects a canonical law that cannot be normalised at the first q of some replica.
     ///
-    /// @param experiment made of [#plan]
-    /// @param data       samples
-    void hasALaw(Experiment experiment, Split data) {
+    /// @param plan made of [#plan]
+    /// @param seed of its weights and data
+    /// @param data samples
+    void hasALaw(LearningPlan plan, long seed, Split data) {
         if (mode instanceof LearningMode.Canonical canonical) {
             learning.construct("reference", () -> {
-                requireLaws(experiment, canonical, data);
+                requireLaws(plan, seed, canonical, data);
                 return canonical;
             });
         }
     }
 
-    private static void requireLaws(Experiment experiment, LearningMode.Canonical mode, Split data) {
-        LearningPlan plan = experiment.learning();
-        long seed = experiment.header().seed();
+    private static void requireLaws(LearningPlan plan, long seed, LearningMode.Canonical mode, Split data) {
         for (int replica = 0; replica < plan.replicas(); replica++) {
             BoundaryDistribution distribution = plan.data().distribution(data, seed, replica);
             Septuple septuple = plan.network().septuple(distribution, 1, seed, replica);

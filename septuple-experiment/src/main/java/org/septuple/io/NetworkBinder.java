@@ -28,7 +28,7 @@ import org.septuple.network.Wiring;
 final class NetworkBinder {
 
     /// A dense block of N² doubles must fit into one array.
-    private static final int MOST_NEURONS = 46_340;
+    static final int MOST_NEURONS = 46_340;
 
     private static final int MOST_SPARSE = 100_000_000;
 
@@ -83,6 +83,13 @@ final class NetworkBinder {
     /// @return what the section says
     NetworkPlan plan() {
         return plan;
+    }
+
+    /// The section, for others that read its sizes.
+    ///
+    /// @return `network`
+    Section section() {
+        return section;
     }
 
     /// Rejects sizes that the data or memory contradict.

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Claim;
 import org.septuple.experiment.Comparison;
+import org.septuple.experiment.Conditions;
 import org.septuple.experiment.Ledger;
 import org.septuple.experiment.LedgerRow;
 import org.septuple.experiment.Verdict;
@@ -24,14 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// What results.json says, as [RunJson#summary] wrote it. JSON has no infinities: a number that was not finite is NaN here.
 ///
 /// @param outcome how the run ended
-/// @param followsEquation29 whether the optimiser is (2.9)
+/// @param followsEquation29 whether the optimiser is (2.9); true where nothing learns
 /// @param results named estimates, in the order of the run
 /// @param ledger  the verdicts; null if none was drawn up
+/// @param conditions of free energies; null for kinds that do not measure them
 public record ResultsFile(
         Outcome outcome,
         boolean followsEquation29,
         Map<String, Estimate> results,
-        @Nullable Ledger ledger) {
+        @Nullable Ledger ledger,
+        @Nullable Conditions conditions) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -52,9 +55,10 @@ public record ResultsFile(
             root.path("results").forEachEntry((name, node) -> results.put(name, RunJson.estimate(node)));
             return new ResultsFile(
                     outcome(root),
-                    root.path("equation_2_9").asString("").equals("followed"),
+                    !root.path("equation_2_9").asString("").startsWith("not"),
                     results,
-                    ledger(root.path("ledger")));
+                    ledger(root.path("ledger")),
+                    RunJson.conditions(root.path("free_energy")));
         } catch (IOException e) {
             throw RunRefusedException.damaged(file, "the results cannot be read: " + ConfigFile.reason(e));
         } catch (JacksonException e) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.Classification;
 import org.septuple.experiment.ConfusionMatrix;
+import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Run;
 import org.septuple.io.zarr.Attributes;
@@ -32,6 +33,9 @@ import org.septuple.network.BoundaryProjector;
 /// | q | replica, trainable | the end of learning, or the last good state |
 /// | ensemble_q, branch_q | ensemble_step, ensemble_replica, trainable | every snapshot |
 /// | ensemble_step, branch_step | ensemble_step | every snapshot, in learning steps |
+/// | moment_step | moment | every moment of a free energy, in learning steps |
+/// | free_energy_gradient, free_energy_gradient_se | moment, trainable | ∂F/∂q and its standard errors, if asked for |
+/// | overlap | moment, from_rung, to_rung | how samples of rungs are shared; if chains were sampled |
 /// | weights | target, source | replica 0; NaN where there is no synapse; up to 1024 neurons |
 /// | bias, loss_by_neuron, loss_by_neuron_se | neuron | replica 0 |
 /// | eigenvalue_re, eigenvalue_im | mode | ŵ of replica 0 |
@@ -62,7 +66,13 @@ final class RunFields {
     /// Attribute of `example_features`: width of the samples if they are images, else 0.
     static final String IMAGE_COLUMNS = "image_columns";
 
-    private static final List<String> GROWING = List.of("ensemble_step", "ensemble_q", "branch_step", "branch_q");
+    static final String OVERLAP = "overlap";
+
+    private static final String GRADIENT = "free_energy_gradient";
+    private static final String GRADIENT_ERROR = "free_energy_gradient_se";
+    private static final String MOMENT_STEP = "moment_step";
+    private static final List<String> GROWING = List.of(
+            "ensemble_step", "ensemble_q", "branch_step", "branch_q", MOMENT_STEP, GRADIENT, GRADIENT_ERROR, OVERLAP);
     private static final String ROWS = "rows.";
 
     /// Numbers that learning made hardly compress.
@@ -80,7 +90,7 @@ final class RunFields {
     /// @param run       directory of the run
     /// @param latest    where to go on; null to begin
     /// @param replicas  of the experiment
-    /// @param snapshots most that there will be
+    /// @param snapshots most that there will be, of an ensemble or of moments
     /// @throws IOException if it cannot be written
     RunFields(Path run, @Nullable Checkpoint latest, int replicas, long snapshots) throws IOException {
         Path path = run.resolve(NAME);
@@ -120,6 +130,34 @@ final class RunFields {
                         snapshot.replicas(),
                         snapshot.trainables())
                 .append(snapshot.replicas(), snapshot.trainables(), snapshot::trainables);
+    }
+
+    /// Appends a moment of a free energy.
+    void append(FreeEnergyFindings.Moment moment, double[] gradient, double[] errors) throws IOException {
+        growing(Variable.integers(MOMENT_STEP, Attributes.of("1", "learning step"), "moment"))
+                .append(moment.step());
+        if (gradient.length > 0) {
+            Attributes words = Attributes.of("1", "slope of the free energy along each trainable")
+                    .equation("2.7")
+                    .ancillary(GRADIENT_ERROR);
+            Attributes ofError = Attributes.of("1", "standard error of the slope of the free energy");
+            growing(Variable.reals(GRADIENT, words, "moment", "trainable"), gradient.length)
+                    .append(gradient);
+            growing(Variable.reals(GRADIENT_ERROR, ofError, "moment", "trainable"), errors.length)
+                    .append(errors);
+        }
+        List<List<Double>> overlap = moment.measured().overlap();
+        int rungs = overlap.size();
+        if (rungs > 0) {
+            Attributes words = Attributes.of("1", "share of the samples of a rung that belongs to another");
+            growing(Variable.reals(OVERLAP, words, "moment", "from_rung", "to_rung"), rungs, rungs)
+                    .append(
+                            rungs,
+                            rungs,
+                            row -> overlap.get(row).stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray());
+        }
     }
 
     private GrowingArray growing(Variable variable, int... shape) throws IOException {

@@ -1,9 +1,14 @@
 package org.septuple.io;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Comparison;
+import org.septuple.experiment.Conditions;
 import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.FreeEnergyFindings;
+import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.Ledger;
 import org.septuple.experiment.LedgerRow;
 import org.septuple.experiment.Provenance;
@@ -11,6 +16,9 @@ import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.numerics.Outcome;
 import org.septuple.statistics.Estimate;
+import org.septuple.thermodynamics.Average;
+import org.septuple.thermodynamics.Reference;
+import org.septuple.thermodynamics.Thermodynamics;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,8 +54,13 @@ public final class RunJson {
         if (run.outcome() instanceof Outcome.Interrupted(long done, long total)) {
             root.putObject("interruption").put("done", done).put("total", total);
         }
-        root.put(
-                "equation_2_9", run.experiment().learning().optimiser().followsEquation29() ? "followed" : "not (2.9)");
+        LearningPlan learning = run.experiment().learning();
+        if (learning != null) {
+            root.put("equation_2_9", learning.optimiser().followsEquation29() ? "followed" : "not (2.9)");
+        }
+        if (run.freeEnergy() != null) {
+            root.set("free_energy", conditions(Conditions.of(run.freeEnergy())));
+        }
         root.set("results", results(run.results()));
         root.set("ledger", ledger(run.ledger()));
         return root;
@@ -113,6 +126,61 @@ public final class RunJson {
         ArrayNode deviations = line.putArray("q.sd");
         record.deviation().forEach(deviation -> deviations.add(estimate(deviation)));
         return line;
+    }
+
+    /// One line of metrics.ndjson.
+    ///
+    /// @param moment the canonical law at one moment
+    /// @return one object
+    static ObjectNode metrics(FreeEnergyFindings.Moment moment) {
+        Thermodynamics measured = moment.measured();
+        ObjectNode line = MAPPER.createObjectNode();
+        line.put("moment", moment.step());
+        line.put("average", measured.average().word());
+        line.put("reference", measured.reference().word());
+        line.put("beta", measured.beta());
+        line.set("F", estimate(measured.freeEnergy()));
+        line.set("U", estimate(measured.loss()));
+        line.set("S", estimate(measured.entropy()));
+        line.put("converged", measured.converged());
+        return line;
+    }
+
+    /// Under which conditions free energies hold.
+    ///
+    /// @param conditions of a run
+    /// @return one object
+    public static ObjectNode conditions(Conditions conditions) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("average", conditions.average().word());
+        node.put("reference", conditions.reference().word());
+        node.put("beta", conditions.beta());
+        node.put("cases", conditions.cases());
+        node.put("neurons", conditions.neurons());
+        node.put("converged", conditions.converged());
+        ArrayNode advice = node.putArray("advice");
+        conditions.advice().forEach(advice::add);
+        return node;
+    }
+
+    /// What [#conditions] says.
+    ///
+    /// @param node one object; nothing where there is none
+    /// @return null for no object
+    /// @throws IllegalArgumentException if a word is not known
+    static @Nullable Conditions conditions(JsonNode node) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        List<String> advice = new ArrayList<>();
+        node.path("advice").forEach(line -> advice.add(line.asString("")));
+        return new Conditions(
+                Field.constant(Average.class, node.path("average").asString("")),
+                Field.constant(Reference.class, node.path("reference").asString("")),
+                node.path("beta").asDouble(Double.NaN),
+                node.path("cases").asInt(0),
+                node.path("neurons").asInt(0),
+                advice);
     }
 
     private static ObjectNode row(LedgerRow row) {

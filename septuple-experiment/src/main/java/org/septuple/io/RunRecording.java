@@ -12,9 +12,9 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.CheckpointStore;
-import org.septuple.experiment.EnsemblePlan;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
@@ -96,9 +96,15 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
         String part = RunFields.NAME;
         try {
             LearningPlan plan = experiment.learning();
-            EnsemblePlan ensemble = experiment instanceof Experiment.Learning learning ? learning.ensemble() : null;
-            long snapshots = ensemble == null ? 1 : ensemble.snapshots(plan.stepsUntil(plan.epochs(), samples));
-            this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), plan.replicas(), snapshots);
+            long end = plan == null ? 0 : plan.stepsUntil(plan.epochs(), samples);
+            long records = switch (experiment) {
+                case Experiment.Learning learning ->
+                    learning.ensemble() == null ? 1 : learning.ensemble().snapshots(end);
+                case Experiment.Duality _ -> 1;
+                case Experiment.FreeEnergy law -> law.canonical().moments(end).size();
+            };
+            int replicas = plan == null ? 1 : plan.replicas();
+            this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), replicas, records);
             part = RunTables.NAME;
             this.tables = new RunTables(directory.path(), part(latest, RunTables.NAME));
         } catch (IOException e) {
@@ -154,6 +160,17 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     public void trained(int replica, double[] q) {
         try {
             fields.trained(replica, q);
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
+    }
+
+    @Override
+    public void measured(FreeEnergyFindings.Moment moment, double[] gradient, double[] errors) {
+        line(RunJson.metrics(moment).toString());
+        try {
+            tables.append(moment);
+            fields.append(moment, gradient, errors);
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.Classification;
 import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.io.table.Column;
@@ -23,6 +24,8 @@ import org.septuple.statistics.Estimate;
 /// | epochs | replica and epoch | in the order in which replicas came to speak |
 /// | snapshots | snapshot of an ensemble | loss, replicas that stopped |
 /// | spread | snapshot and described trainable | mean and standard deviation over the replicas |
+/// | moments, free_energy, ladder, monitored | [MomentTables] | |
+/// | insertions, slice | [FindingTables] | at the end |
 /// | results | named result | at the end |
 /// | examples | test sample of `example_features` | at the end |
 final class RunTables {
@@ -94,6 +97,7 @@ final class RunTables {
         tables.put(EPOCHS_TABLE, EPOCHS);
         tables.put(SNAPSHOTS_TABLE, SNAPSHOTS);
         tables.put(SPREAD_TABLE, SPREAD);
+        tables.putAll(MomentTables.COLUMNS);
         return tables;
     }
 
@@ -150,6 +154,15 @@ final class RunTables {
         }
     }
 
+    void append(FreeEnergyFindings.Moment moment) throws IOException {
+        for (Map.Entry<String, List<Column>> table : MomentTables.COLUMNS.entrySet()) {
+            TableWriter writer = table(table.getKey(), table.getValue());
+            for (@Nullable Object[] row : MomentTables.rows(table.getKey(), moment)) {
+                writer.append(row);
+            }
+        }
+    }
+
     /// Closes the parts and notes how many there are.
     void keep(Checkpoint checkpoint) throws IOException {
         for (Map.Entry<String, TableWriter> table : open.entrySet()) {
@@ -168,6 +181,11 @@ final class RunTables {
                 .forEach((name, estimate) ->
                         results.add(new Object[] {name, estimate.value(), estimate.standardError(), estimate.n()}));
         write(RESULTS_TABLE, RESULTS, results);
+        FreeEnergyFindings findings = run.freeEnergy();
+        if (findings != null) {
+            write(FindingTables.INSERTIONS_TABLE, FindingTables.INSERTIONS, FindingTables.insertions(findings));
+            write(FindingTables.SLICE_TABLE, FindingTables.SLICE, FindingTables.slice(findings));
+        }
         Classification classification = run.classification();
         if (classification != null) {
             List<@Nullable Object[]> examples = new ArrayList<>();

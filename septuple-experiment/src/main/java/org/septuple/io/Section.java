@@ -488,6 +488,13 @@ public final class Section {
         scope.report(new Violation(code, where(key), path(key), message, remedy));
     }
 
+    /// Whether nothing is wrong so far, in the whole configuration.
+    ///
+    /// @return false if some answers were stand-ins
+    boolean isSound() {
+        return scope.isSound();
+    }
+
     /// Calls a constructor whose own guard may object, or reads what a key names, and reports the objection at that
     /// key. Does not call it at all once anything is wrong, for its arguments may be stand-ins then.
     ///

@@ -19,6 +19,7 @@ import org.septuple.statistics.Estimate;
 /// | experiment | config.resolved.yaml |
 /// | outcome, ledger | results.json; what was infinite in a row of the ledger is NaN |
 /// | results, epochs, snapshots | tables |
+/// | free energies | tables, fields.zarr |
 /// | portrait | fields.zarr |
 /// | classification | fields.zarr, tables/examples |
 /// | provenance | manifest.json |
@@ -32,7 +33,15 @@ import org.septuple.statistics.Estimate;
 public record StoredRun(Run run, Provenance provenance, String resolved) {
 
     /// Arrays that no report needs; they can be large.
-    private static final Set<String> NOT_READ = Set.of("q", "ensemble_q", "ensemble_step", "branch_q", "branch_step");
+    private static final Set<String> NOT_READ = Set.of(
+            "q",
+            "ensemble_q",
+            "ensemble_step",
+            "branch_q",
+            "branch_step",
+            "moment_step",
+            "free_energy_gradient",
+            "free_energy_gradient_se");
 
     /// Reads a run.
     ///
@@ -87,7 +96,8 @@ public record StoredRun(Run run, Provenance provenance, String resolved) {
                     snapshots,
                     fields.portrait(),
                     fields.classification(examples),
-                    results.ledger());
+                    results.ledger(),
+                    new StoredFreeEnergy(tables, fields.group()).findings(experiment));
         } catch (IOException | IllegalArgumentException e) {
             throw RunRefusedException.damaged(reading, String.valueOf(e.getMessage()));
         }

@@ -119,7 +119,9 @@ record StoredTables(Path directory) {
         return examples;
     }
 
-    private @Nullable Table table(String name) throws IOException {
+    /// A table; null if the run does not have it.
+    @Nullable
+    Table table(String name) throws IOException {
         Path table = directory.resolve(name);
         return Table.isTable(table) ? Table.read(table) : null;
     }

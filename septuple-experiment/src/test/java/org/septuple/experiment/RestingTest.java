@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,12 @@ import org.septuple.learning.Snapshot;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.lanes.Lanes;
+import org.septuple.thermodynamics.Annealing;
+import org.septuple.thermodynamics.Average;
+import org.septuple.thermodynamics.Insertion;
 import org.septuple.thermodynamics.Proposal;
 import org.septuple.thermodynamics.Reference;
+import org.septuple.thermodynamics.Sampling;
 
 /// Runs that are stopped at any moment and go on elsewhere give what they would have given without a stop.
 class RestingTest {
@@ -87,6 +92,12 @@ class RestingTest {
         public void snapshot(SnapshotRecord record, Snapshot snapshot) {
             int hash = 31 * record.hashCode() + Arrays.deepHashCode(snapshot.rows());
             lines.add("%s at %d: %d".formatted(record.name(), record.step(), hash));
+        }
+
+        @Override
+        public void measured(FreeEnergyFindings.Moment moment, double[] gradient, double[] errors) {
+            int hash = 31 * Arrays.hashCode(gradient) + Arrays.hashCode(errors);
+            lines.add("%s, gradient %d".formatted(moment, hash));
         }
 
         @Override
@@ -172,6 +183,7 @@ class RestingTest {
         assertThat(run.snapshots()).isEqualTo(expected.snapshots());
         assertThat(run.classification()).usingRecursiveComparison().isEqualTo(expected.classification());
         assertThat(run.ledger()).isEqualTo(expected.ledger());
+        assertThat(run.freeEnergy()).isEqualTo(expected.freeEnergy());
     }
 
     @Test
@@ -204,6 +216,46 @@ class RestingTest {
                 new Experiment.Learning(
                         base.header(), base.learning(), new EnsemblePlan(50, new EnsemblePlan.Branch(80, 3, 33))),
                 2);
+    }
+
+    private static Experiment.FreeEnergy law(@Nullable LearningPlan learning, BoundaryPlan boundary, Average average) {
+        LearningPlan plan = Moons.duality(Moons.BULK, 0.2, 1).learning();
+        Sampling sampling = new Sampling(new Proposal.Hamiltonian(1.5, 0.8, 8), 2, 20, 8, 2, true);
+        SlicePlan slice = new SlicePlan(
+                List.of(new SlicePlan.Axis(0, -1, 1, 2), new SlicePlan.Axis(SlicePlan.Axis.GRADIENT, 0, 0.5, 2)));
+        CanonicalPlan canonical = new CanonicalPlan(
+                2,
+                average,
+                Reference.LEBESGUE,
+                3,
+                sampling,
+                new Annealing(2, 2, 3, true),
+                true,
+                List.of(Insertion.SINK, Insertion.PRUNED),
+                slice,
+                50);
+        return new Experiment.FreeEnergy(
+                new Experiment.Header("law", 5, "completed"), boundary, plan.network(), canonical, learning);
+    }
+
+    @Test
+    void freeEnergiesAlongLearning() throws InterruptedException {
+        LearningPlan plan = Moons.duality(Moons.BULK, 0.2, 1).learning();
+        Experiment.FreeEnergy along = law(plan, new BoundaryPlan.Data(plan.data()), Average.QUENCHED);
+        stopsChangeNothing(along, 2);
+        Run run = new LocalRunner(Lanes.kernels(), 1).run(along, Moons.DATA, new Told());
+        FreeEnergyFindings findings = Objects.requireNonNull(run.freeEnergy());
+        assertThat(findings.course().stream().map(FreeEnergyFindings.Moment::step))
+                .containsExactly(0L, 50L, 100L, 120L);
+        assertThat(Objects.requireNonNull(findings.slice()).values()).hasSize(4);
+        assertThat(findings.insertions()).hasSize(2);
+    }
+
+    @Test
+    void freeEnergiesOfFreshWeights() throws InterruptedException {
+        BoundaryPlan normal = new BoundaryPlan.Normal(2, List.of(0.0, 0.5, 1.0), List.of(1.0, 2.0, 0.5));
+        stopsChangeNothing(law(null, normal, Average.ANNEALED), 2);
+        stopsChangeNothing(law(null, normal, Average.QUENCHED), 2);
     }
 
     @Test

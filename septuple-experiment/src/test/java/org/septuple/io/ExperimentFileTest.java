@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.LearningPlan;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.Optimiser;
 import org.septuple.network.Wiring;
@@ -70,9 +72,9 @@ class ExperimentFileTest {
                 .value()
                 .experiment();
         assertThat(experiment).isInstanceOf(Experiment.Duality.class);
-        assertThat(experiment.learning().network().bulk()).isEqualTo(new Wiring.Cyclic(3, 42, true, 0.9, false));
-        assertThat(experiment.learning().mode()).isEqualTo(new LearningMode.Relaxed(12, 16, 0.2));
-        assertThat(experiment.learning().optimiser()).isInstanceOf(Optimiser.Adam.class);
+        assertThat(learning(experiment).network().bulk()).isEqualTo(new Wiring.Cyclic(3, 42, true, 0.9, false));
+        assertThat(learning(experiment).mode()).isEqualTo(new LearningMode.Relaxed(12, 16, 0.2));
+        assertThat(learning(experiment).optimiser()).isInstanceOf(Optimiser.Adam.class);
     }
 
     @Test
@@ -94,10 +96,10 @@ class ExperimentFileTest {
     }
 
     private static LearningMode mode(Path file, String... overrides) {
-        return ExperimentFile.read(file, List.of(overrides), PLACES)
-                .value()
-                .experiment()
-                .learning()
+        return Objects.requireNonNull(ExperimentFile.read(file, List.of(overrides), PLACES)
+                        .value()
+                        .experiment()
+                        .learning())
                 .mode();
     }
 
@@ -138,9 +140,9 @@ class ExperimentFileTest {
                 .value()
                 .experiment();
         assertThat(experiment.header().seed()).isEqualTo(11);
-        assertThat(experiment.learning().epochs()).isEqualTo(2);
-        assertThat(experiment.learning().network().bulk()).isEqualTo(new Wiring.Cyclic(3, 42, true, 0.5, false));
-        assertThat(experiment.learning().optimiser()).isEqualTo(new Optimiser.Plain(0.003));
+        assertThat(learning(experiment).epochs()).isEqualTo(2);
+        assertThat(learning(experiment).network().bulk()).isEqualTo(new Wiring.Cyclic(3, 42, true, 0.5, false));
+        assertThat(learning(experiment).optimiser()).isEqualTo(new Optimiser.Plain(0.003));
     }
 
     /// Three mistakes in three sections come back together.
@@ -174,5 +176,9 @@ class ExperimentFileTest {
                         .train()
                         .imageColumns())
                 .isEqualTo(8);
+    }
+
+    private static LearningPlan learning(Experiment experiment) {
+        return Objects.requireNonNull(experiment.learning());
     }
 }

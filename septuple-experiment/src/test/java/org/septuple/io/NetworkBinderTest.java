@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.septuple.experiment.Experiment;
@@ -50,7 +51,7 @@ class NetworkBinderTest {
     }
 
     private NetworkPlan plan(String network, String... overrides) throws IOException {
-        return read(network, overrides).value().experiment().learning().network();
+        return learning(read(network, overrides).value().experiment()).network();
     }
 
     private List<String> refused(String network, String... overrides) throws IOException {
@@ -71,7 +72,7 @@ class NetworkBinderTest {
     void weightsAndBiasesAreThoseGiven() throws IOException {
         ExperimentFile.Prepared prepared =
                 read(FOUR, "network.weights.0.1=0.75", "network.biases.3=-2").value();
-        LearningPlan plan = prepared.experiment().learning();
+        LearningPlan plan = learning(prepared.experiment());
         Septuple septuple = plan.network().septuple(plan.data().distribution(prepared.data(), 9, 2), 3, 9, 2);
         assertThat(septuple.projector()).isEqualTo(new BoundaryProjector(2, 0, 2));
         assertThat(septuple.weights().get(0, 1)).isEqualTo(0.75);
@@ -100,11 +101,11 @@ class NetworkBinderTest {
         assertThat(((Wiring.Whole) plan(outputs).bulk()).inputs()).isEqualTo(2);
         Experiment experiment = ExperimentFile.readWithoutData(file("weights: [[0, 1], [1, 0]]"))
                 .value();
-        assertThat(experiment.learning().network().bulk())
+        assertThat(learning(experiment).network().bulk())
                 .isEqualTo(new Wiring.Explicit(2, 0, List.of(List.of(0.0, 1.0), List.of(1.0, 0.0))));
         experiment = ExperimentFile.readWithoutData(file("weights: [[0, 1], [1, 0]]\n  inputs: 1"))
                 .value();
-        assertThat(experiment.learning().network().bulk().bulk()).isEqualTo(1);
+        assertThat(learning(experiment).network().bulk().bulk()).isEqualTo(1);
     }
 
     @Test
@@ -183,7 +184,7 @@ class NetworkBinderTest {
     @Test
     void plansRefuseBiasesOfOtherLength() throws IOException {
         ExperimentFile.Prepared prepared = read(FOUR).value();
-        LearningPlan plan = prepared.experiment().learning();
+        LearningPlan plan = learning(prepared.experiment());
         NetworkPlan network = plan.network();
         NetworkPlan tooFew = new NetworkPlan(network.bulk(), network.activation(), network.loss(), List.of(1.0));
         assertThatIllegalArgumentException()
@@ -193,5 +194,9 @@ class NetworkBinderTest {
                 .isThrownBy(() ->
                         new NetworkPlan(network.bulk(), network.activation(), network.loss(), List.of(0.0, Double.NaN)))
                 .withMessageContaining("of neuron 1 must be finite");
+    }
+
+    private static LearningPlan learning(Experiment experiment) {
+        return Objects.requireNonNull(experiment.learning());
     }
 }

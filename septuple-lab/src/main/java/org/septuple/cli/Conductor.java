@@ -2,7 +2,10 @@ package org.septuple.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.septuple.experiment.Conditions;
 import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.FreeEnergyFindings;
+import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.Ledger;
 import org.septuple.experiment.LocalRunner;
 import org.septuple.experiment.Provenance;
@@ -85,6 +88,12 @@ record Conductor(RunOptions options, CommandLine line) {
             }
 
             @Override
+            public void measured(FreeEnergyFindings.Moment moment, double[] gradient, double[] errors) {
+                first.measured(moment, gradient, errors);
+                second.measured(moment, gradient, errors);
+            }
+
+            @Override
             public void progress(String stage, long done, long total) {
                 first.progress(stage, done, total);
                 second.progress(stage, done, total);
@@ -120,12 +129,15 @@ record Conductor(RunOptions options, CommandLine line) {
             failure.ifPresent(code -> summary.set("error", Failures.json(summary, code, unexpected(run))));
             print.println(summary.toPrettyString());
         } else if (!options.quiet()) {
+            LearningPlan learning = run.experiment().learning();
+            FreeEnergyFindings findings = run.freeEnergy();
             RunWords.write(
                     print,
                     run.outcome(),
-                    run.experiment().learning().optimiser().followsEquation29(),
+                    learning == null || learning.optimiser().followsEquation29(),
                     run.results(),
-                    run.ledger());
+                    run.ledger(),
+                    findings == null ? null : Conditions.of(findings));
             print.println(
                     run.outcome() instanceof Outcome.Interrupted
                             ? "go on with: septuple resume " + recording.path()

@@ -27,7 +27,7 @@ final class LsCommand implements Callable<Integer> {
 
     private static final int WIDTH = 120;
     private static final int LEAST_NAME = 24; // the time of a run and a little more
-    private static final List<String> MAIN = List.of("accuracy.dynamics", "loss");
+    private static final List<String> MAIN = List.of("F", "accuracy.dynamics", "loss");
 
     @Option(
             names = "--out",

@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.RunOutput;
 
 /// Progress on stderr: a bar with rate and remaining time on a terminal, one line per 30 s elsewhere.
@@ -65,6 +66,16 @@ final class ProgressDisplay implements RunOutput, AutoCloseable {
         latest = accuracy == null
                 ? place
                 : place + String.format(Locale.ROOT, ", test accuracy %.1f %%", 100 * accuracy);
+    }
+
+    @Override
+    public void measured(FreeEnergyFindings.Moment moment, double[] gradient, double[] errors) {
+        latest = String.format(
+                Locale.ROOT,
+                "step %d, F %.6g, U %.6g",
+                moment.step(),
+                moment.measured().freeEnergy().value(),
+                moment.measured().loss().value());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.Conditions;
 import org.septuple.experiment.Ledger;
 import org.septuple.experiment.Verdict;
 import org.septuple.io.RunRefusedException;
@@ -26,15 +27,34 @@ final class RunWords {
             Outcome outcome,
             boolean followsEquation29,
             Map<String, Estimate> results,
-            @Nullable Ledger ledger) {
+            @Nullable Ledger ledger,
+            @Nullable Conditions conditions) {
         print.println(of(outcome));
         if (!followsEquation29) {
             print.println("  the optimiser is not (2.9)");
+        }
+        if (conditions != null) {
+            write(print, conditions);
         }
         results.forEach((name, estimate) -> print.printf("  %-20s %s%n", name, of(estimate)));
         if (ledger != null) {
             print.println("ledger: " + of(ledger));
         }
+    }
+
+    private static void write(PrintWriter print, Conditions at) {
+        print.printf(
+                Locale.ROOT,
+                "  %s average, %s reference measure, beta = %s; %d free %s, %d %s%n",
+                at.average().word(),
+                at.reference().word(),
+                at.beta(),
+                at.neurons(),
+                at.neurons() == 1 ? "neuron" : "neurons",
+                at.cases(),
+                at.cases() == 1 ? "case" : "cases");
+        print.println(at.converged() ? "  converged" : "  NOT converged:");
+        at.advice().forEach(line -> print.println("    " + line));
     }
 
     /// Name of a run.
@@ -54,7 +74,7 @@ final class RunWords {
             case Outcome.Diverged(String quantity, long step, String advice) ->
                 "diverged: %s is not finite after %d good steps; %s".formatted(quantity, step, advice);
             case Outcome.Interrupted(long done, long total) ->
-                "interrupted after %d of %d learning steps".formatted(done, total);
+                "interrupted after %d of %d steps".formatted(done, total);
         };
     }
 
@@ -66,6 +86,9 @@ final class RunWords {
     }
 
     private static String of(Estimate estimate) {
+        if (estimate.standardError() == 0) {
+            return String.format(Locale.ROOT, "%.10g (exact)", estimate.value());
+        }
         return Double.isNaN(estimate.halfWidth(CONFIDENCE))
                 ? brief(estimate)
                 : String.format(Locale.ROOT, "%s (95 %% interval, n = %d)", brief(estimate), estimate.n());

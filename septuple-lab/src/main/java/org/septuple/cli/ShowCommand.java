@@ -108,7 +108,13 @@ final class ShowCommand implements Callable<Integer> {
         ResultsFile results = shown.results();
         if (results != null) {
             print.println();
-            RunWords.write(print, results.outcome(), results.followsEquation29(), results.results(), results.ledger());
+            RunWords.write(
+                    print,
+                    results.outcome(),
+                    results.followsEquation29(),
+                    results.results(),
+                    results.ledger(),
+                    results.conditions());
         }
         print.println();
         print.println("files: " + Amount.bytes(shown.bytes()));
@@ -204,6 +210,15 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static String words(ObjectNode metrics) {
+        if (metrics.has("moment")) {
+            return String.format(
+                    Locale.ROOT,
+                    "step %d, F %.6g, U %.6g (%s)",
+                    metrics.path("moment").asLong(0),
+                    number(metrics.path("F").path("value")),
+                    number(metrics.path("U").path("value")),
+                    metrics.path("average").asString(""));
+        }
         String place = metrics.has("ensemble")
                 ? "%s, step %d"
                         .formatted(

@@ -15,7 +15,7 @@ record Answers(Run run) implements Section {
             return;
         }
         html.element("h2", "Answers").newline().open("div", "class", "figures");
-        new Confusion(classification.confusion(), run.experiment().learning().replicas()).write(html);
+        new Confusion(classification.confusion(), run.replicas()).write(html);
         new Examples(classification).write(html);
         html.close("div").newline();
     }

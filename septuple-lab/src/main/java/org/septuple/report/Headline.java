@@ -1,5 +1,6 @@
 package org.septuple.report;
 
+import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.Run;
 import org.septuple.numerics.Outcome;
 import org.septuple.statistics.Estimate;
@@ -65,6 +66,16 @@ record Headline(Run run) implements Section {
     }
 
     private String result() {
+        FreeEnergyFindings findings = run.freeEnergy();
+        if (findings != null) {
+            Estimate f = findings.last().freeEnergy();
+            return ": %s free energy F = %s (%s reference measure, %s)."
+                    .formatted(
+                            findings.last().average().word(),
+                            withHalfWidth(f.value(), Interval.halfWidth(f)),
+                            CanonicalWords.of(findings.last().reference()),
+                            findings.converged() ? "converged" : "not converged");
+        }
         Estimate accuracy = run.results().get("accuracy.dynamics");
         if (accuracy != null) {
             String value = withHalfWidth(PERCENT * accuracy.value(), PERCENT * Interval.halfWidth(accuracy));
@@ -85,7 +96,7 @@ record Headline(Run run) implements Section {
 
     /// What the error rests on.
     private String behind(Estimate estimate, String units) {
-        int replicas = run.experiment().learning().replicas();
+        int replicas = run.replicas();
         if (Double.isNaN(Interval.halfWidth(estimate))) {
             return "%s %s, error unknown".formatted(replicas, replicas == 1 ? "replica" : "replicas");
         }

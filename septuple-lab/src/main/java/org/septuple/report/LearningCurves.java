@@ -24,8 +24,8 @@ record LearningCurves(Run run) implements Section {
 
     @Override
     public void write(Markup html) {
-        if (!run.snapshots().isEmpty()) {
-            return; // an ensemble, whose replicas are not read out each epoch
+        if (!run.snapshots().isEmpty() || run.experiment().learning() == null) {
+            return; // an ensemble, whose replicas are not read out each epoch, or nothing that learns
         }
         html.element("h2", "Learning").newline();
         if (run.epochs().isEmpty()) {
@@ -145,7 +145,7 @@ record LearningCurves(Run run) implements Section {
     }
 
     private String bandWords() {
-        int replicas = run.experiment().learning().replicas();
+        int replicas = run.replicas();
         if (replicas == 1) {
             return "One replica: no error is known.";
         }

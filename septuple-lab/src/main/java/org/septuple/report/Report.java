@@ -1,5 +1,6 @@
 package org.septuple.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
@@ -50,15 +51,20 @@ public final class Report {
     }
 
     private static List<Section> sections(Run run, Provenance provenance, String resolvedYaml) {
-        return List.of(
-                new Headline(run),
-                new Setup(run),
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Headline(run));
+        sections.add(new Setup(run));
+        if (run.freeEnergy() != null) {
+            sections.add(new FreeEnergySection(run.freeEnergy()));
+        }
+        sections.addAll(List.of(
                 new LearningCurves(run),
                 new Spread(run),
                 new ResultTable(run),
                 new Answers(run),
                 new TrainedNetwork(run),
                 new LedgerSection(run),
-                new Reproduction(run, provenance, resolvedYaml));
+                new Reproduction(run, provenance, resolvedYaml)));
+        return sections;
     }
 }

@@ -30,6 +30,18 @@ record ResultTable(Run run) implements Section {
             Map.entry("loss.outputs", "share of the output neurons in H̄, last epoch"),
             Map.entry("spectral_radius", "largest |eigenvalue| of ŵ after learning; above 1 activity can grow"),
             Map.entry("stopped", "replicas whose loss or q stopped being finite; they keep their last good q"),
+            Map.entry("F", "free energy (2.7), by the most trusted method"),
+            Map.entry("U", "average loss (2.6), ⟨H⟩ under the canonical law"),
+            Map.entry("S", "entropy β(U − F) in nats, relative to the reference measure"),
+            Map.entry("heat_capacity", "β² Var H"),
+            Map.entry("F_sampled", "free energy by sampling alone: MBAR"),
+            Map.entry("U_sampled", "average loss by sampling alone"),
+            Map.entry("F.closed-form", "free energy by Gaussian integrals: exact"),
+            Map.entry("F.quadrature", "free energy by quadrature"),
+            Map.entry("F.thermodynamic-integration", "free energy as −(1/β) log Z with log Z = −∫₀¹⟨D⟩ dλ"),
+            Map.entry("F.mbar", "free energy from all rungs together"),
+            Map.entry("F.annealed-importance", "free energy by weighted populations"),
+            Map.entry("gradient_norm", "length of ∂F/∂q = ⟨∂H/∂q⟩"),
             Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
 
     private static final String BRANCH = "branch.";
@@ -48,7 +60,11 @@ record ResultTable(Run run) implements Section {
     }
 
     private String errors() {
-        return run.experiment().learning().replicas() == 1
+        if (run.freeEnergy() != null) {
+            return "n counts independent draws, chains or islands; exact results have error 0. Accuracies have the binomial "
+                    + "error of n samples, other errors of learning are unknown (–).";
+        }
+        return run.replicas() == 1
                 ? "One replica: accuracies have the binomial error of n samples, other errors are unknown (–)."
                 : "n counts replicas: other weights, other order, the same division of the data. The interval is Student's "
                         + "with n − 1 degrees of freedom; it does not cover the choice of the test samples.";

@@ -18,12 +18,23 @@ record Setup(Run run) implements Section {
 
     @Override
     public void write(Markup html) {
-        LearningPlan plan = run.experiment().learning();
         html.element("h2", "What was run")
                 .newline()
                 .open("dl", "class", "facts")
                 .newline();
         fact(html, "Task", task());
+        LearningPlan plan = run.experiment().learning();
+        if (plan != null) {
+            writeLearning(html, plan);
+        }
+        if (run.experiment() instanceof Experiment.FreeEnergy law) {
+            new CanonicalWords(law).facts().forEach((term, words) -> fact(html, term, words));
+        }
+        fact(html, "Seed", Long.toString(run.experiment().header().seed()));
+        html.close("dl").newline();
+    }
+
+    private void writeLearning(Markup html, LearningPlan plan) {
         fact(html, "Data", samples(plan.data()) + " " + preparation(plan.data()));
         fact(html, "Network", sizes(plan) + ". " + InWords.of(plan.network().bulk()));
         fact(html, "Activation", InWords.of(plan.network().activation()));
@@ -37,8 +48,6 @@ record Setup(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Duality duality) {
             fact(html, "Dynamics", dynamics(duality.dynamics()));
         }
-        fact(html, "Seed", Long.toString(run.experiment().header().seed()));
-        html.close("dl").newline();
     }
 
     private static void fact(Markup html, String term, String words) {
@@ -60,6 +69,9 @@ record Setup(Run run) implements Section {
     private String task() {
         return switch (run.experiment()) {
             case Experiment.Learning learning -> "A network learns data and is read out (kind learning).";
+            case Experiment.FreeEnergy law ->
+                "The canonical law p(x|q) ∝ p_∂ e^(−βH) of a network is measured%s (kind free-energy)."
+                        .formatted(law.learning() == null ? "" : " while it learns");
             case Experiment.Duality duality ->
                 "A network learns data and is read out; then the ledger of all equations is drawn up on it (kind duality).";
         };
@@ -83,7 +95,7 @@ record Setup(Run run) implements Section {
         for (int truth = 0; truth < overReplicas.classes(); truth++) {
             cases += overReplicas.cases(truth);
         }
-        return cases / run.experiment().learning().replicas();
+        return cases / run.replicas();
     }
 
     private String preparation(DataPlan data) {

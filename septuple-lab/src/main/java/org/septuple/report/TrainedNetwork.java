@@ -17,7 +17,7 @@ record TrainedNetwork(Run run) implements Section {
             return;
         }
         html.element("h2", "The trained network").newline();
-        int replicas = run.experiment().learning().replicas();
+        int replicas = run.replicas();
         String parts = new Parts(portrait.projector())
                 .all().stream()
                         .map(part -> NumberText.count(part.neurons().size()) + " " + part.name())

@@ -13,7 +13,7 @@ record BadConfiguration(String octets, List<String> overrides, String code) {
     /// A text that is no configuration, or none that is read to its end.
     static final String UNREADABLE = "CFG-0[012][0-9]";
     /// Keys or values that are wrong, such as the path of no file.
-    static final String WRONG = "(CFG-0(12|2[0-9])|DATA-001)";
+    static final String WRONG = "(CFG-0(12|[24][0-9])|DATA-001)";
 
     static BadConfiguration unreadable(byte[] bytes) {
         return new BadConfiguration(new String(bytes, StandardCharsets.ISO_8859_1), List.of(), UNREADABLE);

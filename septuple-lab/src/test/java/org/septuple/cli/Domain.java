@@ -145,6 +145,19 @@ sealed interface Domain {
         }
     }
 
+    /// A key that also takes a mapping.
+    ///
+    /// @param scalar   what it takes otherwise
+    /// @param accepted a value that is not refused
+    record But(Domain scalar, String accepted) implements Domain {
+        @Override
+        public List<String> outside() {
+            return scalar.outside().stream()
+                    .filter(value -> !value.equals(accepted))
+                    .toList();
+        }
+    }
+
     /// Yes or no.
     record Flag() implements Domain {
         @Override
@@ -243,6 +256,12 @@ sealed interface Domain {
                     "dynamics.boundary-updates",
                     "dynamics.boundary",
                     "dynamics.input",
+                    "boundary.law",
+                    "canonical.average",
+                    "canonical.reference",
+                    "canonical.method",
+                    "canonical.proposal",
+                    "canonical.proposal.kind",
                     "learning.mode",
                     "learning.reference",
                     "learning.proposal",
@@ -295,6 +314,15 @@ sealed interface Domain {
                                 experiment.whole("learning.epochs") * experiment.whole("data.train"),
                                 experiment.whole("learning.batch")));
             case "learning.ensemble.branch.from" -> Whole.of(0, experiment.whole("learning.replicas") - 1);
+            case "canonical.annealing" -> new But(new Word("none"), "{}");
+            case "canonical.beta", "canonical.proposal.trajectory" -> Real.POSITIVE;
+            case "canonical.cases" -> Whole.of(1, experiment.whole("data.train"));
+            case "canonical.chains" -> Whole.of(2, most);
+            case "canonical.warm-up" -> Whole.of(20, most);
+            case "canonical.samples" -> Whole.of(4, most);
+            case "canonical.nodes" -> Whole.of(1, 1000);
+            case "canonical.every" -> Whole.of(1, Integer.MAX_VALUE);
+            case "canonical.tempering", "canonical.gradient" -> new Flag();
             case "ledger.confidence" -> new Real(0, true, 1);
             default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
         };

@@ -24,11 +24,14 @@ final class KeyMutations {
             "learning",
             "readout",
             "expect",
-            "ledger");
+            "ledger",
+            "boundary",
+            "canonical");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL =
             Pattern.compile("name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
+                    + "|canonical\\.(average|reference|cases|chains|warm-up|samples|nodes|annealing|every)"
                     + "|data\\.(path|scale|targets|order)"
                     + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
                     + "|network\\.bulk\\.(groups|blocks|gain|trainable)"

@@ -71,7 +71,7 @@ class RunDirectoryPageTest {
                         .replace('\\', '/')
                         .replaceFirst("^fields\\.zarr/.*", "fields.zarr")
                         .replaceFirst("^checkpoints/\\d+\\.npz$", "checkpoints/NUMBER.npz")
-                        .replaceFirst("^tables/[a-z]+/part-\\d+\\.parquet$", "tables/NAME/part-*.parquet"));
+                        .replaceFirst("^tables/[a-z_]+/part-\\d+\\.parquet$", "tables/NAME/part-*.parquet"));
             }
         }
         return names;
@@ -101,10 +101,22 @@ class RunDirectoryPageTest {
                 "learning.ensemble.snapshots=20",
                 "learning.ensemble.branch.at=40",
                 "learning.ensemble.branch.replicas=8");
-        List<Path> runs = List.of(digits, moons);
+        Path law = run(
+                "digits-free-energy.yaml",
+                "data.path=data/optdigits-8x8.csv.gz",
+                "learning.epochs=1",
+                "canonical.cases=2",
+                "canonical.chains=2",
+                "canonical.warm-up=20",
+                "canonical.samples=8",
+                "canonical.nodes=2",
+                "canonical.insertions=[sink]",
+                "canonical.slice={axes: [{trainable: 0, from: 0, to: 1, points: 2}]}");
+        List<Path> runs = List.of(digits, moons, law);
 
         Set<String> files = files(digits);
         files.addAll(files(moons));
+        files.addAll(files(law));
         assertThat(named("## Files")).isEqualTo(files);
 
         Set<String> arrays = new TreeSet<>();

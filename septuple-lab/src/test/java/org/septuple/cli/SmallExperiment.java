@@ -50,6 +50,28 @@ enum SmallExperiment {
                        ensemble: {snapshots: 10, branch: {at: 20, replicas: 7}}}
             readout: {dynamics-steps: 2}
             """),
+    LAW_OF_FRESH_WEIGHTS("""
+            kind: free-energy
+            boundary: {law: normal, mean: 0, variance: [1, 0.5, 2]}
+            network: {weights: [[0, 0.5, -0.3], [0.2, 0, 0.4], [-0.6, 0.1, 0]], biases: [0.1, -0.2, 0.3]}
+            canonical: {beta: 1, chains: 4, warm-up: 40, samples: 40, nodes: 3, annealing: {stages: 4},
+                        slice: {axes: [{trainable: 1, from: -1, to: 1, points: 3}, {trainable: gradient, from: 0, to: 1, points: 2}]}}
+            """),
+    LAW_ALONG_LEARNING("""
+            kind: free-energy
+            boundary: {law: data}
+            data: {set: moons, samples: 60, train: 40, targets: [-1, 1]}
+            network: {bulk: {structure: cyclic, groups: 2, size: 3}}
+            canonical: {beta: 2, average: quenched, reference: normal, cases: 3, chains: 2, warm-up: 20, samples: 10, nodes: 2,
+                        annealing: none, every: 5}
+            learning: {mode: relaxation, batch: 10, epochs: 3, step: 0.1}
+            """),
+    LAW_SOLVED("""
+            kind: free-energy
+            boundary: {law: normal, mean: 0.5, variance: 1}
+            network: {weights: {structure: ring, neurons: 6, weight: 0.4}, activation: identity}
+            canonical: {beta: 3, method: exact, gradient: false}
+            """),
     DIVERGED("""
             kind: learning
             data: {set: moons, samples: 60, train: 40}

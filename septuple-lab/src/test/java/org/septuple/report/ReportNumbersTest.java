@@ -195,7 +195,8 @@ class ReportNumbersTest {
     void unknownNamesGetNoMeaning() {
         Map<String, Estimate> results = new LinkedHashMap<>();
         results.put("<new>", new Estimate(1.5, 0.25, 1));
-        Run run = new Run(MOONS.experiment(), MOONS.outcome(), results, MOONS.epochs(), List.of(), null, null, null);
+        Run run = new Run(
+                MOONS.experiment(), MOONS.outcome(), results, MOONS.epochs(), List.of(), null, null, null, null);
         Element row = page(run).containing("tr", "<new>");
         assertThat(ParsedPage.within(row, "small").getFirst().getTextContent()).isEmpty();
         assertThat(ParsedPage.numbers(row)).as("an interval needs n > 1").containsExactly(1.5, 0.25, 1.0);
@@ -207,8 +208,8 @@ class ReportNumbersTest {
         for (int epoch = 1; epoch <= 1001; epoch++) {
             epochs.add(new EpochRecord(0, epoch, epoch, new LossShares(1, 1.0 / epoch, 0, 0), null, 0.5));
         }
-        ParsedPage page =
-                page(new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, List.of(), null, null, null));
+        ParsedPage page = page(
+                new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, List.of(), null, null, null, null));
         Element figure = page.containing("figure", "Learnable loss");
         assertThat(figure.getTextContent()).contains("every 6 epochs");
         assertThat(ParsedPage.within(figure, "tr"))

@@ -32,7 +32,8 @@ class ReportTest {
     private static final Run THOUSAND = SmallRuns.thousand();
 
     static List<Run> all() {
-        Run empty = new Run(MOONS.experiment(), MOONS.outcome(), Map.of(), List.of(), List.of(), null, null, null);
+        Run empty =
+                new Run(MOONS.experiment(), MOONS.outcome(), Map.of(), List.of(), List.of(), null, null, null, null);
         return List.of(
                 IMAGES,
                 ONE,
@@ -55,7 +56,7 @@ class ReportTest {
         List<EpochRecord> epochs = List.of(
                 new EpochRecord(0, 1, 10, new LossShares(loss, loss, 0, 0), null, loss),
                 new EpochRecord(1, 1, 10, new LossShares(0, 1, 0, 0), null, Double.POSITIVE_INFINITY));
-        return new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, List.of(), null, null, null);
+        return new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, List.of(), null, null, null, null);
     }
 
     /// Mean and spread of the ensemble and of its branches.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DataSource;
@@ -103,7 +104,7 @@ final class SmallRuns {
                         40,
                         List.of(NOTHING),
                         List.of(NOTHING)));
-        return new Run(run.experiment(), run.outcome(), Map.of(), List.of(), snapshots, null, null, null);
+        return new Run(run.experiment(), run.outcome(), Map.of(), List.of(), snapshots, null, null, null, null);
     }
 
     private static final Estimate NOTHING = new Estimate(Double.NaN, Double.NaN, 1);
@@ -124,7 +125,15 @@ final class SmallRuns {
                 .toList();
         Outcome outcome = new Outcome.Diverged("loss", 1234, "lower learning.step");
         return new Run(
-                renamed(run.experiment(), "broken", expected), outcome, Map.of(), epochs, List.of(), null, null, null);
+                renamed(run.experiment(), "broken", expected),
+                outcome,
+                Map.of(),
+                epochs,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /// The same run under another name.
@@ -137,7 +146,8 @@ final class SmallRuns {
                 run.snapshots(),
                 run.portrait(),
                 run.classification(),
-                run.ledger());
+                run.ledger(),
+                null);
     }
 
     static Provenance provenance(String... arguments) {
@@ -161,6 +171,8 @@ final class SmallRuns {
         return switch (experiment) {
             case Experiment.Learning learning ->
                 new Experiment.Learning(header, learning.learning(), learning.ensemble());
+            case Experiment.FreeEnergy law ->
+                new Experiment.FreeEnergy(header, law.boundary(), law.network(), law.canonical(), law.learning());
             case Experiment.Duality duality ->
                 new Experiment.Duality(header, duality.learning(), duality.dynamics(), duality.ledger());
         };
@@ -191,7 +203,7 @@ final class SmallRuns {
     }
 
     private static Run run(Experiment experiment, Dataset data) {
-        DataPlan plan = experiment.learning().data();
+        DataPlan plan = Objects.requireNonNull(experiment.learning()).data();
         Split split = plan.scaling().apply(Split.random(data, plan.train(), 7));
         try {
             Run run = new LocalRunner(Lanes.kernels(), 2).run(experiment, split, new Silence());
@@ -203,7 +215,7 @@ final class SmallRuns {
 
     /// The same run with the portrait of a network that learned what its replica 0 learned.
     static Run portrayed(Run run, Split data) {
-        LearningPlan plan = run.experiment().learning();
+        LearningPlan plan = Objects.requireNonNull(run.experiment().learning());
         long seed = run.experiment().header().seed();
         Septuple septuple = plan.network().septuple(plan.data().distribution(data, seed, 0), plan.batch(), seed, 0);
         Engine engine = new Engine(Lanes.kernels(), Crew.alone());
@@ -224,7 +236,8 @@ final class SmallRuns {
                 run.snapshots(),
                 portrait,
                 run.classification(),
-                run.ledger());
+                run.ledger(),
+                null);
     }
 
     /// A run that completed, though another outcome was expected.
@@ -237,7 +250,8 @@ final class SmallRuns {
                 run.snapshots(),
                 run.portrait(),
                 run.classification(),
-                run.ledger());
+                run.ledger(),
+                null);
     }
 
     /// Many neurons, few synapses.
@@ -274,7 +288,8 @@ final class SmallRuns {
                 List.of(),
                 run.portrait(),
                 run.classification(),
-                images(1).ledger());
+                images(1).ledger(),
+                null);
     }
 
     /// The same run, stopped after its second epoch.
@@ -288,6 +303,7 @@ final class SmallRuns {
                 Map.of(),
                 epochs,
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -82,7 +82,7 @@ final class LearningBinder {
         if (ensembles && mode instanceof LearningMode.Canonical) {
             learning.reject(
                     "ensemble",
-                    "`learning.mode` is canonical, which keeps chains for every sample and replica; ensembles do not keep them",
+                    "`learning.ensemble` is given and `learning.mode` is canonical: ensembles do not keep chains for every sample and replica",
                     "Leave `ensemble` out, or choose relaxation or activation.");
         }
         this.ensemble = ensembles ? ensemble(learning.section("ensemble")) : null;

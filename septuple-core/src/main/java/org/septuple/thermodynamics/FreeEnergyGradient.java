@@ -1,5 +1,7 @@
 package org.septuple.thermodynamics;
 
+import java.util.Arrays;
+import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
 /// ∂F/∂q = ⟨∂H/∂q⟩ with a standard error of each component.
@@ -18,6 +20,35 @@ public final class FreeEnergyGradient {
         this.errors = errors;
         this.units = units;
         this.square = square;
+    }
+
+    /// The quenched gradient by chains of the law alone, without a ladder.
+    ///
+    /// @param law    with clamped boundary
+    /// @param plan   proposal, chains, warm-up and samples
+    /// @param seed   of all draws
+    /// @param block  tells samplers of one seed apart
+    /// @param engine kernels and workers
+    /// @return mean over chains and cases, errors from the spread over chains
+    public static FreeEnergyGradient sampled(CanonicalLaw law, Sampling plan, long seed, int block, Engine engine) {
+        TopChains chains = new TopChains(law, plan, seed, block, engine);
+        while (chains.made() < chains.total()) {
+            chains.step();
+        }
+        double[] weights = new double[law.cases()];
+        Arrays.fill(weights, 1.0 / law.cases());
+        ChainMean mean = new ChainMean();
+        for (int chain = 0; chain < plan.chains(); chain++) {
+            mean.add(chains.gradient(chain, weights).values());
+        }
+        return mean.result();
+    }
+
+    /// The square of the length, free of the bias that errors of the components would add.
+    ///
+    /// @return abs(∂F/∂q)² with its standard error, by the jackknife over chains
+    public Estimate squaredNorm() {
+        return square;
     }
 
     /// Without errors.

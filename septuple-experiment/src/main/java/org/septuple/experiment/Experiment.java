@@ -45,9 +45,15 @@ public sealed interface Experiment {
     ///
     /// @param header   name and seed
     /// @param learning what learns what, and how
-    /// @param dynamics the run of (2.1) on the trained network
-    /// @param ledger   how rows are judged
-    record Duality(Header header, LearningPlan learning, DynamicsPlan dynamics, LedgerPlan ledger)
+    /// @param dynamics  the run of (2.1) on the trained network
+    /// @param canonical how its canonical law is sampled for rows 2.5 to 2.8; null leaves these rows unmeasured
+    /// @param ledger    how rows are judged
+    record Duality(
+            Header header,
+            LearningPlan learning,
+            DynamicsPlan dynamics,
+            @Nullable CanonicalPlan canonical,
+            LedgerPlan ledger)
             implements Experiment {
         @Override
         public String kind() {

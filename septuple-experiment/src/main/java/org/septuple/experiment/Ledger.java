@@ -20,14 +20,22 @@ public record Ledger(List<LedgerRow> rows) {
     /// A ledger of some measurements; all other equations are *not built*.
     ///
     /// @param measured   comparison by equation number
+    /// @param untestable reason by equation number, where this network cannot answer
     /// @param confidence of the intervals
     /// @return one row for each equation
-    static Ledger of(Map<String, Comparison> measured, double confidence) {
+    static Ledger of(Map<String, Comparison> measured, Map<String, String> untestable, double confidence) {
         List<LedgerRow> rows = new ArrayList<>();
         for (Claim claim : Claims.ALL) {
             Comparison comparison = measured.get(claim.equation());
-            rows.add(
-                    comparison == null ? LedgerRow.notBuilt(claim) : LedgerRow.measured(claim, comparison, confidence));
+            String reason = untestable.get(claim.equation());
+            if (comparison != null) {
+                rows.add(LedgerRow.measured(claim, comparison, confidence));
+            } else {
+                rows.add(
+                        reason == null
+                                ? LedgerRow.notBuilt(claim)
+                                : new LedgerRow(claim, Verdict.NOT_TESTABLE, null, reason));
+            }
         }
         return new Ledger(rows);
     }

@@ -76,7 +76,10 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         Ledger ledger = switch (experiment) {
             case Experiment.Learning _, Experiment.FreeEnergy _ -> null;
             case Experiment.Duality duality ->
-                Ledger.of(replicas.getFirst().rows(), duality.ledger().confidence());
+                Ledger.of(
+                        replicas.getFirst().rows(),
+                        replicas.getFirst().untestable(),
+                        duality.ledger().confidence());
         };
         NetworkPortrait portrait = replicas.getFirst().portrait();
         return new Run(

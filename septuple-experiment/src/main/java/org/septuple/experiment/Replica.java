@@ -19,13 +19,15 @@ import org.septuple.statistics.Estimate;
 /// @param answers  classes given to the test part, read out by (2.1); empty without labels
 /// @param portrait the trained network; replica 0 only
 /// @param rows     comparisons for the ledger by equation number; replica 0 of kind duality only
+/// @param untestable why rows of the ledger cannot be measured on this network, by equation number; likewise
 record Replica(
         Outcome outcome,
         List<EpochRecord> epochs,
         Map<String, Estimate> measured,
         List<Integer> answers,
         @Nullable NetworkPortrait portrait,
-        Map<String, Comparison> rows) {
+        Map<String, Comparison> rows,
+        Map<String, String> untestable) {
 
     void save(Checkpoint checkpoint) {
         if (outcome instanceof Outcome.Diverged(String quantity, long step, String advice)) {
@@ -38,6 +40,8 @@ record Replica(
         if (portrait != null) {
             portrait.save(checkpoint.at("portrait"));
         }
+        checkpoint.put("untestable", List.copyOf(untestable.keySet()));
+        checkpoint.put("untestable.reasons", List.copyOf(untestable.values()));
         checkpoint.put("rows", List.copyOf(rows.keySet()));
         rows.forEach((equation, row) -> {
             checkpoint.put(equation + ".words", List.of(row.estimator(), row.toleranceReason()));
@@ -70,13 +74,22 @@ record Replica(
                     equation,
                     new Comparison(words.get(0), three.get(0), tolerance, words.get(1), three.get(1), three.get(2)));
         }
+        Map<String, String> untestable = new LinkedHashMap<>();
+        if (checkpoint.has("untestable")) { // checkpoints of earlier versions have none
+            List<String> equations = checkpoint.texts("untestable");
+            for (int i = 0; i < equations.size(); i++) {
+                untestable.put(
+                        equations.get(i), checkpoint.texts("untestable.reasons").get(i));
+            }
+        }
         return new Replica(
                 outcome,
                 EpochRecord.restored(checkpoint, number),
                 measured,
                 answers,
                 checkpoint.has("portrait.sizes") ? NetworkPortrait.restored(checkpoint.at("portrait")) : null,
-                rows);
+                rows,
+                untestable);
     }
 
     static double[][] rows(List<Estimate> estimates) {

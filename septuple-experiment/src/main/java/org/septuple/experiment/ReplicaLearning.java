@@ -162,7 +162,8 @@ final class ReplicaLearning {
         measured.put("loss.outputs", unknownError(last.loss().outputs()));
         measured.put("loss.potential", unknownError(last.loss().potential()));
         measured.put("spectral_radius", unknownError(last.spectralRadius()));
-        Map<String, Comparison> rows = Map.of();
+        Map<String, Comparison> rows = new LinkedHashMap<>();
+        Map<String, String> untestable = new LinkedHashMap<>();
         if (experiment instanceof Experiment.Duality duality) {
             long seed = experiment.header().seed();
             int neurons = at.septuple().projector().neurons();
@@ -177,7 +178,22 @@ final class ReplicaLearning {
                             number,
                             at.learner().clock(),
                             engine)));
-            rows = number == 0 ? new NetworkChecks(observed, seed, engine).all() : rows;
+            if (number == 0) {
+                rows.putAll(new NetworkChecks(observed, seed, engine).all());
+                if (duality.canonical() != null) {
+                    CanonicalChecks law = new CanonicalChecks(
+                            at.septuple(),
+                            duality,
+                            duality.canonical(),
+                            data,
+                            at.learner().clock(),
+                            engine);
+                    law.measure(output);
+                    rows.putAll(law.rows());
+                    untestable.putAll(law.untestable());
+                    measured.putAll(law.results());
+                }
+            }
         }
         for (Map.Entry<String, Estimate> measurement : measured.entrySet()) {
             if (!Double.isFinite(measurement.getValue().value())) {
@@ -186,12 +202,12 @@ final class ReplicaLearning {
             }
         }
         NetworkPortrait portrait = number == 0 ? NetworkPortrait.of(at.septuple(), plan, data, engine) : null;
-        return new Replica(new Outcome.Completed(), List.copyOf(epochs), measured, answers, portrait, rows);
+        return new Replica(new Outcome.Completed(), List.copyOf(epochs), measured, answers, portrait, rows, untestable);
     }
 
     private Replica diverged(String quantity, String advice, long steps) {
         Outcome outcome = new Outcome.Diverged(quantity, steps, advice);
-        return new Replica(outcome, List.copyOf(epochs), Map.of(), List.of(), null, Map.of());
+        return new Replica(outcome, List.copyOf(epochs), Map.of(), List.of(), null, Map.of(), Map.of());
     }
 
     /// Keeps what it needs to go on. Before its first step that is nothing.

@@ -69,12 +69,24 @@ final class CanonicalBinder {
     /// @param section `canonical`
     /// @param learns  whether the network learns between measurements
     CanonicalBinder(Section section, boolean learns) {
+        this(section, learns, false);
+    }
+
+    /// What kind `duality` reads: beta, reference, cases, proposal, chains, warm-up, samples, nodes, tempering, annealing.
+    ///
+    /// @param section `canonical`
+    /// @return always quenched, with weighted populations and ∂F/∂q
+    static CanonicalBinder ofLedger(Section section) {
+        return new CanonicalBinder(section, false, true);
+    }
+
+    private CanonicalBinder(Section section, boolean learns, boolean ofLedger) {
         this.section = section;
         this.beta = beta();
-        this.average = section.choice("average", Average.ANNEALED);
+        this.average = ofLedger ? Average.QUENCHED : section.choice("average", Average.ANNEALED);
         this.reference = section.choice("reference", Reference.LEBESGUE);
         this.cases = section.integer("cases", 1, MANY, 16);
-        this.exactAlone = section.choice("method", METHODS, "sampling");
+        this.exactAlone = !ofLedger && section.choice("method", METHODS, "sampling");
         this.sampling = new Sampling(
                 proposal(section.variant("proposal", "hmc")),
                 section.integer("chains", 2, MANY, 16),
@@ -82,10 +94,11 @@ final class CanonicalBinder {
                 section.integer("samples", 4, MANY, 600),
                 section.integer("nodes", 1, 1000, 10),
                 section.flag("tempering", true));
-        this.annealing = annealing();
-        this.gradient = section.flag("gradient", true);
-        this.insertions = section.has("insertions") ? section.choices("insertions", INSERTIONS) : List.of();
-        Section slice = section.has("slice") ? section.section("slice") : null;
+        this.annealing = ofLedger ? populations(section.optional("annealing")) : annealing();
+        this.gradient = ofLedger || section.flag("gradient", true);
+        this.insertions =
+                !ofLedger && section.has("insertions") ? section.choices("insertions", INSERTIONS) : List.of();
+        Section slice = !ofLedger && section.has("slice") ? section.section("slice") : null;
         this.axes = slice == null ? List.of() : slice.sections("axes", 1);
         this.slicePlan = slice == null ? null : slicePlan(slice);
         this.every = learns && section.has("every") ? section.integer("every", 1, Integer.MAX_VALUE) : 0;
@@ -163,7 +176,10 @@ final class CanonicalBinder {
             section.choice("annealing", Map.of("none", true));
             return null;
         }
-        Section given = section.optional("annealing");
+        return populations(section.optional("annealing"));
+    }
+
+    private static Annealing populations(Section given) {
         return new Annealing(
                 given.integer("islands", 2, MANY, 8),
                 given.integer("particles", 2, MANY, 16),
@@ -244,15 +260,7 @@ final class CanonicalBinder {
                     "`canonical.insertions` is given beside `method: exact`; chemical potentials are sampled",
                     "Delete it, or choose `method: sampling`.");
         }
-        if (boundary instanceof BoundaryPlan.Data && cases > data.train().samples()) {
-            section.reject(
-                    "cases",
-                    ErrorCode.TOO_MANY_CASES,
-                    "`canonical.cases` is %d, there are %d training samples"
-                            .formatted(cases, data.train().samples()),
-                    "Choose at most %d.".formatted(data.train().samples()));
-            sound = false;
-        }
+        sound &= !(boundary instanceof BoundaryPlan.Data) || requireSamples(data);
         if (experiment.learning() != null && every > 0) {
             requireFewMoments(experiment
                     .learning()
@@ -261,6 +269,23 @@ final class CanonicalBinder {
         if (sound && section.isSound()) {
             requireLaw(experiment, data);
         }
+    }
+
+    /// Rejects more cases than there are samples.
+    ///
+    /// @param data samples
+    /// @return whether there are enough
+    boolean requireSamples(Split data) {
+        if (cases > data.train().samples()) {
+            section.reject(
+                    "cases",
+                    ErrorCode.TOO_MANY_CASES,
+                    "`canonical.cases` is %d, there are %d training samples"
+                            .formatted(cases, data.train().samples()),
+                    "Choose at most %d.".formatted(data.train().samples()));
+            return false;
+        }
+        return true;
     }
 
     private void requireFewMoments(long end) {

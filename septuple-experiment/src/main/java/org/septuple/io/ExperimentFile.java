@@ -134,10 +134,18 @@ public final class ExperimentFile {
                 new LearningBinder(root.optional("dynamics"), root.section("learning"), root.optional("readout"), kind);
         LearningPlan plan = learning.plan(data.plan(), network.plan());
         Experiment.Header header = new Experiment.Header(name, seed, expectedOutcome(root.optional("expect")));
-        Experiment experiment = kind == Kind.DUALITY
-                ? new Experiment.Duality(header, plan, learning.dynamics(), ledger(root.optional("ledger")))
-                : new Experiment.Learning(header, plan, learning.ensemble());
-        return new Sections(experiment, data, network, learning, null);
+        if (kind == Kind.LEARNING) {
+            return new Sections(
+                    new Experiment.Learning(header, plan, learning.ensemble()), data, network, learning, null);
+        }
+        CanonicalBinder canonical = root.has("canonical") ? CanonicalBinder.ofLedger(root.section("canonical")) : null;
+        Experiment experiment = new Experiment.Duality(
+                header,
+                plan,
+                learning.dynamics(),
+                canonical == null ? null : canonical.plan(),
+                ledger(root.optional("ledger")));
+        return new Sections(experiment, data, network, learning, canonical);
     }
 
     private static Sections freeEnergy(Section root, String name, long seed, DataPlaces places) {
@@ -210,8 +218,12 @@ public final class ExperimentFile {
         if (learning != null && plan != null) {
             learning.hasALaw(plan, sections.experiment().header().seed(), samples);
         }
-        if (sections.canonical() != null && sections.experiment() instanceof Experiment.FreeEnergy law) {
-            sections.canonical().agreesWith(law, samples);
+        if (sections.canonical() != null) {
+            switch (sections.experiment()) {
+                case Experiment.FreeEnergy law -> sections.canonical().agreesWith(law, samples);
+                case Experiment.Duality _ -> sections.canonical().requireSamples(samples);
+                case Experiment.Learning _ -> {}
+            }
         }
     }
 

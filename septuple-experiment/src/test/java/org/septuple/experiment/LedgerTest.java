@@ -60,7 +60,7 @@ class LedgerTest {
 
     @Test
     void whatIsNotMeasuredIsNotBuilt() {
-        Ledger ledger = Ledger.of(Map.of(), 0.95);
+        Ledger ledger = Ledger.of(Map.of(), Map.of("2.5", "nothing moves"), 0.95);
         assertThat(ledger.count(Verdict.NOT_BUILT)).isEqualTo(76);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ledger(List.of()))

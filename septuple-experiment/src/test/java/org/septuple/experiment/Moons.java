@@ -47,6 +47,7 @@ final class Moons {
                 new Experiment.Header("moons", 5, "completed"),
                 plan,
                 new DynamicsPlan(protocol, 40, 10, 8),
+                null,
                 new LedgerPlan(0.95));
     }
 

@@ -135,6 +135,7 @@ class RestingTest {
                         plan.dynamics(),
                         plan.relaxation()),
                 moons.dynamics(),
+                moons.canonical(),
                 moons.ledger());
     }
 
@@ -155,6 +156,7 @@ class RestingTest {
                         plan.dynamics(),
                         plan.relaxation()),
                 moons.dynamics(),
+                moons.canonical(),
                 moons.ledger());
     }
 

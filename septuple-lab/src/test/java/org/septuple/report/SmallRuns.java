@@ -174,7 +174,8 @@ final class SmallRuns {
             case Experiment.FreeEnergy law ->
                 new Experiment.FreeEnergy(header, law.boundary(), law.network(), law.canonical(), law.learning());
             case Experiment.Duality duality ->
-                new Experiment.Duality(header, duality.learning(), duality.dynamics(), duality.ledger());
+                new Experiment.Duality(
+                        header, duality.learning(), duality.dynamics(), duality.canonical(), duality.ledger());
         };
     }
 
@@ -185,7 +186,8 @@ final class SmallRuns {
     private static Experiment duality(String name, LearningPlan plan) {
         ActivationDynamics.Protocol protocol =
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), true, false, 0);
-        return new Experiment.Duality(header(name), plan, new DynamicsPlan(protocol, 20, 5, 4), new LedgerPlan(0.9));
+        return new Experiment.Duality(
+                header(name), plan, new DynamicsPlan(protocol, 20, 5, 4), null, new LedgerPlan(0.9));
     }
 
     private static LearningPlan plan(DataSource source, Wiring wiring, Optimiser optimiser, int epochs, int replicas) {

@@ -1,0 +1,283 @@
+package org.septuple.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.septuple.network.ActivationDynamics;
+import org.septuple.network.Septuple;
+import org.septuple.network.Split;
+import org.septuple.network.States;
+import org.septuple.network.TrainableVector;
+import org.septuple.network.Trainables;
+import org.septuple.numerics.Engine;
+import org.septuple.statistics.EnergyDistance;
+import org.septuple.statistics.Estimate;
+import org.septuple.thermodynamics.Average;
+import org.septuple.thermodynamics.CanonicalLaw;
+import org.septuple.thermodynamics.CanonicalMeasurement;
+import org.septuple.thermodynamics.DrivenNetwork;
+import org.septuple.thermodynamics.FreeEnergyGradient;
+import org.septuple.thermodynamics.Method;
+import org.septuple.thermodynamics.Sampling;
+import org.septuple.thermodynamics.Thermodynamics;
+
+/// Rows 2.5 to 2.8 of the ledger, measured on a trained network, its boundary clamped to samples (quenched).
+///
+/// | row | residual | null model |
+/// |---|---|---|
+/// | 2.5 | energy distance between the driven network's states and the canonical law at the fitted β, in standard deviations of the permuted distances | the law at twice that β |
+/// | 2.6 | U of the chains against U of weighted populations that share no draw with them, relative | U of the chains against n/2β, equipartition of independent neurons |
+/// | 2.7 | βF by MBAR against βF by the populations, nats | the printed sign, F = +(1/β) log Z (erratum E1) |
+/// | 2.8 | F after steps of (2.9), Δq = −γ⟨∂H/∂q⟩, measured anew, against F before − γ Σ abs(∂F)², relative to the change; data stand still, so ∂F/∂t = 0 | the printed sign of F: the learning part with + |
+///
+/// Controls put the same estimators to three linear neurons whose law is a Gaussian integral; that of 2.5 holds two draws of the
+/// canonical law against each other.
+final class CanonicalChecks {
+
+    private static final int RUNS = 200;
+    private static final int PERMUTATIONS = 500;
+    private static final int FIT_WARM_UP = 60;
+    private static final int FIT_SAMPLES = 40;
+    private static final double MOST_DEVIATIONS = 4;
+    private static final double LARGEST_LOSS_GAP = 0.02;
+    private static final double LARGEST_NATS = 0.5;
+    private static final double LARGEST_CHANGE_GAP = 0.1;
+    private static final int STEPS = 6;
+    private static final double NATS = 4;
+    private static final int BLOCKS = 64;
+
+    private final Septuple septuple;
+    private final Experiment.Duality experiment;
+    private final CanonicalPlan plan;
+    private final Sampling sampling;
+    private final Split data;
+    private final long begin;
+    private final Engine engine;
+    private final long seed;
+    private final Map<String, Comparison> rows = new LinkedHashMap<>();
+    private final Map<String, String> untestable = new LinkedHashMap<>();
+    private final Map<String, Estimate> results = new LinkedHashMap<>();
+
+    /// Checks on one network.
+    ///
+    /// @param septuple   trained; left as it is
+    /// @param experiment seed, data and dynamics
+    /// @param plan       β, reference measure, cases and chains
+    /// @param data       samples
+    /// @param begin      first time of p_∂ that learning did not use
+    /// @param engine     kernels and workers
+    CanonicalChecks(
+            Septuple septuple,
+            Experiment.Duality experiment,
+            CanonicalPlan plan,
+            Split data,
+            long begin,
+            Engine engine) {
+        this.septuple = septuple;
+        this.experiment = experiment;
+        this.plan = plan;
+        this.sampling = Objects.requireNonNull(plan.sampling(), "rows 2.5 to 2.8 are sampled");
+        this.data = data;
+        this.begin = begin;
+        this.engine = engine;
+        this.seed = experiment.header().seed();
+    }
+
+    /// Measures all rows, one after the other.
+    ///
+    /// @param output told of progress
+    void measure(RunOutput output) {
+        output.progress("canonical law", 0, 1);
+        try {
+            driven();
+        } catch (IllegalArgumentException refused) {
+            untestable.put("2.5", String.valueOf(refused.getMessage()));
+        }
+        try {
+            potentials();
+        } catch (IllegalArgumentException refused) {
+            for (String equation : List.of("2.6", "2.7", "2.8")) {
+                rows.remove(equation);
+                untestable.put(equation, String.valueOf(refused.getMessage()));
+            }
+        }
+    }
+
+    /// Comparisons by equation number.
+    Map<String, Comparison> rows() {
+        return rows;
+    }
+
+    /// Reasons by equation number.
+    Map<String, String> untestable() {
+        return untestable;
+    }
+
+    /// Named numbers.
+    Map<String, Estimate> results() {
+        return results;
+    }
+
+    private void driven() {
+        Septuple observed = septuple.withStates(new States(septuple.projector().neurons(), RUNS));
+        ActivationDynamics dynamics =
+                new ActivationDynamics(observed, experiment.dynamics().protocol(), seed, RUNS, begin, engine);
+        for (int step = 0;
+                step < experiment.dynamics().warmUp() + experiment.dynamics().steps();
+                step++) {
+            dynamics.step();
+        }
+        Sampling fit = new Sampling(sampling.proposal(), 2, FIT_WARM_UP, FIT_SAMPLES, 1, false);
+        DrivenNetwork.Result found = new DrivenNetwork(
+                        septuple, observed.states(), plan.reference(), fit, PERMUTATIONS, seed, BLOCKS, engine)
+                .compare();
+        results.put("driven.beta", found.beta());
+        results.put(
+                "driven.energy_distance",
+                new Estimate(found.driven().distance(), found.driven().nullSd(), RUNS));
+        rows.put(
+                "2.5",
+                new Comparison(
+                        "energy distance of " + RUNS
+                                + " independent runs of (2.1) from the canonical law at the fitted beta, boundary by boundary, in standard deviations of its permutation law above the mean of that; p = "
+                                + found.driven().pValue(),
+                        deviations(found.driven()),
+                        MOST_DEVIATIONS,
+                        "standard deviations that chance may give",
+                        deviations(found.control()),
+                        deviations(found.nullModel())));
+    }
+
+    private static Estimate deviations(EnergyDistance of) {
+        return new Estimate((of.distance() - of.nullMean()) / of.nullSd(), 1, of.permutations());
+    }
+
+    private CanonicalLaw law() {
+        BoundaryPlan.Data boundary = new BoundaryPlan.Data(experiment.learning().data());
+        return CanonicalLaw.clamped(
+                septuple,
+                plan.beta(),
+                plan.reference(),
+                boundary.clamped(septuple.projector(), data, plan.cases(), seed));
+    }
+
+    private CanonicalMeasurement measured(CanonicalLaw law, Average average, int block) {
+        CanonicalMeasurement measurement =
+                new CanonicalMeasurement(law, average, sampling, plan.annealing(), seed, block, engine);
+        measurement.advance(() -> false);
+        return measurement;
+    }
+
+    private void potentials() {
+        CanonicalLaw law = law();
+        CanonicalMeasurement before = measured(law, Average.QUENCHED, 1);
+        Thermodynamics found = before.result();
+        results.put("F", found.freeEnergy());
+        results.put("U", found.loss());
+        results.put("S", found.entropy());
+        results.put("heat_capacity", found.heatCapacity());
+        LinearControl control = new LinearControl(plan.beta(), sampling, plan.annealing(), seed, engine);
+        rows.put("2.6", averageLoss(law, before, control));
+        rows.put("2.7", freeEnergy(found, control));
+        rows.put("2.8", change(law, found, control));
+    }
+
+    private Comparison averageLoss(CanonicalLaw law, CanonicalMeasurement before, LinearControl control) {
+        Estimate chains = before.result().loss();
+        double equipartition = law.neurons().size() / (2 * plan.beta());
+        return new Comparison(
+                "|U of the chains − U of the weighted populations|/U, quenched over " + law.cases() + " cases",
+                relative(chains, before.annealedLoss()),
+                LARGEST_LOSS_GAP,
+                "2 % of U, declared",
+                control.loss(),
+                relative(chains, Estimate.exact(equipartition, chains.n())));
+    }
+
+    private static Estimate relative(Estimate one, Estimate other) {
+        return size(one.minus(other)).times(1 / Math.abs(other.value()));
+    }
+
+    /// The magnitude of a difference.
+    static Estimate size(Estimate difference) {
+        return new Estimate(Math.abs(difference.value()), difference.standardError(), difference.n());
+    }
+
+    private Comparison freeEnergy(Thermodynamics found, LinearControl control) {
+        Estimate mbar = found.by(Method.MBAR).orElseThrow().estimate().times(plan.beta());
+        Estimate weighted =
+                found.by(Method.ANNEALED_IMPORTANCE).orElseThrow().estimate().times(plan.beta());
+        return new Comparison(
+                "|βF by MBAR − βF by weighted populations|, nats, quenched over " + found.cases() + " cases"
+                        + (found.converged() ? "" : "; NOT converged: " + String.join("; ", found.advice())),
+                size(mbar.minus(weighted)),
+                LARGEST_NATS,
+                "half a nat, declared",
+                control.freeEnergy(),
+                size(mbar.plus(weighted)));
+    }
+
+    /// Descends (2.9) for some steps on the clamped cases and measures F again.
+    private Comparison change(CanonicalLaw law, Thermodynamics before, LinearControl control) {
+        Trainables trainables = new Trainables(septuple.weights(), septuple.biases());
+        TrainableVector start = trainables.newVector();
+        trainables.read(start);
+        try {
+            Descent descent = descend(law, trainables);
+            Thermodynamics after = measured(law(), Average.QUENCHED, 2).result();
+            Estimate change = after.freeEnergy().minus(before.freeEnergy());
+            results.put("descent.dF", change);
+            results.put("descent.learning_part", descent.predicted());
+            double scale = 1 / Math.abs(descent.predicted().value());
+            return new Comparison(
+                    "|ΔF − learning part|/|learning part|, learning part −γ Σ |∂F|² over " + STEPS
+                            + " steps of (2.9), trapezium rule, γ = " + descent.rate()
+                            + "; data part 0: the cases stand still",
+                    size(change.minus(descent.predicted())).times(scale),
+                    LARGEST_CHANGE_GAP,
+                    "10 % of the change, declared: finite steps and sampling",
+                    control.change(),
+                    size(change.plus(descent.predicted())).times(scale));
+        } finally {
+            trainables.write(start);
+        }
+    }
+
+    /// Some steps of (2.9).
+    ///
+    /// @param rate      γ
+    /// @param predicted −γ Σ abs(∂F)²
+    private record Descent(double rate, Estimate predicted) {}
+
+    private Descent descend(CanonicalLaw law, Trainables trainables) {
+        TrainableVector q = trainables.newVector();
+        trainables.read(q);
+        double rate = 0;
+        double sum = 0;
+        double variance = 0;
+        for (int step = 0; step <= STEPS; step++) {
+            FreeEnergyGradient gradient = FreeEnergyGradient.sampled(law(), sampling, seed, 3 + step, engine);
+            Estimate square = gradient.squaredNorm();
+            if (step == 0) {
+                if (!(square.value() > square.standardError())) {
+                    throw new IllegalArgumentException(
+                            "|dF/dq|^2 = %g is 0 within its error %g: the network stands at a minimum of F; measure it earlier in learning"
+                                    .formatted(square.value(), square.standardError()));
+                }
+                rate = NATS / (plan.beta() * STEPS * square.value());
+            }
+            double share = step == 0 || step == STEPS ? 0.5 * rate : rate;
+            sum -= share * square.value();
+            variance += share * square.standardError() * share * square.standardError();
+            if (step < STEPS) {
+                double[] slope = gradient.values();
+                for (int k = 0; k < slope.length; k++) {
+                    q.values()[k] -= rate * slope[k];
+                }
+                trainables.write(q);
+            }
+        }
+        return new Descent(rate, new Estimate(sum, Math.sqrt(variance), sampling.chains()));
+    }
+}

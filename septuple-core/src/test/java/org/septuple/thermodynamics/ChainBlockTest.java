@@ -77,7 +77,7 @@ class ChainBlockTest {
         assertThat(block.states()).isNotEqualTo(before);
     }
 
-    private record Case(Proposal proposal, boolean tempering) {}
+    record Case(Proposal proposal, boolean tempering) {}
 
     private static Stream<Case> proposals() {
         return Stream.of(new Proposal.Hamiltonian(1.5, .8, 20), new Proposal.Langevin(.57))

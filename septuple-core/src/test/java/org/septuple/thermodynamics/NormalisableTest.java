@@ -40,7 +40,7 @@ class NormalisableTest {
         return LawOf.clamped(network, 2, reference, 2, 1);
     }
 
-    private record Row(String name, Septuple network, Reference reference, String reason) {
+    record Row(String name, Septuple network, Reference reference, String reason) {
         @Override
         public String toString() {
             return name;

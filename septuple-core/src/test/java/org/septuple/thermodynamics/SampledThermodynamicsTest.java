@@ -28,7 +28,7 @@ class SampledThermodynamicsTest {
     private static final Engine ENGINE = new Engine(Lanes.kernels(), Crew.alone());
     private static final double MOST_RATIO = 1.7;
 
-    private record Problem(String name, CanonicalLaw law, Average average, boolean tempering) {
+    record Problem(String name, CanonicalLaw law, Average average, boolean tempering) {
         @Override
         public String toString() {
             return name + ", " + average + ", " + law.reference();

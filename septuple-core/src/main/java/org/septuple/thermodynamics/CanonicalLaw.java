@@ -102,7 +102,7 @@ public final class CanonicalLaw {
     /// @param reference measure of the bulk
     /// @param boundary  N×S states whose boundary rows are clamped, a column per case; kept, not copied
     /// @return S cases
-    /// @throws IllegalArgumentException if β ≤ 0, there is no bulk or the law cannot be normalised
+    /// @throws IllegalArgumentException if β ≤ 0, a clamped state is not finite, there is no bulk or the law cannot be normalised
     public static CanonicalLaw clamped(Septuple septuple, double beta, Reference reference, States boundary) {
         BoundaryProjector projector = septuple.projector();
         if (boundary.neurons() != projector.neurons()) {
@@ -112,6 +112,14 @@ public final class CanonicalLaw {
         if (projector.bulk() == 0) {
             throw new IllegalArgumentException(
                     "the boundary is clamped and there are 0 bulk neurons: nothing is left to be random; use a free boundary with a normal density");
+        }
+        for (int i = 0; i < boundary.neurons(); i++) {
+            for (int s = 0; s < boundary.batch() && projector.isBoundary(i); s++) {
+                if (!Double.isFinite(boundary.get(i, s))) {
+                    throw new IllegalArgumentException("clamped state of neuron %d in case %d is %g, not finite"
+                            .formatted(i, s, boundary.get(i, s)));
+                }
+            }
         }
         double[] precision = new double[projector.neurons()];
         setBulk(projector, reference, precision);

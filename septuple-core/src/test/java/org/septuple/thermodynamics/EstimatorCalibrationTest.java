@@ -36,24 +36,21 @@ class EstimatorCalibrationTest {
     /// Two measurements of three networks, eleven errors each.
     private static final double LEVEL = 0.001 / 66;
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Row(String name, double[] z) {}
-
     @Test
     @Tag("slow")
-    void threeNeurons() throws Exception {
+    void threeNeurons() {
         calibrate("3", LawOf.three(1), 3, 100, 100, 6, 16);
     }
 
     @Test
     @Tag("slow")
-    void ringOf50() throws Exception {
+    void ringOf50() {
         calibrate("50", ring(50), 1, 60, 100, 5, 30);
     }
 
     @Test
     @Tag("slow")
-    void ringOf500() throws Exception {
+    void ringOf500() {
         calibrate("500", ring(500), 1, 50, 80, 5, 100);
     }
 
@@ -96,20 +93,19 @@ class EstimatorCalibrationTest {
                 }
             });
         }
-        List<Row> rows = new ArrayList<>();
+        Map<String, double[]> rows = new LinkedHashMap<>();
         for (String name : seeds.getFirst().keySet()) {
-            rows.add(
-                    new Row(name, seeds.stream().mapToDouble(of -> of.get(name)).toArray()));
+            rows.put(name, seeds.stream().mapToDouble(of -> of.get(name)).toArray());
         }
-        rows.forEach(row -> System.out.printf(
+        rows.forEach((name, z) -> System.out.printf(
                 Locale.ROOT,
                 "| %s | %s | %.3f | %.3f | %.3g |%n",
                 network,
-                row.name,
-                Arrays.stream(row.z).average().orElseThrow(),
-                deviation(row.z),
-                Calibration.ofStandardNormal(row.z)));
-        rows.forEach(row -> Calibration.assertStandardNormal(row.z, LEVEL));
+                name,
+                Arrays.stream(z).average().orElseThrow(),
+                deviation(z),
+                Calibration.ofStandardNormal(z)));
+        rows.values().forEach(z -> Calibration.assertStandardNormal(z, LEVEL));
     }
 
     private static double deviation(double[] z) {

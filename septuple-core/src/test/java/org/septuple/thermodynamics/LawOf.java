@@ -29,6 +29,10 @@ final class LawOf {
         }
     }
 
+    static BoundaryDistribution noData(BoundaryProjector projector) {
+        return new NoData(projector.inputs(), projector.outputs());
+    }
+
     static Septuple network(int n, double[] weights, double[] biases, Activation activation) {
         Weights w = Weights.dense(n, weights);
         BoundaryProjector projector = new BoundaryProjector(n, 0, 0);
@@ -83,14 +87,7 @@ final class LawOf {
         for (int i = 0; i < n; i++) {
             b.values()[i] *= 0.5;
         }
-        return new Septuple(
-                new States(n, 1),
-                projector,
-                new NoData(projector.inputs(), projector.outputs()),
-                w,
-                b,
-                activation,
-                loss);
+        return new Septuple(new States(n, 1), projector, noData(projector), w, b, activation, loss);
     }
 
     /// The boundary clamped to standard normal numbers.

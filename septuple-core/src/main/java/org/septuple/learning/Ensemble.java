@@ -72,6 +72,9 @@ public final class Ensemble {
                     "%d replicas from number %d: need at least one, numbers from 0 to below 2^31"
                             .formatted(replicas, first));
         }
+        if (mode instanceof LearningMode.Canonical) {
+            throw refused();
+        }
         this.plan = plan;
         this.mode = mode;
         this.optimiser = optimiser;
@@ -102,6 +105,11 @@ public final class Ensemble {
                         oneByOne() ? engine : engine.alone()));
             }
         }
+    }
+
+    static IllegalArgumentException refused() {
+        return new IllegalArgumentException(
+                "canonical mode keeps chains for every sample and replica, which ensembles do not; let learners learn one by one, or use relaxation or activation");
     }
 
     /// An ensemble that goes on from a snapshot.

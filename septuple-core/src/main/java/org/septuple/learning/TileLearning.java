@@ -52,6 +52,7 @@ final class TileLearning {
         this.mode = switch (mode) {
             case LearningMode.Relaxed relaxed -> new RelaxedLanes(shape, relaxed, kernels);
             case LearningMode.Activated activated -> new ActivatedLanes(shape, activated, layout, loss, seed, kernels);
+            case LearningMode.Canonical _ -> throw Ensemble.refused();
         };
     }
 

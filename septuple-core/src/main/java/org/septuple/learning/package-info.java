@@ -2,7 +2,7 @@
 ///
 /// | what | type |
 /// |---|---|
-/// | where the states come from | [LearningMode][org.septuple.learning.LearningMode]: *relaxation* (β → ∞ of (2.5)) or *activation* (2.1) |
+/// | where the states come from | [LearningMode][org.septuple.learning.LearningMode]: *relaxation* (β → ∞ of (2.5)), *canonical* (2.5) or *activation* (2.1) |
 /// | how q answers | [Optimiser][org.septuple.learning.Optimiser]: plain descent is (2.9); momentum and Adam are marked *not (2.9)* |
 /// | one learning step | [Learner][org.septuple.learning.Learner] |
 /// | many learners | [Ensemble][org.septuple.learning.Ensemble], each replica bit for bit a learner; [Snapshot][org.septuple.learning.Snapshot] to go on, or to branch, from |

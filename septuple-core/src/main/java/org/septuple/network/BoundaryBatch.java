@@ -1,15 +1,21 @@
 package org.septuple.network;
 
-/// Boundary states for the columns of a batch: inputs and targets, N_∂×B, row-major, and class labels.
+import java.util.Arrays;
+
+/// Boundary states for the columns of a batch: inputs and targets, N_∂×B, row-major, class labels and sample numbers.
 public final class BoundaryBatch {
 
     /// Label of a sample without a class.
     public static final int UNLABELLED = -1;
 
+    /// Number of a sample that is drawn once and never again.
+    public static final int FRESH = -1;
+
     private final int columns;
     private final double[] inputs;
     private final double[] targets;
     private final int[] labels;
+    private final int[] samples;
 
     /// Zero states.
     ///
@@ -21,6 +27,8 @@ public final class BoundaryBatch {
         this.inputs = new double[inputs * columns];
         this.targets = new double[outputs * columns];
         this.labels = new int[columns];
+        this.samples = new int[columns];
+        Arrays.fill(samples, FRESH);
     }
 
     /// Number of columns B.
@@ -49,6 +57,13 @@ public final class BoundaryBatch {
     /// @return length B
     public int[] labels() {
         return labels;
+    }
+
+    /// Which sample stands in each column, by which it is known again when it returns, or [#FRESH]; the live array.
+    ///
+    /// @return length B, each below [BoundaryDistribution#samples]
+    public int[] samples() {
+        return samples;
     }
 
     /// Sets the input neurons of some states.

@@ -15,9 +15,16 @@ public interface BoundaryDistribution {
     /// @return ≥ 0
     int outputs();
 
+    /// Number of samples that return: each has a number in [0, n) in [BoundaryBatch#samples] whenever it is drawn.
+    ///
+    /// @return n ≥ 0; 0 if every sample is [BoundaryBatch#FRESH]
+    default int samples() {
+        return 0;
+    }
+
     /// Draws one sample per column.
     ///
     /// @param time  learning step, or step of (2.1), ≥ 0
-    /// @param batch receives inputs, targets and labels
+    /// @param batch receives inputs, targets, labels and, where samples return, their numbers
     void draw(long time, BoundaryBatch batch);
 }

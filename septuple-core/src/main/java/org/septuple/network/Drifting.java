@@ -28,6 +28,12 @@ public final class Drifting implements BoundaryDistribution {
         return base.outputs();
     }
 
+    /// Samples move, and stay who they are.
+    @Override
+    public int samples() {
+        return base.samples();
+    }
+
     @Override
     public void draw(long time, BoundaryBatch batch) {
         base.draw(time, batch);

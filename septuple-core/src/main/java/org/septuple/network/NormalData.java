@@ -79,6 +79,7 @@ public final class NormalData implements BoundaryDistribution {
         new RandomStream(seed, Purpose.BOUNDARY_SAMPLES, block, time).fillGaussian(x, 0, x.length);
         scale(x, batch.columns());
         Arrays.fill(batch.labels(), BoundaryBatch.UNLABELLED);
+        Arrays.fill(batch.samples(), BoundaryBatch.FRESH);
     }
 
     boolean isReplicaOf(NormalData one, int distance) {

@@ -72,6 +72,11 @@ public final class SampledData implements BoundaryDistribution {
     }
 
     @Override
+    public int samples() {
+        return dataset.samples();
+    }
+
+    @Override
     public void draw(long time, BoundaryBatch batch) {
         RandomStream random = new RandomStream(seed, Purpose.BOUNDARY_SAMPLES, block, time);
         for (int column = 0; column < batch.columns(); column++) {
@@ -81,6 +86,7 @@ public final class SampledData implements BoundaryDistribution {
                 case ClassIncremental(long period) -> amongFirstClasses(random, time / period + 1);
             };
             dataset.copyInto(sample, batch, column);
+            batch.samples()[column] = sample;
             targets.set(batch, column);
         }
     }

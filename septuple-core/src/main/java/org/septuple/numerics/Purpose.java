@@ -40,7 +40,13 @@ public enum Purpose {
     /// Which cases a canonical law is asked for.
     CANONICAL_CASES(18),
     /// States proposed for a neuron that is put in.
-    INSERTED_STATES(19);
+    INSERTED_STATES(19),
+    /// Momenta of the chains that a learner keeps.
+    LEARNING_MOMENTA(20),
+    /// Whether a proposal of a learner's chain is accepted.
+    LEARNING_CHOICE(21),
+    /// Lengths of the trajectories of a learner's chains.
+    LEARNING_LENGTH(22);
 
     private final int code;
 

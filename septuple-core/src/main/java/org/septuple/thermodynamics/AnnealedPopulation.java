@@ -143,11 +143,8 @@ final class AnnealedPopulation {
             Arrays.fill(lambda[k], to);
             setScales(blocks[k], rung);
         }
-        CanonicalSampler.Stride stride = sampler.stride(size, stage);
-        engine.crew()
-                .work(
-                        blocks.length,
-                        (worker, k) -> blocks[k].transition(seed, stream(k), stage, stride.steps(), stride.size()));
+        Leapfrog leapfrog = sampler.leapfrog(size, stage);
+        engine.crew().work(blocks.length, (worker, k) -> blocks[k].transition(seed, stream(k), stage, leapfrog));
     }
 
     private void setScales(ChainBlock part, int rung) {

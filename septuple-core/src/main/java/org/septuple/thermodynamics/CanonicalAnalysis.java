@@ -92,15 +92,31 @@ final class CanonicalAnalysis {
         return weights.clone();
     }
 
+    /// The weights as one chain changes them: their mean over the chains is [#weights], and their spread is that of the weights.
+    double[] weights(int chain) {
+        if (kind == Average.QUENCHED) {
+            return weights();
+        }
+        double[] shift = new double[lines.length];
+        Arrays.setAll(shift, s -> plan.chains() * lines[s].influence(chain));
+        double mean = average.mean(weights, shift);
+        double[] changed = new double[lines.length];
+        Arrays.setAll(changed, s -> weights[s] * (1 + shift[s] - mean));
+        return changed;
+    }
+
     Thermodynamics result() {
         double beta = law.beta();
         FreeEnergy integral = integral();
         FreeEnergy mbar = mbar();
         List<FreeEnergy> all = new ArrayList<>();
         if (ExactThermodynamics.exists(law)) {
-            all.addAll(new ExactThermodynamics(law, kind, engine).result().freeEnergies());
+            all.add(new ExactThermodynamics(law, kind, engine)
+                    .result()
+                    .freeEnergies()
+                    .getFirst());
         }
-        all.add(mbar);
+        all.add(all.isEmpty() || all.getFirst().converged() ? all.size() : 0, mbar);
         all.add(integral);
         if (population != null) {
             all.add(annealed(population));

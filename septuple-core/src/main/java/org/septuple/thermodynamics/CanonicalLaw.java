@@ -1,14 +1,12 @@
 package org.septuple.thermodynamics;
 
 import java.util.Arrays;
-import org.septuple.network.ActivationMap;
 import org.septuple.network.BoundaryProjector;
 import org.septuple.network.Held;
 import org.septuple.network.NeuronRange;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
 import org.septuple.numerics.Elementary;
-import org.septuple.numerics.Engine;
 
 /// The canonical law (2.5) of the fast neurons of a septuple, p(x given q) ∝ p_∂ e^{−βH(x, q)}, with all that fixes it: β,
 /// the reference measure of the bulk, and how the boundary enters.
@@ -23,13 +21,11 @@ import org.septuple.numerics.Engine;
 /// | | |
 /// |---|---|
 /// | E₁ | βH − log(density of the reference measure and of a free boundary) |
-/// | E₀ | −log of independent normal densities: on a neuron with a density that density, so D = βH and λ scales β; on a Lebesgue neuron N(m, 1/β) with m the state that (2.1) reaches in 12 steps |
+/// | E₀ | −log of independent normal densities: on a neuron with a density that density, so D = βH and λ scales β; on a Lebesgue neuron N(m, 1/β + r²/3), m ± r an interval that holds all fixed points of (2.1): r is 0 where the network rests in one state |
 ///
 /// E₀ is normalised, so log Z = −∫₀¹ ⟨D⟩_λ dλ and F = −log Z/β.
 public final class CanonicalLaw {
 
-    private static final int SETTLE = 12;
-    private static final double FARTHEST = 1e3;
     private static final double TWO_PI = 2 * Math.PI;
 
     private final Septuple septuple;
@@ -40,6 +36,7 @@ public final class CanonicalLaw {
     private final double[] precision;
     private final double[] centre;
     private final double[] start;
+    private final double[] basePrecision;
 
     private CanonicalLaw(
             Septuple septuple,
@@ -57,7 +54,11 @@ public final class CanonicalLaw {
         this.precision = precision;
         this.centre = centre;
         Normalisable.require(this);
-        this.start = settled();
+        this.start = new double[boundary.values().length];
+        this.basePrecision = precision.clone();
+        if (reference == Reference.LEBESGUE && septuple.projector().bulk() > 0) {
+            setBase();
+        }
     }
 
     /// The law whose boundary neurons are free, under a normal density p_∂.
@@ -172,27 +173,25 @@ public final class CanonicalLaw {
         System.arraycopy(source.values(), from.from() * batch, target.values(), to.from() * batch, from.size() * batch);
     }
 
-    /// The state that (2.1) reaches from 0 in 12 steps, where the base law of Lebesgue neurons is centred: N×S.
-    private double[] settled() {
-        States states = new States(boundary.neurons(), boundary.batch());
-        System.arraycopy(boundary.values(), 0, states.values(), 0, states.values().length);
-        if (reference == Reference.NORMAL) {
-            return states.values();
-        }
-        int batch = states.batch();
+    /// The base law of Lebesgue neurons.
+    private void setBase() {
         NeuronRange bulk = septuple.projector().bulkRange();
-        Arrays.fill(states.values(), bulk.from() * batch, bulk.to() * batch, 0);
-        for (int i = 0; i < centre.length && held == Held.NOTHING; i++) {
-            Arrays.fill(states.values(), i * batch, (i + 1) * batch, centre[i]);
+        States around = boundary;
+        double[] deviation = new double[centre.length];
+        if (held == Held.NOTHING) {
+            around = new States(centre.length, 1);
+            for (int i = 0; i < centre.length; i++) {
+                around.values()[i] = centre[i];
+                deviation[i] = bulk.contains(i) ? 0 : 1 / Math.sqrt(precision[i]);
+            }
         }
-        ActivationMap map = new ActivationMap(septuple.withStates(states), Engine.scalar());
-        map.hold(Held.BOUNDARY);
-        map.advance(SETTLE);
-        for (int k = bulk.from() * batch; k < bulk.to() * batch; k++) {
-            double x = states.values()[k];
-            states.values()[k] = Math.abs(x) <= FARTHEST ? x : 0; // an unstable network has no such state
+        RestingBox box = new RestingBox(septuple, around, deviation, 1 / Math.sqrt(beta));
+        for (int i = bulk.from(); i < bulk.to(); i++) {
+            basePrecision[i] = 1 / (1 / beta + box.variance(i));
+            for (int s = 0; s < cases(); s++) {
+                start[i * cases() + s] = box.centre(i, s);
+            }
         }
-        return states.values();
     }
 
     /// The network.
@@ -262,7 +261,7 @@ public final class CanonicalLaw {
 
     /// 1/variance of the base law of a free neuron.
     double basePrecision(int neuron) {
-        return isLebesgue(neuron) ? beta : precision[neuron];
+        return basePrecision[neuron];
     }
 
     /// Mean of the base law of a free neuron.
@@ -270,12 +269,12 @@ public final class CanonicalLaw {
         return isLebesgue(neuron) ? start[neuron * cases() + ofCase] : centre[neuron];
     }
 
-    /// The part of D that does not depend on x: −½ log(2π/β) for each Lebesgue neuron.
+    /// The part of D that does not depend on x: −½ log(2π/a) for each Lebesgue neuron, a its base precision.
     double differenceConstant() {
         double sum = 0;
         NeuronRange free = neurons();
         for (int i = free.from(); i < free.to(); i++) {
-            sum -= isLebesgue(i) ? 0.5 * Elementary.log(TWO_PI / beta) : 0;
+            sum -= isLebesgue(i) ? 0.5 * Elementary.log(TWO_PI / basePrecision[i]) : 0;
         }
         return sum;
     }

@@ -1,16 +1,12 @@
 package org.septuple.thermodynamics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.septuple.network.LossEvaluation;
 import org.septuple.network.NeuronRange;
 import org.septuple.network.States;
-import org.septuple.network.TrainableVector;
-import org.septuple.network.Trainables;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
@@ -152,27 +148,7 @@ public final class CanonicalMeasurement {
     ///
     /// @return K components
     public FreeEnergyGradient gradient() {
-        double[] weights = analysis().weights();
-        int n = law.septuple().projector().neurons();
-        States states = new States(n, law.cases());
-        System.arraycopy(law.boundary().values(), 0, states.values(), 0, states.values().length);
-        LossEvaluation evaluation = new LossEvaluation(law.septuple().withStates(states), engine);
-        evaluation.hold(law.held());
-        double[] scaled = new double[law.cases()];
-        Arrays.setAll(scaled, s -> weights[s] / recording.kept());
-        TrainableVector ofChain =
-                new Trainables(law.septuple().weights(), law.septuple().biases()).newVector();
-        ChainMean mean = new ChainMean();
-        for (int chain = 0; chain < plan.chains(); chain++) {
-            Arrays.fill(ofChain.values(), 0);
-            for (int time = 0; time < recording.kept(); time++) {
-                recording.copyKept(time, chain, states);
-                evaluation.evaluate();
-                evaluation.addWeightedGradient(scaled, ofChain);
-            }
-            mean.add(ofChain.values());
-        }
-        return mean.result();
+        return new GradientOfChains(law, recording, analysis(), plan.chains(), engine).result();
     }
 
     /// The states at λ = 1 that were kept, such as for a comparison with other states: column s is case s.

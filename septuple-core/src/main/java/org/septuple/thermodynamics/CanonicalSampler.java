@@ -157,30 +157,14 @@ public final class CanonicalSampler {
         return time >= plan.warmUp();
     }
 
-    /// Leapfrog steps of one transition.
-    ///
-    /// @param steps how many
-    /// @param size  ε of each
-    record Stride(int steps, double size) {}
-
     /// The leapfrog steps of the transition at some time.
-    Stride stride(double size, long at) {
-        return switch (plan.proposal()) {
-            case Proposal.Langevin(double target) -> new Stride(1, size);
-            case Proposal.Hamiltonian(double trajectory, double target, int most) -> {
-                double u = new RandomStream(seed, Purpose.CANONICAL_LENGTH, block, at).nextUniform();
-                double length = trajectory * (0.5 + u);
-                int steps = (int) Math.clamp(Math.ceil(length / size), 1, most);
-                yield new Stride(steps, Math.min(size, length / steps));
-            }
-        };
+    Leapfrog leapfrog(double size, long at) {
+        return Leapfrog.of(plan.proposal(), size, new RandomStream(seed, Purpose.CANONICAL_LENGTH, block, at));
     }
 
     private void move(double size) {
-        Stride stride = stride(size, time);
-        crew.work(
-                blocks.length,
-                (worker, k) -> blocks[k].transition(seed, stream(k), time, stride.steps(), stride.size()));
+        Leapfrog leapfrog = leapfrog(size, time);
+        crew.work(blocks.length, (worker, k) -> blocks[k].transition(seed, stream(k), time, leapfrog));
         if (plan.tempering()) {
             exchange();
         }

@@ -1,6 +1,7 @@
 package org.septuple.thermodynamics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.DecompositionSolver;
@@ -16,10 +17,15 @@ import org.septuple.statistics.Mbar;
 /// | | thermodynamic integration | MBAR |
 /// |---|---|---|
 /// | log Z | −Σ_k weight_k ⟨D⟩_k | −f at λ = 1, f = 0 at λ = 0 |
-/// | uses | all draws of the nodes | draws of all rungs, thinned by their statistical inefficiency |
-/// | asymptotic error | s/√ESS of the series −Σ weight_k D_k(t), so correlations between rungs count | Θ |
-/// | by chain | its mean over that chain | one Newton step of the equations Σ_n N_k W_nk = N_k from the solution: ψ_c = (J⁻¹r_c)_last, J = diag(N)(1 − O), r_ck = N_ck − N_k Σ_{n in c} W_nk |
+/// | uses | all draws of the nodes | draws of all rungs at the same iterations, thinned as far as the fastest rung allows |
+/// | error | s/√ESS of the series −Σ weight_k D_k(t) | s/√ESS of the series ψ(t) |
+///
+/// ψ is what a draw adds to log Z, by one Newton step of the equations Σ_n N_k W_nk = N_k from the solution: ψ_n = (J⁻¹r_n)_last,
+/// J = diag(N)(1 − O), r_nk = N_k W_nk − (1 if n is of rung k); ψ(t) is the sum over the rungs. So correlations in time and between
+/// rungs that exchange states count in both errors; MBAR's own Θ knows of neither.
 final class CaseLine {
+
+    private static final int FEWEST_TIMES = 4;
 
     private final int rungs;
     private final int chains;
@@ -28,6 +34,7 @@ final class CaseLine {
     private final Estimate integral;
     private final double[] integralByChain;
     private final Mbar mbar;
+    private final Estimate reweighted;
     private final double[] influence;
     private final ChainDiagnostics[] diagnostics;
 
@@ -46,10 +53,18 @@ final class CaseLine {
         Arrays.setAll(integralByChain, c -> Arrays.stream(series[c]).average().orElseThrow());
         this.diagnostics = new ChainDiagnostics[rungs];
         Arrays.setAll(diagnostics, k -> ChainDiagnostics.of(difference[k]));
-        int[][] thinned = new int[rungs][];
-        Arrays.setAll(thinned, k -> ChainDiagnostics.thinning(difference[k]));
-        this.mbar = solve(thinned);
-        this.influence = influence(thinned);
+        int[] times = times();
+        this.mbar = solve(times);
+        double[][] influences = influences(times.length);
+        this.influence = new double[chains];
+        Arrays.setAll(influence, c -> Arrays.stream(influences[c]).sum());
+        double logZ = -mbar.difference(0, rungs - 1).value();
+        double draws = (double) chains * times.length;
+        for (double[] chain : influences) {
+            Arrays.setAll(chain, t -> draws * chain[t]);
+        }
+        Estimate around = Estimate.ofMeanOfChains(influences);
+        this.reweighted = new Estimate(logZ, around.standardError(), around.n());
     }
 
     private double[][] integrand() {
@@ -65,20 +80,27 @@ final class CaseLine {
         return series;
     }
 
-    private Mbar solve(int[][] thinned) {
-        int[] counts = new int[rungs];
-        int total = 0;
-        for (int k = 0; k < rungs; k++) {
-            counts[k] = chains * thinned[k].length;
-            total += counts[k];
+    /// Iterations that MBAR uses: those of the rung that may be thinned least.
+    private int[] times() {
+        int samples = difference[0][0].length;
+        int[] most = {};
+        for (double[][] rung : difference) {
+            int[] kept = ChainDiagnostics.thinning(rung);
+            most = kept.length > most.length ? kept : most;
         }
-        double[] samples = new double[total];
-        int at = 0;
+        return most.length < FEWEST_TIMES ? IntStream.range(0, samples).toArray() : most;
+    }
+
+    private Mbar solve(int[] times) {
+        int[] counts = new int[rungs];
         double[] lambda = new double[rungs];
+        double[] samples = new double[rungs * chains * times.length];
+        int at = 0;
         for (int k = 0; k < rungs; k++) {
+            counts[k] = chains * times.length;
             lambda[k] = ladder.lambda(k);
             for (int c = 0; c < chains; c++) {
-                for (int t : thinned[k]) {
+                for (int t : times) {
                     samples[at++] = difference[k][c][t];
                 }
             }
@@ -86,36 +108,35 @@ final class CaseLine {
         return Mbar.ofLine(lambda, samples, counts);
     }
 
-    private double[] influence(int[][] thinned) {
-        double[][] residual = new double[chains][rungs];
-        for (int k = 0; k < rungs; k++) {
-            double[] weights = mbar.weights(k);
-            double count = (double) chains * thinned[k].length;
-            int at = 0;
-            for (int from = 0; from < rungs; from++) {
-                for (int c = 0; c < chains; c++) {
-                    for (int t = 0; t < thinned[from].length; t++) {
-                        residual[c][k] -= count * weights[at++];
-                    }
-                }
-            }
-            for (int c = 0; c < chains; c++) {
-                residual[c][k] += thinned[k].length;
-            }
-        }
+    /// ψ, `[chain][time]`; 0 where the equations are singular.
+    private double[][] influences(int times) {
+        double count = (double) chains * times;
         RealMatrix jacobian = new Array2DRowRealMatrix(rungs - 1, rungs - 1);
         double[][] overlap = mbar.overlap();
         for (int k = 1; k < rungs; k++) {
             for (int j = 1; j < rungs; j++) {
-                double count = (double) chains * thinned[k].length;
                 jacobian.setEntry(k - 1, j - 1, count * ((k == j ? 1 : 0) - overlap[k][j]));
             }
         }
+        double[][] psi = new double[chains][times];
         DecompositionSolver solver = new LUDecomposition(jacobian).getSolver();
-        double[] psi = new double[chains];
-        for (int c = 0; c < chains && solver.isNonSingular(); c++) {
-            RealVector step = solver.solve(new ArrayRealVector(residual[c], 1, rungs - 1));
-            psi[c] = -step.getEntry(rungs - 2);
+        if (!solver.isNonSingular()) {
+            return psi;
+        }
+        RealVector last = new ArrayRealVector(rungs - 1);
+        last.setEntry(rungs - 2, 1);
+        RealVector response = solver.solve(last); // J is symmetric
+        for (int k = 1; k < rungs; k++) {
+            double[] weights = mbar.weights(k);
+            double y = response.getEntry(k - 1);
+            int at = 0;
+            for (int from = 0; from < rungs; from++) {
+                for (int c = 0; c < chains; c++) {
+                    for (int t = 0; t < times; t++) {
+                        psi[c][t] += y * (count * weights[at++] - (from == k ? 1 : 0));
+                    }
+                }
+            }
         }
         return psi;
     }
@@ -136,8 +157,12 @@ final class CaseLine {
 
     /// log Z by MBAR.
     Estimate mbar() {
-        Estimate f = mbar.difference(0, rungs - 1);
-        return new Estimate(-f.value(), f.standardError(), f.n());
+        return reweighted;
+    }
+
+    /// What one chain adds to log Z by MBAR, to first order; 0 over all of them.
+    double influence(int chain) {
+        return influence[chain];
     }
 
     /// log Z by MBAR over the chains chosen, to first order.

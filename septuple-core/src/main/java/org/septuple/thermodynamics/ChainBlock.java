@@ -31,6 +31,7 @@ final class ChainBlock {
     private final double[] momentum;
     private final double[] gradient;
     private final double[] kinetic;
+    private final double[] before;
     private final double[] chance;
     private final boolean[] accepted;
     private final double[] acceptance;
@@ -57,6 +58,7 @@ final class ChainBlock {
         this.base = new double[columns];
         this.difference = new double[columns];
         this.kinetic = new double[columns];
+        this.before = new double[columns];
         this.chance = new double[columns];
         this.accepted = new boolean[columns];
         this.acceptance = new double[columns];
@@ -97,15 +99,26 @@ final class ChainBlock {
 
     /// One transition of every chain.
     ///
-    /// @param steps    leapfrog steps, ≥ 1
-    /// @param stepSize ε > 0
-    void transition(long seed, int block, long time, int steps, double stepSize) {
-        new RandomStream(seed, Purpose.CANONICAL_MOMENTA, block, time)
-                .fillGaussian(engine.kernels().random(), momentum, 0, length);
-        new RandomStream(seed, Purpose.CANONICAL_CHOICE, block, time)
-                .fillUniform(engine.kernels().random(), chance, 0, columns);
+    /// @param leapfrog steps of a proposal
+    void transition(long seed, int block, long time, Leapfrog leapfrog) {
+        transition(
+                new RandomStream(seed, Purpose.CANONICAL_MOMENTA, block, time),
+                new RandomStream(seed, Purpose.CANONICAL_CHOICE, block, time),
+                leapfrog);
+    }
+
+    /// One transition of every chain.
+    ///
+    /// @param momenta  at its beginning
+    /// @param choice   at its beginning
+    /// @param leapfrog steps of a proposal
+    void transition(RandomStream momenta, RandomStream choice, Leapfrog leapfrog) {
+        int steps = leapfrog.steps();
+        double stepSize = leapfrog.size();
+        momenta.fillGaussian(engine.kernels().random(), momentum, 0, length);
+        choice.fillUniform(engine.kernels().random(), chance, 0, columns);
         kinetic();
-        double[] before = kinetic.clone();
+        System.arraycopy(kinetic, 0, before, 0, columns);
         double[] x = energy.x();
         int from = energy.from();
         energy.gradient(states, slopes, 0, lambda, gradient);
@@ -197,6 +210,16 @@ final class ChainBlock {
         loss[column] = copy[2 * rows];
         base[column] = copy[2 * rows + 1];
         difference[column] = copy[2 * rows + 2];
+    }
+
+    /// Leaves the evaluation at the present states, from which it is away where a proposal was refused.
+    void evaluateStates() {
+        for (boolean kept : accepted) {
+            if (!kept) {
+                energy.evaluateEnergy();
+                return;
+            }
+        }
     }
 
     /// Exchanges the states of two columns of the same case.

@@ -41,11 +41,11 @@ final class ChainMean {
         for (int k = 0; k < length; k++) {
             errors[k] = Math.sqrt(errors[k] / ((double) chains * (chains - 1)));
         }
-        return new FreeEnergyGradient(mean, errors, length(), chains);
+        return new FreeEnergyGradient(mean, errors, chains, square());
     }
 
-    /// abs(g). Its error is that of the square divided by 2·abs(g), or the root of that of the square where that is less.
-    private Estimate length() {
+    /// abs(g)².
+    private Estimate square() {
         int chains = vectors.size();
         double[][] products = new double[chains][chains];
         for (int a = 0; a < chains; a++) {
@@ -58,14 +58,9 @@ final class ChainMean {
                 products[b][a] = sum;
             }
         }
-        if (chains == 2) {
-            return new Estimate(Math.sqrt(Math.max(products[0][1], 0)), Double.NaN, chains);
-        }
-        Estimate square = Bootstrap.jackknife(chains, chosen -> pairs(products, chosen));
-        double length = Math.sqrt(Math.max(square.value(), 0));
-        double error = square.standardError();
-        double propagated = length == 0 ? Math.sqrt(error) : Math.min(error / (2 * length), Math.sqrt(error));
-        return new Estimate(length, propagated, chains);
+        return chains == 2
+                ? new Estimate(products[0][1], Double.NaN, chains)
+                : Bootstrap.jackknife(chains, chosen -> pairs(products, chosen));
     }
 
     private static double pairs(double[][] products, int[] chosen) {

@@ -15,6 +15,8 @@ import org.septuple.statistics.Estimate;
 /// neurons elsewhere.
 public final class ExactThermodynamics {
 
+    private static final double ACCURATE = 1e-6;
+
     private final CanonicalLaw law;
     private final CaseAverage average;
     private final Average kind;
@@ -41,9 +43,10 @@ public final class ExactThermodynamics {
     /// Whether a law can be solved without sampling.
     ///
     /// @param law any
-    /// @return true for linear networks and for at most four free neurons
+    /// @return true for linear networks of at most 2048 free neurons, and for at most four of any
     public static boolean exists(CanonicalLaw law) {
-        return LinearLaw.isLinear(law.septuple()) || law.neurons().size() <= Quadrature.MOST_DIMENSIONS;
+        boolean linear = LinearLaw.isLinear(law.septuple()) && law.neurons().size() <= LinearLaw.MOST_NEURONS;
+        return linear || law.neurons().size() <= Quadrature.MOST_DIMENSIONS;
     }
 
     /// F, U, S and C.
@@ -70,7 +73,7 @@ public final class ExactThermodynamics {
                 beta,
                 cases,
                 law.neurons().size(),
-                List.of(new FreeEnergy(solved.method(), Estimate.exact(f, cases), error, true)),
+                List.of(new FreeEnergy(solved.method(), Estimate.exact(f, cases), error, error < ACCURATE)),
                 Estimate.exact(u, cases),
                 Estimate.exact(beta * (u - f), cases),
                 Estimate.exact(c, cases),

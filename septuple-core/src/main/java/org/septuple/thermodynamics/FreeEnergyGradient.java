@@ -7,23 +7,26 @@ public final class FreeEnergyGradient {
 
     private final double[] values;
     private final double[] errors;
-    private final Estimate norm;
     private final long units;
+    private final Estimate square;
 
-    static FreeEnergyGradient exact(double[] values, long cases) {
+    /// From chains, or exact.
+    ///
+    /// @param square Σ(v² − s²) with its error
+    FreeEnergyGradient(double[] values, double[] errors, long units, Estimate square) {
+        this.values = values;
+        this.errors = errors;
+        this.units = units;
+        this.square = square;
+    }
+
+    /// Without errors.
+    static FreeEnergyGradient exact(double[] values, long units) {
         double square = 0;
         for (double value : values) {
             square = Math.fma(value, value, square);
         }
-        return new FreeEnergyGradient(
-                values, new double[values.length], Estimate.exact(Math.sqrt(square), cases), cases);
-    }
-
-    FreeEnergyGradient(double[] values, double[] errors, Estimate norm, long units) {
-        this.values = values;
-        this.errors = errors;
-        this.norm = norm;
-        this.units = units;
+        return new FreeEnergyGradient(values, new double[values.length], units, Estimate.exact(square, units));
     }
 
     /// The components, in the order of [TrainableVector][org.septuple.network.TrainableVector].
@@ -55,10 +58,13 @@ public final class FreeEnergyGradient {
         return units;
     }
 
-    /// The length abs(∂F/∂q); its square is free of the bias that errors of the components would add.
+    /// The length abs(∂F/∂q). Its square is Σ(v² − s²), free of the bias that errors s add; 0 where they outweigh it. Its error is
+    /// that of the square by the jackknife over chains, since components of one chain are correlated, over twice the length.
     ///
-    /// @return with its standard error by leaving out chains; 0 where the law is exact
+    /// @return NaN error where the length is 0 within errors, or from fewer than 3 chains
     public Estimate norm() {
-        return norm;
+        double length = Math.sqrt(Math.max(square.value(), 0));
+        double error = square.standardError();
+        return new Estimate(length, error == 0 ? 0 : length == 0 ? Double.NaN : error / (2 * length), units);
     }
 }

@@ -33,6 +33,8 @@ import org.septuple.numerics.Elementary;
 /// Cost: n³ for n free neurons, once; n² for each case.
 final class LinearLaw implements SolvedCases {
 
+    static final int MOST_NEURONS = 2048;
+
     private static final double LOG_TWO_PI = Elementary.log(2 * Math.PI);
     private static final double SYMMETRY = 1e-9;
     private static final double SMALLEST_PIVOT = 1e-12;
@@ -41,10 +43,10 @@ final class LinearLaw implements SolvedCases {
     private final NeuronRange range;
     private final RealMatrix counted;
     private final RealMatrix free;
-    private final RealMatrix quadratic;
     private final RealMatrix covariance;
     private final RealMatrix root;
-    private final RealMatrix spread;
+    private final double spread;
+    private final double spreadSquared;
     private final double logDeterminant;
     private final double kappa;
     private final double constant;
@@ -70,11 +72,13 @@ final class LinearLaw implements SolvedCases {
         this.counted = counted(septuple);
         int last = counted.getRowDimension() - 1;
         this.free = counted.getSubMatrix(0, last, range.from(), range.to() - 1);
-        this.quadratic = quadratic(free, kappa);
-        CholeskyDecomposition cholesky = decompose(energy(law, quadratic));
+        RealMatrix quadratic = quadratic(free, kappa);
+        CholeskyDecomposition cholesky = new CholeskyDecomposition(energy(law, quadratic), SYMMETRY, 0);
         this.covariance = cholesky.getSolver().getInverse();
         this.root = cholesky.getLT();
-        this.spread = quadratic.multiply(covariance);
+        RealMatrix product = quadratic.multiply(covariance);
+        this.spread = product.getTrace();
+        this.spreadSquared = traceOfSquare(product);
         double sum = 0;
         for (int i = 0; i < range.size(); i++) {
             sum += 2 * Elementary.log(cholesky.getL().getEntry(i, i));
@@ -99,22 +103,26 @@ final class LinearLaw implements SolvedCases {
                 };
     }
 
-    /// Whether the quadratic form of a linear network bounds all free neurons.
+    /// Whether the quadratic form of a linear network bounds all free neurons: after scaling of its diagonal to 1, no neuron's
+    /// variance given those before it may be below 10⁻¹².
     static boolean isDefinite(CanonicalLaw law) {
         RealMatrix counted = counted(law.septuple());
         NeuronRange range = law.neurons();
         RealMatrix free = counted.getSubMatrix(0, counted.getRowDimension() - 1, range.from(), range.to() - 1);
         RealMatrix form = quadratic(free, stateStrength(law.septuple().loss().potential()));
+        RealMatrix scaled = energy(law, form);
+        double[] scale = new double[range.size()];
+        Arrays.setAll(scale, i -> 1 / Math.sqrt(scaled.getEntry(i, i)));
+        for (int i = 0; i < scale.length; i++) {
+            for (int j = 0; j < scale.length; j++) {
+                scaled.multiplyEntry(i, j, scale[i] * scale[j]);
+            }
+        }
         try {
-            decompose(energy(law, form));
-            return true;
+            return new CholeskyDecomposition(scaled, SYMMETRY, SMALLEST_PIVOT).getDeterminant() >= 0;
         } catch (MathIllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static CholeskyDecomposition decompose(RealMatrix form) {
-        return new CholeskyDecomposition(form, SYMMETRY, SMALLEST_PIVOT);
     }
 
     /// A = 1 − ŵ, with rows of neurons that the loss does not count left 0.
@@ -189,10 +197,20 @@ final class LinearLaw implements SolvedCases {
         means[ofCase] = mean;
         logPartition[ofCase] = 0.5 * h.dotProduct(mean) - c + 0.5 * range.size() * LOG_TWO_PI - 0.5 * logDeterminant;
         RealVector error = free.operate(mean).add(rest);
-        loss[ofCase] = 0.5
-                * (error.dotProduct(error) + spread.getTrace() + kappa * (mean.dotProduct(mean) + squares) + constant);
+        loss[ofCase] = 0.5 * (error.dotProduct(error) + spread + kappa * (mean.dotProduct(mean) + squares) + constant);
         RealVector slope = free.transpose().operate(error).add(mean.mapMultiply(kappa));
-        lossVariance[ofCase] = 0.5 * spread.multiply(spread).getTrace() + slope.dotProduct(covariance.operate(slope));
+        lossVariance[ofCase] = 0.5 * spreadSquared + slope.dotProduct(covariance.operate(slope));
+    }
+
+    /// tr M².
+    private static double traceOfSquare(RealMatrix matrix) {
+        double sum = 0;
+        for (int i = 0; i < matrix.getRowDimension(); i++) {
+            for (int j = 0; j < matrix.getColumnDimension(); j++) {
+                sum = Math.fma(matrix.getEntry(i, j), matrix.getEntry(j, i), sum);
+            }
+        }
+        return sum;
     }
 
     @Override

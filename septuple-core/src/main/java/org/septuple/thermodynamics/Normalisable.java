@@ -1,8 +1,6 @@
 package org.septuple.thermodynamics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationMap;
 import org.septuple.network.Biases;
@@ -12,7 +10,6 @@ import org.septuple.network.Loss;
 import org.septuple.network.NeuronRange;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
-import org.septuple.network.WeightBlock;
 import org.septuple.network.Weights;
 import org.septuple.numerics.Engine;
 
@@ -25,7 +22,7 @@ import org.septuple.numerics.Engine;
 /// | bulk | bounded (tanh, sigmoid) | yes: H ≥ ½Σ(abs(x) − 1)² far out |
 /// | bulk | ReLU, softplus | if ρ(w⁺) < 1, w⁺ = max(ŵ, 0) on the bulk: along a ray d on which H stays small, d = max(ŵd, 0) ≤ w⁺d |
 /// | bulk | leaky ReLU | if ρ(abs(ŵ)) < 1 on the bulk |
-/// | any | identity | if the quadratic form is positive definite |
+/// | any | identity | if the quadratic form is positive definite; beyond 2048 free neurons as leaky ReLU |
 /// | boundary | all others | no: what the outputs do not hear leaves H flat |
 ///
 /// ρ < 1 is shown by a positive vector with ŵv < v (Collatz–Wielandt), so a law that passes is normalisable; one that is refused
@@ -33,6 +30,8 @@ import org.septuple.numerics.Engine;
 final class Normalisable {
 
     private static final int ROUNDS = 200;
+    private static final double NEARLY_ONE = 0.999;
+    private static final double FARTHEST = 1e100;
 
     private Normalisable() {}
 
@@ -44,7 +43,8 @@ final class Normalisable {
                 || isConfined(septuple.loss().potential())) {
             return;
         }
-        if (septuple.activation() instanceof Activation.Identity) {
+        if (septuple.activation() instanceof Activation.Identity
+                && law.neurons().size() <= LinearLaw.MOST_NEURONS) {
             requireDefinite(law);
         } else if (septuple.loss() instanceof Loss.Boundary) {
             throw refused("the boundary loss (2.2) does not bound the bulk: it is flat where the outputs hear nothing");
@@ -70,7 +70,8 @@ final class Normalisable {
 
     private static void requireBounded(Septuple septuple) {
         switch (septuple.activation()) {
-            case Activation.Tanh(), Activation.Sigmoid(), Activation.Identity() -> {}
+            case Activation.Tanh(), Activation.Sigmoid() -> {}
+            case Activation.Identity() -> requireContraction(septuple, true, "|w|");
             case Activation.Relu(), Activation.Softplus() -> requireContraction(septuple, false, "max(w, 0)");
             case Activation.LeakyRelu(double slope) -> requireContraction(septuple, true, "|w|");
         }
@@ -87,22 +88,11 @@ final class Normalisable {
 
     /// An upper bound of the spectral radius of the bulk's weights without their signs, or without the negative ones.
     private static double growth(Septuple septuple, boolean both) {
-        List<WeightBlock> blocks = new ArrayList<>();
-        for (WeightBlock block : septuple.weights().blocks()) {
-            WeightBlock positive = block.blank();
-            for (int p = 0; p < block.parts().size(); p++) {
-                double[] source = block.parts().get(p);
-                for (int k = 0; k < source.length; k++) {
-                    positive.parts().get(p)[k] = both ? Math.abs(source[k]) : Math.max(source[k], 0);
-                }
-            }
-            blocks.add(positive);
-        }
         int n = septuple.projector().neurons();
         States v = new States(n, 1);
         NeuronRange bulk = septuple.projector().bulkRange();
         Arrays.fill(v.values(), bulk.from(), bulk.to(), 1);
-        Weights weights = new Weights(n, blocks);
+        Weights weights = RestingBox.sizes(septuple.weights(), both);
         Septuple linear = new Septuple(
                 v,
                 septuple.projector(),
@@ -114,15 +104,23 @@ final class Normalisable {
         ActivationMap map = new ActivationMap(linear, Engine.scalar());
         map.hold(Held.BOUNDARY);
         double best = Double.POSITIVE_INFINITY;
+        double[] x = v.values();
         for (int round = 0; round < ROUNDS && best >= 1; round++) {
-            double[] before = v.values().clone();
+            double[] before = x.clone();
             map.advance(1);
             double bound = 0;
+            double largest = 0;
             for (int i = bulk.from(); i < bulk.to(); i++) {
-                bound = Math.max(bound, v.values()[i] / before[i]);
-                v.values()[i] = 0.5 * (before[i] + v.values()[i]); // keeps v > 0, and calms rings
+                bound = Math.max(bound, x[i] / before[i]);
+                x[i] = 1 + x[i] / NEARLY_ONE; // partial sums of (1 − w/θ)⁻¹·1, of which wv = θ(v − 1) < v
+                largest = Math.max(largest, x[i]);
             }
             best = Math.min(best, bound);
+            if (largest > FARTHEST) {
+                for (int i = bulk.from(); i < bulk.to(); i++) {
+                    x[i] /= largest;
+                }
+            }
         }
         return best;
     }

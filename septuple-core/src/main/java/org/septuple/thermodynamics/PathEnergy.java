@@ -21,6 +21,7 @@ final class PathEnergy {
     private final CanonicalLaw law;
     private final int columns;
     private final LossEvaluation evaluation;
+    private final States states;
     private final double[] x;
     private final int from;
     private final int to;
@@ -39,7 +40,7 @@ final class PathEnergy {
         this.law = law;
         this.columns = caseOf.length;
         int n = law.septuple().projector().neurons();
-        States states = new States(n, columns);
+        this.states = new States(n, columns);
         Septuple septuple = law.septuple().withStates(states);
         this.x = states.values();
         NeuronRange free = law.neurons();
@@ -75,6 +76,11 @@ final class PathEnergy {
     /// The states, N×columns, live; free ones from [#from] to [#to].
     double[] x() {
         return x;
+    }
+
+    /// The same as states.
+    States states() {
+        return states;
     }
 
     int from() {

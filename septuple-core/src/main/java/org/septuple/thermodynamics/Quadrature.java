@@ -7,8 +7,8 @@ import org.septuple.numerics.Engine;
 /// The canonical law over at most four free neurons, by the trapezium rule on a box in each of them.
 ///
 /// On the whole line the rule's error falls faster than any power of the step for analytic f (tanh, sigmoid, softplus) and as its
-/// square across the kinks of ReLU. The step is halved until log Z changes by less than 1e-11, or the grid has 2²⁴ points; the
-/// last change is the error estimate. The box grows until its faces carry less than 1e-14 of the integral.
+/// square across the kinks of ReLU. The step is cut by a third until log Z changes by less than 1e-11, or the grid would have more than
+/// 2²⁴ points; the last change is the error estimate, and bounds the error well, since halving would square it. The box grows until its faces carry less than 1e-14 of the integral.
 final class Quadrature implements SolvedCases {
 
     static final int MOST_DIMENSIONS = 4;
@@ -19,6 +19,8 @@ final class Quadrature implements SolvedCases {
     private static final double TOLERANCE = 1e-11;
     private static final double EDGE = 1e-14;
     private static final double DEVIATIONS = 9;
+    private static final double FARTHEST = 1e6;
+    private static final int[] FIRST_POINTS = {129, 65, 33, 25};
 
     private final CanonicalLaw law;
     private final Engine engine;
@@ -48,6 +50,10 @@ final class Quadrature implements SolvedCases {
         double step() {
             return 2 * reach / (points - 1);
         }
+
+        int finer() {
+            return (3 * points - 1) / 2;
+        }
     }
 
     /// Solves the law.
@@ -73,18 +79,23 @@ final class Quadrature implements SolvedCases {
     }
 
     private void solve(int ofCase) {
-        Grid grid = new Grid(DEVIATIONS, dimensions == 1 ? 129 : dimensions == 2 ? 65 : 33);
+        Grid grid = new Grid(DEVIATIONS, FIRST_POINTS[dimensions - 1]);
         Sums now = integrate(ofCase, grid);
-        while (now.edge() > EDGE * now.weight() && grid.reach() < 1e6) {
-            grid = new Grid(1.5 * grid.reach(), (int) (1.5 * grid.points()));
+        while (now.edge() > EDGE * now.weight() && grid.reach() < FARTHEST) {
+            int points = grid.finer();
+            grid = new Grid(1.5 * grid.reach(), pow(points) <= MOST_POINTS ? points : grid.points());
             now = integrate(ofCase, grid);
         }
         double change = Double.POSITIVE_INFINITY;
-        while (change > TOLERANCE && pow(2 * grid.points() - 1) <= MOST_POINTS) {
+        while (change > TOLERANCE && pow(grid.finer()) <= MOST_POINTS) {
             double before = logPartition(grid, now);
-            grid = new Grid(grid.reach(), 2 * grid.points() - 1);
+            grid = new Grid(grid.reach(), grid.finer());
             now = integrate(ofCase, grid);
             change = Math.abs(logPartition(grid, now) - before);
+        }
+        if (Double.isInfinite(change)) {
+            Grid coarser = new Grid(grid.reach(), (2 * grid.points() + 1) / 3);
+            change = Math.abs(logPartition(grid, now) - logPartition(coarser, integrate(ofCase, coarser)));
         }
         grids[ofCase] = grid;
         sums[ofCase] = now;

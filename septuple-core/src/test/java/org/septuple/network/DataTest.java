@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -222,5 +223,30 @@ class DataTest {
         data.deviation()[1] = 9;
         assertThat(data.mean()).containsExactly(0.5, -1);
         assertThat(data.deviation()).containsExactly(2, 0);
+    }
+
+    @Test
+    void samplesAreKnownByTheirNumbers() {
+        Dataset set = SyntheticData.mixture(30, 4, 3, 2, 1, 9);
+        for (SampledData.Order order : List.of(
+                new SampledData.Shuffled(), new SampledData.Independent(), new SampledData.ClassIncremental(2))) {
+            SampledData data = new SampledData(set, new Targets(-1, 1), order, 2, 0);
+            BoundaryDistribution moving = new Drifting(data, 0.5);
+            assertThat(moving.samples()).isEqualTo(30);
+            BoundaryBatch batch = new BoundaryBatch(4, 3, 7);
+            for (int time = 0; time < 10; time++) {
+                moving.draw(time, batch);
+                for (int s = 0; s < 7; s++) {
+                    assertThat(batch.labels()[s]).isEqualTo(set.label(batch.samples()[s]));
+                    assertThat(batch.inputs()[7 + s])
+                            .isCloseTo(set.value(batch.samples()[s], 1) + 0.5 * time, within(1e-12));
+                }
+            }
+        }
+        BoundaryBatch batch = new BoundaryBatch(2, 0, 3);
+        BoundaryDistribution normal = NormalData.standard(2, 1, 0);
+        normal.draw(4, batch);
+        assertThat(normal.samples()).isZero();
+        assertThat(batch.samples()).containsOnly(BoundaryBatch.FRESH);
     }
 }

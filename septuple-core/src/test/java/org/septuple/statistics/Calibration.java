@@ -17,12 +17,19 @@ public final class Calibration {
     /// @param z     independent numbers
     /// @param level fails if the p-value is not above this, such as 0.001
     public static void assertStandardNormal(double[] z, double level) {
-        double p = pValue(statistic(z, new NormalDistribution()::cumulativeProbability), z.length);
-        assertThat(p)
+        assertThat(ofStandardNormal(z))
                 .as(
                         "p of %d z-scores, mean %.3f, sd %.3f",
                         z.length, mean(z), Math.sqrt(EffectiveSampleSize.variance(z)))
                 .isGreaterThan(level);
+    }
+
+    /// The p-value of the hypothesis that the numbers are standard normal.
+    ///
+    /// @param z independent numbers
+    /// @return in [0, 1]
+    public static double ofStandardNormal(double[] z) {
+        return pValue(statistic(z, new NormalDistribution()::cumulativeProbability), z.length);
     }
 
     /// Fails unless the numbers look uniform on [0, 1].

@@ -135,7 +135,9 @@ class ChemicalPotentialTest {
         }
         if (insertion == Insertion.SINK) {
             assertThat(Math.sqrt(square)).isCloseTo(0, within(1e-6));
-            assertThat(result.gradientNorm().zAgainst(0)).isLessThan(4);
+            assertThat(result.gradientNorm().value() == 0
+                            || result.gradientNorm().zAgainst(0) < 4)
+                    .isTrue();
         } else {
             assertThat(result.gradientNorm().zAgainst(Math.sqrt(square))).isBetween(-4.0, 4.0);
         }

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import org.septuple.learning.Ensemble;
 import org.septuple.learning.Learner;
+import org.septuple.learning.LearningMode;
 import org.septuple.learning.Readout;
 import org.septuple.network.BoundaryDistribution;
 import org.septuple.network.SampledData;
@@ -36,6 +37,8 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     private static final int PROBED = 64;
     /// States twice, inputs, drives, errors, deltas, gradients, values and slopes.
     private static final int ARRAYS_PER_STATE = 9;
+    /// Those, and of the chains states, slopes, scales, momenta, gradients and centres.
+    private static final int ARRAYS_PER_CHAIN = 15;
     /// Weights, trainables, gradient, two moments, the copy inside the evaluation, and the one in a checkpoint.
     private static final int ARRAYS_PER_WEIGHT = 7;
     private static final long BYTES_PER_EPOCH = 300;
@@ -170,7 +173,30 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
                 * (2 * samples * inputs + neurons * columns * ARRAYS_PER_STATE * Math.min(threads, together));
         long order = plan.data().order() instanceof SampledData.Shuffled ? Integer.BYTES * samples : 0;
         long kept = all && synapses <= SMALL ? PER_REPLICA : neurons * columns * Double.BYTES;
-        return shared + together * (bytesOf(plan.network().bulk(), inputs, outputs) + order + kept);
+        long moving = plan.mode() instanceof LearningMode.Canonical canonical
+                ? Double.BYTES * neurons * plan.batch() * canonical.chains() * ARRAYS_PER_CHAIN
+                : 0;
+        return shared
+                + together
+                        * (bytesOf(plan.network().bulk(), inputs, outputs)
+                                + order
+                                + kept
+                                + moving
+                                + chainBytes(plan, data));
+    }
+
+    /// Memory in which one replica keeps the chains of canonical learning, as every checkpoint does too.
+    ///
+    /// @param plan what learns
+    /// @param data its samples
+    /// @return 8·chains·samples·bulk; 0 in other modes
+    public static long chainBytes(LearningPlan plan, Split data) {
+        return plan.mode() instanceof LearningMode.Canonical canonical
+                ? (long) Double.BYTES
+                        * canonical.chains()
+                        * data.train().samples()
+                        * plan.network().bulk().bulk()
+                : 0;
     }
 
     private static long bytesOf(Wiring bulk, int inputs, int outputs) {

@@ -11,7 +11,7 @@ import org.septuple.learning.Readout;
 /// @param mode       where the states come from
 /// @param optimiser  how q answers the gradient
 /// @param batch      samples per learning step
-/// @param epochs     times n/batch learning steps; in relaxation mode passes through the training samples
+/// @param epochs     times n/batch learning steps; in relaxation and canonical mode passes through the training samples
 /// @param replicas   learners, each with its own weights and order of samples, all with the same division of the data
 /// @param dynamics   read-out by (2.1)
 /// @param relaxation read-out by relaxation

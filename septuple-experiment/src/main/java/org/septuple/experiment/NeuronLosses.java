@@ -76,11 +76,8 @@ final class NeuronLosses {
         setInputs(septuple, data, first);
         loss.map().hold(Held.INPUTS);
         switch (plan.mode()) {
-            case LearningMode.Relaxed mode -> {
-                loss.map().advance(mode.settle());
-                setOutputs(septuple, plan.data().targets(), data, first);
-                new Relaxation(septuple, loss, mode.rate()).run(Held.BOUNDARY, mode.steps());
-            }
+            case LearningMode.Relaxed mode -> relax(septuple, loss, mode, plan, data, first);
+            case LearningMode.Canonical mode -> relax(septuple, loss, mode.start(), plan, data, first);
             case LearningMode.Activated mode -> {
                 loss.map().advance(plan.dynamics().steps());
                 setOutputs(septuple, plan.data().targets(), data, first);
@@ -89,6 +86,18 @@ final class NeuronLosses {
             }
         }
         return loss;
+    }
+
+    private static void relax(
+            Septuple septuple,
+            LossEvaluation loss,
+            LearningMode.Relaxed mode,
+            LearningPlan plan,
+            Dataset data,
+            int first) {
+        loss.map().advance(mode.settle());
+        setOutputs(septuple, plan.data().targets(), data, first);
+        new Relaxation(septuple, loss, mode.rate()).run(Held.BOUNDARY, mode.steps());
     }
 
     private static void setInputs(Septuple septuple, Dataset data, int first) {

@@ -200,10 +200,16 @@ public final class ExperimentFile {
     }
 
     private static void agree(Section root, Sections sections, Split samples) {
-        if (sections.learning() != null) {
-            sections.learning().agreesWith(samples);
+        LearningBinder learning = sections.learning();
+        LearningPlan plan = sections.experiment().learning();
+        if (learning != null && plan != null) {
+            learning.agreesWith(samples);
+            learning.keepsChains(plan, samples);
         }
         requireMemory(root, sections.experiment(), samples);
+        if (learning != null && plan != null) {
+            learning.hasALaw(sections.experiment(), samples);
+        }
         if (sections.canonical() != null && sections.experiment() instanceof Experiment.FreeEnergy law) {
             sections.canonical().agreesWith(law, samples);
         }

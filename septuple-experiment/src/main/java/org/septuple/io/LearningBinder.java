@@ -2,18 +2,26 @@ package org.septuple.io;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.Cost;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DynamicsPlan;
 import org.septuple.experiment.EnsemblePlan;
+import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.NetworkPlan;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.Optimiser;
 import org.septuple.learning.Readout;
 import org.septuple.network.ActivationDynamics;
+import org.septuple.network.BoundaryDistribution;
+import org.septuple.network.Septuple;
 import org.septuple.network.Split;
+import org.septuple.thermodynamics.CanonicalLaw;
+import org.septuple.thermodynamics.Proposal;
+import org.septuple.thermodynamics.Reference;
 
 /// Binds the sections `dynamics`, `learning` and `readout`.
 ///
@@ -26,7 +34,8 @@ import org.septuple.network.Split;
 ///   noise: 0                    # standard deviation per step
 ///   steps: 200                  # that count, after `warm-up: 50`, on `columns: 32` copies (kind duality)
 /// learning:
-///   mode: relaxation            # steps, rate, settle; or activation with steps of (2.1)
+///   mode: relaxation            # steps, rate, settle; or activation with steps of (2.1); or canonical with these and
+///                               # beta, reference: lebesgue, proposal: hmc or mala, chains: 2, burn: 2, samples: 4
 ///   optimiser: plain            # (2.9); momentum, adam are not (2.9)
 ///   step: 0.1
 ///   batch: 32
@@ -72,6 +81,12 @@ final class LearningBinder {
         this.epochs = learning.integer("epochs", 1, 1_000_000);
         this.replicas = learning.integer("replicas", 1, 1_000_000, 1);
         boolean ensembles = kind == ExperimentFile.Kind.LEARNING && learning.has("ensemble");
+        if (ensembles && mode instanceof LearningMode.Canonical) {
+            learning.reject(
+                    "ensemble",
+                    "`learning.mode` is canonical, which keeps chains for every sample and replica; ensembles do not keep them",
+                    "Leave `ensemble` out, or choose relaxation or activation.");
+        }
         this.ensemble = ensembles ? ensemble(learning.section("ensemble")) : null;
         this.byDynamics = new Readout.ByDynamics(readout.integer("dynamics-steps", 1, 1_000_000, 12));
         this.byRelaxation = new Readout.ByRelaxation(
@@ -132,6 +147,55 @@ final class LearningBinder {
         }
     }
 
+    /// Rejects chains that do not fit into memory.
+    ///
+    /// @param plan what [#plan] gave
+    /// @param data samples
+    void keepsChains(LearningPlan plan, Split data) {
+        int samples = data.train().samples();
+        int neurons = plan.network().bulk().bulk();
+        boolean tooLong = mode instanceof LearningMode.Canonical && (long) samples * neurons > Integer.MAX_VALUE - 8;
+        int together = Math.min(plan.replicas(), Runtime.getRuntime().availableProcessors());
+        long needed = Cost.chainBytes(plan, data) * together;
+        long available = Runtime.getRuntime().maxMemory();
+        if (tooLong || needed > available) {
+            learning.reject(
+                    "chains",
+                    ErrorCode.DATA_TOO_LARGE,
+                    "chains of %d bulk neurons for each of %d training samples%s need %d MB; Java may use %d MB, and one chain of all samples has at most 2^31 numbers"
+                            .formatted(
+                                    neurons,
+                                    samples,
+                                    together > 1 ? " in %d replicas at once".formatted(together) : "",
+                                    needed >> 20,
+                                    available >> 20),
+                    "Use fewer chains, training samples, bulk neurons or replicas, or mode relaxation, which keeps none; or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+        }
+    }
+
+    /// Rejects a canonical law that cannot be normalised at the first q of some replica.
+    ///
+    /// @param experiment made of [#plan]
+    /// @param data       samples
+    void hasALaw(Experiment experiment, Split data) {
+        if (mode instanceof LearningMode.Canonical canonical) {
+            learning.construct("reference", () -> {
+                requireLaws(experiment, canonical, data);
+                return canonical;
+            });
+        }
+    }
+
+    private static void requireLaws(Experiment experiment, LearningMode.Canonical mode, Split data) {
+        LearningPlan plan = Objects.requireNonNull(experiment.learning());
+        long seed = experiment.header().seed();
+        for (int replica = 0; replica < plan.replicas(); replica++) {
+            BoundaryDistribution distribution = plan.data().distribution(data, seed, replica);
+            Septuple septuple = plan.network().septuple(distribution, 1, seed, replica);
+            CanonicalLaw.clamped(septuple, mode.beta(), mode.reference(), septuple.states());
+        }
+    }
+
     private EnsemblePlan ensemble(Section section) {
         int every = section.integer("snapshots", 1, MANY);
         if (!section.has("branch")) {
@@ -163,15 +227,42 @@ final class LearningBinder {
 
     private LearningMode mode() {
         Map<String, Supplier<LearningMode>> modes = new LinkedHashMap<>();
-        modes.put(
-                "relaxation",
-                () -> new LearningMode.Relaxed(
-                        learning.integer("settle", 0, 1_000_000, 12),
-                        learning.integer("steps", 1, 1_000_000, 16),
-                        learning.number("rate", Interval.POSITIVE, 0.2)));
+        modes.put("relaxation", this::relaxed);
+        modes.put("canonical", this::canonical);
         modes.put(
                 "activation", () -> new LearningMode.Activated(learning.integer("steps", 1, 1_000_000, 12), protocol));
         return learning.select("mode", modes).get();
+    }
+
+    private LearningMode.Relaxed relaxed() {
+        return new LearningMode.Relaxed(
+                learning.integer("settle", 0, 1_000_000, 12),
+                learning.integer("steps", 1, 1_000_000, 16),
+                learning.number("rate", Interval.POSITIVE, 0.2));
+    }
+
+    private LearningMode.Canonical canonical() {
+        return new LearningMode.Canonical(
+                learning.number("beta", Interval.POSITIVE),
+                learning.choice("reference", Reference.LEBESGUE),
+                proposal(learning.variant("proposal", "hmc")),
+                learning.integer("chains", 1, 1000, 2),
+                learning.integer("burn", 1, 1_000_000, 2),
+                learning.integer("samples", 1, 1_000_000, 4),
+                relaxed());
+    }
+
+    private static Proposal proposal(Section section) {
+        Interval fraction = Interval.open(0, 1);
+        Map<String, Supplier<Proposal>> proposals = new LinkedHashMap<>();
+        proposals.put(
+                "hmc",
+                () -> new Proposal.Hamiltonian(
+                        section.number("trajectory", Interval.POSITIVE, 1),
+                        section.number("acceptance", fraction, 0.8),
+                        section.integer("most-steps", 1, 10_000, 32)));
+        proposals.put("mala", () -> new Proposal.Langevin(section.number("acceptance", fraction, 0.57)));
+        return section.select("kind", proposals).get();
     }
 
     private Optimiser optimiser() {

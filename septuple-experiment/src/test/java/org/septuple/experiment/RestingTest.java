@@ -138,6 +138,26 @@ class RestingTest {
                 moons.ledger());
     }
 
+    private static Experiment.Duality canonical(Proposal proposal, int replicas) {
+        Experiment.Duality moons = Moons.duality(Moons.BULK, 0.2, replicas);
+        LearningPlan plan = moons.learning();
+        return new Experiment.Duality(
+                moons.header(),
+                new LearningPlan(
+                        plan.data(),
+                        plan.network(),
+                        new LearningMode.Canonical(
+                                20, Reference.LEBESGUE, proposal, 2, 1, 2, new LearningMode.Relaxed(6, 8, 0.2)),
+                        plan.optimiser(),
+                        plan.batch(),
+                        3,
+                        replicas,
+                        plan.dynamics(),
+                        plan.relaxation()),
+                moons.dynamics(),
+                moons.ledger());
+    }
+
     private static void stopsChangeNothing(Experiment experiment, int threads) throws InterruptedException {
         Told whole = new Told();
         Run expected = new LocalRunner(Lanes.kernels(), threads).run(experiment, Moons.DATA, whole);
@@ -180,6 +200,12 @@ class RestingTest {
                 new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8))) {
             stopsChangeNothing(activated(optimiser, 3), 2);
         }
+    }
+
+    @Test
+    void canonicalModeWithEveryProposal() throws InterruptedException {
+        stopsChangeNothing(canonical(new Proposal.Langevin(0.57), 3), 2);
+        stopsChangeNothing(canonical(new Proposal.Hamiltonian(1, 0.8, 9), 1), 2);
     }
 
     @Test

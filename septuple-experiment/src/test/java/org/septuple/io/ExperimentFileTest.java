@@ -19,6 +19,8 @@ import org.septuple.experiment.LearningPlan;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.Optimiser;
 import org.septuple.network.Wiring;
+import org.septuple.thermodynamics.Proposal;
+import org.septuple.thermodynamics.Reference;
 
 class ExperimentFileTest {
 
@@ -73,6 +75,60 @@ class ExperimentFileTest {
         assertThat(learning(experiment).network().bulk()).isEqualTo(new Wiring.Cyclic(3, 42, true, 0.9, false));
         assertThat(learning(experiment).mode()).isEqualTo(new LearningMode.Relaxed(12, 16, 0.2));
         assertThat(learning(experiment).optimiser()).isInstanceOf(Optimiser.Adam.class);
+    }
+
+    @Test
+    void canonicalLearningIsWhatItSays() {
+        Path file = EXPERIMENTS.resolve("digits-canonical.yaml");
+        LearningMode.Relaxed start = new LearningMode.Relaxed(12, 16, 0.2);
+        assertThat(mode(file))
+                .isEqualTo(new LearningMode.Canonical(
+                        100, Reference.LEBESGUE, new Proposal.Hamiltonian(1, 0.8, 32), 2, 2, 4, start));
+        assertThat(mode(
+                        file,
+                        "learning.beta=7",
+                        "learning.reference=normal",
+                        "learning.chains=3",
+                        "learning.burn=5",
+                        "learning.samples=1",
+                        "learning.proposal={kind: mala, acceptance: 0.4}"))
+                .isEqualTo(new LearningMode.Canonical(7, Reference.NORMAL, new Proposal.Langevin(0.4), 3, 5, 1, start));
+    }
+
+    private static LearningMode mode(Path file, String... overrides) {
+        return learning(ExperimentFile.read(file, List.of(overrides), PLACES)
+                        .value()
+                        .experiment())
+                .mode();
+    }
+
+    /// Each refusal names the key and a way out.
+    @Test
+    void chainsThatCannotBeAreRefused() {
+        Path file = EXPERIMENTS.resolve("digits-canonical.yaml");
+        refused(file, "learning.ensemble", "Leave `ensemble` out", "learning.ensemble={snapshots: 5}");
+        refused(
+                file,
+                "learning.reference",
+                "use the normal reference measure",
+                "network.activation=relu",
+                "network.bulk.gain=2",
+                "network.bulk.blocks=gaussian");
+        refused(file, "learning.reference", "boundary loss", "network.loss=boundary");
+        mode(file, "network.loss=boundary", "learning.reference=normal");
+        refused(
+                file,
+                "learning.chains",
+                "Use fewer chains",
+                "network.bulk={structure: sparse, size: 2000000, in-degree: 1}");
+    }
+
+    private static void refused(Path file, String pointer, String remedy, String... overrides) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> mode(file, overrides))
+                .withMessageContaining(remedy)
+                .satisfies(refusal -> assertThat(refusal.violations().stream().map(Violation::pointer))
+                        .contains(pointer));
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.septuple.network.Loss;
 import org.septuple.network.SampledData;
 import org.septuple.network.Scaling;
 import org.septuple.network.Wiring;
+import org.septuple.thermodynamics.Proposal;
+import org.septuple.thermodynamics.Reference;
 
 /// Each choice of an experiment as people would say it.
 final class InWords {
@@ -150,11 +152,50 @@ final class InWords {
                 ("By relaxation: %s steps of (2.1) with the inputs held, then %s steps of size %s down H with the "
                                 + "boundary held; the gradient is taken there.")
                         .formatted(settle, steps, NumberText.chosen(rate));
+            case LearningMode.Canonical canonical -> of(canonical);
             case LearningMode.Activated(int steps, ActivationDynamics.Protocol protocol) ->
                 ("By activation: the states follow (2.1) without pause, and the gradient at fixed x is averaged "
                                 + "over %s steps; %s.")
                         .formatted(steps, of(protocol));
         };
+    }
+
+    private static String of(LearningMode.Canonical mode) {
+        return ("Canonically, at β = %s (%s measure of the bulk): each sample has %s of the law e^(−βH) of the bulk with the "
+                                + "boundary held, which %s; per learning step %s by which the step size adapts, then %s over "
+                                + "which the gradient is averaged: plain descent follows the free energy (2.9). A sample "
+                                + "seen for the first time starts from %s of (2.1) and %s of size %s down H.")
+                        .formatted(
+                                NumberText.chosen(mode.beta()),
+                                mode.reference() == Reference.LEBESGUE ? "Lebesgue" : "normal",
+                                counted(mode.chains(), "Markov chain"),
+                                mode.chains() == 1
+                                        ? "goes on when the sample returns"
+                                        : "go on when the sample returns",
+                                counted(mode.burn(), "transition"),
+                                counted(mode.samples(), "transition"),
+                                counted(mode.start().settle(), "step"),
+                                counted(mode.start().steps(), "step"),
+                                NumberText.chosen(mode.start().rate()))
+                + " " + of(mode.proposal());
+    }
+
+    private static String of(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.Hamiltonian(double trajectory, double acceptance, int most) ->
+                "Transitions are Hamiltonian: trajectories of length %s on average in at most %s, acceptance %s."
+                        .formatted(
+                                NumberText.chosen(trajectory),
+                                counted(most, "leapfrog step"),
+                                NumberText.chosen(acceptance));
+            case Proposal.Langevin(double acceptance) ->
+                "Transitions are Langevin steps with a Metropolis test, acceptance %s."
+                        .formatted(NumberText.chosen(acceptance));
+        };
+    }
+
+    private static String counted(int number, String what) {
+        return number == 1 ? "one " + what : "%s %ss".formatted(number, what);
     }
 
     static String of(ActivationDynamics.Protocol protocol) {

@@ -16,7 +16,6 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
     private static final double WIDTH = 460;
     private static final double HEIGHT = 280;
     private static final double TOP = 32;
-    private static final double BOTTOM = 46;
     private static final double CHARACTER = 6.9;
     private static final double LINE_OF_TEXT = 16;
     private static final int MOST_MARKERS = 40;
@@ -46,7 +45,7 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
     public String svg() {
         Svg svg = new Svg(this, WIDTH, HEIGHT);
         Frame frame = frame();
-        drawAxes(svg, frame);
+        frame.drawAxes(svg);
         for (int k = 0; k < series.size(); k++) {
             drawBands(svg, frame, series.get(k), "band ink" + k % SeriesInk.ALL.size());
         }
@@ -59,45 +58,11 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
         return svg.end();
     }
 
-    /// Where the data lie within the drawing.
-    private record Frame(double left, double right, double top, double bottom, Axis xAxis, Axis yAxis) {
-        double x(double value) {
-            return left + (right - left) * xAxis.position(value);
-        }
-
-        double y(double value) {
-            return bottom - (bottom - top) * yAxis.position(value);
-        }
-    }
-
     private Frame frame() {
-        int longestTick =
-                y.ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
         int longestName =
                 series.stream().mapToInt(line -> line.name().length()).max().orElse(0);
         double right = series.size() > 1 ? Math.min(WIDTH / 2, 22 + CHARACTER * longestName) : 22;
-        return new Frame(14 + CHARACTER * longestTick, WIDTH - right, TOP, HEIGHT - BOTTOM, x, y);
-    }
-
-    private void drawAxes(Svg svg, Frame frame) {
-        for (Axis.Tick tick : y.ticks()) {
-            double at = frame.y(tick.value());
-            if (tick.label().isEmpty()) {
-                svg.line("axis", frame.left() - 3, at, frame.left(), at);
-            } else {
-                svg.line("grid", frame.left(), at, frame.right(), at);
-                svg.text("tick", frame.left() - 8, at + 4, Svg.Anchor.END, tick.label());
-            }
-        }
-        for (Axis.Tick tick : x.ticks()) {
-            double at = frame.x(tick.value());
-            svg.line("axis", at, frame.bottom(), at, frame.bottom() + 4);
-            svg.text("tick", at, frame.bottom() + 18, Svg.Anchor.MIDDLE, tick.label());
-        }
-        svg.line("axis", frame.left(), frame.bottom(), frame.right(), frame.bottom());
-        svg.line("axis", frame.left(), frame.top(), frame.left(), frame.bottom());
-        svg.text("title", 4, 14, Svg.Anchor.START, y.title());
-        svg.text("title", (frame.left() + frame.right()) / 2, HEIGHT - 8, Svg.Anchor.MIDDLE, x.title());
+        return Frame.within(WIDTH - right, TOP, HEIGHT - Frame.BELOW, x, y);
     }
 
     private static void drawBands(Svg svg, Frame frame, Series line, String style) {

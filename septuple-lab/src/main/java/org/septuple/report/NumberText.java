@@ -78,6 +78,11 @@ final class NumberText {
         return significant(value, Math.clamp(exponent(BigDecimal.valueOf(value)) + decimals + 1, 1, MOST_DIGITS));
     }
 
+    /// The value to two digits of its error; to six digits where the error is 0 or unknown.
+    static String measured(double value, double error) {
+        return error > 0 && Double.isFinite(error) ? toError(value, error) : significant(value, DATA_DIGITS);
+    }
+
     /// Decimals that show one digit of an error, or two if it begins below 25.
     static int decimalsFor(double error) {
         BigDecimal twoDigits = BigDecimal.valueOf(error).round(new MathContext(2, RoundingMode.HALF_EVEN));

@@ -1,6 +1,8 @@
 package org.septuple.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 
@@ -54,11 +56,20 @@ public final class Report {
                 new Headline(run),
                 new Setup(run),
                 new LearningCurves(run),
+                freeEnergy(run.freeEnergy()),
                 new Spread(run),
                 new ResultTable(run),
                 new Answers(run),
                 new TrainedNetwork(run),
                 new LedgerSection(run),
                 new Reproduction(run, provenance, resolvedYaml));
+    }
+
+    private static Section freeEnergy(@Nullable FreeEnergyFindings findings) {
+        return html -> {
+            if (findings != null) {
+                new FreeEnergySection(findings).write(html);
+            }
+        };
     }
 }

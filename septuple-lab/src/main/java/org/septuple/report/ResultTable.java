@@ -46,7 +46,6 @@ record ResultTable(Run run) implements Section {
 
     private static final String BRANCH = "branch.";
     private static final Pattern TRAINABLE = Pattern.compile("q\\.(?<number>\\d+)(?<sd>\\.sd)?");
-    private static final int DIGITS_WITHOUT_ERROR = 6;
 
     @Override
     public void write(Markup html) {
@@ -72,18 +71,7 @@ record ResultTable(Run run) implements Section {
     }
 
     private static void row(Table table, String name, Estimate estimate) {
-        double value = estimate.value();
-        double error = estimate.standardError();
-        double half = Interval.halfWidth(estimate);
-        table.row()
-                .head(name, meaning(name))
-                .number(value, shown(value, error))
-                .number(error, NumberText.significant(error, 2));
-        if (Double.isNaN(half)) {
-            table.unknown();
-        } else {
-            table.interval(value - half, shown(value - half, error), value + half, shown(value + half, error));
-        }
+        table.row().head(name, meaning(name)).estimate(estimate).interval(estimate);
         table.count(estimate.n());
     }
 
@@ -100,11 +88,5 @@ record ResultTable(Run run) implements Section {
                     + " trainable " + trainable.group("number") + ", counted from 0";
         }
         return MEANINGS.getOrDefault(name, "");
-    }
-
-    private static String shown(double value, double error) {
-        return error > 0 && Double.isFinite(error)
-                ? NumberText.toError(value, error)
-                : NumberText.significant(value, DIGITS_WITHOUT_ERROR);
     }
 }

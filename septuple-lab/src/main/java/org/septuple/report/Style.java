@@ -26,6 +26,7 @@ final class Style {
             .command { white-space: pre-wrap; overflow-wrap: anywhere; }
             .verdict { border-left: 5px solid; border-radius: 2px; background: var(--raised); padding: 0.75rem 1rem;
               max-width: none; font-size: 1.0625rem; }
+            .verdict ul { margin: 0.25rem 0 0; padding-left: 1.25rem; }
             .failed { color: var(--bad); }
             .verdict.good { border-color: var(--good); }
             .verdict.bad { border-color: var(--bad); }
@@ -47,6 +48,7 @@ final class Style {
             details { margin: 0.5rem 0; }
             summary { cursor: pointer; font-size: 0.875rem; color: var(--soft); }
             .scroll { overflow-x: auto; }
+            .scroll + .figures { margin-top: 1.5rem; }
             table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
             th, td { padding: 0.25rem 0.75rem 0.25rem 0; text-align: right; vertical-align: top; white-space: nowrap; }
             th { font-weight: 600; }
@@ -84,6 +86,8 @@ final class Style {
             .figure .line { stroke: var(--series); stroke-width: 2; stroke-dasharray: var(--dash); stroke-linejoin: round; }
             .figure .band { fill: var(--series); fill-opacity: 0.22; }
             .figure .marker { fill: var(--series); }
+            .figure .whisker { stroke: var(--series); stroke-width: 1.25; }
+            .figure .node { stroke: var(--series); stroke-width: 1.5; }
             .figure .hollow { fill: var(--paper); stroke: var(--series); stroke-width: 1.75; }
             .figure .allowed { fill: var(--good); fill-opacity: 0.16; }
             .figure .limit { stroke: var(--good); stroke-width: 2; }

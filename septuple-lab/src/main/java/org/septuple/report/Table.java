@@ -1,6 +1,8 @@
 package org.septuple.report;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.septuple.statistics.Estimate;
 
 /// A table under construction. Numbers are rounded for reading and kept exact in `value` attributes.
 final class Table {
@@ -80,6 +82,39 @@ final class Table {
                 .text("]")
                 .close("td");
         return this;
+    }
+
+    /// Whether diagnostics passed, by sign and word, not by colour alone.
+    Table converged(boolean passed) {
+        html.open("td");
+        html.element("span", passed ? "✓ converged" : "✗ not converged", "class", passed ? "badge good" : "badge bad");
+        html.close("td");
+        return this;
+    }
+
+    /// An estimate: its value, rounded to its error, and its standard error; dashes if there is none.
+    Table estimate(@Nullable Estimate estimate) {
+        double error = estimate == null ? Double.NaN : estimate.standardError();
+        return value(estimate).number(error, NumberText.significant(error, 2));
+    }
+
+    /// The value of an estimate, rounded to its error; a dash if there is none.
+    Table value(@Nullable Estimate estimate) {
+        return estimate == null
+                ? unknown()
+                : number(estimate.value(), NumberText.measured(estimate.value(), estimate.standardError()));
+    }
+
+    /// The 95 % interval of an estimate; a dash if there is none.
+    Table interval(@Nullable Estimate estimate) {
+        double half = estimate == null ? Double.NaN : Interval.halfWidth(estimate);
+        if (estimate == null || !Double.isFinite(half) || !Double.isFinite(estimate.value())) {
+            return unknown();
+        }
+        double low = estimate.value() - half;
+        double high = estimate.value() + half;
+        double error = estimate.standardError();
+        return interval(low, NumberText.measured(low, error), high, NumberText.measured(high, error));
     }
 
     /// Where a number is missing.

@@ -263,6 +263,9 @@ sealed interface Domain {
                     "canonical.proposal",
                     "canonical.proposal.kind",
                     "learning.mode",
+                    "learning.reference",
+                    "learning.proposal",
+                    "learning.proposal.kind",
                     "learning.optimiser" -> new Word(experiment.scalar(place));
             case "data.path" -> new FilePath();
             case "data.samples" -> Whole.of(experiment.whole("data.train") + 1, many);
@@ -280,11 +283,17 @@ sealed interface Domain {
             case "network.bulk.trainable" -> new Flag();
             case "network.weights.neurons" -> Whole.of(3, many);
             case "network.weights.weight" -> Real.FINITE;
+            case "learning.beta", "learning.proposal.trajectory" -> Real.POSITIVE;
+            case "learning.proposal.acceptance" -> new Real(0, true, 1);
+            case "learning.proposal.most-steps" -> Whole.of(1, 10_000);
+            case "learning.chains" -> Whole.of(1, 1000);
             case "network.bulk.gain", "learning.rate", "readout.relaxation-rate" -> Real.POSITIVE;
             case "dynamics.mean-interval" -> new Real(1, false, Double.MAX_VALUE);
             case "learning.settle" -> Whole.of(0, most);
             case "learning.batch" -> Whole.of(1, experiment.whole("data.train"));
             case "learning.steps",
+                    "learning.burn",
+                    "learning.samples",
                     "learning.epochs",
                     "learning.ensemble.branch.replicas",
                     "readout.dynamics-steps",

@@ -35,7 +35,8 @@ final class KeyMutations {
                     + "|data\\.(path|scale|targets|order)"
                     + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
                     + "|network\\.bulk\\.(groups|blocks|gain|trainable)"
-                    + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble)"
+                    + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble|reference|proposal|chains|burn|samples)"
+                    + "|learning\\.proposal\\.(trajectory|acceptance|most-steps)"
                     + "|learning\\.ensemble\\.branch(\\.(from|replicas))?");
 
     private static final List<String> NO_SECTION =

@@ -10,7 +10,7 @@ import org.septuple.network.States;
 final class Recording {
 
     private static final int MONITORED = 8;
-    private static final int MOST_KEPT = 64;
+    private static final int MOST_KEPT = 256;
     private static final long MOST_KEPT_NUMBERS = 1L << 24;
 
     private final CanonicalLaw law;

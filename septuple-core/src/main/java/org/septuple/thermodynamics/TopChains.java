@@ -43,6 +43,10 @@ final class TopChains {
         return (long) plan.warmUp() + plan.samples();
     }
 
+    int chains() {
+        return plan.chains();
+    }
+
     CanonicalLaw law() {
         return law;
     }

@@ -43,7 +43,7 @@ class ChainBlockTest {
         block.moveTo(new double[] {.3, -.8});
         int steps = 7;
         double size = .05;
-        block.transition(5, 0, 9, steps, size);
+        block.transition(5, 0, 9, new Leapfrog(steps, size));
         PathEnergy energy = new PathEnergy(law, new int[] {0}, Engine.scalar());
         energy.x()[1] = .3;
         energy.x()[2] = -.8;
@@ -70,10 +70,10 @@ class ChainBlockTest {
         ChainBlock block = new ChainBlock(pair(), new int[] {0, 0}, new double[] {1, 1}, Engine.scalar());
         block.drawFromBase(1, 0);
         double[] before = block.states().clone();
-        block.transition(1, 0, 0, 200, 1e3);
+        block.transition(1, 0, 0, new Leapfrog(200, 1e3));
         assertThat(block.states()).isEqualTo(before);
         assertThat(block.divergences()).containsExactly(1, 1);
-        block.transition(1, 0, 1, 5, .1);
+        block.transition(1, 0, 1, new Leapfrog(5, .1));
         assertThat(block.states()).isNotEqualTo(before);
     }
 

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.septuple.network.ActivationDynamics;
+import org.septuple.network.Biases;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
 import org.septuple.network.States;
 import org.septuple.network.TrainableVector;
 import org.septuple.network.Trainables;
+import org.septuple.network.WeightBlock;
+import org.septuple.network.Weights;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.EnergyDistance;
 import org.septuple.statistics.Estimate;
@@ -17,6 +20,7 @@ import org.septuple.thermodynamics.Average;
 import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.CanonicalMeasurement;
 import org.septuple.thermodynamics.DrivenNetwork;
+import org.septuple.thermodynamics.FreeEnergyDifference;
 import org.septuple.thermodynamics.FreeEnergyGradient;
 import org.septuple.thermodynamics.Method;
 import org.septuple.thermodynamics.Sampling;
@@ -29,7 +33,7 @@ import org.septuple.thermodynamics.Thermodynamics;
 /// | 2.5 | energy distance between the driven network's states and the canonical law at the fitted β, in standard deviations of the permuted distances | the law at twice that β |
 /// | 2.6 | U of the chains against U of weighted populations that share no draw with them, relative | U of the chains against n/2β, equipartition of independent neurons |
 /// | 2.7 | βF by MBAR against βF by the populations, nats | the printed sign, F = +(1/β) log Z (erratum E1) |
-/// | 2.8 | F after steps of (2.9), Δq = −γ⟨∂H/∂q⟩, measured anew, against F before − γ Σ abs(∂F)², relative to the change; data stand still, so ∂F/∂t = 0 | the printed sign of F: the learning part with + |
+/// | 2.8 | change of F over steps of (2.9), Δq = −γ⟨∂H/∂q⟩, by Bennett's ratio of both laws, against −γ Σ abs(∂F)², relative; data stand still, so ∂F/∂t = 0 | the printed sign of F: the learning part with + |
 ///
 /// Controls put the same estimators to three linear neurons whose law is a Gaussian integral; that of 2.5 holds two draws of the
 /// canonical law against each other.
@@ -40,11 +44,11 @@ final class CanonicalChecks {
     private static final int FIT_WARM_UP = 60;
     private static final int FIT_SAMPLES = 40;
     private static final double MOST_DEVIATIONS = 4;
-    private static final double LARGEST_LOSS_GAP = 0.02;
+    private static final double LARGEST_LOSS_GAP = 0.05;
     private static final double LARGEST_NATS = 0.5;
     private static final double LARGEST_CHANGE_GAP = 0.1;
     private static final int STEPS = 6;
-    private static final double NATS = 4;
+    private static final double NATS = 1;
     private static final int BLOCKS = 64;
 
     private final Septuple septuple;
@@ -98,7 +102,6 @@ final class CanonicalChecks {
             potentials();
         } catch (IllegalArgumentException refused) {
             for (String equation : List.of("2.6", "2.7", "2.8")) {
-                rows.remove(equation);
                 untestable.put(equation, String.valueOf(refused.getMessage()));
             }
         }
@@ -180,7 +183,11 @@ final class CanonicalChecks {
         LinearControl control = new LinearControl(plan.beta(), sampling, plan.annealing(), seed, engine);
         rows.put("2.6", averageLoss(law, before, control));
         rows.put("2.7", freeEnergy(found, control));
-        rows.put("2.8", change(law, found, control));
+        try {
+            rows.put("2.8", change(law, control));
+        } catch (IllegalArgumentException refused) {
+            untestable.put("2.8", String.valueOf(refused.getMessage()));
+        }
     }
 
     private Comparison averageLoss(CanonicalLaw law, CanonicalMeasurement before, LinearControl control) {
@@ -190,7 +197,7 @@ final class CanonicalChecks {
                 "|U of the chains − U of the weighted populations|/U, quenched over " + law.cases() + " cases",
                 relative(chains, before.annealedLoss()),
                 LARGEST_LOSS_GAP,
-                "2 % of U, declared",
+                "5 % of U, declared",
                 control.loss(),
                 relative(chains, Estimate.exact(equipartition, chains.n())));
     }
@@ -218,30 +225,46 @@ final class CanonicalChecks {
                 size(mbar.plus(weighted)));
     }
 
-    /// Descends (2.9) for some steps on the clamped cases and measures F again.
-    private Comparison change(CanonicalLaw law, Thermodynamics before, LinearControl control) {
-        Trainables trainables = new Trainables(septuple.weights(), septuple.biases());
-        TrainableVector start = trainables.newVector();
-        trainables.read(start);
-        try {
-            Descent descent = descend(law, trainables);
-            Thermodynamics after = measured(law(), Average.QUENCHED, 2).result();
-            Estimate change = after.freeEnergy().minus(before.freeEnergy());
-            results.put("descent.dF", change);
-            results.put("descent.learning_part", descent.predicted());
-            double scale = 1 / Math.abs(descent.predicted().value());
-            return new Comparison(
-                    "|ΔF − learning part|/|learning part|, learning part −γ Σ |∂F|² over " + STEPS
-                            + " steps of (2.9), trapezium rule, γ = " + descent.rate()
-                            + "; data part 0: the cases stand still",
-                    size(change.minus(descent.predicted())).times(scale),
-                    LARGEST_CHANGE_GAP,
-                    "10 % of the change, declared: finite steps and sampling",
-                    control.change(),
-                    size(change.plus(descent.predicted())).times(scale));
-        } finally {
-            trainables.write(start);
+    /// Descends (2.9) for some steps on the clamped cases, with a copy of the network.
+    private Comparison change(CanonicalLaw law, LinearControl control) {
+        Septuple moved = copy(septuple);
+        Descent descent = descend(moved);
+        Estimate change = FreeEnergyDifference.of(law, law.with(moved, plan.beta()), sampling, seed, 40, engine);
+        results.put("descent.dF", change);
+        results.put("descent.learning_part", descent.predicted());
+        double scale = 1 / Math.abs(descent.predicted().value());
+        return new Comparison(
+                "|ΔF − learning part|/|learning part|; ΔF by Bennett's ratio, learning part −γ Σ |∂F|² over " + STEPS
+                        + " steps of (2.9), trapezium rule, γ = " + descent.rate()
+                        + "; data part 0: the cases stand still",
+                size(change.minus(descent.predicted())).times(scale),
+                LARGEST_CHANGE_GAP,
+                "10 % of the change, declared: finite steps and sampling",
+                control.change(),
+                size(change.plus(descent.predicted())).times(scale));
+    }
+
+    private static Septuple copy(Septuple original) {
+        List<WeightBlock> blocks = new ArrayList<>();
+        for (WeightBlock block : original.weights().blocks()) {
+            WeightBlock same = block.blank();
+            for (int part = 0; part < block.parts().size(); part++) {
+                double[] source = block.parts().get(part);
+                System.arraycopy(source, 0, same.parts().get(part), 0, source.length);
+            }
+            blocks.add(same);
         }
+        Weights weights = new Weights(original.weights().neurons(), blocks);
+        Biases biases = new Biases(weights.neurons(), original.biases().trainable());
+        System.arraycopy(original.biases().values(), 0, biases.values(), 0, weights.neurons());
+        return new Septuple(
+                original.states(),
+                original.projector(),
+                original.distribution(),
+                weights,
+                biases,
+                original.activation(),
+                original.loss());
     }
 
     /// Some steps of (2.9).
@@ -250,21 +273,19 @@ final class CanonicalChecks {
     /// @param predicted −γ Σ abs(∂F)²
     private record Descent(double rate, Estimate predicted) {}
 
-    private Descent descend(CanonicalLaw law, Trainables trainables) {
+    private Descent descend(Septuple moved) {
+        Trainables trainables = new Trainables(moved.weights(), moved.biases());
         TrainableVector q = trainables.newVector();
         trainables.read(q);
         double rate = 0;
         double sum = 0;
         double variance = 0;
         for (int step = 0; step <= STEPS; step++) {
-            FreeEnergyGradient gradient = FreeEnergyGradient.sampled(law(), sampling, seed, 3 + step, engine);
+            CanonicalLaw here = law().with(moved, plan.beta());
+            FreeEnergyGradient gradient = FreeEnergyGradient.sampled(here, sampling, seed, 3 + step, engine);
             Estimate square = gradient.squaredNorm();
             if (step == 0) {
-                if (!(square.value() > square.standardError())) {
-                    throw new IllegalArgumentException(
-                            "|dF/dq|^2 = %g is 0 within its error %g: the network stands at a minimum of F; measure it earlier in learning"
-                                    .formatted(square.value(), square.standardError()));
-                }
+                requireSlope(square);
                 rate = NATS / (plan.beta() * STEPS * square.value());
             }
             double share = step == 0 || step == STEPS ? 0.5 * rate : rate;
@@ -279,5 +300,13 @@ final class CanonicalChecks {
             }
         }
         return new Descent(rate, new Estimate(sum, Math.sqrt(variance), sampling.chains()));
+    }
+
+    private static void requireSlope(Estimate square) {
+        if (!(square.value() > 2 * square.standardError())) {
+            throw new IllegalArgumentException(
+                    "|dF/dq|^2 = %g is 0 within its error %g: the network stands at a minimum of F, or more samples are needed (canonical.samples)"
+                            .formatted(square.value(), square.standardError()));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
 import org.septuple.numerics.Engine;
@@ -10,7 +12,7 @@ import org.septuple.thermodynamics.Sampling;
 /// What kind `free-energy` will take.
 final class FreeEnergyCost {
 
-    private static final double PROBE_SECONDS = 3;
+    private static final double PROBE_SECONDS = 6;
     private static final long BYTES_OF_REPORT = 300_000;
     private static final long BYTES_PER_MOMENT = 10_000;
     /// States, momenta, gradients, proposals, centres, scales, synaptic inputs, errors, slopes, and some of each in a checkpoint.
@@ -38,11 +40,14 @@ final class FreeEnergyCost {
                     seed,
                     0,
                     new Engine(kernels, crew));
+            List<Double> transitions = new ArrayList<>();
             boolean whole = false;
             while (!whole && seconds(start) < PROBE_SECONDS) {
-                whole = probe.advance(() -> seconds(start) >= PROBE_SECONDS);
+                long begin = System.nanoTime();
+                whole = probe.advance(() -> true);
+                transitions.add(seconds(begin));
             }
-            each = whole ? seconds(start) : seconds(start) * probe.total() / probe.done();
+            each = whole ? seconds(start) : settled(transitions) * probe.total();
         }
         int moments = plan.moments(
                         learning == null
@@ -59,6 +64,14 @@ final class FreeEnergyCost {
         }
         Cost learner = Cost.ofLearners(experiment, learning, data, kernels, threads);
         return new Cost(seconds + learner.seconds(), learner.memoryBytes(), disk + learner.diskBytes());
+    }
+
+    /// Mean over the last quarter, when most code is compiled.
+    private static double settled(List<Double> transitions) {
+        return transitions.subList(transitions.size() * 3 / 4, transitions.size()).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
     }
 
     private static double seconds(long start) {

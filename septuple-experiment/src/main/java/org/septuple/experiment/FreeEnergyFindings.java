@@ -9,7 +9,7 @@ import org.septuple.thermodynamics.Thermodynamics;
 
 /// What the canonical law of a network gave.
 ///
-/// @param course     along learning, or one moment of a network that does not learn; at least one
+/// @param course     along learning, or one moment of a network that does not learn
 /// @param insertions chemical potentials of the last moment
 /// @param slice      F on a grid around the last moment; null if not asked for
 public record FreeEnergyFindings(
@@ -20,14 +20,12 @@ public record FreeEnergyFindings(
     public FreeEnergyFindings {
         course = List.copyOf(course);
         insertions = List.copyOf(insertions);
-        if (course.isEmpty()) {
-            throw new IllegalArgumentException("findings have at least one moment, got 0");
-        }
     }
 
     /// The last moment.
     ///
     /// @return its thermodynamics
+    /// @throws java.util.NoSuchElementException if there is none
     public Thermodynamics last() {
         return course.getLast().measured();
     }

@@ -48,7 +48,14 @@ final class LinearControl {
         this.engine = engine;
         this.exact = solved().result();
         Annealing populations = Objects.requireNonNull(annealing, "rows 2.6 and 2.7 need weighted populations");
-        this.sampled = new CanonicalMeasurement(law(), Average.ANNEALED, sampling, populations, seed, 0, engine);
+        Sampling more = new Sampling(
+                sampling.proposal(),
+                4 * sampling.chains(),
+                sampling.warmUp(),
+                sampling.samples(),
+                sampling.nodes(),
+                sampling.tempering());
+        this.sampled = new CanonicalMeasurement(law(), Average.ANNEALED, more, populations, seed, 0, engine);
         sampled.advance(() -> false);
     }
 

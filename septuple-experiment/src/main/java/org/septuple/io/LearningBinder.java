@@ -2,7 +2,6 @@ package org.septuple.io;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Cost;

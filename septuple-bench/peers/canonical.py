@@ -21,16 +21,23 @@ from arviz_stats.base import array_stats
 
 import compare
 
-PEERS = ("numpyro-nuts", "blackjax-nuts", "blackjax-hmc", "blackjax-chees", "jax-hmc")
+PEERS = {
+    "numpyro-nuts": [],
+    "blackjax-nuts": [],
+    "blackjax-chees": [],
+    **{f"blackjax-hmc {steps}": ["--steps", str(steps)] for steps in (4, 5)},
+    **{f"jax-hmc {steps}": ["--steps", str(steps)] for steps in (3, 4, 5)},
+}
 
 
 def command(label, chains, threads, args, draws):
     options = ["--chains", chains, "--samples", args.samples, "--threads", threads, "--neurons", args.neurons, "--draws", draws]
     if label == "septuple":
         side = compare.septuple_side(compare.Contest("canonical", "CanonicalRate", {}), threads, [])
-        return [*side.command, "--warm-up", str(args.warmup), *map(str, options)]
+        return [*side.command, "--trajectory", "1.4", "--warm-up", str(args.warmup), *map(str, options)]
     script = compare.HERE / "canonical_peer.py"
-    return [str(compare.PYTHON), str(script), "--sampler", label, "--warmup", str(args.warmup), *map(str, options)]
+    settings = ["--sampler", label.split()[0], *PEERS[label]]
+    return [str(compare.PYTHON), str(script), *settings, "--warmup", str(args.warmup), *map(str, options)]
 
 
 def effective(file, samples, chains):

@@ -96,16 +96,18 @@ def numpyro_nuts():
         chain_method="vectorized",
         progress_bar=False,
     )
-    adapt, collect_key = jax.random.PRNGKey(args.seed), jax.random.PRNGKey(args.seed + 1)  # it knows the old kind only
+    adapt = jax.random.PRNGKey(args.seed)  # it knows the old kind only
     mcmc.warmup(adapt, init_params={"x": FIRST})
-    mcmc.run(collect_key)  # compiles
+    fields = ("num_steps",)
+    mcmc.run(mcmc.post_warmup_state.rng_key, extra_fields=fields)  # compiles
     warm = peer.Clock.time(lambda: (mcmc.warmup(adapt, init_params={"x": FIRST}), jax.block_until_ready(mcmc.last_state)))
     peer.Clock.wall = peer.Clock.processor = 0.0
-    mcmc.post_warmup_state = mcmc.last_state
-    fields = ("num_steps",)
-    seconds = peer.Clock.time(
-        lambda: (mcmc.run(collect_key, extra_fields=fields), jax.block_until_ready(mcmc.get_samples(group_by_chain=True)["x"]))
-    )
+
+    def collect():
+        mcmc.run(mcmc.post_warmup_state.rng_key, extra_fields=fields)
+        jax.block_until_ready(mcmc.get_samples(group_by_chain=True)["x"])
+
+    seconds = peer.Clock.time(collect)
     draws = jnp.swapaxes(mcmc.get_samples(group_by_chain=True)["x"], 0, 1)
     return draws, warm, seconds, mcmc.get_extra_fields()["num_steps"].mean()
 

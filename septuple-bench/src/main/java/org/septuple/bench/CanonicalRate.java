@@ -39,14 +39,14 @@ public final class CanonicalRate {
     /// Measures.
     ///
     /// @param arguments `--neurons N` (200), `--chains N` (64), `--warm-up N` (500), `--samples N` (1000), `--trajectory X`
-    ///     (1.5708), `--acceptance X` (.8), `--seed N` (1), `--draws FILE` that receives `[sample][variable][chain]`, 64-bit
+    ///     (1.4), `--acceptance X` (.8), `--seed N` (1), `--draws FILE` that receives `[sample][variable][chain]`, 64-bit
     ///     little-endian, H last; `--threads N`, `--kernels scalar|vector`
     public static void main(String[] arguments) throws IOException {
         Options options = new Options(
                 arguments, "neurons", "chains", "warm-up", "samples", "trajectory", "acceptance", "seed", "draws");
         Sampling plan = new Sampling(
                 new Proposal.Hamiltonian(
-                        Double.parseDouble(options.text("trajectory", "1.5708")),
+                        Double.parseDouble(options.text("trajectory", "1.4")),
                         Double.parseDouble(options.text("acceptance", "0.8")),
                         1000),
                 options.number("chains", 64),
@@ -61,11 +61,15 @@ public final class CanonicalRate {
             for (int seed = 1000; System.nanoTime() - begin < COMPILATION * 1e9; seed++) {
                 rate.sample(seed);
             }
+            long wall = System.nanoTime();
+            long processor = Timing.processorTime();
             CanonicalSampler sampler = rate.sample(options.number("seed", 1));
+            double cores = (double) (Timing.processorTime() - processor) / (System.nanoTime() - wall);
             double[] ess = rate.effectiveSizes();
             double least = Arrays.stream(ess).min().orElseThrow();
             new ResultLine("canonical", least / rate.sampleSeconds, "ESS/s")
                     .engine(engine)
+                    .detail("cores", cores)
                     .detail("warmUpSeconds", rate.warmUpSeconds)
                     .detail("sampleSeconds", rate.sampleSeconds)
                     .detail("leastEss", least)

@@ -1,16 +1,19 @@
 package org.septuple.bench;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.septuple.network.Activation;
 import org.septuple.network.Biases;
 import org.septuple.network.BoundaryProjector;
 import org.septuple.network.BulkPotential;
+import org.septuple.network.Dataset;
 import org.septuple.network.DenseBlock;
 import org.septuple.network.Loss;
 import org.septuple.network.NeuronRange;
-import org.septuple.network.NormalData;
+import org.septuple.network.SampledData;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
+import org.septuple.network.Targets;
 import org.septuple.network.WeightBlock;
 import org.septuple.network.Weights;
 import org.septuple.network.Wiring;
@@ -70,10 +73,12 @@ public final class TransitionCost {
         Wiring wiring = new Wiring.FeedForward(List.of(300, 300));
         BoundaryProjector projector = new BoundaryProjector(784, wiring.bulk(), 10);
         Weights weights = wiring.weights(784, 10, 1, 0);
+        Dataset ten = Dataset.labelled(
+                "ten", 784, new double[7840], IntStream.range(0, 10).toArray(), 10);
         Septuple septuple = new Septuple(
                 new States(projector.neurons(), 1),
                 projector,
-                NormalData.standard(784, 1, 0),
+                new SampledData(ten, new Targets(0, 1), new SampledData.Independent(), 1, 0),
                 weights,
                 Biases.of(projector, weights),
                 new Activation.Tanh(),

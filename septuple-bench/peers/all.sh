@@ -41,4 +41,17 @@ echo "SparseProductBenchmark" >&2
     echo '```'
 } >"$target/sparse-product.md"
 
-ls -l "$target"/{compare,costs,sparse-product}.md "$target"/{compare,costs,dense-step}.json "$images/costs.png" >&2
+echo "canonical.py, mbar.py" >&2
+"$python" "$here/canonical.py" >"$target/canonical.md"
+"$python" "$here/mbar.py" >"$target/mbar.md"
+
+echo "TransitionCost, CanonicalRuns" >&2
+for threads in 1 2; do
+    bench TransitionCost --threads "$threads"
+done >"$target/transition.json"
+{
+    bench CanonicalRuns --law ring --chains 32 --samples 600 --threads 2
+    bench CanonicalRuns --law clamped --chains 8 --warm-up 300 --samples 400 --nodes 8 --threads 2
+} >"$target/canonical-runs.json"
+
+ls -l "$target"/{canonical,mbar}.md "$target"/{transition,canonical-runs}.json "$target"/{compare,costs,sparse-product}.md "$target"/{compare,costs,dense-step}.json "$images/costs.png" >&2

@@ -62,6 +62,13 @@ record Timing(double seconds, double spread, double cores) {
         return line.engine(engine).detail("cores", cores).detail("spread", spread);
     }
 
+    /// Processor time of the whole process.
+    ///
+    /// @return in nanoseconds
+    static long processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
     private static final class Windows {
 
         private final Runnable work;
@@ -119,11 +126,6 @@ record Timing(double seconds, double spread, double cores) {
             int n = sorted.length;
             double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
             return new Timing(median, (sorted[n - 1] - sorted[0]) / median, processor / wall);
-        }
-
-        private static long processorTime() {
-            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getProcessCpuTime();
         }
     }
 }

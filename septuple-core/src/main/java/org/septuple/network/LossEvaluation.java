@@ -201,9 +201,7 @@ public final class LossEvaluation {
         requireOnePerColumn("sums", sum);
         double half = 0.5 * scale;
         for (int row = 0; row < error.length; row += batch) {
-            for (int s = 0; s < batch; s++) {
-                sum[s] = Math.fma(half * error[row + s], error[row + s], sum[s]);
-            }
+            engine.kernels().chains().addSquares(batch, half, error, row, sum);
         }
         septuple.loss().potential().addColumns(septuple.states(), q, half, sum);
     }

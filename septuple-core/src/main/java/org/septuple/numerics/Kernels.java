@@ -11,6 +11,7 @@ package org.septuple.numerics;
 /// @param reduction  sums, inner products and largest magnitudes
 /// @param sparse     products of sparse matrices
 /// @param replicas   eight replicas side by side
+/// @param chains     Markov chains side by side
 public record Kernels(
         String name,
         int lanes,
@@ -19,7 +20,8 @@ public record Kernels(
         RandomKernels random,
         ReductionKernels reduction,
         SparseKernels sparse,
-        LaneKernels replicas) {
+        LaneKernels replicas,
+        ChainKernels chains) {
 
     /// The scalar kernels, which run everywhere and define the bits.
     ///
@@ -33,6 +35,7 @@ public record Kernels(
                 new ScalarRandom(),
                 new ScalarReduction(),
                 new ScalarSparse(),
-                new ScalarLanes());
+                new ScalarLanes(),
+                new ScalarChains());
     }
 }

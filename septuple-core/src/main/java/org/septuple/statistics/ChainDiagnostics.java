@@ -35,16 +35,19 @@ public record ChainDiagnostics(double rHat, double bulkEss, double tailEss) {
             return new ChainDiagnostics(Double.NaN, Double.NaN, Double.NaN);
         }
         double[][] halves = split(draws);
-        double[][] scores = normalScores(halves);
         double[] sortedHalves = sorted(halves);
+        double[][] scores = normalScores(halves, sortedHalves);
         int middle = sortedHalves.length / 2;
         double median = sortedHalves.length % 2 == 0
                 ? (sortedHalves[middle - 1] + sortedHalves[middle]) / 2
                 : sortedHalves[middle];
-        double folded = potentialScaleReduction(normalScores(map(halves, x -> Math.abs(x - median))));
+        double[][] distances = map(halves, x -> Math.abs(x - median));
+        double folded = potentialScaleReduction(normalScores(distances, sorted(distances)));
         double plain = potentialScaleReduction(scores);
         return new ChainDiagnostics(
-                Double.isNaN(folded) ? plain : Math.max(plain, folded), EffectiveSampleSize.of(scores), tailEss(draws));
+                Double.isNaN(folded) ? plain : Math.max(plain, folded),
+                EffectiveSampleSize.of(scores),
+                tailEss(draws, draws[0].length % 2 == 0 ? sortedHalves : sorted(draws)));
     }
 
     /// The effective sample size of the mean: the variance of the mean of all draws is Var θ/ESS.
@@ -89,8 +92,7 @@ public record ChainDiagnostics(double rHat, double bulkEss, double tailEss) {
         return Math.sqrt((between / EffectiveSampleSize.mean(variances) + n - 1) / n);
     }
 
-    private static double tailEss(double[][] draws) {
-        double[] sorted = sorted(draws);
+    private static double tailEss(double[][] draws, double[] sorted) {
         double low = indicatorEss(draws, quantile(sorted, 0.05));
         double high = indicatorEss(draws, quantile(sorted, 0.95));
         if (Double.isNaN(low)) {
@@ -111,8 +113,7 @@ public record ChainDiagnostics(double rHat, double bulkEss, double tailEss) {
         return sorted[k - 1] + fraction * (sorted[k] - sorted[k - 1]);
     }
 
-    private static double[][] normalScores(double[][] chains) {
-        double[] sorted = sorted(chains);
+    private static double[][] normalScores(double[][] chains, double[] sorted) {
         double[] scores = new double[sorted.length];
         var normal = new NormalDistribution();
         for (int from = 0, to; from < sorted.length; from = to) {

@@ -313,10 +313,14 @@ final class CanonicalAnalysis {
 
     private Monitored monitored(String name, IntFunction<double[][]> draws) {
         Estimate[] means = new Estimate[lines.length];
-        ChainDiagnostics worst = ChainDiagnostics.of(draws.apply(0));
-        for (int s = 0; s < lines.length; s++) {
+        ChainDiagnostics[] diagnostics = new ChainDiagnostics[lines.length];
+        engine.crew().work(lines.length, (worker, s) -> {
             means[s] = Estimate.ofMeanOfChains(draws.apply(s));
-            worst = worse(worst, ChainDiagnostics.of(draws.apply(s)));
+            diagnostics[s] = ChainDiagnostics.of(draws.apply(s));
+        });
+        ChainDiagnostics worst = diagnostics[0];
+        for (int s = 1; s < lines.length; s++) {
+            worst = worse(worst, diagnostics[s]);
         }
         convergence.chains(name, worst);
         return new Monitored(name, weighted(means), worst);

@@ -26,12 +26,14 @@ import org.septuple.numerics.RandomStream;
 /// | exchange of rungs i, j | with probability min(1, e^{(λ_i − λ_j)(D_i − D_j)}) |
 ///
 /// Chains of different number never meet, so a chain number is an independent unit for a bootstrap. Bits depend on (law, ladder,
-/// plan, seed, block) alone. Work is cut into blocks of columns by N alone.
+/// plan, seed, block) alone. Work is cut into blocks of columns by N and their number alone.
 public final class CanonicalSampler {
 
     private static final int BLOCK_NUMBERS = 1 << 15;
+    private static final int LEAST_NUMBERS = 1 << 11;
     private static final int LEAST_COLUMNS = 16;
     private static final int MOST_COLUMNS = 512;
+    private static final int PIECES = 8;
     private static final double[] WINDOWS = {0.1, 0.2, 0.4, 0.85};
 
     private final CanonicalLaw law;
@@ -67,13 +69,13 @@ public final class CanonicalSampler {
         this.block = block;
         this.crew = engine.crew();
         int n = law.septuple().projector().neurons();
-        this.width = Math.clamp(BLOCK_NUMBERS / n / 8 * 8L, LEAST_COLUMNS, MOST_COLUMNS);
         long columns = (long) law.cases() * ladder.rungs() * plan.chains();
         if (columns > Integer.MAX_VALUE / 8) {
             throw new IllegalArgumentException(
                     "%d cases x %d rungs x %d chains are too many columns; use fewer cases or chains"
                             .formatted(law.cases(), ladder.rungs(), plan.chains()));
         }
+        this.width = width(n, (int) columns);
         this.blocks = new ChainBlock[(int) Math.ceilDiv(columns, width)];
         Engine alone = engine.alone();
         crew.work(blocks.length, (worker, k) -> blocks[k] = newBlock(k, (int) columns, alone));
@@ -83,6 +85,14 @@ public final class CanonicalSampler {
         this.acceptance = new double[ladder.rungs()];
         this.exchanged = new double[ladder.rungs()];
         this.proposed = new double[ladder.rungs()];
+    }
+
+    /// Columns of a block: so few that its arrays stay in a cache and that several threads get some, so many that the work of a
+    /// block is worth its beginning.
+    private static int width(int n, int columns) {
+        int most = Math.clamp(BLOCK_NUMBERS / n, LEAST_COLUMNS, MOST_COLUMNS);
+        int least = Math.clamp(Math.ceilDiv(LEAST_NUMBERS, n), LEAST_COLUMNS, most);
+        return Math.clamp(Math.ceilDiv(columns, PIECES), least, most) / LEAST_COLUMNS * LEAST_COLUMNS;
     }
 
     private ChainBlock newBlock(int k, int columns, Engine engine) {

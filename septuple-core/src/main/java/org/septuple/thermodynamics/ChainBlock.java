@@ -1,24 +1,23 @@
 package org.septuple.thermodynamics;
 
 import java.util.Arrays;
+import org.septuple.numerics.ChainKernels;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
 /// Chains side by side, a column each, and one transition of all of them: with s the scale of a coordinate, g = ∂E_λ/∂x and
-/// momenta p drawn from N(0, 1), leapfrog steps
-///
-/// p ← p − ½εsg, x ← x + εsp, p ← p − ½εsg
-///
-/// of size ε, accepted with probability min(1, e^{−Δ}), Δ the change of E_λ + ½p². The step is reversible and keeps volume, so
-/// the law stays invariant; its error per transition is O(ε²). A Δ that is not finite or beyond 1000 is a *divergence*, refused.
+/// momenta p drawn from N(0, 1), kicks p ← p − aεsg and drifts x ← x + bεsp with the a and b of a [Splitting], of which a leapfrog
+/// step (½, 1, ½) is the simplest; accepted with probability min(1, e^{−Δ}), Δ the change of E_λ + ½p². A transition is reversible
+/// and keeps volume, so the law stays invariant; its energy error is O(ε²). A Δ that is not finite or beyond 1000 is a *divergence*, refused.
 final class ChainBlock {
 
     private static final double DIVERGENCE = 1000;
 
     private final PathEnergy energy;
     private final Engine engine;
+    private final ChainKernels kernels;
     private final int columns;
     private final int length;
     private final double[] lambda;
@@ -29,11 +28,10 @@ final class ChainBlock {
     private final double[] base;
     private final double[] difference;
     private final double[] momentum;
-    private final double[] gradient;
     private final double[] kinetic;
-    private final double[] before;
     private final double[] chance;
-    private final boolean[] accepted;
+    private final double[] before;
+    private final double[] accepted;
     private final double[] acceptance;
     private final long[] divergences;
 
@@ -46,6 +44,7 @@ final class ChainBlock {
     ChainBlock(CanonicalLaw law, int[] caseOf, double[] lambda, Engine engine) {
         this.energy = new PathEnergy(law, caseOf, engine);
         this.engine = engine;
+        this.kernels = engine.kernels().chains();
         this.columns = caseOf.length;
         this.length = energy.to() - energy.from();
         this.lambda = lambda;
@@ -53,17 +52,16 @@ final class ChainBlock {
         this.states = new double[length];
         this.slopes = new double[length];
         this.momentum = new double[length];
-        this.gradient = new double[length];
         this.loss = new double[columns];
         this.base = new double[columns];
         this.difference = new double[columns];
         this.kinetic = new double[columns];
-        this.before = new double[columns];
         this.chance = new double[columns];
-        this.accepted = new boolean[columns];
+        this.before = new double[columns];
+        this.accepted = new double[columns];
         this.acceptance = new double[columns];
         this.divergences = new long[columns];
-        Arrays.fill(accepted, true);
+        Arrays.fill(accepted, 1);
         int first = law.neurons().from();
         for (int row = 0; row < length; row += columns) {
             double sd = 1 / Math.sqrt(law.basePrecision(first + row / columns));
@@ -85,7 +83,7 @@ final class ChainBlock {
     /// Takes the states of [PathEnergy#x] as the present ones.
     void statesChanged() {
         energy.evaluate();
-        Arrays.fill(accepted, true);
+        Arrays.fill(accepted, 1);
         keep();
     }
 
@@ -99,39 +97,40 @@ final class ChainBlock {
 
     /// One transition of every chain.
     ///
-    /// @param leapfrog steps of a proposal
-    void transition(long seed, int block, long time, Leapfrog leapfrog) {
+    /// @param path gradients and ε of a proposal
+    void transition(long seed, int block, long time, Leapfrog path) {
         transition(
                 new RandomStream(seed, Purpose.CANONICAL_MOMENTA, block, time),
                 new RandomStream(seed, Purpose.CANONICAL_CHOICE, block, time),
-                leapfrog);
+                path);
     }
 
     /// One transition of every chain.
     ///
-    /// @param momenta  at its beginning
-    /// @param choice   at its beginning
-    /// @param leapfrog steps of a proposal
-    void transition(RandomStream momenta, RandomStream choice, Leapfrog leapfrog) {
-        int steps = leapfrog.steps();
-        double stepSize = leapfrog.size();
+    /// @param momenta at its beginning
+    /// @param choice  at its beginning
+    /// @param path    gradients and ε of a proposal
+    void transition(RandomStream momenta, RandomStream choice, Leapfrog path) {
+        int steps = path.steps();
         momenta.fillGaussian(engine.kernels().random(), momentum, 0, length);
         choice.fillUniform(engine.kernels().random(), chance, 0, columns);
-        kinetic();
-        System.arraycopy(kinetic, 0, before, 0, columns);
-        double[] x = energy.x();
-        int from = energy.from();
-        energy.gradient(states, slopes, 0, lambda, gradient);
-        kick(0.5 * stepSize);
-        for (int step = 1; step <= steps; step++) {
-            for (int k = 0; k < length; k++) {
-                x[from + k] = Math.fma(stepSize * scale[k], momentum[k], x[from + k]);
-            }
-            energy.evaluate();
-            energy.gradient(x, energy.lossGradient(), from, lambda, gradient);
-            kick(step == steps ? 0.5 * stepSize : stepSize);
+        kinetic(before);
+        energy.at(lambda);
+        Splitting splitting = Splitting.of(steps);
+        int stages = splitting.stages();
+        double duration = stages * path.size();
+        double first = splitting.kicks().getFirst() * duration;
+        energy.kickAndDrift(first, splitting.drifts().getFirst() * duration, slopes, 0, scale, momentum);
+        for (int step = 1; step < steps; step++) {
+            int stage = step % stages;
+            double kick = stage == 0 ? 2 * first : splitting.kicks().get(stage) * duration;
+            double drift = splitting.drifts().get(stage) * duration;
+            energy.evaluateSlope();
+            energy.kickAndDrift(kick, drift, energy.lossGradient(), energy.from(), scale, momentum);
         }
-        kinetic();
+        energy.evaluate();
+        energy.kickAndDrift(first, 0, energy.lossGradient(), energy.from(), scale, momentum);
+        kinetic(kinetic);
         for (int c = 0; c < columns; c++) {
             double was = base[c] + lambda[c] * difference[c] + before[c];
             double now = energy.base()[c] + lambda[c] * energy.difference()[c] + kinetic[c];
@@ -139,25 +138,16 @@ final class ChainBlock {
             boolean diverged = !(change <= DIVERGENCE);
             double probability = diverged ? 0 : Elementary.exp(-Math.max(change, 0));
             acceptance[c] = probability;
-            accepted[c] = chance[c] < probability;
+            accepted[c] = chance[c] < probability ? 1 : 0;
             divergences[c] += diverged ? 1 : 0;
         }
         keep();
     }
 
-    private void kick(double size) {
-        for (int k = 0; k < length; k++) {
-            momentum[k] = Math.fma(-size * scale[k], gradient[k], momentum[k]);
-        }
-    }
-
-    private void kinetic() {
-        Arrays.fill(kinetic, 0);
+    private void kinetic(double[] sum) {
+        Arrays.fill(sum, 0);
         for (int row = 0; row < length; row += columns) {
-            for (int c = 0; c < columns; c++) {
-                double p = momentum[row + c];
-                kinetic[c] = Math.fma(0.5 * p, p, kinetic[c]);
-            }
+            kernels.addSquares(columns, 0.5, momentum, row, sum);
         }
     }
 
@@ -167,15 +157,12 @@ final class ChainBlock {
         double[] slope = energy.lossGradient();
         int from = energy.from();
         for (int row = 0; row < length; row += columns) {
-            for (int c = 0; c < columns; c++) {
-                int k = row + c;
-                states[k] = accepted[c] ? x[from + k] : states[k];
-                slopes[k] = accepted[c] ? slope[from + k] : slopes[k];
-                x[from + k] = states[k];
-            }
+            kernels.take(columns, accepted, x, from + row, states, row);
+            kernels.take(columns, accepted, slope, from + row, slopes, row);
         }
+        System.arraycopy(states, 0, x, from, length);
         for (int c = 0; c < columns; c++) {
-            if (accepted[c]) {
+            if (accepted[c] > 0) {
                 loss[c] = energy.loss()[c];
                 base[c] = energy.base()[c];
                 difference[c] = energy.difference()[c];
@@ -214,8 +201,8 @@ final class ChainBlock {
 
     /// Leaves the evaluation at the present states, from which it is away where a proposal was refused.
     void evaluateStates() {
-        for (boolean kept : accepted) {
-            if (!kept) {
+        for (double kept : accepted) {
+            if (kept == 0) {
                 energy.evaluateEnergy();
                 return;
             }

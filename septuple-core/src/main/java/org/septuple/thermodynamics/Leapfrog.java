@@ -2,13 +2,13 @@ package org.septuple.thermodynamics;
 
 import org.septuple.numerics.RandomStream;
 
-/// The leapfrog steps of one proposal.
+/// The path of one proposal, by the [Splitting] of so many gradients.
 ///
-/// @param steps ≥ 1
-/// @param size  ε > 0
+/// @param steps gradients, ≥ 1
+/// @param size  ε > 0, the length over their number
 record Leapfrog(int steps, double size) {
 
-    /// Steps no larger than asked for: a Hamiltonian trajectory is cut into equal ones.
+    /// Steps no larger than asked for: a Hamiltonian path is cut into equal ones.
     ///
     /// @param proposal Hamiltonian or Langevin
     /// @param size     largest ε
@@ -17,7 +17,7 @@ record Leapfrog(int steps, double size) {
         return switch (proposal) {
             case Proposal.Hamiltonian(double trajectory, double _, int most) -> {
                 double length = trajectory * (0.5 + random.nextUniform());
-                int steps = (int) Math.clamp(Math.ceil(length / size), 1, most);
+                int steps = Splitting.gradients((int) Math.min(most, Math.ceil(length / size)), most);
                 yield new Leapfrog(steps, Math.min(size, length / steps));
             }
             case Proposal.Langevin(double _) -> new Leapfrog(1, size);

@@ -5,6 +5,7 @@ import org.septuple.network.LossEvaluation;
 import org.septuple.network.NeuronRange;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
+import org.septuple.numerics.ChainKernels;
 import org.septuple.numerics.Engine;
 
 /// E_λ = E₀ + λD and its gradient for some columns, each with a case of the boundary and a λ of its own.
@@ -29,6 +30,10 @@ final class PathEnergy {
     private final double[] loss;
     private final double[] base;
     private final double[] difference;
+    private final double[] slopeFactor;
+    private final double[] fading;
+    private final double[] lasting;
+    private final ChainKernels kernels;
     private double[] lossGradient;
 
     /// Columns for these cases.
@@ -61,6 +66,11 @@ final class PathEnergy {
         this.loss = new double[columns];
         this.base = new double[columns];
         this.difference = new double[columns];
+        this.slopeFactor = new double[columns];
+        this.fading = new double[columns];
+        this.lasting = new double[columns];
+        Arrays.fill(lasting, 1);
+        this.kernels = engine.kernels().chains();
         this.lossGradient = new double[0];
     }
 
@@ -119,13 +129,34 @@ final class PathEnergy {
     /// Computes H, E₀ and D at the present states.
     void evaluateEnergy() {
         evaluation.evaluate();
+        sumEnergy();
+    }
+
+    /// Computes ∂H/∂x at the present states.
+    void evaluateSlope() {
+        evaluation.evaluate();
+        lossGradient = evaluation.stateGradient();
+    }
+
+    /// Computes H, E₀, D and ∂H/∂x.
+    void evaluate() {
+        evaluateSlope();
+        sumEnergy();
+    }
+
+    private void sumEnergy() {
         Arrays.fill(loss, 0);
         evaluation.addColumns(1, loss);
         Arrays.fill(base, 0);
         Arrays.fill(difference, law.differenceConstant());
         NeuronRange free = law.neurons();
         for (int i = free.from(); i < free.to(); i++) {
-            addBase(i * columns - from, law.basePrecision(i), law.isLebesgue(i));
+            int row = i * columns;
+            double half = 0.5 * law.basePrecision(i);
+            kernels.addSquaredDistances(columns, half, x, row, centre, row - from, base);
+            if (law.isLebesgue(i)) {
+                kernels.addSquaredDistances(columns, -half, x, row, centre, row - from, difference);
+            }
         }
         double beta = law.beta();
         for (int c = 0; c < columns; c++) {
@@ -133,44 +164,46 @@ final class PathEnergy {
         }
     }
 
-    private void addBase(int at, double precision, boolean lebesgue) {
-        double half = 0.5 * precision;
-        for (int c = 0; c < columns; c++) {
-            double distance = x[from + at + c] - centre[at + c];
-            base[c] = Math.fma(half * distance, distance, base[c]);
-        }
-        if (lebesgue) {
-            for (int c = 0; c < columns; c++) {
-                double distance = x[from + at + c] - centre[at + c];
-                difference[c] = Math.fma(-half * distance, distance, difference[c]);
-            }
-        }
-    }
-
-    /// Computes H, E₀, D and ∂H/∂x.
-    void evaluate() {
-        evaluateEnergy();
-        lossGradient = evaluation.stateGradient();
-    }
-
-    /// ∂E_λ/∂x from ∂H/∂x, at states that may be other ones than those last evaluated.
+    /// Sets the factors of [#kickAndDrift] for chains at these λ.
     ///
-    /// @param states   free states, from index `at` on
-    /// @param at       place of the first free state
-    /// @param slope    ∂H/∂x, aligned with the states
-    /// @param lambda   of each column
-    /// @param gradient receives ∂E_λ/∂x, from index 0 on
-    void gradient(double[] states, double[] slope, int at, double[] lambda, double[] gradient) {
-        double beta = law.beta();
+    /// @param lambda of each column
+    void at(double[] lambda) {
+        for (int c = 0; c < columns; c++) {
+            slopeFactor[c] = law.beta() * lambda[c];
+            fading[c] = 1 - lambda[c];
+        }
+    }
+
+    /// p ← p − kick·s·∂E_λ/∂x, then x ← x + drift·s·p.
+    ///
+    /// @param kick     length of the kick
+    /// @param drift    length of the drift
+    /// @param slope    ∂H/∂x at the present states
+    /// @param at       place of that of the first free state
+    /// @param scale    s, aligned with the free states
+    /// @param momentum p, aligned with the free states
+    void kickAndDrift(double kick, double drift, double[] slope, int at, double[] scale, double[] momentum) {
         NeuronRange free = law.neurons();
         for (int i = free.from(); i < free.to(); i++) {
-            int row = i * columns - from;
-            double a = law.basePrecision(i);
-            double fading = law.isLebesgue(i) ? 1 : 0;
-            for (int c = 0; c < columns; c++) {
-                double pull = a * Math.fma(-fading, lambda[c], 1) * (states[at + row + c] - centre[row + c]);
-                gradient[row + c] = Math.fma(beta * lambda[c], slope[at + row + c], pull);
-            }
+            int row = i * columns;
+            int k = row - from;
+            double precision = law.basePrecision(i);
+            double[] pull = law.isLebesgue(i) ? fading : lasting;
+            kernels.kickAndDrift(
+                    columns,
+                    kick,
+                    drift,
+                    precision,
+                    pull,
+                    slopeFactor,
+                    x,
+                    row,
+                    slope,
+                    at + k,
+                    centre,
+                    scale,
+                    momentum,
+                    k);
         }
     }
 

@@ -13,12 +13,12 @@ public sealed interface Proposal {
     /// @return ≥ 1
     int mostSteps();
 
-    /// Hamiltonian Monte Carlo with leapfrog steps. One transition lasts `trajectory` times a factor drawn from [½, 3/2], in
+    /// Hamiltonian Monte Carlo with splittings of two and three stages. One transition lasts `trajectory` times a factor drawn from [½, 3/2], in
     /// units in which every coordinate has standard deviation 1.
     ///
     /// @param trajectory mean length, > 0; π/2 decorrelates independent normal coordinates, correlated ones need more
     /// @param acceptance in (0, 1); 0.8 is usual
-    /// @param mostSteps  leapfrog steps in one transition at most, ≥ 1
+    /// @param mostSteps  gradients in one transition at most, ≥ 1; it makes an even number or a multiple of 3, if at most 1 a leapfrog step
     record Hamiltonian(double trajectory, double acceptance, int mostSteps) implements Proposal {
         public Hamiltonian {
             if (!(trajectory > 0 && Double.isFinite(trajectory)) || mostSteps < 1) {

@@ -49,11 +49,10 @@ class ChainBlockTest {
         energy.x()[2] = -.8;
         double[] p = new RandomStream(5, Purpose.CANONICAL_MOMENTA, 0, 9).gaussians(2);
         double[] scale = {.5, 2};
-        double[] gradient = new double[2];
         for (int step = 0; step < steps; step++) {
             for (int half = 0; half < 2; half++) {
                 energy.evaluate();
-                energy.gradient(energy.x(), energy.lossGradient(), 1, lambda, gradient);
+                double[] gradient = PathEnergyTest.slope(energy, lambda);
                 for (int k = 0; k < 2; k++) {
                     p[k] -= .5 * size * scale[k] * gradient[k];
                     energy.x()[1 + k] += half == 0 ? size * scale[k] * p[k] : 0;

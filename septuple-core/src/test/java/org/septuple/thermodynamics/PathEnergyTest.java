@@ -63,8 +63,7 @@ class PathEnergyTest {
         double[] start = new RandomStream(1, Purpose.CHECK_POINTS, 0, 0).gaussians(energy.to() - energy.from());
         System.arraycopy(start, 0, x, energy.from(), start.length);
         energy.evaluate();
-        double[] gradient = new double[start.length];
-        energy.gradient(x, energy.lossGradient(), energy.from(), LAMBDA, gradient);
+        double[] gradient = slope(energy, LAMBDA);
         double h = 1e-5;
         for (int k = 0; k < start.length; k++) {
             int column = k % 3;
@@ -110,19 +109,28 @@ class PathEnergyTest {
 
     /// Leapfrog steps with unit scales, written out.
     private static void leapfrog(PathEnergy energy, double[] p, double[] lambda, double step, int steps) {
-        double[] gradient = new double[p.length];
         for (int s = 0; s < steps; s++) {
-            kick(energy, p, lambda, gradient, step);
+            kick(energy, p, lambda, step);
             for (int k = 0; k < p.length; k++) {
                 energy.x()[energy.from() + k] += step * p[k];
             }
             energy.evaluate();
-            kick(energy, p, lambda, gradient, step);
+            kick(energy, p, lambda, step);
         }
     }
 
-    private static void kick(PathEnergy energy, double[] p, double[] lambda, double[] gradient, double step) {
-        energy.gradient(energy.x(), energy.lossGradient(), energy.from(), lambda, gradient);
+    /// ∂E_λ/∂x at the states last evaluated: what a kick of length −1 gives to a momentum of 0.
+    static double[] slope(PathEnergy energy, double[] lambda) {
+        double[] gradient = new double[energy.to() - energy.from()];
+        double[] one = new double[gradient.length];
+        Arrays.fill(one, 1);
+        energy.at(lambda);
+        energy.kickAndDrift(-1, 0, energy.lossGradient(), energy.from(), one, gradient);
+        return gradient;
+    }
+
+    private static void kick(PathEnergy energy, double[] p, double[] lambda, double step) {
+        double[] gradient = slope(energy, lambda);
         for (int k = 0; k < p.length; k++) {
             p[k] -= .5 * step * gradient[k];
         }

@@ -17,6 +17,7 @@ final class VectorKernels {
                 new VectorRandom(scalar.random()),
                 new VectorReduction(),
                 new VectorSparse(),
-                new VectorLanes());
+                new VectorLanes(),
+                new VectorChains());
     }
 }

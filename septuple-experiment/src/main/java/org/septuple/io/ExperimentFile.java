@@ -138,7 +138,7 @@ public final class ExperimentFile {
             return new Sections(
                     new Experiment.Learning(header, plan, learning.ensemble()), data, network, learning, null);
         }
-        CanonicalBinder canonical = root.has("canonical") ? CanonicalBinder.ofLedger(root.section("canonical")) : null;
+        CanonicalBinder canonical = isLeftOut(root) ? null : CanonicalBinder.ofLedger(root.section("canonical"));
         Experiment experiment = new Experiment.Duality(
                 header,
                 plan,
@@ -146,6 +146,14 @@ public final class ExperimentFile {
                 canonical == null ? null : canonical.plan(),
                 ledger(root.optional("ledger")));
         return new Sections(experiment, data, network, learning, canonical);
+    }
+
+    /// `canonical: none`, or no such key: rows 2.5 to 2.8 stay unmeasured.
+    private static boolean isLeftOut(Section root) {
+        if (!root.has("canonical")) {
+            return true;
+        }
+        return root.form("canonical") != Form.MAPPING && root.choice("canonical", Map.of("none", true));
     }
 
     private static Sections freeEnergy(Section root, String name, long seed, DataPlaces places) {

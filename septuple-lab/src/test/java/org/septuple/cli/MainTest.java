@@ -29,6 +29,7 @@ class MainTest {
                 "learning.epochs=2",
                 "learning.replicas=2",
                 "dynamics.steps=5",
+                "canonical=none",
                 "readout.relaxation-steps=10",
                 "--out",
                 runs().toString()));

@@ -36,6 +36,7 @@ class ResumeTest {
         List<String> all = new ArrayList<>(List.of(
                 "run",
                 DIGITS,
+                "canonical=none",
                 DATA,
                 "learning.epochs=2",
                 "learning.replicas=2",
@@ -61,6 +62,7 @@ class ResumeTest {
         Captured run = Captured.of(
                 "run",
                 DIGITS,
+                "canonical=none",
                 DATA,
                 "learning.epochs=2",
                 "learning.replicas=2",

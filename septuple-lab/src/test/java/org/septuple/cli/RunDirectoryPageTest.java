@@ -93,7 +93,8 @@ class RunDirectoryPageTest {
                 "data.path=data/optdigits-8x8.csv.gz",
                 "learning.epochs=1",
                 "learning.replicas=1",
-                "dynamics.steps=5");
+                "dynamics.steps=5",
+                "canonical=none");
         Path moons = run(
                 "moons-ensemble.yaml",
                 "learning.epochs=2",

@@ -30,6 +30,7 @@ class StopTest {
         return new String[] {
             "run",
             DIGITS,
+            "canonical=none",
             "learning.epochs=" + epochs,
             "learning.replicas=2",
             "--out",
@@ -133,6 +134,7 @@ class StopTest {
         Captured reference = Captured.of(
                 "run",
                 DIGITS,
+                "canonical=none",
                 "data.path=data/optdigits-8x8.csv.gz",
                 "learning.epochs=3",
                 "learning.replicas=2",
@@ -142,6 +144,7 @@ class StopTest {
         String java = quoted(Child.command(
                 "run",
                 DIGITS,
+                "canonical=none",
                 "learning.epochs=3",
                 "learning.replicas=2",
                 "--out",

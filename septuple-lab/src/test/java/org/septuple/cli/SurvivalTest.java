@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs that are killed at any moment and resumed give the bits that they would have given without.
 class SurvivalTest {
 
-    private static final String[] DIGITS = {"experiments/digits.yaml"};
-    private static final String[] SHORT = {"experiments/digits.yaml", "learning.epochs=2", "learning.replicas=2"};
+    private static final String[] DIGITS = {"experiments/digits.yaml", "canonical=none"};
+    private static final String[] SHORT = {
+        "experiments/digits.yaml", "canonical=none", "learning.epochs=2", "learning.replicas=2"
+    };
     private static final String[] ENSEMBLE = {
         "experiments/moons-ensemble.yaml", "learning.replicas=256", "learning.ensemble.snapshots=100"
     };

@@ -5,8 +5,8 @@ usage: canonical.py [--repeats 2] [--threads 1,2] [--chains 64] [--samples 500] 
 
 A first round, on the first number of threads, tries every setting of the samplers that have several and keeps the two fastest of
 each; no number of it is shown. Then all that is left runs in turn `--repeats` times, sides below a fifth of the fastest peer once.
-Septuple has one setting, the defaults of `canonical.proposal`. ESS is the rank-normalised bulk ESS of ArviZ, by the same code for all sides, the least over all neurons
-and H; seconds are of sampling alone, warm-up beside. Prints markdown; what was tried goes to standard error.
+Septuple has one setting, the defaults of `canonical.proposal`. ESS is the rank-normalised bulk ESS of ArviZ,
+by the same code for all sides, the least over all neurons and H; seconds are of sampling alone, warm-up beside. Prints markdown; what was tried goes to standard error.
 """
 
 import argparse

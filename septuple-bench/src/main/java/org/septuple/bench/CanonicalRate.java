@@ -41,8 +41,8 @@ public final class CanonicalRate {
     /// Trajectory, acceptance and most steps are by default those of `canonical.proposal`.
     ///
     /// @param arguments `--neurons N` (200), `--law N` (20261126, seed of the weights), `--chains N` (64), `--warm-up N` (500),
-    ///     `--samples N` (1000), `--trajectory X` (π/2), `--acceptance X` (.8), `--seed N` (1), `--draws FILE` that receives `[sample][variable][chain]`, 64-bit
-    ///     little-endian, H last; `--threads N`, `--kernels scalar|vector`
+    ///     `--samples N` (1000), `--trajectory X` (π/2), `--acceptance X` (.8), `--seed N` (1), `--draws FILE` that receives
+    ///     `[sample][variable][chain]`, 64-bit little-endian, H last; `--threads N`, `--kernels scalar|vector`
     public static void main(String[] arguments) throws IOException {
         Options options = new Options(
                 arguments,

@@ -6,10 +6,13 @@
 
     numpyro-nuts     NUTS, vectorised chains, diagonal mass
     blackjax-nuts    window adaptation of one chain, then NUTS of all chains under vmap
-    blackjax-hmc     window adaptation, then HMC of `--steps` leapfrog steps
+    blackjax-hmc     window adaptation, then HMC of `--steps` steps of `--integrator`
     blackjax-chees   ChEES (Hoffman, Radul, Sountsov 2021): step size and trajectory adapted over all chains together
     jax-hmc          plain HMC on the whole batch, one matrix product per gradient direction, mass and step as found by
-                     blackjax's window adaptation, jittered trajectory of `--steps` leapfrog steps on average
+                     blackjax's window adaptation with the same `--integrator`, `--steps` steps times a factor from [½, 3/2]
+
+`--integrator` is `velocity_verlet`, `mclachlan`, `yoshida` (three stages), `omelyan` (five), each with BlackJAX's coefficients,
+or `two_stages` with those of Splitting.java, whose three stages are `yoshida`. A step makes one gradient per stage.
 
 All programs are compiled ahead; seconds are those of a second call. Draws of all neurons, H last, go to `--draws FILE` as
 [sample][variable][chain], 64-bit.
@@ -26,9 +29,11 @@ args = peer.arguments(
     chains=64,
     warmup=500,
     samples=500,
+    integrator="velocity_verlet",
     steps=5,
     acceptance=0.8,
     seed=1,
+    law=20261126,
     draws="",
 )
 peer.pin(args.threads)
@@ -42,9 +47,9 @@ jax.config.update("jax_platforms", "cpu")
 
 
 def uniform(count):
-    """SplitMix64 from 0, in (−1, 1)."""
+    """SplitMix64 from `--law`, in (−1, 1)."""
     with np.errstate(over="ignore"):
-        z = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+        z = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(args.law)
         z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
         z = z ^ (z >> np.uint64(31))
@@ -122,6 +127,28 @@ def collect(step, states, key):
     return jax.lax.scan(one, states, jax.random.split(key, SAMPLES))[1]
 
 
+def coefficients():
+    """Kicks and drifts of one step of `--integrator` in turn, kick first and last."""
+    from blackjax.mcmc import integrators
+
+    if args.integrator == "two_stages":
+        return [0.21178, 0.5, 1 - 2 * 0.21178, 0.5, 0.21178]
+    return getattr(integrators, args.integrator + "_coefficients")
+
+
+def stages():
+    return len(coefficients()) // 2
+
+
+def hmc_parameters():
+    from blackjax.mcmc import integrators
+
+    return {
+        "num_integration_steps": args.steps,
+        "integrator": integrators.generate_euclidean_integrator(coefficients()),
+    }
+
+
 def window(algorithm, **parameters):
     import blackjax
 
@@ -169,7 +196,8 @@ def blackjax_nuts():
 def blackjax_hmc():
     import blackjax
 
-    return blackjax_windowed(blackjax.hmc, num_integration_steps=args.steps)
+    draws, warm, seconds, steps = blackjax_windowed(blackjax.hmc, **hmc_parameters())
+    return draws, warm, seconds, steps * stages()
 
 
 def blackjax_chees():
@@ -196,9 +224,10 @@ def blackjax_chees():
 def jax_hmc():
     import blackjax
 
-    (_, found), warm = window(blackjax.hmc, num_integration_steps=args.steps)
+    (_, found), warm = window(blackjax.hmc, **hmc_parameters())
     size, deviation = found["step_size"], jnp.sqrt(found["inverse_mass_matrix"])
     WT = W.T
+    first, *rest = coefficients()
 
     def energy(x):
         f = jnp.tanh(x @ WT + B)
@@ -213,11 +242,13 @@ def jax_hmc():
         steps = jnp.round(args.steps * (0.5 + jax.random.uniform(length))).astype(jnp.int32).clip(1)
 
         def leap(_, carried):
-            y, p, _, g = carried
-            p = p - 0.5 * size * deviation * g
-            y = y + size * deviation * p
-            u, g = energy(y)
-            return y, p - 0.5 * size * deviation * g, u, g
+            y, p, u, g = carried
+            p = p - first * size * deviation * g
+            for drift, kick in zip(rest[::2], rest[1::2]):
+                y = y + drift * size * deviation * p
+                u, g = energy(y)
+                p = p - kick * size * deviation * g
+            return y, p, u, g
 
         y, p, v, h = jax.lax.fori_loop(0, steps, leap, (x, p, u, g))
         change = v + 0.5 * jnp.sum(p * p, axis=-1) - before
@@ -234,7 +265,7 @@ def jax_hmc():
 
     ((x, _, _), _), settle = timed(lambda x, key: chain(x, key, 50), FIRST, ADAPT)
     (_, (draws, steps)), seconds = timed(lambda x, key: chain(x, key, SAMPLES), x, SAMPLE)
-    return draws, warm + settle, seconds, steps.mean()
+    return draws, warm + settle, seconds, steps.mean() * stages()
 
 
 SAMPLERS = {
@@ -260,7 +291,7 @@ peer.report(
     sampler=args.sampler,
     warmUpSeconds=warm,
     sampleSeconds=seconds,
-    leapfrogSteps=float(steps),
+    gradients=float(steps),
     chains=CHAINS,
     samples=SAMPLES,
 )

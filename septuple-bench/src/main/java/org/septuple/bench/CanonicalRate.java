@@ -38,17 +38,28 @@ public final class CanonicalRate {
 
     /// Measures.
     ///
-    /// @param arguments `--neurons N` (200), `--chains N` (64), `--warm-up N` (500), `--samples N` (1000), `--trajectory X`
-    ///     (1.4), `--acceptance X` (.8), `--seed N` (1), `--draws FILE` that receives `[sample][variable][chain]`, 64-bit
-    ///     little-endian, H last; `--threads N`, `--kernels scalar|vector`
+    /// Trajectory, acceptance and most steps are by default those of `canonical.proposal`.
+    ///
+    /// @param arguments `--neurons N` (200), `--law N` (20261126, seed of the weights), `--chains N` (64), `--warm-up N` (500),
+    ///     `--samples N` (1000), `--trajectory X` (π/2), `--acceptance X` (.8), `--seed N` (1), `--draws FILE` that receives
+    ///     `[sample][variable][chain]`, 64-bit little-endian, H last; `--threads N`, `--kernels scalar|vector`
     public static void main(String[] arguments) throws IOException {
         Options options = new Options(
-                arguments, "neurons", "chains", "warm-up", "samples", "trajectory", "acceptance", "seed", "draws");
+                arguments,
+                "neurons",
+                "law",
+                "chains",
+                "warm-up",
+                "samples",
+                "trajectory",
+                "acceptance",
+                "seed",
+                "draws");
         Sampling plan = new Sampling(
                 new Proposal.Hamiltonian(
-                        Double.parseDouble(options.text("trajectory", "1.4")),
+                        Double.parseDouble(options.text("trajectory", Double.toString(Math.PI / 2))),
                         Double.parseDouble(options.text("acceptance", "0.8")),
-                        1000),
+                        64),
                 options.number("chains", 64),
                 options.number("warm-up", 500),
                 options.number("samples", 1000),
@@ -56,7 +67,8 @@ public final class CanonicalRate {
                 false);
         try (ThreadCrew crew = new ThreadCrew(options.threads())) {
             Engine engine = options.engine(crew);
-            CanonicalRate rate = new CanonicalRate(TanhLaw.of(options.number("neurons", 200)), plan, engine);
+            CanonicalLaw law = TanhLaw.of(options.number("neurons", 200), options.number("law", 20261126));
+            CanonicalRate rate = new CanonicalRate(law, plan, engine);
             long begin = System.nanoTime();
             for (int seed = 1000; System.nanoTime() - begin < COMPILATION * 1e9; seed++) {
                 rate.sample(seed);

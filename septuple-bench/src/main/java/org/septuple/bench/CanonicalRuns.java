@@ -39,7 +39,7 @@ public final class CanonicalRuns {
     /// Measures.
     ///
     /// @param arguments `--law ring|clamped` (ring), `--chains N` (16), `--warm-up N` (200), `--samples N` (400), `--nodes N` (5),
-    ///     `--trajectory X` (1.4), `--threads N`, `--kernels scalar|vector`
+    ///     `--trajectory X` (π/2), `--threads N`, `--kernels scalar|vector`
     public static void main(String[] arguments) {
         Options options =
                 new Options(arguments, "law", "chains", "warm-up", "samples", "nodes", "trajectory", "acceptance");
@@ -51,9 +51,9 @@ public final class CanonicalRuns {
         };
         Sampling plan = new Sampling(
                 new Proposal.Hamiltonian(
-                        Double.parseDouble(options.text("trajectory", "1.4")),
+                        Double.parseDouble(options.text("trajectory", Double.toString(Math.PI / 2))),
                         Double.parseDouble(options.text("acceptance", "0.8")),
-                        1000),
+                        64),
                 options.number("chains", 16),
                 options.number("warm-up", 200),
                 options.number("samples", 400),

@@ -55,7 +55,7 @@ public final class TransitionCost {
             Engine engine = options.engine(crew);
             for (int n : new int[] {3, 50, 200}) {
                 if (("tanh-" + n).startsWith(only)) {
-                    measure("tanh-" + n, TanhLaw.of(n), options.number("chains", 512), engine);
+                    measure("tanh-" + n, TanhLaw.of(n, 0), options.number("chains", 512), engine);
                 }
             }
             if ("784-300-300-10".startsWith(only)) {

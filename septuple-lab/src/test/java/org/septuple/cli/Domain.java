@@ -322,7 +322,9 @@ sealed interface Domain {
             case "canonical.samples" -> Whole.of(4, most);
             case "canonical.nodes" -> Whole.of(1, 1000);
             case "canonical.every" -> Whole.of(1, Integer.MAX_VALUE);
-            case "canonical.tempering", "canonical.gradient" -> new Flag();
+            case "canonical.tempering", "canonical.gradient", "canonical.annealing.resampling" -> new Flag();
+            case "canonical.annealing.islands", "canonical.annealing.particles" -> Whole.of(2, most);
+            case "canonical.annealing.stages" -> Whole.of(1, most);
             case "ledger.confidence" -> new Real(0, true, 1);
             default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
         };

@@ -12,7 +12,8 @@ import org.septuple.statistics.Bootstrap;
 import org.septuple.statistics.ChainDiagnostics;
 import org.septuple.statistics.Estimate;
 
-/// From recorded chains to F, U, S and C: cases one by one, then their average. Bootstrap errors resample chain numbers, which are
+/// From recorded chains to F, U, S and C, with F by MBAR before F by thermodynamic integration: cases one by one, then their
+/// average. Bootstrap errors resample chain numbers, which are
 /// independent of each other, with all cases and rungs of a chain together.
 final class CanonicalAnalysis {
 
@@ -109,15 +110,7 @@ final class CanonicalAnalysis {
         double beta = law.beta();
         FreeEnergy integral = integral();
         FreeEnergy mbar = mbar();
-        List<FreeEnergy> all = new ArrayList<>();
-        if (ExactThermodynamics.exists(law)) {
-            all.add(new ExactThermodynamics(law, kind, engine)
-                    .result()
-                    .freeEnergies()
-                    .getFirst());
-        }
-        all.add(all.isEmpty() || all.getFirst().converged() ? all.size() : 0, mbar);
-        all.add(integral);
+        List<FreeEnergy> all = new ArrayList<>(List.of(mbar, integral));
         if (population != null) {
             all.add(annealed(population));
         }

@@ -128,7 +128,7 @@ public final class CanonicalMeasurement {
 
     /// F, U, S and C with their diagnostics.
     ///
-    /// @return what was measured, with exact values before it where they exist
+    /// @return what was sampled, F by MBAR first; [ExactThermodynamics] solves where that is possible
     public Thermodynamics result() {
         return analysis().result();
     }

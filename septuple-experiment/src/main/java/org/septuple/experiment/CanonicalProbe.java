@@ -1,9 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Engine;
@@ -77,9 +75,7 @@ final class CanonicalProbe implements Resting {
         }
         Thermodynamics solved = solved().result();
         List<FreeEnergy> all = new ArrayList<>(solved.freeEnergies());
-        Set<Object> known = new LinkedHashSet<>();
-        solved.freeEnergies().forEach(f -> known.add(f.method()));
-        measured.freeEnergies().stream().filter(f -> known.add(f.method())).forEach(all::add);
+        all.addAll(measured.freeEnergies());
         return new Thermodynamics(
                 measured.average(),
                 measured.reference(),

@@ -19,7 +19,7 @@ final class MbarSolution {
     private static final double SUM_TOLERANCE = 1e-10;
     private static final double SINGULAR = 1e-14;
     private static final int FIRST_ITERATIONS = 2;
-    private static final int MOST_ITERATIONS = 1000;
+    private static final int MOST_ITERATIONS = 100;
     private static final int MOST_HALVINGS = 6;
 
     private final MixtureOfStates mixture;

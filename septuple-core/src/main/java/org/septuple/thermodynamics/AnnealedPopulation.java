@@ -113,10 +113,6 @@ final class AnnealedPopulation {
         return block * 0x10000 + 0x8000 + k;
     }
 
-    boolean isDone() {
-        return stage == plan.stages();
-    }
-
     int stage() {
         return stage;
     }
@@ -293,7 +289,12 @@ final class AnnealedPopulation {
             squares += w * w;
         }
         double n = logs.length;
-        double relative = Math.max(squares / n - sum / n * (sum / n), 0) / (sum / n * (sum / n)) / (n - 1);
+        double spread = 0;
+        for (double log : logs) {
+            double distance = Elementary.exp(log - top) * n / sum - 1;
+            spread = Math.fma(distance, distance, spread);
+        }
+        double relative = spread / n / (n - 1);
         long effective = Math.max(1, (long) (sum * sum / squares));
         return new Estimate(top + Elementary.log(sum / n), Math.sqrt(relative), effective);
     }

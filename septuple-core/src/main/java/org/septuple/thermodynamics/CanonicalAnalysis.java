@@ -108,13 +108,13 @@ final class CanonicalAnalysis {
 
     Thermodynamics result() {
         double beta = law.beta();
-        FreeEnergy integral = integral();
-        FreeEnergy mbar = mbar();
+        boolean chains = chainsAgree();
+        FreeEnergy mbar = mbar(chains);
+        FreeEnergy integral = integral(chains, mbar.estimate());
         List<FreeEnergy> all = new ArrayList<>(List.of(mbar, integral));
         if (population != null) {
             all.add(annealed(population));
         }
-        convergence.agreement(integral.estimate(), mbar.estimate(), plan.nodes());
         Bootstrap bootstrap = new Bootstrap(plan.chains(), RESAMPLES, seed);
         Estimate u = loss();
         Estimate s = bootstrap.of(chosen -> beta * (loss(chosen) - freeEnergy(chosen)));
@@ -179,7 +179,7 @@ final class CanonicalAnalysis {
         return new Estimate(-average.logPartition(values) / law.beta(), Math.sqrt(variance), n);
     }
 
-    private FreeEnergy integral() {
+    private FreeEnergy integral(boolean chains, Estimate mbar) {
         Estimate[] logs = new Estimate[lines.length];
         Arrays.setAll(logs, s -> lines[s].integral());
         Bootstrap bootstrap = new Bootstrap(plan.chains(), RESAMPLES, seed);
@@ -190,10 +190,12 @@ final class CanonicalAnalysis {
                     return -average.logPartition(log) / law.beta();
                 })
                 .standardError();
-        return new FreeEnergy(Method.THERMODYNAMIC_INTEGRATION, combined(logs), error, chainsAgree());
+        Estimate estimate = combined(logs);
+        boolean agree = convergence.agreement(estimate, mbar, plan.nodes());
+        return new FreeEnergy(Method.THERMODYNAMIC_INTEGRATION, estimate, error, chains && agree);
     }
 
-    private FreeEnergy mbar() {
+    private FreeEnergy mbar(boolean chains) {
         Estimate[] logs = new Estimate[lines.length];
         Arrays.setAll(logs, s -> lines[s].mbar());
         double error = new Bootstrap(plan.chains(), RESAMPLES, seed)
@@ -201,7 +203,7 @@ final class CanonicalAnalysis {
                 .standardError();
         boolean solved = Arrays.stream(lines).allMatch(CaseLine::solved);
         boolean shared = convergence.overlap(solved, leastOverlap());
-        return new FreeEnergy(Method.MBAR, combined(logs), error, shared);
+        return new FreeEnergy(Method.MBAR, combined(logs), error, chains && shared);
     }
 
     private FreeEnergy annealed(AnnealedPopulation of) {
@@ -295,7 +297,8 @@ final class CanonicalAnalysis {
 
     private List<Monitored> monitored() {
         List<Monitored> all = new ArrayList<>();
-        all.add(monitored("H", s -> recording.loss(s)));
+        all.add(new Monitored(
+                "H", loss(), monitored("H", s -> recording.loss(s)).worst()));
         int[] neurons = recording.monitored();
         for (int k = 0; k < neurons.length; k++) {
             int index = k;

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.septuple.network.NeuronRange;
-import org.septuple.network.States;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
@@ -338,23 +336,6 @@ public final class CanonicalSampler {
         int place = place(ofCase, rung, chain);
         ChainBlock part = blocks[place / width];
         return part.states()[(neuron - law.neurons().from()) * part.columns() + place % width];
-    }
-
-    /// Copies the states of one chain of one rung, for all cases: column s is case s.
-    ///
-    /// @param rung   in [0, rungs)
-    /// @param chain  in [0, chains)
-    /// @param target N×S; only free neurons are written
-    public void copyStates(int rung, int chain, States target) {
-        NeuronRange free = law.neurons();
-        for (int s = 0; s < law.cases(); s++) {
-            int place = place(s, rung, chain);
-            ChainBlock part = blocks[place / width];
-            for (int i = 0; i < free.size(); i++) {
-                target.values()[(free.from() + i) * target.batch() + s] =
-                        part.states()[i * part.columns() + place % width];
-            }
-        }
     }
 
     /// Transitions made, warm-up included.

@@ -69,11 +69,11 @@ final class Convergence {
                         LEAST_OVERLAP));
     }
 
-    void agreement(Estimate integral, Estimate mbar, int nodes) {
+    boolean agreement(Estimate integral, Estimate mbar, int nodes) {
         double gap = Math.abs(integral.value() - mbar.value());
         double error = Math.sqrt(
                 integral.standardError() * integral.standardError() + mbar.standardError() * mbar.standardError());
-        require(
+        return require(
                 gap <= MOST_DEVIATIONS * error,
                 String.format(
                         Locale.ROOT,

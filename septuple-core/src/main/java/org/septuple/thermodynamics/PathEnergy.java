@@ -207,7 +207,7 @@ final class PathEnergy {
         }
     }
 
-    /// Adds Σ weights·∂H/∂q over the columns at the states last evaluated.
+    /// The loss at the states last evaluated, for gradients by q.
     LossEvaluation evaluation() {
         return evaluation;
     }

@@ -41,12 +41,12 @@ final class FreeEnergyCost {
                     0,
                     new Engine(kernels, crew));
             List<Double> transitions = new ArrayList<>();
-            boolean whole = false;
-            while (!whole && seconds(start) < PROBE_SECONDS) {
+            boolean whole;
+            do {
                 long begin = System.nanoTime();
                 whole = probe.advance(() -> true);
                 transitions.add(seconds(begin));
-            }
+            } while (!whole && seconds(start) < PROBE_SECONDS);
             each = whole ? seconds(start) : settled(transitions) * probe.total();
         }
         int moments = plan.moments(

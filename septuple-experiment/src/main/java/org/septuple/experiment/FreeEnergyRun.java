@@ -17,6 +17,7 @@ import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.FreeEnergyGradient;
 import org.septuple.thermodynamics.Insertion;
 import org.septuple.thermodynamics.Sampling;
+import org.septuple.thermodynamics.Thermodynamics;
 
 /// Carries out kind `free-energy`.
 ///
@@ -161,10 +162,18 @@ final class FreeEnergyRun {
         if (!finish("sampling", probe)) {
             return false;
         }
-        FreeEnergyGradient gradient = plan.gradient() || needsDescent() ? probe.gradient() : null;
+        FreeEnergyGradient gradient;
+        Thermodynamics measured;
+        try {
+            measured = probe.result();
+            gradient = plan.gradient() || needsDescent() ? probe.gradient() : null;
+        } catch (IllegalArgumentException refused) { // energies that are not finite
+            broken = new Outcome.Diverged("the free energy", step, String.valueOf(refused.getMessage()));
+            return false;
+        }
         slopes = gradient == null ? null : Slopes.of(gradient);
         FreeEnergyGradient told = plan.gradient() ? gradient : null;
-        Moment moment = new Moment(step, probe.result(), told == null ? null : told.norm());
+        Moment moment = new Moment(step, measured, told == null ? null : told.norm());
         course.add(moment);
         logPartitions = plan.insertions().isEmpty() ? List.of() : probe.logPartitions();
         double[] none = new double[0];

@@ -31,7 +31,7 @@ final class KeyMutations {
     /// Keys that may be left out.
     private static final Pattern OPTIONAL =
             Pattern.compile("name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
-                    + "|canonical\\.(average|reference|cases|chains|warm-up|samples|nodes|annealing|every)"
+                    + "|canonical\\.(average|reference|cases|chains|warm-up|samples|nodes|annealing|annealing\\..*|every)"
                     + "|data\\.(path|scale|targets|order)"
                     + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
                     + "|network\\.bulk\\.(groups|blocks|gain|trainable)"
@@ -129,6 +129,8 @@ final class KeyMutations {
     BadConfiguration missingKey() {
         List<String> required = experiment.keyed().stream()
                 .filter(place -> !OPTIONAL.matcher(place).matches())
+                .filter(place ->
+                        !place.equals("canonical") || !experiment.scalar("kind").equals("duality"))
                 .toList();
         return BadConfiguration.of(experiment.withEntry(any(required), _ -> ""), BadConfiguration.WRONG);
     }

@@ -323,27 +323,16 @@ final class CanonicalAnalysis {
     }
 
     private double leastOverlap() {
-        double least = 1;
-        for (CaseLine line : lines) {
-            double[][] overlap = line.overlap();
-            for (int k = 0; k + 1 < overlap.length; k++) {
-                least = Math.min(least, Math.min(overlap[k][k + 1], overlap[k + 1][k]));
-            }
-        }
-        return least;
+        return Arrays.stream(lines).mapToDouble(CaseLine::leastOverlap).min().orElseThrow();
     }
 
+    /// Of the case whose neighbouring rungs overlap least.
     private List<List<Double>> overlap() {
-        double[][] least = lines[0].overlap();
+        CaseLine worst = lines[0];
         for (CaseLine line : lines) {
-            double[][] overlap = line.overlap();
-            for (int k = 0; k < least.length; k++) {
-                for (int j = 0; j < least.length; j++) {
-                    least[k][j] = k == j ? Math.max(least[k][j], overlap[k][j]) : Math.min(least[k][j], overlap[k][j]);
-                }
-            }
+            worst = line.leastOverlap() < worst.leastOverlap() ? line : worst;
         }
-        return Arrays.stream(least)
+        return Arrays.stream(worst.overlap())
                 .map(row -> Arrays.stream(row).boxed().toList())
                 .toList();
     }

@@ -183,6 +183,16 @@ final class CaseLine {
         return mbar.overlap();
     }
 
+    /// The least overlap of neighbouring rungs.
+    double leastOverlap() {
+        double least = 1;
+        double[][] overlap = overlap();
+        for (int k = 0; k + 1 < overlap.length; k++) {
+            least = Math.min(least, Math.min(overlap[k][k + 1], overlap[k + 1][k]));
+        }
+        return least;
+    }
+
     /// ⟨D⟩ on a rung.
     Estimate difference(int rung) {
         return Estimate.ofMeanOfChains(difference[rung]);

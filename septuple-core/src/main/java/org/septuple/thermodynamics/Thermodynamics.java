@@ -23,8 +23,8 @@ import org.septuple.statistics.Estimate;
 /// @param entropy      S, nats
 /// @param heatCapacity C
 /// @param ladder       as sampled; empty where F is exact and nothing was sampled
-/// @param overlap      of the rungs: row i says how samples of rung i are shared among the rungs, rows sum to 1; least neighbouring
-///                     entries over the cases
+/// @param overlap      of the rungs, of the case whose neighbouring rungs overlap least: row i says how samples of rung i are shared
+///                     among the rungs, rows sum to 1
 /// @param monitored    quantities at λ = 1
 /// @param advice       what to change; empty if converged
 public record Thermodynamics(

@@ -780,8 +780,9 @@ def csv(run):
             if frame[column].dtype.kind in "if":
                 same(f"{name}.{column}", copy[column].astype(frame[column].dtype), frame[column])
             else:
-                # pandas reads an empty text as missing
-                require(list(copy[column].fillna("")) == list(frame[column]), f"{name}.{column} differs")
+                missing = copy[column].isna()  # pandas reads an empty text as missing
+                texts = ["" if gone else text for text, gone in zip(copy[column], missing, strict=True)]
+                require(texts == list(frame[column]), f"{name}.{column} differs")
 
 
 # --- all --------------------------------------------------------------------------------------------------------

@@ -164,13 +164,6 @@ final class CanonicalChecks {
                 boundary.clamped(septuple.projector(), data, plan.cases(), seed));
     }
 
-    private CanonicalMeasurement measured(CanonicalLaw law, Average average, int block) {
-        CanonicalMeasurement measurement =
-                new CanonicalMeasurement(law, average, sampling, plan.annealing(), seed, block, engine);
-        measurement.advance(() -> false);
-        return measurement;
-    }
-
     private void potentials() {
         CanonicalLaw law = law();
         CanonicalMeasurement before =

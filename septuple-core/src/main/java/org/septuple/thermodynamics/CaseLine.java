@@ -26,6 +26,7 @@ import org.septuple.statistics.Mbar;
 final class CaseLine {
 
     private static final int FEWEST_TIMES = 4;
+    private static final double ROUNDING = 1e-24;
 
     private final int rungs;
     private final int chains;
@@ -181,6 +182,12 @@ final class CaseLine {
     /// Overlap of the rungs.
     double[][] overlap() {
         return mbar.overlap();
+    }
+
+    /// Whether D does not vary on a rung beyond rounding: then chains have nothing to agree about.
+    boolean isConstant(int rung) {
+        Moments moments = Moments.of(difference[rung]);
+        return moments.variance() <= ROUNDING * (1 + moments.mean() * moments.mean());
     }
 
     /// The least overlap of neighbouring rungs.

@@ -23,6 +23,7 @@ final class Convergence {
     private static final double LEAST_OVERLAP = 0.03;
     private static final double LEAST_PARTICLES = 100;
     private static final double MOST_DEVIATIONS = 4;
+    private static final double ROUNDING = 1e-12;
 
     private final List<String> advice = new ArrayList<>();
 
@@ -74,7 +75,7 @@ final class Convergence {
         double error = Math.sqrt(
                 integral.standardError() * integral.standardError() + mbar.standardError() * mbar.standardError());
         return require(
-                gap <= MOST_DEVIATIONS * error,
+                gap <= MOST_DEVIATIONS * error || gap <= ROUNDING * (1 + Math.abs(mbar.value())),
                 String.format(
                         Locale.ROOT,
                         "thermodynamic integration and MBAR differ by %.3g, %.1f standard errors: the integrand is too steep for %d nodes, raise canonical.nodes",

@@ -5,9 +5,7 @@ import org.septuple.network.LossEvaluation;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
 import org.septuple.numerics.Engine;
-import org.septuple.statistics.ChainDiagnostics;
 import org.septuple.statistics.Estimate;
-import org.septuple.statistics.Mbar;
 
 /// F(q₁) − F(q₀), quenched, of two laws that differ in ŵ and b alone: Bennett's ratio case by case, from chains of both. Where the
 /// laws overlap it is much sharper than the difference of two free energies.
@@ -42,13 +40,7 @@ public final class FreeEnergyDifference {
         double variance = 0;
         long n = Long.MAX_VALUE;
         for (int s = 0; s < cases; s++) {
-            double[] forward = thinned(ahead[s]);
-            double[] backward = thinned(behind[s]);
-            double[][] potentials = new double[2][forward.length + backward.length];
-            System.arraycopy(forward, 0, potentials[1], 0, forward.length);
-            System.arraycopy(backward, 0, potentials[1], forward.length, backward.length);
-            Estimate one = Mbar.of(potentials, new int[] {forward.length, backward.length})
-                    .difference(0, 1);
+            Estimate one = PairPotential.ratio(ahead[s], behind[s]).difference(0, 1);
             value += one.value() / cases;
             variance += one.standardError() * one.standardError() / ((double) cases * cases);
             n = Math.min(n, one.n());
@@ -89,17 +81,5 @@ public final class FreeEnergyDifference {
             }
         }
         return work;
-    }
-
-    private static double[] thinned(double[][] work) {
-        int[] times = ChainDiagnostics.thinning(work);
-        double[] all = new double[work.length * times.length];
-        int at = 0;
-        for (double[] chain : work) {
-            for (int time : times) {
-                all[at++] = chain[time];
-            }
-        }
-        return all;
     }
 }

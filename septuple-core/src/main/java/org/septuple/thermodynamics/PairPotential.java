@@ -139,7 +139,8 @@ final class PairPotential {
         return estimates.stream().mapToDouble(Estimate::value).toArray();
     }
 
-    private static Mbar ratio(double[][] forward, double[][] backward) {
+    /// Bennett's ratio from the work `[chain][draw]` of draws of the first law and of the second.
+    static Mbar ratio(double[][] forward, double[][] backward) {
         double[] ahead = thinned(forward);
         double[] behind = thinned(backward);
         double[][] potentials = new double[2][ahead.length + behind.length];

@@ -59,7 +59,7 @@ class CanonicalChecksTest {
     /// F and U agree between chains and populations, and F falls by its learning part.
     @Test
     void rowsAreMeasured() throws InterruptedException {
-        Run run = run(150);
+        Run run = run(600);
         assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
         Map<String, LedgerRow> rows = rows(run);
         for (String equation : List.of("2.6", "2.7", "2.8")) {

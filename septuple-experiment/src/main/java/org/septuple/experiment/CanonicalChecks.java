@@ -29,14 +29,15 @@ import org.septuple.thermodynamics.Thermodynamics;
 /// | 2.8 | change of F over steps of (2.9), Δq = −γ⟨∂H/∂q⟩, by Bennett's ratio of both laws, against its learning part Σ ∂F·Δq = −γ Σ abs(∂F)², relative; data stand still, so ∂F/∂t = 0 | the printed sign of F: the learning part with + |
 ///
 /// Controls put the same estimators to a small linear network, whose law is a Gaussian integral; that of 2.5 holds two draws of the
-/// canonical law against each other. What did not converge is *not testable*.
+/// canonical law against each other. Rows 2.6 and 2.7 are *not testable* where the measurement did not converge, row 2.5 where no β
+/// fits, row 2.8 where the gradient is 0 within its error; the chains of row 2.8 are not looked at by R̂.
 final class CanonicalChecks {
 
     private static final int RUNS = 200;
     private static final int PERMUTATIONS = 500;
     private static final int FIT_WARM_UP = 60;
     private static final int FIT_SAMPLES = 40;
-    private static final double MOST_DEVIATIONS = 6;
+    private static final double MOST_DEVIATIONS = 4;
     private static final double COLDER = 0.2;
     private static final double LARGEST_LOSS_GAP = 0.05;
     private static final double LARGEST_NATS = 0.5;
@@ -151,8 +152,9 @@ final class CanonicalChecks {
                         deviations(found.nullModel())));
     }
 
+    /// A test statistic: what chance does to it is what the tolerance is for, so it has no error of its own.
     private static Estimate deviations(EnergyDistance of) {
-        return new Estimate((of.distance() - of.nullMean()) / of.nullSd(), 1, of.permutations());
+        return Estimate.exact((of.distance() - of.nullMean()) / of.nullSd(), of.permutations());
     }
 
     private CanonicalLaw law() {

@@ -68,7 +68,7 @@ public record FreeEnergyFindings(
     ///
     /// @param insertion    how
     /// @param potential    μ = F(N + 1) − F(N)
-    /// @param overlap      of the two networks' laws, in [0, 1]
+    /// @param overlap      of the two networks' laws, in [0, ½]
     /// @param gradientNorm |∂μ/∂q|; null if not asked for
     /// @param byNumber     ∂μ/∂N, the change of μ with a second neuron of the same kind; null where there is none
     /// @param converged    whether overlap and chains suffice

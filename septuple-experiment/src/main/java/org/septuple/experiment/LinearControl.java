@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import java.util.Objects;
 import org.septuple.network.Activation;
 import org.septuple.network.BulkPotential;
 import org.septuple.network.Loss;
@@ -13,6 +14,7 @@ import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.CanonicalMeasurement;
 import org.septuple.thermodynamics.ExactThermodynamics;
 import org.septuple.thermodynamics.Method;
+import org.septuple.thermodynamics.Sampling;
 import org.septuple.thermodynamics.Thermodynamics;
 
 /// The controls of rows 2.6 to 2.8: a linear network of two inputs, four bulk neurons and one output, its boundary clamped to drawn
@@ -53,8 +55,9 @@ final class LinearControl {
                 plan.reference(),
                 new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases()));
         this.exact = new ExactThermodynamics(law, Average.QUENCHED, engine).result();
+        Sampling sampling = Objects.requireNonNull(plan.sampling(), "controls are sampled");
         CanonicalMeasurement measurement =
-                new CanonicalMeasurement(law, Average.QUENCHED, descent.plan(), plan.annealing(), seed, 100, engine);
+                new CanonicalMeasurement(law, Average.QUENCHED, sampling, plan.annealing(), seed, 100, engine);
         measurement.advance(() -> false);
         this.sampled = measurement.result();
     }

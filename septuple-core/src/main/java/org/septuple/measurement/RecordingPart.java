@@ -1,0 +1,37 @@
+package org.septuple.measurement;
+
+/// Some frames of another recording.
+record RecordingPart(Recording whole, long from, long until) implements Recording {
+
+    RecordingPart {
+        if (from < 0 || until <= from || until > whole.frames()) {
+            throw new IllegalArgumentException("frames from %d until %d of %d: need 0 <= from < until <= %d"
+                    .formatted(from, until, whole.frames(), whole.frames()));
+        }
+    }
+
+    @Override
+    public long frames() {
+        return until - from;
+    }
+
+    @Override
+    public int replicas() {
+        return whole.replicas();
+    }
+
+    @Override
+    public int coordinates() {
+        return whole.coordinates();
+    }
+
+    @Override
+    public double interval() {
+        return whole.interval();
+    }
+
+    @Override
+    public void read(long first, int count, double[] target) {
+        whole.read(from + first, count, target);
+    }
+}

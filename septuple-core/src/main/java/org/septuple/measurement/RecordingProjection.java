@@ -1,0 +1,59 @@
+package org.septuple.measurement;
+
+import java.util.Arrays;
+
+/// Linear combinations E(q − q₀) of the coordinates of another recording.
+final class RecordingProjection implements Recording {
+
+    private final Recording whole;
+    private final double[] origin;
+    private final double[][] rows;
+
+    RecordingProjection(Recording whole, double[] origin, double[][] rows) {
+        int c = whole.coordinates();
+        if (rows.length == 0 || origin.length != c || Arrays.stream(rows).anyMatch(row -> row.length != c)) {
+            throw new IllegalArgumentException(
+                    "a projection of %d coordinates needs an origin and one or more rows of %d numbers, got %d and %d rows"
+                            .formatted(c, c, origin.length, rows.length));
+        }
+        this.whole = whole;
+        this.origin = origin.clone();
+        this.rows = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public long frames() {
+        return whole.frames();
+    }
+
+    @Override
+    public int replicas() {
+        return whole.replicas();
+    }
+
+    @Override
+    public int coordinates() {
+        return rows.length;
+    }
+
+    @Override
+    public double interval() {
+        return whole.interval();
+    }
+
+    @Override
+    public void read(long first, int count, double[] target) {
+        int c = origin.length;
+        double[] full = new double[Math.multiplyExact(count * whole.replicas(), c)];
+        whole.read(first, count, full);
+        for (int point = 0, at = 0; point < full.length; point += c) {
+            for (double[] row : rows) {
+                double sum = 0;
+                for (int k = 0; k < c; k++) {
+                    sum = Math.fma(row[k], full[point + k] - origin[k], sum);
+                }
+                target[at++] = sum;
+            }
+        }
+    }
+}

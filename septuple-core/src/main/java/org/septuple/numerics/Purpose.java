@@ -46,7 +46,9 @@ public enum Purpose {
     /// Whether a proposal of a learner's chain is accepted.
     LEARNING_CHOICE(21),
     /// Lengths of the trajectories of a learner's chains.
-    LEARNING_LENGTH(22);
+    LEARNING_LENGTH(22),
+    /// Known processes that estimators are put to.
+    KNOWN_PROCESS(23);
 
     private final int code;
 

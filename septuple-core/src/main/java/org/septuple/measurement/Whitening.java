@@ -1,0 +1,72 @@
+package org.septuple.measurement;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.septuple.numerics.Elementary;
+
+/// The affine map y = Λ^{−½}Vᵀ(q − q̄), Σ̂ = VΛVᵀ, after which a sample has covariance 1. Entropies fall by ½ log det Σ̂.
+///
+/// @param sample         whitened
+/// @param logDeterminant ½ log det Σ̂
+record Whitening(Sample sample, double logDeterminant) {
+
+    /// Least eigenvalue of a correlation matrix that counts as regular.
+    private static final double SINGULAR = 1e-12;
+
+    /// Whitens.
+    ///
+    /// @param sample n > d points
+    /// @return the white sample
+    /// @throws IllegalArgumentException if the covariance is singular
+    static Whitening of(Sample sample) {
+        int d = sample.dimension();
+        int n = sample.points();
+        Moments moments = Moments.of(sample);
+        double[][] covariance = moments.covariance();
+        requireRegular(covariance);
+        EigenDecompositionSymmetric modes = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(covariance));
+        double[] mean = moments.mean();
+        double[] values = new double[n * d];
+        double logDeterminant = 0;
+        double[][] rows = modes.getVT().getData();
+        double[] centred = new double[d];
+        for (int a = 0; a < d; a++) {
+            logDeterminant += Elementary.log(modes.getEigenvalue(a)) / 2;
+        }
+        for (int i = 0; i < n; i++) {
+            for (int c = 0; c < d; c++) {
+                centred[c] = sample.get(i, c) - mean[c];
+            }
+            for (int a = 0; a < d; a++) {
+                double sum = 0;
+                for (int c = 0; c < d; c++) {
+                    sum = Math.fma(rows[a][c], centred[c], sum);
+                }
+                values[i * d + a] = sum / Math.sqrt(modes.getEigenvalue(a));
+            }
+        }
+        return new Whitening(sample.withValues(values, d), logDeterminant);
+    }
+
+    /// Refuses a covariance whose correlation matrix is singular.
+    static void requireRegular(double[][] covariance) {
+        int d = covariance.length;
+        double[][] correlation = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                correlation[i][j] = covariance[i][j] / Math.sqrt(covariance[i][i] * covariance[j][j]);
+            }
+            if (!(covariance[i][i] > 0)) {
+                throw new IllegalArgumentException(
+                        "coordinate %d has variance %g: no density; leave it out".formatted(i, covariance[i][i]));
+            }
+        }
+        double[] eigenvalues = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(correlation)).getEigenvalues();
+        double least = eigenvalues[d - 1];
+        if (!(least > SINGULAR)) {
+            throw new IllegalArgumentException(
+                    "the least eigenvalue of the correlation matrix is %g, must be > %g: no density; take more points than coordinates (%d), or leave out coordinates that follow from others"
+                            .formatted(least, SINGULAR, d));
+        }
+    }
+}

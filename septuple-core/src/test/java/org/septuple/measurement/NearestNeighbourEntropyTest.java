@@ -1,0 +1,124 @@
+package org.septuple.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.hipparchus.special.Gamma;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
+import org.septuple.numerics.ThreadCrew;
+import org.septuple.statistics.Calibration;
+import org.septuple.statistics.Estimate;
+
+class NearestNeighbourEntropyTest {
+
+    private static final double GAUSSIAN = 0.5 * Math.log(2 * Math.PI * Math.E);
+
+    private static double[] gaussian(int count, long seed) {
+        return new RandomStream(seed, Purpose.KNOWN_PROCESS, 0, 0).gaussians(count);
+    }
+
+    /// Half the sum of two squared normal numbers is exponential.
+    private static double[] exponential(int count, long seed) {
+        double[] g = gaussian(2 * count, seed);
+        return IntStream.range(0, count)
+                .mapToDouble(i -> (g[2 * i] * g[2 * i] + g[2 * i + 1] * g[2 * i + 1]) / 2)
+                .toArray();
+    }
+
+    private static Estimate entropy(double[] values, int d, int k) {
+        return NearestNeighbourEntropy.of(Sample.independent(values, d), k, Engine.scalar())
+                .entropy();
+    }
+
+    private static double[] scores(int seeds, IntToDoubleFunction score) {
+        return IntStream.range(0, seeds).parallel().mapToDouble(score).toArray();
+    }
+
+    private static void assertCalibrated(double[] z) {
+        Calibration.assertStandardNormal(z, 0.001);
+        Calibration.assertUnitMoments(z, 0.001);
+    }
+
+    /// All nearest distances are 1.
+    @Test
+    void equallySpacedPointsGiveTheFormula() {
+        double[] x = IntStream.range(0, 100).mapToDouble(i -> i).toArray();
+        double mean = NearestNeighbourEntropy.terms(Sample.independent(x, 1), 1, Engine.scalar())
+                .mean();
+        assertThat(mean).isCloseTo(Gamma.digamma(100) - Gamma.digamma(1) + Math.log(2), within(1e-12));
+    }
+
+    @Test
+    void errorsAreCalibratedQuickly() {
+        assertCalibrated(scores(60, seed -> Calibration.normalScore(entropy(gaussian(1200, seed), 1, 3), GAUSSIAN)));
+    }
+
+    @Test
+    @Tag("slow")
+    void errorsAreCalibratedOnGaussianAndExponentialLaws() {
+        assertCalibrated(scores(
+                300, seed -> Calibration.normalScore(entropy(gaussian(6000, seed), 2, 3), 2 * GAUSSIAN)));
+        assertCalibrated(scores(300, seed -> Calibration.normalScore(entropy(exponential(4000, seed), 1, 3), 1)));
+    }
+
+    /// 128 replicas of an autoregression that forgets in ten frames, every tenth of 60 frames taken.
+    @Test
+    @Tag("slow")
+    void errorsAreCalibratedOnShortCorrelatedRecordings() {
+        LinearProcess process = LinearProcess.autoregression(new double[][] {{0.9}}, new double[][] {{0.19}});
+        assertCalibrated(scores(300, seed -> {
+            Recording recording = process.record(60, 128, seed, Engine.scalar());
+            Sample sample = Sample.of(recording, Units.of(recording), 10);
+            return Calibration.normalScore(
+                    NearestNeighbourEntropy.of(sample, 3, Engine.scalar()).entropy(), GAUSSIAN);
+        }));
+    }
+
+    /// Standard deviations 1 : .1 : .01.
+    @Test
+    void whiteningRemovesTheBiasOfNarrowLaws() {
+        double[] x = gaussian(9000, 4);
+        Arrays.setAll(x, i -> x[i] * (i % 3 == 0 ? 1 : i % 3 == 1 ? 0.1 : 0.01));
+        double truth = 3 * GAUSSIAN + Math.log(1e-3);
+        Sample sample = Sample.independent(x, 3);
+        Estimate white = NearestNeighbourEntropy.of(sample, 4, Engine.scalar()).entropy();
+        Estimate plain =
+                NearestNeighbourEntropy.unscaled(sample, 4, Engine.scalar()).entropy();
+        assertThat(white.zAgainst(truth)).isBetween(-4.0, 4.0);
+        assertThat(plain.value() - truth).isGreaterThan(0.1);
+    }
+
+    @Test
+    void fewCoincidingPointsAreCountedAndManyRefused() {
+        double[] x = gaussian(4000, 5);
+        for (int i = 0; i < 10; i++) {
+            x[100 * i + 1] = x[100 * i];
+        }
+        NearestNeighbourEntropy found = NearestNeighbourEntropy.of(Sample.independent(x, 1), 1, Engine.scalar());
+        assertThat(found.tied()).isEqualTo(20);
+        assertThat(found.entropy().zAgainst(GAUSSIAN)).isBetween(-4.0, 4.0);
+        double[] integers = Arrays.stream(x).map(Math::rint).toArray();
+        assertThatThrownBy(() -> entropy(integers, 1, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no density");
+    }
+
+    @Test
+    void bitsDoNotDependOnThreads() {
+        Sample sample = Sample.independent(gaussian(9000, 6), 3);
+        NearestNeighbourEntropy alone = NearestNeighbourEntropy.of(sample, 4, Engine.scalar());
+        try (ThreadCrew crew = new ThreadCrew(3)) {
+            assertThat(NearestNeighbourEntropy.of(sample, 4, new Engine(Kernels.scalar(), crew)))
+                    .isEqualTo(alone);
+        }
+    }
+}

@@ -6,6 +6,7 @@ import org.septuple.network.Activation;
 import org.septuple.network.BulkPotential;
 import org.septuple.network.Loss;
 import org.septuple.network.Septuple;
+import org.septuple.network.States;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
@@ -38,6 +39,8 @@ final class LinearControl {
             new BoundaryPlan.Normal(2, List.of(0.5, 0.0, -0.5), List.of(1.0, 0.5, 2.0));
 
     private final CanonicalLaw law;
+    private final States begin;
+    private final States end;
     private final CanonicalPlan plan;
     private final Descent descent;
     private final Thermodynamics exact;
@@ -49,11 +52,9 @@ final class LinearControl {
         NetworkPlan network =
                 new NetworkPlan(WEIGHTS, new Activation.Identity(), new Loss.Bulk(new BulkPotential.None()), BIASES);
         Septuple septuple = network.septuple(new NormalBoundary(BOUNDARY, seed), 1, seed, 0);
-        this.law = CanonicalLaw.clamped(
-                septuple,
-                plan.beta(),
-                plan.reference(),
-                new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases()));
+        this.begin = new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases());
+        this.end = new NormalBoundary(BOUNDARY, seed + 1).states(septuple.projector(), plan.cases());
+        this.law = CanonicalLaw.clamped(septuple, plan.beta(), plan.reference(), begin);
         this.exact = new ExactThermodynamics(law, Average.QUENCHED, engine).result();
         Sampling sampling = Objects.requireNonNull(plan.sampling(), "controls are sampled");
         CanonicalMeasurement measurement =
@@ -78,10 +79,8 @@ final class LinearControl {
                 .times(plan.beta());
     }
 
-    /// |ΔF − learning part|/|learning part| of sampled steps of (2.9), as in the row.
+    /// The residual of (2.8) along sampled steps of (2.9) while data move, as in the row.
     Estimate change() {
-        Descent.Result result = descent.from(law, 120);
-        return CanonicalChecks.size(result.change().minus(result.predicted()))
-                .times(1 / Math.abs(result.predicted().value()));
+        return descent.from(law, begin, end, 120).residual();
     }
 }

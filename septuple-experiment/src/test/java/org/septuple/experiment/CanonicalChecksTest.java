@@ -72,7 +72,7 @@ class CanonicalChecksTest {
             assertThat(comparison.nullModel().value()).as(equation).isGreaterThan(comparison.tolerance());
         }
         assertThat(new TreeSet<>(run.results().keySet()))
-                .contains("F", "U", "S", "heat_capacity", "descent.dF", "descent.learning_part");
+                .contains("F", "U", "S", "heat_capacity", "descent.dF", "descent.learning_part", "descent.data_part");
     }
 
     /// Too few draws to judge: the rows say what to change.

@@ -111,7 +111,7 @@ final class SmallRuns {
 
     /// Data without classes.
     static Run clouds() {
-        DataSource source = new DataSource.Gaussian(500, List.of(0.0, 1.0, 2.0), List.of(1.0, 1.0, 0.5));
+        DataSource source = new DataSource.Gaussian(500, List.of(0.0, 1.0, 2.0), List.of(1.0, 1.0, 0.5), false);
         LearningPlan plan =
                 plan(source, new Wiring.RandomRecurrent(8, 0.8, false), new Optimiser.Momentum(0.01, 0.9), 3, 2);
         Dataset data = SyntheticData.gaussian(500, new double[] {0, 1, 2}, new double[] {1, 1, 0.5}, 6);

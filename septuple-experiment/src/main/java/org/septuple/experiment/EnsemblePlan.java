@@ -1,12 +1,33 @@
 package org.septuple.experiment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Replicas that learn side by side and are recorded, instead of being read out one by one.
 ///
 /// @param every  learning steps between snapshots of q, ≥ 1; the first is at 0, the last at the end
 /// @param branch replicas that start from one of these, if any
-public record EnsemblePlan(long every, @Nullable Branch branch) {
+/// @param watch  trainables of these replicas that are measured, if any
+public record EnsemblePlan(
+        long every, @Nullable Branch branch, @Nullable Watch watch) {
+
+    /// Replicas that are not measured.
+    ///
+    /// @param every  learning steps between snapshots of q, ≥ 1
+    /// @param branch replicas that start from one of these, if any
+    public EnsemblePlan(long every, @Nullable Branch branch) {
+        this(every, branch, null);
+    }
+
+    /// Trainables whose law is measured, at all snapshots from one on that are a whole number of intervals apart.
+    ///
+    /// @param from        learning step of the first, a multiple of the interval, ≥ 0
+    /// @param coordinates indices in q, at least one
+    public record Watch(long from, List<Integer> coordinates) {
+        public Watch {
+            coordinates = List.copyOf(coordinates);
+        }
+    }
 
     /// Most snapshots that an ensemble has.
     ///

@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.septuple.network.Activation;
@@ -14,6 +16,7 @@ import org.septuple.thermodynamics.Average;
 import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.CanonicalMeasurement;
 import org.septuple.thermodynamics.ExactThermodynamics;
+import org.septuple.thermodynamics.FreeEnergyGradient;
 import org.septuple.thermodynamics.Method;
 import org.septuple.thermodynamics.Sampling;
 import org.septuple.thermodynamics.Thermodynamics;
@@ -49,9 +52,7 @@ final class LinearControl {
     LinearControl(CanonicalPlan plan, Descent descent, long seed, Engine engine) {
         this.plan = plan;
         this.descent = descent;
-        NetworkPlan network =
-                new NetworkPlan(WEIGHTS, new Activation.Identity(), new Loss.Bulk(new BulkPotential.None()), BIASES);
-        Septuple septuple = network.septuple(new NormalBoundary(BOUNDARY, seed), 1, seed, 0);
+        Septuple septuple = network(seed);
         this.begin = new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases());
         this.end = new NormalBoundary(BOUNDARY, seed + 1).states(septuple.projector(), plan.cases());
         this.law = CanonicalLaw.clamped(septuple, plan.beta(), plan.reference(), begin);
@@ -61,6 +62,34 @@ final class LinearControl {
                 new CanonicalMeasurement(law, Average.QUENCHED, sampling, plan.annealing(), seed, 100, engine);
         measurement.advance(() -> false);
         this.sampled = measurement.result();
+    }
+
+    private static Septuple network(long seed) {
+        return new NetworkPlan(WEIGHTS, new Activation.Identity(), new Loss.Bulk(new BulkPotential.None()), BIASES)
+                .septuple(new NormalBoundary(BOUNDARY, seed), 1, seed, 0);
+    }
+
+    /// Drifts of plain descent with γ = 1 along sampled gradients, and the exact gradient.
+    ///
+    /// @param drifts −⟨∂H/∂q⟩ of independent chains, one for each learner
+    /// @param exact  ∂F/∂q by Gaussian integrals
+    record Slopes(List<double[]> drifts, List<Double> exact) {}
+
+    /// Learners whose drift is −∂F but for the noise of their chains.
+    static Slopes slopes(CanonicalPlan plan, Sampling chains, int learners, long seed, int block, Engine engine) {
+        Septuple septuple = network(seed);
+        States states = new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases());
+        CanonicalLaw law = CanonicalLaw.clamped(septuple, plan.beta(), plan.reference(), states);
+        List<double[]> drifts = new ArrayList<>();
+        for (int learner = 0; learner < learners; learner++) {
+            double[] slope = FreeEnergyGradient.sampled(law, chains, seed, block + learner, engine)
+                    .values();
+            drifts.add(Arrays.stream(slope).map(g -> -g).toArray());
+        }
+        double[] exact = new ExactThermodynamics(law, Average.QUENCHED, engine)
+                .gradient()
+                .values();
+        return new Slopes(drifts, Arrays.stream(exact).boxed().toList());
     }
 
     /// |U − U of the Gaussian integral| over the thermal part n/2β.

@@ -230,7 +230,7 @@ public final class ExperimentFile {
             switch (sections.experiment()) {
                 case Experiment.FreeEnergy law -> sections.canonical().agreesWith(law, samples);
                 case Experiment.Duality _ -> sections.canonical().requireSamples(samples);
-                case Experiment.Learning _ -> {}
+                case Experiment.Learning _, Experiment.Measure _ -> {}
             }
         }
     }

@@ -171,6 +171,9 @@ final class SmallRuns {
         return switch (experiment) {
             case Experiment.Learning learning ->
                 new Experiment.Learning(header, learning.learning(), learning.ensemble());
+            case Experiment.Measure measure ->
+                new Experiment.Measure(
+                        header, measure.source(), measure.recording(), measure.gradient(), measure.measure());
             case Experiment.FreeEnergy law ->
                 new Experiment.FreeEnergy(header, law.boundary(), law.network(), law.canonical(), law.learning());
             case Experiment.Duality duality ->

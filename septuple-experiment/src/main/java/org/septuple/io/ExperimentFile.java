@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.BoundaryPlan;
 import org.septuple.experiment.Cost;
+import org.septuple.experiment.EnsemblePlan;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
@@ -43,7 +44,9 @@ public final class ExperimentFile {
         /// Learning, and the ledger of all equations on that network.
         DUALITY,
         /// The canonical law of a network: free energy, average loss, entropy.
-        FREE_ENERGY;
+        FREE_ENERGY,
+        /// The law that a recording obeys: drift, diffusion, time scales, entropy.
+        MEASURE;
 
         /// The word after `kind:`.
         ///
@@ -135,8 +138,13 @@ public final class ExperimentFile {
         LearningPlan plan = learning.plan(data.plan(), network.plan());
         Experiment.Header header = new Experiment.Header(name, seed, expectedOutcome(root.optional("expect")));
         if (kind == Kind.LEARNING) {
+            MeasureBinder measure = measureOfLearning(root, learning);
             return new Sections(
-                    new Experiment.Learning(header, plan, learning.ensemble()), data, network, learning, null);
+                    new Experiment.Learning(header, plan, learning.ensemble(), measure == null ? null : measure.plan()),
+                    data,
+                    network,
+                    learning,
+                    null);
         }
         CanonicalBinder canonical = isLeftOut(root) ? null : CanonicalBinder.ofLedger(root.section("canonical"));
         Experiment experiment = new Experiment.Duality(
@@ -146,6 +154,26 @@ public final class ExperimentFile {
                 canonical == null ? null : canonical.plan(),
                 ledger(root.optional("ledger")));
         return new Sections(experiment, data, network, learning, canonical);
+    }
+
+    private static @Nullable MeasureBinder measureOfLearning(Section root, LearningBinder learning) {
+        EnsemblePlan ensemble = learning.ensemble();
+        EnsemblePlan.Watch watch = ensemble == null ? null : ensemble.watch();
+        boolean watches = watch != null;
+        if (root.has("measure") != watches) {
+            root.reject(
+                    watches ? "learning" : "measure",
+                    "section `measure` and `learning.ensemble.watch` need each other",
+                    "Give both: which trainables are watched, and what is measured on them; or neither.");
+        }
+        if (!root.has("measure")) {
+            return null;
+        }
+        MeasureBinder measure = new MeasureBinder(root.section("measure"));
+        if (watch != null) {
+            measure.agreesWith(watch.coordinates().size());
+        }
+        return measure;
     }
 
     /// `canonical: none`, or no such key: rows 2.5 to 2.8 stay unmeasured.
@@ -224,7 +252,11 @@ public final class ExperimentFile {
         }
         requireMemory(root, sections.experiment(), samples);
         if (learning != null && plan != null) {
-            learning.hasALaw(plan, sections.experiment().header().seed(), samples);
+            long seed = sections.experiment().header().seed();
+            learning.hasALaw(plan, seed, samples);
+            if (sections.experiment() instanceof Experiment.Learning watched && watched.measure() != null) {
+                learning.watches(plan, seed, samples, watched.measure().longestLag());
+            }
         }
         if (sections.canonical() != null) {
             switch (sections.experiment()) {

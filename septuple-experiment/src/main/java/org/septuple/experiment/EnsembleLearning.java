@@ -128,8 +128,9 @@ final class EnsembleLearning {
 
     private Recording recordingOfTrainables() {
         double[] all = watched.stream().flatMapToDouble(Arrays::stream).toArray();
-        int width = Objects.requireNonNull(recording.watch()).coordinates().size();
-        return Recording.of(all, plan.replicas(), width, (double) recording.every());
+        int width = watched.getFirst().length / plan.replicas();
+        return Recording.of(all, plan.replicas(), width, (double)
+                Objects.requireNonNull(recording.watch()).every());
     }
 
     private Ensemble branches(EnsemblePlan.Branch branch) {
@@ -167,16 +168,25 @@ final class EnsembleLearning {
     private boolean advance(String name, Ensemble moving, long to, Ensemble all) {
         if (snapshots.stream().noneMatch(record -> record.name().equals(name))) {
             record(name, moving);
+            EnsemblePlan.Watch first = recording.watch();
+            if (first != null && name.equals("ensemble") && first.isDue(moving.time())) {
+                watched.add(watched(moving, first.coordinates()));
+            }
         }
         while (moving.time() < to) {
             long time = moving.time();
             long next = Math.min(to, (time / recording.every() + 1) * recording.every());
-            long steps = Math.min(next - time, pace);
+            EnsemblePlan.Watch watch = name.equals("ensemble") ? recording.watch() : null;
+            long look = watch == null ? next : Math.min(next, watch.after(time));
+            long steps = Math.min(look - time, pace);
             long began = System.nanoTime();
             moving.advance(steps);
             pace = pace(steps, System.nanoTime() - began);
             if (moving.time() == next) {
                 record(name, moving);
+            }
+            if (watch != null && watch.isDue(moving.time())) {
+                watched.add(watched(moving, watch.coordinates()));
             }
             output.progress("learning", done(all), total());
             boolean atTheEnd = name.equals("branch") || recording.branch() == null;
@@ -247,23 +257,16 @@ final class EnsembleLearning {
         lastGood = record.stopped() < ensemble.replicas() ? ensemble.time() : lastGood;
         snapshots.add(record);
         output.snapshot(record, ensemble.snapshot());
-        EnsemblePlan.Watch watch = recording.watch();
-        if (watch != null
-                && name.equals("ensemble")
-                && ensemble.time() >= watch.from()
-                && ensemble.time() % recording.every() == 0) {
-            watched.add(watched(ensemble, watch.coordinates()));
-        }
     }
 
     /// `[replica·C + coordinate]`.
     private static double[] watched(Ensemble ensemble, List<Integer> coordinates) {
-        int width = coordinates.size();
+        int width = coordinates.isEmpty() ? ensemble.trainables() : coordinates.size();
         double[] frame = new double[ensemble.replicas() * width];
         for (int replica = 0; replica < ensemble.replicas(); replica++) {
             double[] q = ensemble.trainables(replica);
             for (int k = 0; k < width; k++) {
-                frame[replica * width + k] = q[coordinates.get(k)];
+                frame[replica * width + k] = q[coordinates.isEmpty() ? k : coordinates.get(k)];
             }
         }
         return frame;

@@ -19,13 +19,38 @@ public record EnsemblePlan(
         this(every, branch, null);
     }
 
-    /// Trainables whose law is measured, at all snapshots from one on that are a whole number of intervals apart.
+    /// Trainables whose law is measured, kept in memory at equal intervals.
     ///
-    /// @param from        learning step of the first, a multiple of the interval, ≥ 0
-    /// @param coordinates indices in q, at least one
-    public record Watch(long from, List<Integer> coordinates) {
+    /// @param from        learning step of the first frame, ≥ 0
+    /// @param every       learning steps between frames, ≥ 1
+    /// @param coordinates indices in q; empty for all
+    public record Watch(long from, long every, List<Integer> coordinates) {
         public Watch {
             coordinates = List.copyOf(coordinates);
+        }
+
+        /// The first time after a given one at which trainables are kept.
+        ///
+        /// @param time learning steps
+        /// @return > time
+        public long after(long time) {
+            return time < from ? from : from + ((time - from) / every + 1) * every;
+        }
+
+        /// Whether trainables are kept at a time.
+        ///
+        /// @param time learning steps
+        /// @return true for from, from + every, …
+        public boolean isDue(long time) {
+            return time >= from && (time - from) % every == 0;
+        }
+
+        /// Number of frames.
+        ///
+        /// @param end learning steps in all
+        /// @return ≥ 0
+        public long frames(long end) {
+            return end < from ? 0 : (end - from) / every + 1;
         }
     }
 

@@ -114,7 +114,8 @@ public final class ExperimentFile {
             @Nullable DataBinder data,
             NetworkBinder network,
             @Nullable LearningBinder learning,
-            @Nullable CanonicalBinder canonical) {}
+            @Nullable CanonicalBinder canonical,
+            @Nullable MeasureBinder measure) {}
 
     private static Sections sections(Section root, DataPlaces places) {
         root.integer("septuple", FORMAT, FORMAT);
@@ -144,7 +145,8 @@ public final class ExperimentFile {
                     data,
                     network,
                     learning,
-                    null);
+                    null,
+                    measure);
         }
         CanonicalBinder canonical = isLeftOut(root) ? null : CanonicalBinder.ofLedger(root.section("canonical"));
         Experiment experiment = new Experiment.Duality(
@@ -153,27 +155,19 @@ public final class ExperimentFile {
                 learning.dynamics(),
                 canonical == null ? null : canonical.plan(),
                 ledger(root.optional("ledger")));
-        return new Sections(experiment, data, network, learning, canonical);
+        return new Sections(experiment, data, network, learning, canonical, null);
     }
 
     private static @Nullable MeasureBinder measureOfLearning(Section root, LearningBinder learning) {
         EnsemblePlan ensemble = learning.ensemble();
-        EnsemblePlan.Watch watch = ensemble == null ? null : ensemble.watch();
-        boolean watches = watch != null;
+        boolean watches = ensemble != null && ensemble.watch() != null;
         if (root.has("measure") != watches) {
             root.reject(
                     watches ? "learning" : "measure",
                     "section `measure` and `learning.ensemble.watch` need each other",
                     "Give both: which trainables are watched, and what is measured on them; or neither.");
         }
-        if (!root.has("measure")) {
-            return null;
-        }
-        MeasureBinder measure = new MeasureBinder(root.section("measure"));
-        if (watch != null) {
-            measure.agreesWith(watch.coordinates().size());
-        }
-        return measure;
+        return root.has("measure") ? new MeasureBinder(root.section("measure")) : null;
     }
 
     /// `canonical: none`, or no such key: rows 2.5 to 2.8 stay unmeasured.
@@ -200,7 +194,7 @@ public final class ExperimentFile {
                 network.plan(),
                 canonical.plan(),
                 learning == null || data == null ? null : learning.plan(data.plan(), network.plan()));
-        return new Sections(experiment, data, network, learning, canonical);
+        return new Sections(experiment, data, network, learning, canonical, null);
     }
 
     private static LearningBinder learner(Section root, @Nullable DataBinder data) {
@@ -254,8 +248,8 @@ public final class ExperimentFile {
         if (learning != null && plan != null) {
             long seed = sections.experiment().header().seed();
             learning.hasALaw(plan, seed, samples);
-            if (sections.experiment() instanceof Experiment.Learning watched && watched.measure() != null) {
-                learning.watches(plan, seed, samples, watched.measure().longestLag());
+            if (sections.measure() != null) {
+                learning.watches(plan, seed, samples, sections.measure());
             }
         }
         if (sections.canonical() != null) {

@@ -42,7 +42,7 @@ import org.septuple.thermodynamics.Reference;
 ///   epochs: 15
 ///   replicas: 1
 ///   ensemble: {snapshots: 50, branch: {at: 200, from: 0, replicas: 512},   # kind learning: side by side, q recorded
-///              watch: {from: 100, coordinates: [0]}}   # trainables that section `measure` is about
+///              watch: {from: 100, every: 1, coordinates: [0]}}   # trainables (default all) that section `measure` is about
 /// readout: {dynamics-steps: 12, relaxation-steps: 200, relaxation-rate: 0.2}
 /// ```
 final class LearningBinder {
@@ -199,7 +199,7 @@ final class LearningBinder {
 
     private EnsemblePlan ensemble(Section section) {
         int every = section.integer("snapshots", 1, MANY);
-        EnsemblePlan.Watch watch = section.has("watch") ? watch(section.section("watch"), every) : null;
+        EnsemblePlan.Watch watch = section.has("watch") ? watch(section.section("watch")) : null;
         if (!section.has("branch")) {
             return new EnsemblePlan(every, null, watch);
         }
@@ -213,35 +213,33 @@ final class LearningBinder {
                 watch);
     }
 
-    private EnsemblePlan.Watch watch(Section section, int every) {
+    private EnsemblePlan.Watch watch(Section section) {
         watch = section;
-        int from = section.integer("from", 0, MANY, 0);
-        if (from % every != 0) {
-            section.reject(
-                    "from",
-                    ErrorCode.OUT_OF_BOUNDS,
-                    "`learning.ensemble.watch.from` is %d, snapshots are %d steps apart".formatted(from, every),
-                    "Choose a multiple of %d.".formatted(every));
-        }
-        int[] coordinates = section.integers("coordinates", Section.ANY, 0, Integer.MAX_VALUE, 0);
-        return new EnsemblePlan.Watch(from, Arrays.stream(coordinates).boxed().toList());
+        int[] coordinates = section.form("coordinates") == Form.SEQUENCE
+                ? section.integers("coordinates", Section.ANY, 0, Integer.MAX_VALUE)
+                : section.choice("coordinates", Map.of("all", new int[0]), "all");
+        return new EnsemblePlan.Watch(
+                section.integer("from", 0, MANY, 0),
+                section.integer("every", 1, MANY, 1),
+                Arrays.stream(coordinates).boxed().toList());
     }
 
-    /// Rejects trainables that are watched and do not exist, and recordings that are too short for a lag.
+    /// Rejects trainables that are watched and do not exist, and recordings that are too short for a lag or too large.
     ///
     /// @param plan    what [#plan] gave
     /// @param seed    of its weights
     /// @param data    samples
-    /// @param longest lag that is measured, in frames
-    void watches(LearningPlan plan, long seed, Split data, int longest) {
-        if (watch == null || ensemble == null || ensemble.watch() == null) {
+    /// @param measure what is measured
+    void watches(LearningPlan plan, long seed, Split data, MeasureBinder measure) {
+        EnsemblePlan.Watch watched = ensemble == null ? null : ensemble.watch();
+        if (watch == null || watched == null) {
             return;
         }
         Septuple septuple = plan.network().septuple(plan.data().distribution(data, seed, 0), 1, seed, 0);
         int size = new Trainables(septuple.weights(), septuple.biases())
                 .newVector()
                 .size();
-        for (int coordinate : ensemble.watch().coordinates()) {
+        for (int coordinate : watched.coordinates()) {
             if (coordinate >= size) {
                 watch.reject(
                         "coordinates",
@@ -251,15 +249,35 @@ final class LearningBinder {
                         "Choose numbers from 0 to %d.".formatted(size - 1));
             }
         }
+        int width =
+                watched.coordinates().isEmpty() ? size : watched.coordinates().size();
+        measure.agreesWith(width);
         long end = plan.stepsUntil(epochs, data.train().samples());
-        long frames = (end - ensemble.watch().from()) / ensemble.every() + 1;
-        if (frames <= longest || end < ensemble.watch().from()) {
+        long frames = watched.frames(end);
+        if (frames <= measure.plan().longestLag()) {
             watch.reject(
                     "from",
                     ErrorCode.OUT_OF_BOUNDS,
                     "`learning.ensemble.watch.from` is %d of %d learning steps: that leaves %d frames, the longest lag is %d"
-                            .formatted(ensemble.watch().from(), end, Math.max(0, frames), longest),
+                            .formatted(
+                                    watched.from(), end, frames, measure.plan().longestLag()),
                     "Watch from an earlier step, learn longer, or measure shorter lags.");
+        }
+        double numbers = (double) frames * replicas * width;
+        long available = Runtime.getRuntime().maxMemory();
+        if (numbers >= Integer.MAX_VALUE - 8 || 3 * Double.BYTES * numbers > available) {
+            watch.reject(
+                    "coordinates",
+                    ErrorCode.DATA_TOO_LARGE,
+                    "%d frames of %d trainables of %d replicas are %.3g numbers; they need %.0f MB, Java may use %d MB, and an array has at most 2^31"
+                            .formatted(
+                                    frames,
+                                    width,
+                                    replicas,
+                                    numbers,
+                                    3 * Double.BYTES * numbers / (1 << 20),
+                                    available >> 20),
+                    "Watch fewer trainables, less often or from a later step, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
         }
     }
 

@@ -1,8 +1,8 @@
 package org.septuple.measurement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.septuple.statistics.Bootstrap;
 import org.septuple.statistics.Estimate;
 
 /// The learning law (2.9), q̇ = −γ∂F, put to measured drifts.
@@ -28,12 +28,13 @@ import org.septuple.statistics.Estimate;
 /// R² = ((Σ d·g̃)² − Var Σ d·g̃)/(G·T),    r = d + γg̃
 /// ```
 ///
-/// Both corrections are unbiased, so R² may leave [0, 1] by about its error.
+/// Both corrections are unbiased, so R² may leave [0, 1] by about its error, which is a jackknife: up to √2 too large where the noise of
+/// the mean drift is as large as the drift.
 ///
 /// Source: V. Vanchurin, Entropy 24 (2022) 7, (2.9); W. A. Fuller, *Measurement Error Models* (1987), section 1.2.
 ///
 /// @param rate      γ
-/// @param explained R², the share of the true |drift|² that one scalar γ explains
+/// @param explained R², the share of the true |drift|² that one scalar γ explains; unknown (NaN) error from two units
 /// @param residual  r, `[point][coordinate]`; the errors contain that of γ
 public record DriftRegression(Estimate rate, Estimate explained, List<List<Estimate>> residual) {
 
@@ -64,50 +65,39 @@ public record DriftRegression(Estimate rate, Estimate explained, List<List<Estim
         return Math.abs(rate.value()) > width ? (int) Math.signum(rate.value()) : 0;
     }
 
-    /// The error is a jackknife over units, with the noise of ∂F by δR²/R² = 2δN/N − δG/G.
+    /// R² by the jackknife over units, which takes off the bias of a ratio: nR² − (n − 1)·mean R²₋ᵤ. The noise of ∂F enters by
+    /// δR²/R² = 2δN/N − δG/G.
     private static Estimate explained(MeasuredDrift measured, RateOfBlock fit) {
         int n = measured.units();
-        double[] own = new double[n];
-        double[] withSum = new double[n];
+        double[] pairs = new double[n];
         for (int p = 0; p < measured.points(); p++) {
             for (int k = 0; k < measured.coordinates(); k++) {
                 for (int u = 0; u < n; u++) {
                     double d = measured.drift(p, u, k);
-                    own[u] += d * d;
-                    withSum[u] += d * n * measured.mean(p, k);
+                    pairs[u] += d * (n * measured.mean(p, k) - d);
                 }
             }
         }
-        double[] crossings = new double[n + 1];
+        double truth = Arrays.stream(pairs).sum();
+        double sum = 0;
+        double squares = 0;
         for (int u = 0; u < n; u++) {
-            crossings[n] += withSum[u] - own[u];
+            sum += fit.product(u);
+            squares += fit.product(u) * fit.product(u);
         }
+        double given = varianceOfProduct(measured) / (fit.squares() * fit.squares());
+        double whole = ((sum * sum - squares) / (n * (n - 1.0)) - given) * fit.squares() / truth * n * (n - 1.0);
+        if (n == 2) {
+            return new Estimate(whole, Double.NaN, n);
+        }
+        double count = (n - 1.0) * (n - 2.0);
+        double[] units = new double[n];
         for (int u = 0; u < n; u++) {
-            crossings[u] = crossings[n] - 2 * (withSum[u] - own[u]);
+            double x = fit.product(u);
+            double product = ((sum - x) * (sum - x) - (squares - x * x)) / count - given;
+            units[u] = n * whole - (n - 1) * product * fit.squares() / (truth - 2 * pairs[u]) * count;
         }
-        double fromGradient = varianceOfProduct(measured) / (fit.squares() * fit.squares());
-        Estimate ofUnits = Bootstrap.jackknife(n, chosen -> {
-            int m = chosen.length;
-            double truth = crossings[m == n ? n : left(chosen)] / (m * (m - 1.0));
-            double sum = 0;
-            double squares = 0;
-            for (int u : chosen) {
-                sum += fit.product(u);
-                squares += fit.product(u) * fit.product(u);
-            }
-            double unbiased = (sum * sum - squares) / (m * (m - 1.0)) - fromGradient;
-            return unbiased * fit.squares() / truth;
-        });
-        return RateOfBlock.withGiven(ofUnits, varianceOfExplained(measured, fit, ofUnits.value()));
-    }
-
-    private static int left(int[] chosen) {
-        for (int i = 0; i < chosen.length; i++) {
-            if (chosen[i] != i) {
-                return i;
-            }
-        }
-        return chosen.length;
+        return RateOfBlock.withGiven(Estimate.ofMean(units), varianceOfExplained(measured, fit, whole));
     }
 
     /// Σ d²s², what the noise of ∂F adds to (Σ d·g̃)².

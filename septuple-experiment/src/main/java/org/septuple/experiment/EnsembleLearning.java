@@ -109,8 +109,7 @@ final class EnsembleLearning {
         if (measure == null) {
             return finished(new Outcome.Completed(), results);
         }
-        RecordingMeasurement measurement = new RecordingMeasurement(
-                recordingOfTrainables(), null, measure, experiment.header().seed(), engine);
+        RecordingMeasurement measurement = new RecordingMeasurement(recordingOfTrainables(), null, measure, engine);
         measurement.measure(output);
         results.putAll(measurement.results());
         return new Run(

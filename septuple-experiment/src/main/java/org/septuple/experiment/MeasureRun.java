@@ -11,12 +11,8 @@ import org.septuple.numerics.Outcome;
 record MeasureRun(Experiment.Measure experiment, Engine engine, RunOutput output) {
 
     Run run() {
-        RecordingMeasurement measurement = new RecordingMeasurement(
-                recording(),
-                experiment.gradient(),
-                experiment.measure(),
-                experiment.header().seed(),
-                engine);
+        RecordingMeasurement measurement =
+                new RecordingMeasurement(recording(), experiment.gradient(), experiment.measure(), engine);
         measurement.measure(output);
         return new Run(
                 experiment,

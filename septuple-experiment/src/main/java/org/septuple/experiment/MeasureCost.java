@@ -26,7 +26,7 @@ final class MeasureCost {
         Recording part;
         Recording gradient = experiment.gradient();
         long begin = System.nanoTime();
-        if (experiment.source() instanceof RecordingPlan.Simulated(KnownProcess process, long all, int replicas)) {
+        if (experiment.source() instanceof RecordingPlan.OfProcess(KnownProcess process, long all, int replicas)) {
             frames = all;
             part = process.record(
                     part(experiment, frames), replicas, experiment.header().seed(), engine);
@@ -49,7 +49,7 @@ final class MeasureCost {
     /// Bytes of a simulated recording and of the sums of pieces; recordings in files are read in parts.
     static long memoryBytes(Experiment.Measure experiment) {
         return switch (experiment.source()) {
-            case RecordingPlan.Simulated(KnownProcess process, long frames, int replicas) -> {
+            case RecordingPlan.OfProcess(KnownProcess process, long frames, int replicas) -> {
                 int c = process.dimension();
                 yield Double.BYTES * frames * replicas * c + MeasuredDiffusion.memoryBytes(replicas, c);
             }

@@ -28,7 +28,7 @@ record MeasureRun(Experiment.Measure experiment, Engine engine, RunOutput output
     }
 
     private Recording recording() {
-        if (experiment.source() instanceof RecordingPlan.Simulated(KnownProcess process, long frames, int replicas)) {
+        if (experiment.source() instanceof RecordingPlan.OfProcess(KnownProcess process, long frames, int replicas)) {
             return process.record(frames, replicas, experiment.header().seed(), engine);
         }
         return Objects.requireNonNull(experiment.recording(), "the recording was not opened");

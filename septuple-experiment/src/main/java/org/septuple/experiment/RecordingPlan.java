@@ -97,5 +97,5 @@ public sealed interface RecordingPlan {
     /// @param process  which
     /// @param frames   T ≥ 1
     /// @param replicas R ≥ 1
-    record Simulated(KnownProcess process, long frames, int replicas) implements RecordingPlan {}
+    record OfProcess(KnownProcess process, long frames, int replicas) implements RecordingPlan {}
 }

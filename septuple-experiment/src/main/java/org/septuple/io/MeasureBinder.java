@@ -20,20 +20,24 @@ import org.septuple.experiment.MeasurePlan.SlopePlan;
 ///   drift: linear         # what is taken out of increments; or mean, that of replicas at each time
 ///   neighbours: 4         # of entropies
 ///   odd: []               # coordinates that change sign under time reversal
-///   force: {kind: quadratic, stiffness: [[1, 0], [0, 1]]}   # or {kind: polynomial, coefficients: [0, 0, 0.5]}
+///   force: {kind: quadratic, stiffness: [[1, 0], [0, 1]]}   # or {kind: polynomial, coefficients: [0, 0, 0.5]},
+///                         # or {kind: recorded, recording: {file: slope.npy}}: the slope of F at every recorded point
 /// ```
 final class MeasureBinder {
 
     private static final int MOST_LAGS = 1_000_000_000;
 
     private final Section section;
+    private final @Nullable DataPlaces places;
     private final MeasurePlan plan;
 
     /// Reads the section.
     ///
     /// @param section `measure`
-    MeasureBinder(Section section) {
+    /// @param places  where a recorded slope is looked for; null if there can be none
+    MeasureBinder(Section section, @Nullable DataPlaces places) {
         this.section = section;
+        this.places = places;
         this.plan = new MeasurePlan(
                 section.choices("quantities", Quantity.class, List.of(Quantity.values())),
                 section.integer("lag", 1, MOST_LAGS, 1),
@@ -79,6 +83,19 @@ final class MeasureBinder {
         }
     }
 
+    /// Rejects lags that the recording is too short for.
+    ///
+    /// @param frames T
+    void fits(long frames) {
+        if (frames <= plan.longestLag()) {
+            section.reject(
+                    plan.lags().isEmpty() ? "lag" : "lags",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "the longest lag is %d frames, the recording has %d".formatted(plan.longestLag(), frames),
+                    "Choose lags below %d, or record more.".formatted(frames));
+        }
+    }
+
     private List<Integer> lags() {
         if (!section.has("lags")) {
             return List.of();
@@ -97,7 +114,7 @@ final class MeasureBinder {
         return Arrays.stream(lags).boxed().toList();
     }
 
-    private static @Nullable SlopePlan force(Section section) {
+    private SlopePlan force(Section section) {
         Map<String, Supplier<SlopePlan>> kinds = new LinkedHashMap<>();
         kinds.put(
                 "polynomial",
@@ -120,6 +137,12 @@ final class MeasureBinder {
             return new SlopePlan.Quadratic(
                     Arrays.stream(k).map(MeasureBinder::boxed).toList());
         });
+        if (places != null) {
+            DataPlaces here = places;
+            kinds.put(
+                    "recorded",
+                    () -> new SlopePlan.Recorded(new RecordingBinder(section.section("recording"), here).plan()));
+        }
         return section.select("kind", kinds).get();
     }
 

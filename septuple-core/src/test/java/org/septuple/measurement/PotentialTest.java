@@ -187,8 +187,6 @@ class PotentialTest {
             FittedPotential fit = FittedPotential.of(Recording.of(q, replicas, 1, 0.05), 1 / (2 * GAMMA), 2);
             z[seed] = Calibration.normalScore(fit.coefficients().get(1), -GAMMA * K * K / 4);
         }
-        System.out.println(
-                "FP " + Calibration.deviation(z) + " " + Arrays.stream(z).average());
         Calibration.assertStandardNormal(z, 0.001);
         Calibration.assertUnitMoments(z, 0.001);
     }

@@ -201,6 +201,15 @@ public final class DriftDiffusion {
                 both.estimate(2 * d * d + 1));
     }
 
+    /// tr A/d and tr D/d; NaN without a logarithm.
+    PseudoValues rateAndDiffusion() {
+        int d = dimension();
+        return pseudo(sums -> {
+            double[] made = generator(fit(sums), sums[0]);
+            return new double[] {made[2 * d * d], trace(made, d * d, d) / d};
+        });
+    }
+
     /// A, D, tr A/d and tr A/tr D; NaN without a logarithm.
     private double[] generator(Regression fit, double n) {
         int d = dimension();

@@ -71,6 +71,18 @@ final class PseudoValues {
                 .toArray(double[][]::new));
     }
 
+    /// Differences between neighbours of a list.
+    static PseudoValues differences(List<PseudoValues> list) {
+        int size = list.getFirst().rows[0].length;
+        double[][] rows = new double[list.getFirst().rows.length][(list.size() - 1) * size];
+        for (int u = 0; u < rows.length; u++) {
+            for (int k = 0; k < rows[u].length; k++) {
+                rows[u][k] = list.get(k / size + 1).rows[u][k % size] - list.get(k / size).rows[u][k % size];
+            }
+        }
+        return new PseudoValues(rows);
+    }
+
     /// Linear combinations of the numbers.
     PseudoValues combined(double[][] combinations) {
         double[][] combined = new double[rows.length][combinations.length];

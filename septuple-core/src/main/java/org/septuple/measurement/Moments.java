@@ -1,100 +1,139 @@
 package org.septuple.measurement;
 
-import java.util.Arrays;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.MatrixProduct;
+import org.septuple.numerics.MatrixView;
 
-/// Number, sum and sum of products of points about a fixed origin. Those of disjoint sets add and subtract.
-final class Moments {
+/// The sums Σ w wᵀ over the rows w of a design: all that a linear regression needs. Width² numbers for each unit, `[width][width]`.
+///
+/// Narrow rows by plain loops of eight partial sums, wide ones by matrix products.
+final class Moments implements UnitSums.Summand {
 
-    private final double[] origin;
-    private final double[] sum;
-    private final double[][] products;
-    private long count;
+    /// Rows gathered before they are added.
+    private static final int TILE = 512;
 
-    private Moments(double[] origin) {
-        this.origin = origin;
-        sum = new double[origin.length];
-        products = new double[origin.length][origin.length];
-    }
+    /// Widest rows that plain loops add.
+    private static final int NARROW = 9;
 
-    /// All points of a sample.
-    static Moments of(Sample sample) {
-        return of(sample, 1)[0];
-    }
+    private final Design design;
+    private final int narrow;
+    private final double[][] scratch;
+    private final MatrixProduct[] products;
 
-    /// The points of groups of neighbouring units, about the mean of all.
-    ///
-    /// @param groups in [1, units]
-    /// @return one for each group
-    static Moments[] of(Sample sample, int groups) {
-        int d = sample.dimension();
-        int n = sample.points();
-        double[] origin = new double[d];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < d; c++) {
-                origin[c] += sample.get(i, c) / n;
-            }
+    private Moments(Design design, int narrow, Engine engine) {
+        this.design = design;
+        this.narrow = narrow;
+        int workers = engine.crew().workers();
+        scratch = new double[workers][design.width() * TILE];
+        products = new MatrixProduct[workers];
+        for (int w = 0; w < workers; w++) {
+            products[w] = new MatrixProduct(engine.kernels().product());
         }
-        Moments[] moments = new Moments[groups];
-        Arrays.setAll(moments, g -> new Moments(origin));
-        double[] point = new double[d];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < d; c++) {
-                point[c] = sample.get(i, c) - origin[c];
+    }
+
+    /// Of each unit.
+    static double[][] of(Recording recording, Units units, Design design, Engine engine) {
+        return of(recording, units, design, NARROW, engine);
+    }
+
+    /// With a chosen bound between plain loops and matrix products.
+    static double[][] of(Recording recording, Units units, Design design, int narrow, Engine engine) {
+        double[][] moments = UnitSums.of(recording, units, new Moments(design, narrow, engine), engine);
+        int width = design.width();
+        for (double[] unit : moments) {
+            for (int i = 0; i < width; i++) {
+                for (int j = 0; j < i; j++) {
+                    unit[i * width + j] = unit[j * width + i];
+                }
             }
-            moments[(int) ((long) sample.unit(i) * groups / sample.units())].add(point);
         }
         return moments;
     }
 
-    private void add(double[] point) {
-        count++;
-        for (int a = 0; a < point.length; a++) {
-            sum[a] += point[a];
-            for (int b = 0; b < point.length; b++) {
-                products[a][b] = Math.fma(point[a], point[b], products[a][b]);
+    /// The sum over all units but one.
+    ///
+    /// @param left unit to leave out, −1 for none
+    static double[] total(double[][] units, int left) {
+        double[] sum = new double[units[0].length];
+        for (int u = 0; u < units.length; u++) {
+            if (u != left) {
+                for (int k = 0; k < sum.length; k++) {
+                    sum[k] += units[u][k];
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public int size() {
+        return design.width() * design.width();
+    }
+
+    @Override
+    public int reach() {
+        return design.reach();
+    }
+
+    @Override
+    public void add(int worker, UnitSums.Windows windows, double[] sums) {
+        double[] columns = scratch[worker];
+        double[] frames = windows.frames().numbers();
+        int filled = 0;
+        for (int replica = windows.from(); replica < windows.until(); replica++) {
+            for (int t = 0; t < windows.count(); ) {
+                int n = Math.min(TILE - filled, windows.count() - t);
+                int at = t * windows.stride() + replica * windows.coordinates();
+                design.fill(frames, at, windows.stride(), n, columns, filled, TILE);
+                t += n;
+                filled += n;
+                if (filled == TILE) {
+                    accumulate(worker, columns, filled, sums);
+                    filled = 0;
+                }
+            }
+        }
+        accumulate(worker, columns, filled, sums);
+    }
+
+    private void accumulate(int worker, double[] columns, int filled, double[] sums) {
+        int width = design.width();
+        if (width > narrow) {
+            MatrixView rows = new MatrixView(columns, 0, width, filled, TILE, 1);
+            products[worker].accumulate(rows, rows.transposed(), MatrixView.rowMajor(sums, width, width));
+            return;
+        }
+        for (int i = 0; i < width; i++) {
+            for (int j = i; j < width; j++) {
+                sums[i * width + j] += inner(columns, i * TILE, j * TILE, filled);
             }
         }
     }
 
-    /// Those of some of the groups, each as often as it is named.
-    static Moments sum(Moments[] groups, int[] chosen) {
-        Moments total = new Moments(groups[0].origin);
-        for (int g : chosen) {
-            total.addAll(groups[g]);
+    /// Σ a·b by eight chains.
+    private static double inner(double[] x, int a, int b, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int i = 0;
+        for (; i + 7 < n; i += 8) {
+            s0 = Math.fma(x[a + i], x[b + i], s0);
+            s1 = Math.fma(x[a + i + 1], x[b + i + 1], s1);
+            s2 = Math.fma(x[a + i + 2], x[b + i + 2], s2);
+            s3 = Math.fma(x[a + i + 3], x[b + i + 3], s3);
+            s4 = Math.fma(x[a + i + 4], x[b + i + 4], s4);
+            s5 = Math.fma(x[a + i + 5], x[b + i + 5], s5);
+            s6 = Math.fma(x[a + i + 6], x[b + i + 6], s6);
+            s7 = Math.fma(x[a + i + 7], x[b + i + 7], s7);
         }
-        return total;
-    }
-
-    private void addAll(Moments other) {
-        count += other.count;
-        for (int a = 0; a < sum.length; a++) {
-            sum[a] += other.sum[a];
-            for (int b = 0; b < sum.length; b++) {
-                products[a][b] += other.products[a][b];
-            }
+        for (; i < n; i++) {
+            s0 = Math.fma(x[a + i], x[b + i], s0);
         }
-    }
-
-    long count() {
-        return count;
-    }
-
-    /// The mean.
-    double[] mean() {
-        double[] mean = new double[sum.length];
-        Arrays.setAll(mean, a -> origin[a] + sum[a] / count);
-        return mean;
-    }
-
-    /// The covariance, over n − 1.
-    double[][] covariance() {
-        int d = sum.length;
-        double[][] covariance = new double[d][d];
-        for (int a = 0; a < d; a++) {
-            for (int b = 0; b < d; b++) {
-                covariance[a][b] = (products[a][b] - sum[a] * sum[b] / count) / (count - 1.0);
-            }
-        }
-        return covariance;
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 }

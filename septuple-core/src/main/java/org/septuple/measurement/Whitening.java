@@ -21,7 +21,7 @@ record Whitening(Sample sample, double logDeterminant) {
     static Whitening of(Sample sample) {
         int d = sample.dimension();
         int n = sample.points();
-        Moments moments = Moments.of(sample);
+        SampleMoments moments = SampleMoments.of(sample);
         double[][] covariance = moments.covariance();
         requireRegular(covariance);
         EigenDecompositionSymmetric modes = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(covariance));

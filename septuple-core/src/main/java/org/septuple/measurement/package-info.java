@@ -11,6 +11,18 @@
 ///
 /// | type | what | equation | source |
 /// |---|---|---|---|
+/// | [DriftDiffusion][org.septuple.measurement.DriftDiffusion] | drift and diffusion at one lag, as a map and as an Ornstein–Uhlenbeck process | Δq = c + Bq + r; D_step = Σrrᵀ/2(n − p); 1 + B = e^{−Aτ}, Q = ∫₀^τ e^{−As}2De^{−Aᵀs}ds | H. Risken 1989; C. F. Van Loan 1978 |
+/// | [DiffusionSpectrum][org.septuple.measurement.DiffusionSpectrum] | eigenvalues of D, anisotropy, test of D ∝ 1 | Mauchly's likelihood ratio | R. J. Muirhead 1982 |
+/// | [LocalDiffusion][org.septuple.measurement.LocalDiffusion] | drift and D against position, test of constant D | ⟨Δs⟩, ½⟨r²⟩ in bins of equal counts | H. Risken 1989 |
+/// | [LagScan][org.septuple.measurement.LagScan] | rates and D against the lag: plateau or none | Hotelling's T² of differences | H. Hotelling 1931 |
+/// | [MarkovTest][org.septuple.measurement.MarkovTest] | memory | P(2τ) = P(τ)²; E[x₃, given x₂ and x₁] without x₁ | R. Friedrich et al. 2011 |
+/// | [Closure][org.septuple.measurement.Closure] | share of the drift that recorded coordinates explain | (S₀ − S_y)/(S₀ − S_h), out of sample | – |
+/// | [DriftRegression][org.septuple.measurement.DriftRegression] | γ, R² and residual of drift on −∂F, noise of ∂F taken off | (2.9) | Fuller 1987 |
+/// | [RateIsotropy][org.septuple.measurement.RateIsotropy] | whether γ is one number over blocks of coordinates | (2.9) | Hotelling 1931 |
+/// | [FluctuationDissipation][org.septuple.measurement.FluctuationDissipation] | stationarity from increments | – | Yaida 2019 |
+/// | [TimeScale][org.septuple.measurement.TimeScale], [TimeScales][org.septuple.measurement.TimeScales] | correlation times, their ratio, or bounds | (2.4) | Sokal 1997, Wolff 2004 |
+/// | [FreeEnergyRate][org.septuple.measurement.FreeEnergyRate] | dF/dt in a learning and a data part | (2.8) | Gardiner 2009 |
+/// | [Potential][org.septuple.measurement.Potential] | V: *paper*, *stationary*, *fitted* | (3.6) | – |
 /// | [Sample][org.septuple.measurement.Sample] | points of one law with their independent units | | |
 /// | [NeighbourTree][org.septuple.measurement.NeighbourTree] | nearest neighbours, exact | | Friedman, Bentley, Finkel 1977 |
 /// | [NearestNeighbourEntropy][org.septuple.measurement.NearestNeighbourEntropy] | differential entropy in nats | S = −∫ p log p | Kozachenko, Leonenko 1987 |

@@ -40,8 +40,18 @@ public final class Weights {
     /// @param values  N×N, row-major, `values[i·N + j]` from j to i; copied
     /// @return full weights
     public static Weights dense(int neurons, double[] values) {
+        return dense(neurons, values, true);
+    }
+
+    /// One block that covers the whole matrix.
+    ///
+    /// @param neurons   N, with N² < 2³¹
+    /// @param values    N×N, row-major, `values[i·N + j]` from j to i; copied
+    /// @param trainable whether it learns
+    /// @return full weights
+    static Weights dense(int neurons, double[] values, boolean trainable) {
         NeuronRange all = new NeuronRange(0, neurons);
-        DenseBlock block = new DenseBlock(all, all, true);
+        DenseBlock block = new DenseBlock(all, all, trainable);
         if (values.length != block.size()) {
             throw new IllegalArgumentException(
                     "%d weights for %d neurons, need %d".formatted(values.length, neurons, block.size()));

@@ -280,12 +280,13 @@ public sealed interface Wiring {
         }
     }
 
-    /// Every weight given, as one trainable block on all neurons.
+    /// Every weight given, as one block on all neurons.
     ///
-    /// @param inputs  number of input neurons, ≥ 0
-    /// @param outputs number of output neurons, ≥ 0, with inputs + outputs ≤ N
-    /// @param rows    ŵ, N×N and finite: number j of row i is w_ij, from neuron j to i
-    record Explicit(int inputs, int outputs, List<List<Double>> rows) implements Whole {
+    /// @param inputs    number of input neurons, ≥ 0
+    /// @param outputs   number of output neurons, ≥ 0, with inputs + outputs ≤ N
+    /// @param rows      ŵ, N×N and finite: number j of row i is w_ij, from neuron j to i
+    /// @param trainable whether the weights learn; biases do
+    record Explicit(int inputs, int outputs, List<List<Double>> rows, boolean trainable) implements Whole {
         public Explicit {
             rows = rows.stream().map(List::copyOf).toList();
             int n = rows.size();
@@ -300,6 +301,15 @@ public sealed interface Wiring {
                 }
             }
             requireSizes(inputs, outputs, n, 1);
+        }
+
+        /// Weights that learn.
+        ///
+        /// @param inputs  number of input neurons, ≥ 0
+        /// @param outputs number of output neurons, ≥ 0, with inputs + outputs ≤ N
+        /// @param rows    ŵ, N×N and finite
+        public Explicit(int inputs, int outputs, List<List<Double>> rows) {
+            this(inputs, outputs, rows, true);
         }
 
         @Override
@@ -320,7 +330,8 @@ public sealed interface Wiring {
                     rows.stream()
                             .flatMap(List::stream)
                             .mapToDouble(Double::doubleValue)
-                            .toArray());
+                            .toArray(),
+                    trainable);
         }
     }
 

@@ -2,13 +2,12 @@ package org.septuple.thermodynamics;
 
 import java.util.Arrays;
 import org.septuple.network.LossEvaluation;
-import org.septuple.network.Septuple;
 import org.septuple.network.States;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
-/// F(q₁) − F(q₀), quenched, of two laws that differ in ŵ and b alone: Bennett's ratio case by case, from chains of both. Where the
-/// laws overlap it is much sharper than the difference of two free energies.
+/// F(q₁) − F(q₀), quenched, of two laws that differ in ŵ, b and their clamped states: Bennett's ratio case by case, from chains of both.
+/// Where the laws overlap it is much sharper than the difference of two free energies.
 public final class FreeEnergyDifference {
 
     private FreeEnergyDifference() {}
@@ -16,25 +15,26 @@ public final class FreeEnergyDifference {
     /// Samples both laws and compares.
     ///
     /// @param from   law of q₀, its boundary clamped
-    /// @param to     law of q₁: same β, reference measure, cases and sizes
+    /// @param to     law of q₁: same β, reference measure, number of cases and sizes
     /// @param plan   proposal, chains, warm-up and samples
     /// @param seed   of all draws
     /// @param block  tells samplers of one seed apart; two numbers from it on are used
     /// @param engine kernels and workers
     /// @return mean over cases of ΔF, with its asymptotic error
-    /// @throws IllegalArgumentException if the laws differ in more than ŵ and b
+    /// @throws IllegalArgumentException if the laws differ in more than ŵ, b and clamped states
     public static Estimate of(CanonicalLaw from, CanonicalLaw to, Sampling plan, long seed, int block, Engine engine) {
         if (from.beta() != to.beta()
                 || from.reference() != to.reference()
                 || !from.isClamped()
                 || !to.isClamped()
-                || !Arrays.equals(from.boundary().values(), to.boundary().values())) {
+                || from.cases() != to.cases()
+                || !from.septuple().projector().equals(to.septuple().projector())) {
             throw new IllegalArgumentException(
-                    "two laws of beta %g and %g, %d and %d cases must have the same beta, reference measure and clamped cases"
+                    "two laws of beta %g and %g, %d and %d cases must both be clamped and have the same beta, reference measure, neurons and number of cases"
                             .formatted(from.beta(), to.beta(), from.cases(), to.cases()));
         }
-        double[][][] ahead = work(sampled(from, plan, seed, block, engine), from.septuple(), to.septuple(), engine);
-        double[][][] behind = work(sampled(to, plan, seed, block + 1, engine), from.septuple(), to.septuple(), engine);
+        double[][][] ahead = work(TopChains.run(from, plan, seed, block, engine), from, to, engine);
+        double[][][] behind = work(TopChains.run(to, plan, seed, block + 1, engine), from, to, engine);
         int cases = from.cases();
         double value = 0;
         double variance = 0;
@@ -48,38 +48,32 @@ public final class FreeEnergyDifference {
         return new Estimate(value / from.beta(), Math.sqrt(variance) / from.beta(), n);
     }
 
-    private static TopChains sampled(CanonicalLaw law, Sampling plan, long seed, int block, Engine engine) {
-        TopChains chains = new TopChains(law, plan, seed, block, engine);
-        while (chains.made() < chains.total()) {
-            chains.step();
-        }
-        return chains;
-    }
-
     /// β(H₁ − H₀) at the kept states, `[case][chain][time]`.
-    private static double[][][] work(TopChains chains, Septuple zero, Septuple one, Engine engine) {
-        States states = chains.newStates();
-        LossEvaluation ofZero = new LossEvaluation(zero.withStates(states), engine);
-        LossEvaluation ofOne = new LossEvaluation(one.withStates(states), engine);
-        ofZero.hold(chains.law().held());
-        ofOne.hold(chains.law().held());
-        int cases = chains.law().cases();
+    private static double[][][] work(TopChains chains, CanonicalLaw zero, CanonicalLaw one, Engine engine) {
+        int cases = zero.cases();
         int times = chains.recording().kept();
         double[][][] work = new double[cases][chains.chains()][times];
-        double[] column = new double[cases];
+        addWork(chains, one, zero.beta(), engine, work);
+        addWork(chains, zero, -zero.beta(), engine, work);
+        return work;
+    }
+
+    /// Adds scale·H of a law at the bulk states that the chains kept.
+    private static void addWork(TopChains chains, CanonicalLaw law, double scale, Engine engine, double[][][] work) {
+        States states = TopChains.newStates(law);
+        LossEvaluation loss = new LossEvaluation(law.septuple().withStates(states), engine);
+        loss.hold(law.held());
+        double[] column = new double[law.cases()];
         for (int chain = 0; chain < chains.chains(); chain++) {
-            for (int time = 0; time < times; time++) {
+            for (int time = 0; time < chains.recording().kept(); time++) {
                 chains.recording().copyKept(time, chain, states);
-                ofZero.evaluate();
-                ofOne.evaluate();
+                loss.evaluate();
                 Arrays.fill(column, 0);
-                ofOne.addColumns(chains.law().beta(), column);
-                ofZero.addColumns(-chains.law().beta(), column);
-                for (int s = 0; s < cases; s++) {
-                    work[s][chain][time] = column[s];
+                loss.addColumns(scale, column);
+                for (int s = 0; s < column.length; s++) {
+                    work[s][chain][time] += column[s];
                 }
             }
         }
-        return work;
     }
 }

@@ -31,10 +31,7 @@ public final class FreeEnergyGradient {
     /// @param engine kernels and workers
     /// @return mean over chains and cases, errors from the spread over chains
     public static FreeEnergyGradient sampled(CanonicalLaw law, Sampling plan, long seed, int block, Engine engine) {
-        TopChains chains = new TopChains(law, plan, seed, block, engine);
-        while (chains.made() < chains.total()) {
-            chains.step();
-        }
+        TopChains chains = TopChains.run(law, plan, seed, block, engine);
         double[] weights = new double[law.cases()];
         Arrays.fill(weights, 1.0 / law.cases());
         ChainMean mean = new ChainMean();

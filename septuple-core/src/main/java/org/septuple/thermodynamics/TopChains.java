@@ -26,6 +26,15 @@ final class TopChains {
         this.recording = new Recording(law, Ladder.top(), this.plan);
     }
 
+    /// Chains that have made all their transitions.
+    static TopChains run(CanonicalLaw law, Sampling plan, long seed, int block, Engine engine) {
+        TopChains chains = new TopChains(law, plan, seed, block, engine);
+        while (chains.made() < chains.total()) {
+            chains.step();
+        }
+        return chains;
+    }
+
     /// One transition.
     void step() {
         boolean warm = sampler.isWarm();
@@ -57,6 +66,11 @@ final class TopChains {
 
     /// N×S states with the boundary of each case, to be filled by [Recording#copyKept].
     States newStates() {
+        return newStates(law);
+    }
+
+    /// N×S states with the boundary of each case of a law.
+    static States newStates(CanonicalLaw law) {
         States states = new States(law.septuple().projector().neurons(), law.cases());
         System.arraycopy(law.boundary().values(), 0, states.values(), 0, states.values().length);
         return states;

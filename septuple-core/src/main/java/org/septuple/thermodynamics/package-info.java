@@ -6,6 +6,7 @@
 /// | | does it hold for (2.1)? | fitted β, energy distance | [DrivenNetwork][org.septuple.thermodynamics.DrivenNetwork] |
 /// | (2.6) | average loss | U(q) = ∫ dx p(x given q) H(x, q) | [Thermodynamics][org.septuple.thermodynamics.Thermodynamics] |
 /// | (2.7) | free energy | F = −(1/β) log ∫ dx p_∂ e^(−βH): minus by erratum E1, so ∂F/∂q = +⟨∂H/∂q⟩ | the same; [FreeEnergyGradient][org.septuple.thermodynamics.FreeEnergyGradient], [FreeEnergyDifference][org.septuple.thermodynamics.FreeEnergyDifference] |
+/// | (2.8) | both slopes of F | ∂F/∂q = ⟨∂H/∂q⟩, ∂F/∂t = ⟨∂H/∂x_∂⟩·ẋ_∂ for clamped data that move | [FreeEnergySlopes][org.septuple.thermodynamics.FreeEnergySlopes] |
 /// | | entropy, heat capacity | S = β(U − F), C = β² Var H | the same |
 /// | (2.8) | change of F | dF/dt = −γ Σ (∂F/∂q_k)² + ∂F/∂t | from the last two |
 /// | (4.1), (4.2) | chemical potential | μ = F(N + 1) − F(N), ∂μ/∂q, ∂μ/∂N | [ChemicalPotential][org.septuple.thermodynamics.ChemicalPotential], [Insertion][org.septuple.thermodynamics.Insertion] |

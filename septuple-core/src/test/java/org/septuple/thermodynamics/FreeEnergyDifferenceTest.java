@@ -9,6 +9,7 @@ import org.septuple.network.BoundaryProjector;
 import org.septuple.network.BulkPotential;
 import org.septuple.network.Loss;
 import org.septuple.network.Septuple;
+import org.septuple.network.States;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
@@ -52,6 +53,43 @@ class FreeEnergyDifferenceTest {
             }
         }
         assertThat(sampled.squaredNorm().zAgainst(exact.squaredNorm().value())).isBetween(-4.0, 4.0);
+    }
+
+    /// The boundary of the second half of six cases minus that of the first.
+    private static States velocity(CanonicalLaw law) {
+        States velocity = new States(6, 3);
+        for (int k = 0; k < velocity.values().length; k++) {
+            velocity.values()[k] = law.boundary().values()[(k + 1) % velocity.values().length] - 0.3;
+        }
+        return velocity;
+    }
+
+    private static CanonicalLaw moved(CanonicalLaw law, States velocity, double time) {
+        States boundary = new States(6, 3);
+        for (int k = 0; k < boundary.values().length; k++) {
+            boundary.values()[k] = law.boundary().values()[k] + time * velocity.values()[k];
+        }
+        return CanonicalLaw.clamped(law.septuple(), law.beta(), law.reference(), boundary);
+    }
+
+    /// Against central differences of Gaussian integrals.
+    @Test
+    void slopeOfMovingDataIsThatOfTheClosedForm() {
+        CanonicalLaw law = law(0.4, 2);
+        States velocity = velocity(law);
+        double h = 1e-4;
+        double truth = (f(moved(law, velocity, h)) - f(moved(law, velocity, -h))) / (2 * h);
+        FreeEnergySlopes slopes = FreeEnergySlopes.sampled(law, velocity, PLAN, 5, 0, Engine.scalar());
+        assertThat(slopes.data().zAgainst(truth)).isBetween(-4.0, 4.0);
+        assertThat(slopes.data().standardError()).isLessThan(0.1 * Math.abs(truth));
+        assertThat(slopes.learning().values())
+                .isEqualTo(FreeEnergyGradient.sampled(law, PLAN, 5, 0, Engine.scalar())
+                        .values());
+        Estimate change = FreeEnergyDifference.of(law, moved(law, velocity, 0.2), PLAN, 8, 0, Engine.scalar());
+        assertThat(change.zAgainst(f(moved(law, velocity, 0.2)) - f(law))).isBetween(-4.0, 4.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FreeEnergySlopes.sampled(law, new States(6, 2), PLAN, 5, 0, Engine.scalar()))
+                .withMessageContaining("6 neurons and 2 cases");
     }
 
     @Test

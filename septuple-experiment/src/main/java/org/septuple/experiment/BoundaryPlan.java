@@ -83,16 +83,26 @@ public sealed interface BoundaryPlan {
             return data.distribution(samples, seed, 0);
         }
 
-        // chosen without replacement
-        @Override
-        public States clamped(BoundaryProjector projector, Split samples, int cases, long seed) {
-            Dataset train = samples.train();
-            int[] order = new RandomStream(seed, Purpose.CANONICAL_CASES, 0, 0).permutation(train.samples());
+        /// Training samples that are clamped, chosen without replacement.
+        ///
+        /// @param samples divided and scaled
+        /// @param cases   how many; the first of more cases are those of fewer
+        /// @param seed    of the choice
+        /// @return places in the training part
+        int[] chosen(Split samples, int cases, long seed) {
+            int[] order = new RandomStream(seed, Purpose.CANONICAL_CASES, 0, 0)
+                    .permutation(samples.train().samples());
             if (cases > order.length) {
                 throw new IllegalArgumentException(
                         "%d cases of %d training samples; choose at most as many".formatted(cases, order.length));
             }
-            int[] chosen = Arrays.copyOf(order, cases);
+            return Arrays.copyOf(order, cases);
+        }
+
+        @Override
+        public States clamped(BoundaryProjector projector, Split samples, int cases, long seed) {
+            Dataset train = samples.train();
+            int[] chosen = chosen(samples, cases, seed);
             Targets targets = data.targets();
             States states = new States(projector.neurons(), cases);
             NeuronRange outputs = projector.outputRange();

@@ -57,6 +57,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.FreeEnergy law) {
             return FreeEnergyCost.of(law, data, kernels, threads);
         }
+        if (experiment instanceof Experiment.Measure measure) {
+            return MeasureCost.of(measure, new Engine(kernels, Crew.alone()));
+        }
         if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {
             return ofEnsemble(learning, learning.ensemble(), data, kernels, threads);
         }
@@ -151,6 +154,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     /// @param threads    worker threads
     /// @return bytes of arrays, an upper bound within a factor of two
     public static long memoryBytes(Experiment experiment, Split data, int threads) {
+        if (experiment instanceof Experiment.Measure measure) {
+            return MeasureCost.memoryBytes(measure);
+        }
         long laws = experiment instanceof Experiment.FreeEnergy law ? FreeEnergyCost.memoryBytes(law, data) : 0;
         LearningPlan plan = experiment.learning();
         return plan == null ? laws : laws + learnerBytes(experiment, plan, data, threads);

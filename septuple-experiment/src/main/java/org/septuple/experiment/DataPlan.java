@@ -24,9 +24,11 @@ public record DataPlan(
     /// @param data    scaled training and test samples
     /// @param seed    of the order
     /// @param replica the learner
-    /// @return p_∂ over the training samples
+    /// @return p_∂ over the training samples, or the normal law that they are drawn from
     public BoundaryDistribution distribution(Split data, long seed, int replica) {
-        BoundaryDistribution samples = new SampledData(data.train(), targets, order, seed, replica);
+        BoundaryDistribution samples = source instanceof DataSource.Gaussian normal && normal.fresh()
+                ? normal.fresh(seed, replica)
+                : new SampledData(data.train(), targets, order, seed, replica);
         return drift == 0 ? samples : new Drifting(samples, drift);
     }
 }

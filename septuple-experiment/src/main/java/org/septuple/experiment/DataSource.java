@@ -3,6 +3,8 @@ package org.septuple.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.septuple.network.BoundaryDistribution;
+import org.septuple.network.NormalData;
 
 /// Where samples come from. Files are read by org.septuple.io; the others are drawn.
 public sealed interface DataSource {
@@ -40,10 +42,18 @@ public sealed interface DataSource {
     /// @param samples n
     /// @param mean    length d
     /// @param sd      length d
-    record Gaussian(int samples, List<Double> mean, List<Double> sd) implements DataSource {
+    /// @param fresh   whether learners see new features at each step instead of the training samples
+    record Gaussian(int samples, List<Double> mean, List<Double> sd, boolean fresh) implements DataSource {
         public Gaussian {
             mean = List.copyOf(mean);
             sd = List.copyOf(sd);
+        }
+
+        /// The law itself.
+        BoundaryDistribution fresh(long seed, int replica) {
+            double[] means = mean.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] deviations = sd.stream().mapToDouble(Double::doubleValue).toArray();
+            return new NormalData(means, deviations, seed, replica);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.septuple.network.Biases;
 import org.septuple.network.Septuple;
+import org.septuple.network.States;
 import org.septuple.network.TrainableVector;
 import org.septuple.network.Trainables;
 import org.septuple.network.WeightBlock;
@@ -12,13 +13,15 @@ import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.FreeEnergyDifference;
-import org.septuple.thermodynamics.FreeEnergyGradient;
+import org.septuple.thermodynamics.FreeEnergySlopes;
 import org.septuple.thermodynamics.Sampling;
 
-/// Some steps of (2.9), Δq = −γĝ with ĝ the sampled ⟨∂H/∂q⟩, on a copy of a network; and whether F changes as its gradient says.
+/// Some steps of (2.9), Δq = −γĝ with ĝ the sampled ⟨∂H/∂q⟩, on a copy of a network while its clamped data move too; and whether F
+/// changes as (2.8) says.
 ///
-/// With g the gradient, F changes along a step by ½(g_k + g_{k+1})·Δq up to third order: −½γ(abs(g_k)² + ĝ_{k+1}·ĝ_k), whose
-/// estimates share no draw. γ is chosen so that the first slope alone would lower βF by .3.
+/// With g the gradient, F changes along a step by ½(g_k + g_{k+1})·Δq up to third order: the learning part −½γ(abs(g_k)² + ĝ_{k+1}·ĝ_k),
+/// whose estimates share no draw; and with d the slope along the motion of the data by the data part ½(d_k + d_{k+1})Δt. γ, and how far
+/// the data go, are chosen so that the first slopes alone would change βF by .3 each, or so that the data arrive.
 ///
 /// @param plan   chains of each gradient and of each end
 /// @param seed   of all draws
@@ -31,49 +34,96 @@ record Descent(Sampling plan, long seed, Engine engine) {
 
     /// What was found.
     ///
-    /// @param rate      γ
-    /// @param change    ΔF from the first law to the last, by Bennett's ratio
-    /// @param predicted the learning part, −γ Σ abs(∂F)²
-    record Result(double rate, Estimate change, Estimate predicted) {}
+    /// @param rate     γ
+    /// @param way      part of the way that the data went, in (0, 1]
+    /// @param change   ΔF from the first law to the last, by Bennett's ratio
+    /// @param learning part of (2.8), −γ Σ abs(∂F)²
+    /// @param data     part of (2.8), Σ ∂F/∂t Δt
+    record Result(double rate, double way, Estimate change, Estimate learning, Estimate data) {
+
+        /// The magnitude of both parts.
+        double scale() {
+            return Math.abs(learning.value()) + Math.abs(data.value());
+        }
+
+        /// abs(ΔF − learning part − data part), relative to the sum of their magnitudes.
+        Estimate residual() {
+            return CanonicalChecks.size(change.minus(learning).minus(data)).times(1 / scale());
+        }
+
+        /// The same without the data part.
+        Estimate withoutData() {
+            return CanonicalChecks.size(change.minus(learning)).times(1 / scale());
+        }
+    }
 
     /// Descends from a law.
     ///
-    /// @param law   quenched; its network is left as it is
-    /// @param block tells samplers of one seed apart; 16 numbers from it on are used
+    /// @param law     quenched; its network is left as it is
+    /// @param from    N×S, its clamped states
+    /// @param towards N×S, where the data would arrive
+    /// @param block   tells samplers of one seed apart; 16 numbers from it on are used
     /// @throws IllegalArgumentException if the gradient is 0 within its error
-    Result from(CanonicalLaw law, int block) {
+    Result from(CanonicalLaw law, States from, States towards, int block) {
         Septuple moved = copy(law.septuple());
         Trainables trainables = new Trainables(moved.weights(), moved.biases());
         TrainableVector q = trainables.newVector();
         trainables.read(q);
+        States velocity = between(from, towards, -1, 1);
         double rate = 0;
-        double sum = 0;
-        double variance = 0;
+        double way = 1;
+        double learning = 0;
+        double learningVariance = 0;
+        double data = 0;
+        double dataVariance = 0;
         double[] before = new double[0];
+        CanonicalLaw here = law;
         for (int step = 0; step <= STEPS; step++) {
-            CanonicalLaw here = law.with(moved, law.beta());
-            FreeEnergyGradient gradient = FreeEnergyGradient.sampled(here, plan, seed, block + step, engine);
-            Estimate square = gradient.squaredNorm();
+            FreeEnergySlopes slopes = FreeEnergySlopes.sampled(here, velocity, plan, seed, block + step, engine);
+            Estimate square = slopes.learning().squaredNorm();
             if (step == 0) {
                 requireSlope(square);
                 rate = NATS / (law.beta() * STEPS * square.value());
+                way = Math.min(1, NATS / (law.beta() * Math.abs(slopes.data().value())));
             }
-            double[] slope = gradient.values();
-            sum -= step == 0 ? 0 : 0.5 * rate * product(before, slope);
-            double share = step == 0 || step == STEPS ? 0.5 * rate : rate;
-            variance += share * square.standardError() * share * square.standardError();
+            double[] slope = slopes.learning().values();
+            double share = step == 0 || step == STEPS ? 0.5 : 1;
+            learning -= step == 0 ? 0 : 0.5 * rate * product(before, slope);
+            learningVariance += square(share * rate * square.standardError());
+            data += share * way / STEPS * slopes.data().value();
+            dataVariance += square(share * way / STEPS * slopes.data().standardError());
             if (step < STEPS) {
-                sum -= 0.5 * rate * square.value();
+                learning -= 0.5 * rate * square.value();
                 for (int k = 0; k < slope.length; k++) {
                     q.values()[k] -= rate * slope[k];
                 }
                 trainables.write(q);
+                double along = way * (step + 1) / STEPS;
+                here = CanonicalLaw.clamped(
+                        moved, law.beta(), law.reference(), between(from, towards, 1 - along, along));
             }
             before = slope;
         }
-        Estimate change =
-                FreeEnergyDifference.of(law, law.with(moved, law.beta()), plan, seed, block + STEPS + 1, engine);
-        return new Result(rate, change, new Estimate(sum, Math.sqrt(variance), plan.chains()));
+        Estimate change = FreeEnergyDifference.of(law, here, plan, seed, block + STEPS + 1, engine);
+        return new Result(
+                rate,
+                way,
+                change,
+                new Estimate(learning, Math.sqrt(learningVariance), plan.chains()),
+                new Estimate(data, Math.sqrt(dataVariance), plan.chains()));
+    }
+
+    /// a·x + b·y.
+    private static States between(States x, States y, double a, double b) {
+        States sum = new States(x.neurons(), x.batch());
+        for (int k = 0; k < sum.values().length; k++) {
+            sum.values()[k] = a * x.values()[k] + b * y.values()[k];
+        }
+        return sum;
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     private static double product(double[] one, double[] other) {

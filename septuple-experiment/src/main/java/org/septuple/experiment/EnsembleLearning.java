@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.learning.Ensemble;
 import org.septuple.learning.ReplicaPlan;
 import org.septuple.learning.Snapshot;
+import org.septuple.measurement.Recording;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
 import org.septuple.network.TrainableVector;
@@ -35,6 +36,7 @@ final class EnsembleLearning {
     private final RunOutput output;
     private final CheckpointStore store;
     private final List<SnapshotRecord> snapshots = new ArrayList<>();
+    private final List<double[]> watched = new ArrayList<>();
     private final long end;
     private long pace = 1;
     private long lastGood;
@@ -103,7 +105,31 @@ final class EnsembleLearning {
                 return diverged(result.getKey());
             }
         }
-        return finished(new Outcome.Completed(), results);
+        MeasurePlan measure = experiment instanceof Experiment.Learning learning ? learning.measure() : null;
+        if (measure == null) {
+            return finished(new Outcome.Completed(), results);
+        }
+        RecordingMeasurement measurement = new RecordingMeasurement(recordingOfTrainables(), null, measure, engine);
+        measurement.measure(output);
+        results.putAll(measurement.results());
+        return new Run(
+                experiment,
+                new Outcome.Completed(),
+                results,
+                List.of(),
+                List.copyOf(snapshots),
+                null,
+                null,
+                null,
+                null,
+                measurement.findings());
+    }
+
+    private Recording recordingOfTrainables() {
+        double[] all = watched.stream().flatMapToDouble(Arrays::stream).toArray();
+        int width = watched.getFirst().length / plan.replicas();
+        return Recording.of(all, plan.replicas(), width, (double)
+                Objects.requireNonNull(recording.watch()).every());
     }
 
     private Ensemble branches(EnsemblePlan.Branch branch) {
@@ -141,16 +167,25 @@ final class EnsembleLearning {
     private boolean advance(String name, Ensemble moving, long to, Ensemble all) {
         if (snapshots.stream().noneMatch(record -> record.name().equals(name))) {
             record(name, moving);
+            EnsemblePlan.Watch first = recording.watch();
+            if (first != null && name.equals("ensemble") && first.isDue(moving.time())) {
+                watched.add(watched(moving, first.coordinates()));
+            }
         }
         while (moving.time() < to) {
             long time = moving.time();
             long next = Math.min(to, (time / recording.every() + 1) * recording.every());
-            long steps = Math.min(next - time, pace);
+            EnsemblePlan.Watch watch = name.equals("ensemble") ? recording.watch() : null;
+            long look = watch == null ? next : Math.min(next, watch.after(time));
+            long steps = Math.min(look - time, pace);
             long began = System.nanoTime();
             moving.advance(steps);
             pace = pace(steps, System.nanoTime() - began);
             if (moving.time() == next) {
                 record(name, moving);
+            }
+            if (watch != null && watch.isDue(moving.time())) {
+                watched.add(watched(moving, watch.coordinates()));
             }
             output.progress("learning", done(all), total());
             boolean atTheEnd = name.equals("branch") || recording.branch() == null;
@@ -171,6 +206,9 @@ final class EnsembleLearning {
     private Checkpoint moment(Ensemble ensemble) {
         Checkpoint moment = new Checkpoint();
         SnapshotRecord.save(snapshots, moment.at("snapshots"));
+        if (!watched.isEmpty()) {
+            moment.put("watched", watched.toArray(double[][]::new));
+        }
         moment.put("last-good", lastGood);
         save(ensemble.snapshot(), moment.at("ensemble"));
         if (parent != null) {
@@ -196,6 +234,9 @@ final class EnsembleLearning {
         }
         snapshots.addAll(SnapshotRecord.restored(moment.at("snapshots")));
         lastGood = moment.integer("last-good");
+        if (moment.has("watched")) {
+            watched.addAll(List.of(moment.rows("watched")));
+        }
         load(ensemble, moment.at("ensemble"));
         EnsemblePlan.Branch branch = recording.branch();
         if (branch != null && moment.has("parent.time")) {
@@ -215,6 +256,19 @@ final class EnsembleLearning {
         lastGood = record.stopped() < ensemble.replicas() ? ensemble.time() : lastGood;
         snapshots.add(record);
         output.snapshot(record, ensemble.snapshot());
+    }
+
+    /// `[replica·C + coordinate]`.
+    private static double[] watched(Ensemble ensemble, List<Integer> coordinates) {
+        int width = coordinates.isEmpty() ? ensemble.trainables() : coordinates.size();
+        double[] frame = new double[ensemble.replicas() * width];
+        for (int replica = 0; replica < ensemble.replicas(); replica++) {
+            double[] q = ensemble.trainables(replica);
+            for (int k = 0; k < width; k++) {
+                frame[replica * width + k] = q[coordinates.isEmpty() ? k : coordinates.get(k)];
+            }
+        }
+        return frame;
     }
 
     private Map<String, Estimate> results(Ensemble ensemble) {

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import org.jspecify.annotations.Nullable;
+import org.septuple.measurement.Recording;
 
 /// What to compute: immutable, complete, with its seed. One value of this interface is one YAML file.
 public sealed interface Experiment {
@@ -33,11 +34,50 @@ public sealed interface Experiment {
     /// @param header   name and seed
     /// @param learning what learns what, and how
     /// @param ensemble how the replicas are recorded when they learn side by side; null where each is read out by itself
+    /// @param measure  what is measured on the trainables that the ensemble watches; null if nothing
     record Learning(
-            Header header, LearningPlan learning, @Nullable EnsemblePlan ensemble) implements Experiment {
+            Header header,
+            LearningPlan learning,
+            @Nullable EnsemblePlan ensemble,
+            @Nullable MeasurePlan measure) implements Experiment {
+
+        /// Learning without measurements of the trainables.
+        ///
+        /// @param header   name and seed
+        /// @param learning what learns what, and how
+        /// @param ensemble how the replicas are recorded; null where each is read out by itself
+        public Learning(Header header, LearningPlan learning, @Nullable EnsemblePlan ensemble) {
+            this(header, learning, ensemble, null);
+        }
+
         @Override
         public String kind() {
             return "learning";
+        }
+    }
+
+    /// Kind `measure`: the law that recorded numbers obey.
+    ///
+    /// @param header    name and seed
+    /// @param source    where the recording comes from
+    /// @param recording the numbers; null for a process, which is drawn when it is run, and where files were not opened
+    /// @param gradient  ∂F recorded beside them; null if there is none
+    /// @param measure   what is measured
+    record Measure(
+            Header header,
+            RecordingPlan source,
+            @Nullable Recording recording,
+            @Nullable Recording gradient,
+            MeasurePlan measure)
+            implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "measure";
         }
     }
 

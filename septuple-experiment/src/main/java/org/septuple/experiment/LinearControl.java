@@ -1,11 +1,14 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.septuple.network.Activation;
 import org.septuple.network.BulkPotential;
 import org.septuple.network.Loss;
 import org.septuple.network.Septuple;
+import org.septuple.network.States;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
@@ -13,6 +16,7 @@ import org.septuple.thermodynamics.Average;
 import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.CanonicalMeasurement;
 import org.septuple.thermodynamics.ExactThermodynamics;
+import org.septuple.thermodynamics.FreeEnergyGradient;
 import org.septuple.thermodynamics.Method;
 import org.septuple.thermodynamics.Sampling;
 import org.septuple.thermodynamics.Thermodynamics;
@@ -38,6 +42,8 @@ final class LinearControl {
             new BoundaryPlan.Normal(2, List.of(0.5, 0.0, -0.5), List.of(1.0, 0.5, 2.0));
 
     private final CanonicalLaw law;
+    private final States begin;
+    private final States end;
     private final CanonicalPlan plan;
     private final Descent descent;
     private final Thermodynamics exact;
@@ -46,20 +52,44 @@ final class LinearControl {
     LinearControl(CanonicalPlan plan, Descent descent, long seed, Engine engine) {
         this.plan = plan;
         this.descent = descent;
-        NetworkPlan network =
-                new NetworkPlan(WEIGHTS, new Activation.Identity(), new Loss.Bulk(new BulkPotential.None()), BIASES);
-        Septuple septuple = network.septuple(new NormalBoundary(BOUNDARY, seed), 1, seed, 0);
-        this.law = CanonicalLaw.clamped(
-                septuple,
-                plan.beta(),
-                plan.reference(),
-                new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases()));
+        Septuple septuple = network(seed);
+        this.begin = new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases());
+        this.end = new NormalBoundary(BOUNDARY, seed + 1).states(septuple.projector(), plan.cases());
+        this.law = CanonicalLaw.clamped(septuple, plan.beta(), plan.reference(), begin);
         this.exact = new ExactThermodynamics(law, Average.QUENCHED, engine).result();
         Sampling sampling = Objects.requireNonNull(plan.sampling(), "controls are sampled");
         CanonicalMeasurement measurement =
                 new CanonicalMeasurement(law, Average.QUENCHED, sampling, plan.annealing(), seed, 100, engine);
         measurement.advance(() -> false);
         this.sampled = measurement.result();
+    }
+
+    private static Septuple network(long seed) {
+        return new NetworkPlan(WEIGHTS, new Activation.Identity(), new Loss.Bulk(new BulkPotential.None()), BIASES)
+                .septuple(new NormalBoundary(BOUNDARY, seed), 1, seed, 0);
+    }
+
+    /// Drifts of plain descent with γ = 1 along sampled gradients, and the exact gradient.
+    ///
+    /// @param drifts −⟨∂H/∂q⟩ of independent chains, one for each learner
+    /// @param exact  ∂F/∂q by Gaussian integrals
+    record Slopes(List<double[]> drifts, List<Double> exact) {}
+
+    /// Learners whose drift is −∂F but for the noise of their chains.
+    static Slopes slopes(CanonicalPlan plan, Sampling chains, int learners, long seed, int block, Engine engine) {
+        Septuple septuple = network(seed);
+        States states = new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases());
+        CanonicalLaw law = CanonicalLaw.clamped(septuple, plan.beta(), plan.reference(), states);
+        List<double[]> drifts = new ArrayList<>();
+        for (int learner = 0; learner < learners; learner++) {
+            double[] slope = FreeEnergyGradient.sampled(law, chains, seed, block + learner, engine)
+                    .values();
+            drifts.add(Arrays.stream(slope).map(g -> -g).toArray());
+        }
+        double[] exact = new ExactThermodynamics(law, Average.QUENCHED, engine)
+                .gradient()
+                .values();
+        return new Slopes(drifts, Arrays.stream(exact).boxed().toList());
     }
 
     /// |U − U of the Gaussian integral| over the thermal part n/2β.
@@ -78,10 +108,8 @@ final class LinearControl {
                 .times(plan.beta());
     }
 
-    /// |ΔF − learning part|/|learning part| of sampled steps of (2.9), as in the row.
+    /// The residual of (2.8) along sampled steps of (2.9) while data move, as in the row.
     Estimate change() {
-        Descent.Result result = descent.from(law, 120);
-        return CanonicalChecks.size(result.change().minus(result.predicted()))
-                .times(1 / Math.abs(result.predicted().value()));
+        return descent.from(law, begin, end, 120).residual();
     }
 }

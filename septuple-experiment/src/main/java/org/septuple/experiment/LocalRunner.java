@@ -47,6 +47,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new FreeEnergyRun(law, data, new Engine(kernels, crew), output, store).run();
             }
         }
+        if (experiment instanceof Experiment.Measure measure) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new MeasureRun(measure, new Engine(kernels, crew), output).run();
+            }
+        }
         LearningPlan plan = Objects.requireNonNull(experiment.learning());
         Progress progress = new Progress(plan, data, output);
         List<ReplicaLearning> learners = learn(experiment, plan.replicas(), data, progress, store);
@@ -74,7 +79,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 : Classification.of(
                         data.test(), replicas.stream().map(Replica::answers).toList());
         Ledger ledger = switch (experiment) {
-            case Experiment.Learning _, Experiment.FreeEnergy _ -> null;
+            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(
                         replicas.getFirst().rows(),

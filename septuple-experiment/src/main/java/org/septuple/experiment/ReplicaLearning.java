@@ -192,6 +192,12 @@ final class ReplicaLearning {
                     rows.putAll(law.rows());
                     untestable.putAll(law.untestable());
                     measured.putAll(law.results());
+                    LearningChecks learning =
+                            new LearningChecks(at.learner(), at.septuple(), duality, duality.canonical(), data, engine);
+                    learning.measure(output);
+                    rows.putAll(learning.rows());
+                    untestable.putAll(learning.untestable());
+                    measured.putAll(learning.results());
                 }
             }
         }

@@ -17,6 +17,7 @@ import org.septuple.statistics.Estimate;
 /// @param classification answers to the test part; null without labels or after divergence
 /// @param ledger         the verdicts; null for kinds that draw up none, or after divergence
 /// @param freeEnergy     what the canonical law gave; null for kinds that do not measure it, or before the first moment
+/// @param measured       what was measured on a recording, beside the results; null where nothing was
 public record Run(
         Experiment experiment,
         Outcome outcome,
@@ -26,7 +27,32 @@ public record Run(
         @Nullable NetworkPortrait portrait,
         @Nullable Classification classification,
         @Nullable Ledger ledger,
-        @Nullable FreeEnergyFindings freeEnergy) {
+        @Nullable FreeEnergyFindings freeEnergy,
+        @Nullable MeasureFindings measured) {
+
+    /// A run without measurements of a recording.
+    ///
+    /// @param experiment     what was computed
+    /// @param outcome        how it ended
+    /// @param results        named estimates
+    /// @param epochs         learning curves
+    /// @param snapshots      how the replicas of an ensemble are spread
+    /// @param portrait       the trained network
+    /// @param classification answers to the test part
+    /// @param ledger         the verdicts
+    /// @param freeEnergy     what the canonical law gave
+    public Run(
+            Experiment experiment,
+            Outcome outcome,
+            Map<String, Estimate> results,
+            List<EpochRecord> epochs,
+            List<SnapshotRecord> snapshots,
+            @Nullable NetworkPortrait portrait,
+            @Nullable Classification classification,
+            @Nullable Ledger ledger,
+            @Nullable FreeEnergyFindings freeEnergy) {
+        this(experiment, outcome, results, epochs, snapshots, portrait, classification, ledger, freeEnergy, null);
+    }
 
     /// Whether it ended as the experiment expected.
     ///

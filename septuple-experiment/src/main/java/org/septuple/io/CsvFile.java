@@ -2,6 +2,7 @@ package org.septuple.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.septuple.network.Dataset;
 
 /// Reads tables of numbers as comma-separated text, plain or gzip.
@@ -44,5 +45,20 @@ public final class CsvFile {
     static Table read(Path file, String labelColumn, int mostValues) {
         return DataStream.read(
                 file, stream -> new CsvReader(file, new Lines(stream.input()), mostValues).read(labelColumn));
+    }
+
+    /// Reads a table with one row per frame and replica. Columns that are not wanted may hold anything.
+    ///
+    /// @param file        the file
+    /// @param time        column of times, null for none
+    /// @param replica     column of replicas, whole numbers from 0 or words; null for none
+    /// @param coordinates columns of coordinates, empty for all others
+    /// @return the rows
+    /// @throws ConfigurationException naming line and column, what was found and what was expected there
+    static RecordedRows rows(Path file, @Nullable String time, @Nullable String replica, List<String> coordinates) {
+        return DataStream.read(
+                file,
+                stream -> new CsvReader(file, new Lines(stream.input()), DataStream.mostValues())
+                        .rows(time, replica, coordinates));
     }
 }

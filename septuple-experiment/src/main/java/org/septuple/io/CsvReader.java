@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.septuple.network.Dataset;
 
 /// One pass over the lines of a CSV file. Stops after a score of violations.
@@ -35,6 +37,8 @@ final class CsvReader {
 
     private int columns;
     private int label = NO_LABEL;
+    private boolean[] kept = {};
+    private List<String> header = List.of();
     private double[] values = new double[1024];
     private int count;
 
@@ -46,22 +50,93 @@ final class CsvReader {
 
     CsvFile.Table read(String labelColumn) throws IOException {
         var first = firstRow();
-        var fields = first.fields();
-        columns = fields.size();
         label = labelIndex(labelColumn, first);
+        kept = all();
         boolean more = lines.next();
-        boolean header = isHeader(first, more ? row() : first);
-        if (!header) {
+        if (isHeader(first, more ? row() : first)) {
+            header = names(first);
+        } else {
             add(first);
         }
-        var blank = first;
-        boolean wasBlank = false;
+        scan(more);
+        return table();
+    }
+
+    /// Reads a recording: one row per frame and replica.
+    ///
+    /// @param time        name of a column or, without a line of names, its number from 0; null for none
+    /// @param replica     name of a column, null for none
+    /// @param coordinates names of columns, empty for all others
+    RecordedRows rows(@Nullable String time, @Nullable String replica, List<String> coordinates) throws IOException {
+        var first = firstRow();
+        kept = all();
+        List<String> wanted = new ArrayList<>(coordinates);
+        for (String name : new @Nullable String[] {time, replica}) {
+            if (name != null) {
+                wanted.add(name);
+            }
+        }
+        boolean isNamed = isNamed(first, wanted);
+        header = isNamed ? names(first) : counted();
+        for (String name : wanted) {
+            if (!header.contains(name)) {
+                throw ArrayNames.noColumn(file, name, header);
+            }
+        }
+        label = replica == null ? NO_LABEL : header.indexOf(replica);
+        for (int i = 0; i < columns && !coordinates.isEmpty(); i++) {
+            kept[i] = coordinates.contains(header.get(i)) || header.get(i).equals(time);
+        }
+        boolean more = lines.next();
+        if (!isNamed) {
+            add(first);
+        }
+        scan(more);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            if (kept[i] && i != label) {
+                names.add(header.get(i));
+            }
+        }
+        int firstLine = isNamed ? 2 : 1;
+        return new RecordedRows(
+                names,
+                Arrays.copyOf(values, count),
+                label == NO_LABEL ? new int[0] : labels.indices(),
+                row -> new Location.InText(file.toString(), firstLine + row, 1));
+    }
+
+    /// Whether the first line has names: no number, or the numbers of the columns as pandas writes them, or a word that is wanted.
+    private boolean isNamed(CsvRow first, List<String> wanted) {
+        List<String> names = names(first);
+        return first.fields().stream().noneMatch(first::isNumber)
+                || (columns > 1 && names.equals(counted()))
+                || wanted.stream().anyMatch(name -> !name.matches("[0-9]+") && names.contains(name));
+    }
+
+    private List<String> counted() {
+        return IntStream.range(0, columns).mapToObj(Integer::toString).toList();
+    }
+
+    private boolean[] all() {
+        boolean[] all = new boolean[columns];
+        Arrays.fill(all, true);
+        return all;
+    }
+
+    private static List<String> names(CsvRow row) {
+        return row.fields().stream().map(row::text).toList();
+    }
+
+    /// Takes all lines but the first.
+    private void scan(boolean anyMore) throws IOException {
+        boolean more = anyMore;
+        CsvRow blank = null;
         for (; more && violations.count() < ENOUGH_VIOLATIONS; more = lines.next()) {
             var row = row();
             if (row.isBlank()) {
-                blank = wasBlank ? blank : row;
-                wasBlank = true;
-            } else if (wasBlank) {
+                blank = blank == null ? row : blank;
+            } else if (blank != null) {
                 throw refuse(violation(DATA_RAGGED, blank, blank.start(), "the line is blank, but samples follow it"));
             } else {
                 add(row);
@@ -74,10 +149,9 @@ final class CsvReader {
         if (count == 0) {
             throw refuse(atFile(DATA_NO_SAMPLES, "no line of numbers follows the names in line 1"));
         }
-        return table(header ? fields.stream().map(first::text).toList() : List.of());
     }
 
-    private CsvFile.Table table(List<String> header) {
+    private CsvFile.Table table() {
         double[] exact = Arrays.copyOf(values, count);
         var name = DataStream.name(file);
         if (label == NO_LABEL) {
@@ -114,6 +188,7 @@ final class CsvReader {
         if (row.isBlank()) {
             throw refuse(violation(DATA_NO_SAMPLES, row, 0, "the first line is blank"));
         }
+        columns = row.fields().size();
         return row;
     }
 
@@ -142,7 +217,7 @@ final class CsvReader {
     }
 
     private int namedIndex(String asked, CsvRow first) {
-        var names = first.fields().stream().map(first::text).toList();
+        var names = names(first);
         int index = names.indexOf(asked);
         if (index < 0) {
             var message = "no column is named %s; line 1 reads %s"
@@ -186,7 +261,7 @@ final class CsvReader {
             if (at == row.end() || bytes[at] == ',') {
                 if (column == label) {
                     addLabel(row, row.trim(from, at));
-                } else if (column < columns) {
+                } else if (column < columns && kept[column]) {
                     addValue(row, row.trim(from, at));
                 }
                 column++;

@@ -54,6 +54,14 @@ final class DataBinder {
                 ascending("targets", targets, () -> new Targets(targets[0], targets[1]), new Targets(0, 1)),
                 order(section.variant("order", "shuffled")),
                 section.number("drift", Interval.FINITE, 0));
+        if (source instanceof DataSource.Gaussian normal
+                && normal.fresh()
+                && !(plan.scaling() instanceof Scaling.None)) {
+            section.reject(
+                    "fresh",
+                    "`data.fresh` is true and `data.scale` is given; fresh features are drawn from the law itself, not scaled by samples",
+                    "Delete `scale`, or choose `mean` and `sd` to suit.");
+        }
     }
 
     /// The plan, harmless if anything is wrong.
@@ -124,7 +132,8 @@ final class DataBinder {
         return new DataSource.Gaussian(
                 samples,
                 DoubleStream.of(mean).boxed().toList(),
-                DoubleStream.of(sd).boxed().toList());
+                DoubleStream.of(sd).boxed().toList(),
+                section.flag("fresh", false));
     }
 
     private @Nullable Path path(String key) {

@@ -76,7 +76,7 @@ final class DataFiles {
             case DataSource.Csv(Path path, String label) -> split(csv(path, label));
             case DataSource.FashionMnist(Path directory) -> fashionMnist(directory);
             case DataSource.Idx idx -> idx(idx);
-            case DataSource.Gaussian(int samples, List<Double> mean, List<Double> sd) ->
+            case DataSource.Gaussian(int samples, List<Double> mean, List<Double> sd, boolean _) ->
                 drawn(samples, mean.size(), () -> SyntheticData.gaussian(samples, array(mean), array(sd), seed));
             case DataSource.Mixture(int samples, int features, int classes, double separation, double sd) ->
                 drawn(samples, features, () -> SyntheticData.mixture(samples, features, classes, separation, sd, seed));

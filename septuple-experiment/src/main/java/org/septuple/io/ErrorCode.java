@@ -117,6 +117,26 @@ public enum ErrorCode {
     DATA_TOO_LARGE("DATA-014", 2, "The data do not fit into memory.", "Give Java more heap (-Xmx), or fewer samples."),
     /// Not text.
     DATA_NOT_TEXT("DATA-015", 2, "The data file is not UTF-8 text.", "Give comma-separated text, plain or gzip."),
+    /// No array or column of that name.
+    DATA_COLUMN("DATA-016", 2, "An array or column does not exist.", "Choose one of those named."),
+    /// Axes that the array does not have.
+    DATA_AXES("DATA-017", 2, "The array has other axes.", "Name one of time, replica, coordinate for each dimension."),
+    /// A step between two times that is not the first one.
+    DATA_TIMES(
+            "DATA-018",
+            2,
+            "Times are not equally spaced.",
+            "Sort the rows, choose frames that are, or leave out `time` and give `interval`."),
+    /// Replicas that are not recorded at the same times.
+    DATA_REPLICAS("DATA-019", 2, "Replicas differ in their times.", "Give all replicas the same number of frames."),
+    /// Frames, replicas or coordinates that the recording does not have.
+    DATA_PART("DATA-020", 2, "The recording does not reach so far.", "Choose a part inside the bounds named."),
+    /// Gaps, coordinates that stand still, or too few frames for a lag.
+    RECORDING_UNSOUND(
+            "DATA-021",
+            2,
+            "Nothing can be measured on the recording as it is.",
+            "Choose coordinates that move, a part without gaps, and lags shorter than the recording."),
 
     /// A file cannot be written or read back.
     IO_FAILED("IO-001", 6, "A file of a run cannot be read or written.", "Check space and permissions."),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.BoundaryPlan;
 import org.septuple.experiment.Cost;
+import org.septuple.experiment.EnsemblePlan;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
@@ -43,7 +44,9 @@ public final class ExperimentFile {
         /// Learning, and the ledger of all equations on that network.
         DUALITY,
         /// The canonical law of a network: free energy, average loss, entropy.
-        FREE_ENERGY;
+        FREE_ENERGY,
+        /// The law that a recording obeys: drift, diffusion, time scales, entropy.
+        MEASURE;
 
         /// The word after `kind:`.
         ///
@@ -96,7 +99,7 @@ public final class ExperimentFile {
     /// @throws ConfigurationException carrying everything that is wrong
     public static Bound<Experiment> readWithoutData(Path file) {
         DataPlaces places = DataPlaces.none().relativeTo(origin(file));
-        return ConfigFile.bind(file, List.of(), root -> sections(root, places).experiment());
+        return ConfigFile.bind(file, List.of(), root -> bindWithoutData(root, places));
     }
 
     /// The directory that a configuration lies in.
@@ -111,9 +114,20 @@ public final class ExperimentFile {
             @Nullable DataBinder data,
             NetworkBinder network,
             @Nullable LearningBinder learning,
-            @Nullable CanonicalBinder canonical) {}
+            @Nullable CanonicalBinder canonical,
+            @Nullable MeasureBinder measure) {}
 
-    private static Sections sections(Section root, DataPlaces places) {
+    private static Experiment bindWithoutData(Section root, DataPlaces places) {
+        Head head = head(root);
+        return head.kind() == Kind.MEASURE
+                ? new MeasureExperiment(root, head.header(), places).closed()
+                : sections(root, head, places).experiment();
+    }
+
+    /// What every experiment says first.
+    private record Head(Kind kind, Experiment.Header header) {}
+
+    private static Head head(Section root) {
         root.integer("septuple", FORMAT, FORMAT);
         Kind kind = root.select("kind", Kind.class);
         String name = root.text("name", "experiment");
@@ -125,18 +139,30 @@ public final class ExperimentFile {
                     "Use letters, digits, dots, hyphens and underscores; it becomes part of a directory name.");
         }
         long seed = root.longInteger("seed", 0, Long.MAX_VALUE, 1);
+        return new Head(kind, new Experiment.Header(name, seed, expectedOutcome(root.optional("expect"))));
+    }
+
+    private static Sections sections(Section root, Head head, DataPlaces places) {
+        Kind kind = head.kind();
+        Experiment.Header header = head.header();
+        long seed = header.seed();
         if (kind == Kind.FREE_ENERGY) {
-            return freeEnergy(root, name, seed, places);
+            return freeEnergy(root, header, places);
         }
         DataBinder data = new DataBinder(root.section("data"), seed, places);
         NetworkBinder network = new NetworkBinder(root.section("network"));
         LearningBinder learning =
                 new LearningBinder(root.optional("dynamics"), root.section("learning"), root.optional("readout"), kind);
         LearningPlan plan = learning.plan(data.plan(), network.plan());
-        Experiment.Header header = new Experiment.Header(name, seed, expectedOutcome(root.optional("expect")));
         if (kind == Kind.LEARNING) {
+            MeasureBinder measure = measureOfLearning(root, learning);
             return new Sections(
-                    new Experiment.Learning(header, plan, learning.ensemble()), data, network, learning, null);
+                    new Experiment.Learning(header, plan, learning.ensemble(), measure == null ? null : measure.plan()),
+                    data,
+                    network,
+                    learning,
+                    null,
+                    measure);
         }
         CanonicalBinder canonical = isLeftOut(root) ? null : CanonicalBinder.ofLedger(root.section("canonical"));
         Experiment experiment = new Experiment.Duality(
@@ -145,7 +171,19 @@ public final class ExperimentFile {
                 learning.dynamics(),
                 canonical == null ? null : canonical.plan(),
                 ledger(root.optional("ledger")));
-        return new Sections(experiment, data, network, learning, canonical);
+        return new Sections(experiment, data, network, learning, canonical, null);
+    }
+
+    private static @Nullable MeasureBinder measureOfLearning(Section root, LearningBinder learning) {
+        EnsemblePlan ensemble = learning.ensemble();
+        boolean watches = ensemble != null && ensemble.watch() != null;
+        if (root.has("measure") != watches) {
+            root.reject(
+                    watches ? "learning" : "measure",
+                    "section `measure` and `learning.ensemble.watch` need each other",
+                    "Give both: which trainables are watched, and what is measured on them; or neither.");
+        }
+        return root.has("measure") ? new MeasureBinder(root.section("measure"), null) : null;
     }
 
     /// `canonical: none`, or no such key: rows 2.5 to 2.8 stay unmeasured.
@@ -156,9 +194,9 @@ public final class ExperimentFile {
         return root.form("canonical") != Form.MAPPING && root.choice("canonical", Map.of("none", true));
     }
 
-    private static Sections freeEnergy(Section root, String name, long seed, DataPlaces places) {
+    private static Sections freeEnergy(Section root, Experiment.Header header, DataPlaces places) {
         BoundaryBinder boundary = new BoundaryBinder(root.section("boundary"));
-        DataBinder data = boundary.isOfData() ? new DataBinder(root.section("data"), seed, places) : null;
+        DataBinder data = boundary.isOfData() ? new DataBinder(root.section("data"), header.seed(), places) : null;
         NetworkBinder network = new NetworkBinder(root.section("network"));
         boolean learns = root.has("learning");
         CanonicalBinder canonical = new CanonicalBinder(root.section("canonical"), learns);
@@ -167,12 +205,12 @@ public final class ExperimentFile {
                 : boundary.ofData(data.plan());
         LearningBinder learning = learns ? learner(root, data) : null;
         Experiment experiment = new Experiment.FreeEnergy(
-                new Experiment.Header(name, seed, expectedOutcome(root.optional("expect"))),
+                header,
                 law,
                 network.plan(),
                 canonical.plan(),
                 learning == null || data == null ? null : learning.plan(data.plan(), network.plan()));
-        return new Sections(experiment, data, network, learning, canonical);
+        return new Sections(experiment, data, network, learning, canonical, null);
     }
 
     private static LearningBinder learner(Section root, @Nullable DataBinder data) {
@@ -195,7 +233,14 @@ public final class ExperimentFile {
     }
 
     private static Prepared bind(Section root, DataPlaces places) {
-        Sections sections = sections(root, places);
+        Head head = head(root);
+        if (head.kind() == Kind.MEASURE) {
+            MeasureExperiment measure = new MeasureExperiment(root, head.header(), places);
+            Experiment.Measure experiment = root.isSound() ? measure.opened() : measure.closed();
+            requireMemory(root, "recording", experiment, DataFiles.NOTHING);
+            return new Prepared(experiment, DataFiles.NOTHING, measure.hashes());
+        }
+        Sections sections = sections(root, head, places);
         Experiment experiment = sections.experiment();
         DataBinder data = sections.data();
         if (data == null) {
@@ -222,29 +267,42 @@ public final class ExperimentFile {
             learning.agreesWith(samples);
             learning.keepsChains(plan, samples);
         }
-        requireMemory(root, sections.experiment(), samples);
+        requireMemory(root, "network", sections.experiment(), samples);
         if (learning != null && plan != null) {
-            learning.hasALaw(plan, sections.experiment().header().seed(), samples);
+            long seed = sections.experiment().header().seed();
+            learning.hasALaw(plan, seed, samples);
+            if (sections.measure() != null) {
+                learning.watches(plan, seed, samples, sections.measure());
+            }
         }
         if (sections.canonical() != null) {
             switch (sections.experiment()) {
                 case Experiment.FreeEnergy law -> sections.canonical().agreesWith(law, samples);
                 case Experiment.Duality _ -> sections.canonical().requireSamples(samples);
-                case Experiment.Learning _ -> {}
+                case Experiment.Learning _, Experiment.Measure _ -> {}
             }
         }
     }
 
-    private static void requireMemory(Section root, Experiment experiment, Split data) {
+    private static void requireMemory(Section root, String key, Experiment experiment, Split data) {
         long needed = Cost.memoryBytes(experiment, data, Runtime.getRuntime().availableProcessors());
         long available = Runtime.getRuntime().maxMemory();
         if (needed > available) {
+            boolean records = experiment instanceof Experiment.Measure;
             root.reject(
-                    "network",
+                    key,
                     ErrorCode.DATA_TOO_LARGE,
-                    "`network`, the columns of its states and the replicas that learn at once need about %s MB, Java may use %s MB"
-                            .formatted(needed >> 20, available >> 20),
-                    "Use fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+                    "`%s`%s need about %s MB, Java may use %s MB"
+                            .formatted(
+                                    key,
+                                    records
+                                            ? " and the sums over its coordinates"
+                                            : ", the columns of its states and the replicas that learn at once",
+                                    needed >> 20,
+                                    available >> 20),
+                    records
+                            ? "Use fewer frames, replicas or coordinates, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g"
+                            : "Use fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
         }
     }
 

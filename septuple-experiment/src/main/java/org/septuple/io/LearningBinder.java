@@ -1,5 +1,6 @@
 package org.septuple.io;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BoundaryDistribution;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
+import org.septuple.network.Trainables;
 import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.Proposal;
 import org.septuple.thermodynamics.Reference;
@@ -39,7 +41,8 @@ import org.septuple.thermodynamics.Reference;
 ///   batch: 32
 ///   epochs: 15
 ///   replicas: 1
-///   ensemble: {snapshots: 50, branch: {at: 200, from: 0, replicas: 512}}   # kind learning: side by side, q recorded
+///   ensemble: {snapshots: 50, branch: {at: 200, from: 0, replicas: 512},   # kind learning: side by side, q recorded
+///              watch: {from: 100, every: 1, coordinates: [0]}}   # trainables (default all) that section `measure` is about
 /// readout: {dynamics-steps: 12, relaxation-steps: 200, relaxation-rate: 0.2}
 /// ```
 final class LearningBinder {
@@ -56,6 +59,7 @@ final class LearningBinder {
     private final int replicas;
     private final @Nullable EnsemblePlan ensemble;
     private @Nullable Section branch;
+    private @Nullable Section watch;
     private final Readout.ByDynamics byDynamics;
     private final Readout.ByRelaxation byRelaxation;
 
@@ -195,8 +199,9 @@ final class LearningBinder {
 
     private EnsemblePlan ensemble(Section section) {
         int every = section.integer("snapshots", 1, MANY);
+        EnsemblePlan.Watch watch = section.has("watch") ? watch(section.section("watch")) : null;
         if (!section.has("branch")) {
-            return new EnsemblePlan(every, null);
+            return new EnsemblePlan(every, null, watch);
         }
         branch = section.section("branch");
         return new EnsemblePlan(
@@ -204,7 +209,76 @@ final class LearningBinder {
                 new EnsemblePlan.Branch(
                         branch.integer("at", 0, MANY),
                         branch.integer("from", 0, replicas - 1, 0),
-                        branch.integer("replicas", 1, 1_000_000, 512)));
+                        branch.integer("replicas", 1, 1_000_000, 512)),
+                watch);
+    }
+
+    private EnsemblePlan.Watch watch(Section section) {
+        watch = section;
+        int[] coordinates = section.form("coordinates") == Form.SEQUENCE
+                ? section.integers("coordinates", Section.ANY, 0, Integer.MAX_VALUE)
+                : section.choice("coordinates", Map.of("all", new int[0]), "all");
+        return new EnsemblePlan.Watch(
+                section.integer("from", 0, MANY, 0),
+                section.integer("every", 1, MANY, 1),
+                Arrays.stream(coordinates).boxed().toList());
+    }
+
+    /// Rejects trainables that are watched and do not exist, and recordings that are too short for a lag or too large.
+    ///
+    /// @param plan    what [#plan] gave
+    /// @param seed    of its weights
+    /// @param data    samples
+    /// @param measure what is measured
+    void watches(LearningPlan plan, long seed, Split data, MeasureBinder measure) {
+        EnsemblePlan.Watch watched = ensemble == null ? null : ensemble.watch();
+        if (watch == null || watched == null) {
+            return;
+        }
+        Septuple septuple = plan.network().septuple(plan.data().distribution(data, seed, 0), 1, seed, 0);
+        int size = new Trainables(septuple.weights(), septuple.biases())
+                .newVector()
+                .size();
+        for (int coordinate : watched.coordinates()) {
+            if (coordinate >= size) {
+                watch.reject(
+                        "coordinates",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "`learning.ensemble.watch.coordinates` names trainable %d, the network has %d"
+                                .formatted(coordinate, size),
+                        "Choose numbers from 0 to %d.".formatted(size - 1));
+            }
+        }
+        int width =
+                watched.coordinates().isEmpty() ? size : watched.coordinates().size();
+        measure.agreesWith(width);
+        long end = plan.stepsUntil(epochs, data.train().samples());
+        long frames = watched.frames(end);
+        if (frames <= measure.plan().longestLag()) {
+            watch.reject(
+                    "from",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`learning.ensemble.watch.from` is %d of %d learning steps: that leaves %d frames, the longest lag is %d"
+                            .formatted(
+                                    watched.from(), end, frames, measure.plan().longestLag()),
+                    "Watch from an earlier step, learn longer, or measure shorter lags.");
+        }
+        double numbers = (double) frames * replicas * width;
+        long available = Runtime.getRuntime().maxMemory();
+        if (numbers >= Integer.MAX_VALUE - 8 || 3 * Double.BYTES * numbers > available) {
+            watch.reject(
+                    "coordinates",
+                    ErrorCode.DATA_TOO_LARGE,
+                    "%d frames of %d trainables of %d replicas are %.3g numbers; they need %.0f MB, Java may use %d MB, and an array has at most 2^31"
+                            .formatted(
+                                    frames,
+                                    width,
+                                    replicas,
+                                    numbers,
+                                    3 * Double.BYTES * numbers / (1 << 20),
+                                    available >> 20),
+                    "Watch fewer trainables, less often or from a later step, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+        }
     }
 
     private static ActivationDynamics.Protocol protocol(Section section) {

@@ -19,7 +19,7 @@ import org.septuple.network.Wiring;
 ///   inputs: 64            # both follow from the data; given, they must agree
 ///   outputs: 10
 ///   bulk: {structure: cyclic, groups: 3, size: 42, blocks: orthogonal, gain: 0.9, trainable: false}
-///                         # feed-forward {layers}, permutation {size, gain, trainable},
+///                         # feed-forward {layers: [16, 8] or none}, permutation {size, gain, trainable},
 ///                         # random {size, spectral-radius, trainable}, sparse {size, in-degree, gain, trainable};
 ///                         # or `weights`, with `biases`, in its place: WeightsBinder
 ///   activation: tanh      # relu, {kind: leaky-relu, slope: 0.01}, sigmoid, softplus, identity
@@ -126,13 +126,18 @@ final class NetworkBinder {
                 remedy.formatted(size, key));
     }
 
+    /// `none` for outputs that hear the inputs themselves.
+    private static int[] layers(Section bulk) {
+        return bulk.form("layers") == Form.TEXT
+                ? bulk.choice("layers", Map.of("none", new int[0]))
+                : bulk.integers("layers", Section.ANY, 1, MOST_NEURONS);
+    }
+
     private static Wiring wiring(Section bulk) {
         Map<String, Supplier<Wiring>> structures = new LinkedHashMap<>();
         structures.put(
                 "feed-forward",
-                () -> new Wiring.FeedForward(IntStream.of(bulk.integers("layers", Section.ANY, 1, MOST_NEURONS))
-                        .boxed()
-                        .toList()));
+                () -> new Wiring.FeedForward(IntStream.of(layers(bulk)).boxed().toList()));
         structures.put("cyclic", () -> {
             int groups = bulk.integer("groups", 1, MOST_NEURONS, 3);
             int size = bulk.integer("size", 1, MOST_NEURONS);

@@ -102,6 +102,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                     learning.ensemble() == null ? 1 : learning.ensemble().snapshots(end);
                 case Experiment.Duality _ -> 1;
                 case Experiment.FreeEnergy law -> law.canonical().moments(end).size();
+                case Experiment.Measure _ -> 1;
             };
             int replicas = plan == null ? 1 : plan.replicas();
             this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), replicas, records);

@@ -11,6 +11,8 @@ import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.Classification;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.FreeEnergyFindings;
+import org.septuple.experiment.MeasureFindings;
+import org.septuple.experiment.MeasuredTable;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.io.table.Column;
@@ -26,6 +28,7 @@ import org.septuple.statistics.Estimate;
 /// | spread | snapshot and described trainable | mean and standard deviation over the replicas |
 /// | moments, free_energy, ladder, monitored | [MomentTables] | |
 /// | insertions, slice | [FindingTables] | at the end |
+/// | lags, spectrum, positions, times, entropies, drift | [MeasuredTable] | at the end |
 /// | results | named result | at the end |
 /// | examples | test sample of `example_features` | at the end |
 final class RunTables {
@@ -185,6 +188,15 @@ final class RunTables {
         if (findings != null) {
             write(FindingTables.INSERTIONS_TABLE, FindingTables.INSERTIONS, FindingTables.insertions(findings));
             write(FindingTables.SLICE_TABLE, FindingTables.SLICE, FindingTables.slice(findings));
+        }
+        MeasureFindings measured = run.measured();
+        if (measured != null) {
+            for (MeasuredTable table : measured.tables()) {
+                write(table.shape().table(), MeasuredTables.columns(table.shape()), MeasuredTables.rows(table));
+            }
+            List<@Nullable Object[]> remarks = new ArrayList<>();
+            measured.remarks().forEach(remark -> remarks.add(new Object[] {remark}));
+            write(MeasuredTables.REMARKS_TABLE, MeasuredTables.REMARKS, remarks);
         }
         Classification classification = run.classification();
         if (classification != null) {

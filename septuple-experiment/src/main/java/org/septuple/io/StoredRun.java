@@ -97,7 +97,8 @@ public record StoredRun(Run run, Provenance provenance, String resolved) {
                     fields.portrait(),
                     fields.classification(examples),
                     results.ledger(),
-                    new StoredFreeEnergy(tables, fields.group()).findings(experiment));
+                    new StoredFreeEnergy(tables, fields.group()).findings(experiment),
+                    MeasuredTables.read(tables));
         } catch (IOException | IllegalArgumentException e) {
             throw RunRefusedException.damaged(reading, String.valueOf(e.getMessage()));
         }

@@ -13,6 +13,7 @@ import org.septuple.network.Wiring;
 /// ```yaml
 /// network:
 ///   weights: [[0, .5, -.3], [.2, 0, .4], [-.6, .1, 0]]    # row i: to neuron i from each; or
+///                         # {structure: matrix, rows: [[.5]], trainable: false}: only biases learn; or
 ///                         # {structure: ring, neurons: 50, weight: 0.4}: each hears both neighbours
 ///   outputs: 0            # (default) the last neurons
 ///   inputs: 3             # (default: all but the outputs) the first neurons; the bulk is between them
@@ -75,26 +76,31 @@ final class WeightsBinder {
     }
 
     private Given matrix() {
-        double[][] rows = network.matrix("weights", Section.ANY, Section.ANY, Interval.FINITE);
-        if (!network.isRead("weights")) {
+        return matrix(network, "weights", true);
+    }
+
+    private static Given matrix(Section section, String key, boolean trainable) {
+        double[][] rows = section.matrix(key, Section.ANY, Section.ANY, Interval.FINITE);
+        if (!section.isRead(key)) {
             return UNKNOWN;
         }
         if (rows[0].length != rows.length) {
-            network.reject(
-                    "weights",
+            section.reject(
+                    key,
                     ErrorCode.WRONG_LENGTH,
-                    "`network.weights` has %d rows of %d numbers; it must be square"
-                            .formatted(rows.length, rows[0].length),
+                    "`%s` has %d rows of %d numbers; it must be square"
+                            .formatted(section.path(key), rows.length, rows[0].length),
                     "Give one row per neuron, with one number from each neuron.");
             return UNKNOWN;
         }
         List<List<Double>> weights =
                 Arrays.stream(rows).map(WeightsBinder::boxed).toList();
-        return new Given(rows.length, (inputs, outputs) -> new Wiring.Explicit(inputs, outputs, weights));
+        return new Given(rows.length, (inputs, outputs) -> new Wiring.Explicit(inputs, outputs, weights, trainable));
     }
 
     private static Given structure(Section weights) {
         Map<String, Supplier<Given>> structures = new LinkedHashMap<>();
+        structures.put("matrix", () -> matrix(weights, "rows", weights.flag("trainable", true)));
         structures.put("ring", () -> {
             int neurons = weights.integer("neurons", 3, MOST_NEURONS);
             double weight = weights.number("weight", Interval.FINITE);

@@ -71,8 +71,23 @@ class CanonicalChecksTest {
                     .isLessThan(comparison.tolerance());
             assertThat(comparison.nullModel().value()).as(equation).isGreaterThan(comparison.tolerance());
         }
+        for (String equation : List.of("2.4", "2.9")) {
+            Comparison comparison = Objects.requireNonNull(
+                    Objects.requireNonNull(rows.get(equation)).comparison(), equation);
+            assertThat(comparison.control().value()).as(equation).isLessThan(comparison.tolerance());
+            assertThat(comparison.nullModel().value()).as(equation).isGreaterThan(comparison.tolerance());
+        }
         assertThat(new TreeSet<>(run.results().keySet()))
-                .contains("F", "U", "S", "heat_capacity", "descent.dF", "descent.learning_part");
+                .contains(
+                        "F",
+                        "U",
+                        "S",
+                        "heat_capacity",
+                        "descent.dF",
+                        "descent.learning_part",
+                        "descent.data_part",
+                        "drift.gamma",
+                        "drift.r2");
     }
 
     /// Too few draws to judge: the rows say what to change.

@@ -72,6 +72,7 @@ record Setup(Run run) implements Section {
             case Experiment.FreeEnergy law ->
                 "The canonical law p(x|q) ∝ p_∂ e^(−βH) of a network is measured%s (kind free-energy)."
                         .formatted(law.learning() == null ? "" : " while it learns");
+            case Experiment.Measure measure -> "The law that a recording obeys is measured (kind measure).";
             case Experiment.Duality duality ->
                 "A network learns data and is read out; then the ledger of all equations is drawn up on it (kind duality).";
         };

@@ -111,7 +111,7 @@ final class SmallRuns {
 
     /// Data without classes.
     static Run clouds() {
-        DataSource source = new DataSource.Gaussian(500, List.of(0.0, 1.0, 2.0), List.of(1.0, 1.0, 0.5));
+        DataSource source = new DataSource.Gaussian(500, List.of(0.0, 1.0, 2.0), List.of(1.0, 1.0, 0.5), false);
         LearningPlan plan =
                 plan(source, new Wiring.RandomRecurrent(8, 0.8, false), new Optimiser.Momentum(0.01, 0.9), 3, 2);
         Dataset data = SyntheticData.gaussian(500, new double[] {0, 1, 2}, new double[] {1, 1, 0.5}, 6);
@@ -171,6 +171,9 @@ final class SmallRuns {
         return switch (experiment) {
             case Experiment.Learning learning ->
                 new Experiment.Learning(header, learning.learning(), learning.ensemble());
+            case Experiment.Measure measure ->
+                new Experiment.Measure(
+                        header, measure.source(), measure.recording(), measure.gradient(), measure.measure());
             case Experiment.FreeEnergy law ->
                 new Experiment.FreeEnergy(header, law.boundary(), law.network(), law.canonical(), law.learning());
             case Experiment.Duality duality ->

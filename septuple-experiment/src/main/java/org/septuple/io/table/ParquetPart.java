@@ -22,6 +22,8 @@ import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
 import org.septuple.io.WholeFile;
 
 /// One Parquet file.
@@ -95,20 +97,69 @@ final class ParquetPart {
         }
     }
 
+    /// Adds all rows of an open part of anybody's to columns.
+    ///
+    /// @param columns flat, of numbers or texts
+    static List<Cells> cells(ParquetFileReader reader, List<Cells> columns) throws IOException {
+        FileMetaData metadata = reader.getFileMetaData();
+        for (PageReadStore rows = reader.readNextRowGroup(); rows != null; rows = reader.readNextRowGroup()) {
+            ColumnReadStoreImpl pages =
+                    new ColumnReadStoreImpl(rows, new NoConverter(), metadata.getSchema(), metadata.getCreatedBy());
+            for (Cells column : columns) {
+                ColumnDescriptor place = metadata.getSchema().getColumnDescription(new String[] {column.name()});
+                cells(pages.getColumnReader(place), rows.getRowCount(), place, column);
+            }
+        }
+        return columns;
+    }
+
+    private static void cells(ColumnReader reader, long rows, ColumnDescriptor place, Cells column) {
+        PrimitiveType type = place.getPrimitiveType();
+        boolean isUnsigned =
+                type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.IntLogicalTypeAnnotation integers
+                        && !integers.isSigned();
+        boolean isText = type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.BINARY;
+        for (long row = 0; row < rows; row++) {
+            boolean isMissing = reader.getCurrentDefinitionLevel() < place.getMaxDefinitionLevel();
+            if (isText) {
+                column.add(isMissing ? "" : reader.getBinary().toStringUsingUTF8());
+            } else {
+                column.add(isMissing ? Double.NaN : number(reader, type, isUnsigned));
+            }
+            reader.consume();
+        }
+    }
+
+    private static double number(ColumnReader reader, PrimitiveType type, boolean isUnsigned) {
+        return switch (type.getPrimitiveTypeName()) {
+            case INT32 -> isUnsigned ? Integer.toUnsignedLong(reader.getInteger()) : reader.getInteger();
+            case INT64 -> isUnsigned && reader.getLong() < 0 ? 0x1p64 + reader.getLong() : reader.getLong();
+            case FLOAT -> reader.getFloat();
+            case DOUBLE -> reader.getDouble();
+            case BOOLEAN, BINARY, INT96, FIXED_LEN_BYTE_ARRAY ->
+                throw new IllegalArgumentException(type + " is no type of numbers");
+        };
+    }
+
     /// What is done with an open part.
-    private interface Use<T> {
+    interface Use<T> {
         T with(ParquetFileReader reader) throws IOException;
     }
 
-    private static <T> T read(Path file, Use<T> use) throws IOException {
+    static <T> T read(Path file, Use<T> use) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .usePageChecksumVerification()
+                .withCodecFactory(new Decompression())
                 .build();
         try (ParquetFileReader reader = new ParquetFileReader(new LocalInputFile(file), options)) {
             return use.with(reader);
+        } catch (ForeignTable.Refused e) {
+            throw e;
+        } catch (UnsupportedOperationException e) {
+            throw new ForeignTable.Refused("%s is %s".formatted(file, e.getMessage()), e);
         } catch (RuntimeException | IOException e) { // what parquet-java throws at damaged bytes has no common type
             throw new IOException(
                     "%s is damaged, %d bytes: %s. Restore the file, or run again"

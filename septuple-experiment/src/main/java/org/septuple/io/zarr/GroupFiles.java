@@ -80,13 +80,11 @@ record GroupFiles(Path path) {
             return readConsolidated(consolidated);
         }
         if (!Files.exists(path.resolve(GROUP))) {
+            requireFormat(path);
             throw new IOException(
-                    Files.exists(path.resolve("zarr.json"))
-                            ? "%s: zarr.json says Zarr 3, this reader needs Zarr 2; write it again with zarr_format=2"
-                                    .formatted(path)
-                            : Files.exists(path.resolve(ARRAY))
-                                    ? "%s is an array, not a group; open the directory around it".formatted(path)
-                                    : "%s is no Zarr group: it has no .zgroup; check the path".formatted(path));
+                    Files.exists(path.resolve(ARRAY))
+                            ? "%s is an array, not a group; open the directory around it".formatted(path)
+                            : "%s is no Zarr group: it has no .zgroup; check the path".formatted(path));
         }
         Map<String, ArrayInfo> arrays = new LinkedHashMap<>();
         for (Path array : directories()) {
@@ -96,6 +94,33 @@ record GroupFiles(Path path) {
             }
         }
         return new Content(ArrayJson.attributes(readIfThere(path.resolve(ATTRIBUTES))), arrays);
+    }
+
+    /// Arrays directly in the group, readable or not.
+    static List<String> names(Path path) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path directory : new GroupFiles(path).directories()) {
+            if (Files.exists(directory.resolve(ARRAY))) {
+                names.add(String.valueOf(directory.getFileName()));
+            }
+        }
+        return names;
+    }
+
+    /// Refuses what is no array.
+    static void requireArray(Path array) throws IOException {
+        if (!Files.exists(array.resolve(ARRAY))) {
+            requireFormat(array);
+            throw new IOException("%s is no Zarr array: it has no .zarray; check the path".formatted(array));
+        }
+    }
+
+    static void requireFormat(Path path) throws IOException {
+        if (Files.exists(path.resolve("zarr.json"))) {
+            throw new IOException(
+                    "%s: zarr.json says Zarr 3, this reader needs Zarr 2; write it again with zarr_format=2"
+                            .formatted(path));
+        }
     }
 
     /// Reads `.zarray` and `.zattrs` of one array.

@@ -20,6 +20,18 @@ public final class ZarrArray {
         this.info = info;
     }
 
+    /// Opens an array alone, whatever stands beside it.
+    ///
+    /// @param path its directory
+    /// @return the array
+    /// @throws IOException if it is none, or one that is not read here
+    public static ZarrArray open(Path path) throws IOException {
+        GroupFiles.requireArray(path);
+        Path group = path.toAbsolutePath().normalize().getParent();
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        return new ZarrArray(path, new GroupFiles(group == null ? path : group).readArray(name));
+    }
+
     /// Its name.
     ///
     /// @return name in the group
@@ -128,6 +140,28 @@ public final class ZarrArray {
         return values;
     }
 
+    /// One chunk, whole numbers as real ones; those beyond 2⁵³ are rounded.
+    ///
+    /// @param index of the chunk along each axis
+    /// @return in C order, of the lengths of a chunk also at the edges, where what is beyond the array has no meaning
+    /// @throws IOException naming the file, if the chunk is missing or damaged
+    public double[] chunk(List<Integer> index) throws IOException {
+        requireSmallChunks();
+        double[] values = new double[(int) (info.chunkBytes() / info.type().bytes())];
+        ByteBuffer bytes = bytes(index);
+        if (bytes == null) {
+            Arrays.fill(values, info.type().isReal() ? realFill() : integerFill());
+        } else if (info.type() == NumberType.FLOAT64) {
+            bytes.asDoubleBuffer().get(values);
+        } else {
+            NumberType type = info.type();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = type.isReal() ? bytes.getFloat(i * Float.BYTES) : integer(bytes, type, i);
+            }
+        }
+        return values;
+    }
+
     private static long integer(ByteBuffer chunk, NumberType type, int at) {
         return switch (type) {
             case INT64 -> chunk.getLong(at * Long.BYTES);
@@ -169,14 +203,18 @@ public final class ZarrArray {
     }
 
     private void read(int from, int to, ChunkGrid.Run run) throws IOException {
+        requireSmallChunks();
+        new ChunkGrid(info, from, to).forEach(this::bytes, run);
+    }
+
+    private void requireSmallChunks() throws IOException {
         if (info.chunkBytes() > Integer.MAX_VALUE - 8) {
             throw new IOException("%s: chunks of %s have %d bytes, more than 2^31; write it again with smaller chunks"
                     .formatted(path, info.chunks(), info.chunkBytes()));
         }
-        new ChunkGrid(info, from, to).forEach(this::chunk, run);
     }
 
-    private @Nullable ByteBuffer chunk(List<Integer> index) throws IOException {
+    private @Nullable ByteBuffer bytes(List<Integer> index) throws IOException {
         Path file = info.chunkFile(path, index);
         if (!Files.exists(file)) {
             if (info.fill() instanceof ArrayInfo.NoFill) {

@@ -29,6 +29,16 @@ public final class ZarrGroup {
         return new ZarrGroup(files, files.read());
     }
 
+    /// Names of the arrays in a directory, whether they are read here or not.
+    ///
+    /// @param path the directory
+    /// @return sorted; empty if it is itself an array
+    /// @throws IOException if it cannot be listed, or if it is Zarr 3
+    public static List<String> namesIn(Path path) throws IOException {
+        GroupFiles.requireFormat(path);
+        return GroupFiles.names(path);
+    }
+
     /// What is said about the group.
     ///
     /// @return its `.zattrs`

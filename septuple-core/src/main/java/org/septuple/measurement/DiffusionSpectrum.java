@@ -1,0 +1,118 @@
+package org.septuple.measurement;
+
+import java.util.Arrays;
+import java.util.List;
+import org.septuple.numerics.Elementary;
+import org.septuple.statistics.Estimate;
+
+/// The eigenvalues of a measured diffusion tensor, in falling order, and what they say against D ∝ 1.
+///
+/// The error of an eigenvalue is that of vᵀDv at its eigenvector v, right to first order. Eigenvalues that coincide within their errors repel
+/// each other: the largest is then too large and the smallest too small by about an error each.
+public final class DiffusionSpectrum {
+
+    private final double[][] vectors;
+    private final double[][] pseudo;
+    private final double degrees;
+
+    DiffusionSpectrum(double[][] vectors, double[][] pseudo, double degrees) {
+        this.vectors = vectors;
+        this.pseudo = pseudo;
+        this.degrees = degrees;
+    }
+
+    /// Number of eigenvalues.
+    ///
+    /// @return d
+    public int dimension() {
+        return pseudo.length;
+    }
+
+    /// An eigenvalue.
+    ///
+    /// @param k in [0, d)
+    /// @return the k-th largest
+    public Estimate eigenvalue(int k) {
+        return Estimate.ofMean(pseudo[k]);
+    }
+
+    /// All eigenvalues.
+    ///
+    /// @return in falling order
+    public List<Estimate> eigenvalues() {
+        return Arrays.stream(pseudo).map(Estimate::ofMean).toList();
+    }
+
+    /// An eigenvector.
+    ///
+    /// @param k in [0, d)
+    /// @return of length 1, a copy
+    public double[] eigenvector(int k) {
+        return vectors[k].clone();
+    }
+
+    /// Anisotropy: the ratio of two eigenvalues, to first order in its error.
+    ///
+    /// @param k numerator, in [0, d)
+    /// @param l denominator, in [0, d); not 0
+    /// @return λ_k/λ_l
+    public Estimate ratio(int k, int l) {
+        double a = eigenvalue(k).value();
+        double b = eigenvalue(l).value();
+        double[] linear = new double[pseudo[k].length];
+        Arrays.setAll(linear, u -> a / b + pseudo[k][u] / b - a / b * pseudo[l][u] / b);
+        return Estimate.ofMean(linear);
+    }
+
+    /// Largest over median eigenvalue.
+    ///
+    /// @return ≥ 1; the median is the ⌊d/2⌋-th largest, from 0
+    public Estimate largestToMedian() {
+        return ratio(0, dimension() / 2);
+    }
+
+    /// Largest over smallest eigenvalue.
+    ///
+    /// @return ≥ 1 if D is positive
+    public Estimate largestToSmallest() {
+        return ratio(0, dimension() - 1);
+    }
+
+    /// Tests D ∝ 1 by Mauchly's likelihood ratio with Bartlett's factor,
+    ///
+    /// ```
+    /// L = ν (1 − (2d² + d + 2)/(6dν)) (d log(tr D/d) − Σ log λ_k) ~ χ²,   p = d(d + 1)/2 − 1 degrees
+    /// ```
+    ///
+    /// The degrees of freedom ν are not counted, they are what the measured errors say of a Wishart matrix,
+    /// Σ_ij Var D_ij = ((tr D)² + tr D²)/ν, so that overlapping increments and tails do no harm; since ν is measured from G pieces, L/p is held against
+    /// F(p, (G − 1)d(d + 1)/2).
+    ///
+    /// Source: J. W. Mauchly, Ann. Math. Stat. 11 (1940) 204; R. J. Muirhead, *Aspects of Multivariate Statistical Theory* (1982), 8.3.
+    ///
+    /// @return the test; p = 0 if an eigenvalue is not positive
+    /// @throws IllegalStateException in one dimension, or if ν is below 2d
+    public FTest sphericity() {
+        int d = dimension();
+        if (d < 2 || !(degrees > 2 * d)) {
+            throw new IllegalStateException(
+                    "sphericity in %d dimensions from %.1f degrees of freedom: needs two dimensions, and degrees above twice their number; record more"
+                            .formatted(d, degrees));
+        }
+        double p = d * (d + 1) / 2.0 - 1;
+        double below = (pseudo[0].length - 1) * (p + 1);
+        double trace = 0;
+        double logs = 0;
+        for (int k = 0; k < d; k++) {
+            double value = eigenvalue(k).value();
+            if (value <= 0) {
+                return new FTest(Double.POSITIVE_INFINITY, p, below, 0);
+            }
+            trace += value;
+            logs += Elementary.log(value);
+        }
+        double bartlett = 1 - (2.0 * d * d + d + 2) / (6 * d * degrees);
+        double statistic = degrees * bartlett * (d * Elementary.log(trace / d) - logs);
+        return FTest.of(Math.max(0, statistic) / p, p, below);
+    }
+}

@@ -1,0 +1,161 @@
+package org.septuple.measurement;
+
+/// Least squares from sums of products: coefficients β = X⁻¹Y and what they leave, E = S − YᵀX⁻¹Y, with X = Σ x xᵀ, Y = Σ x yᵀ,
+/// S = Σ y yᵀ. By a Cholesky factor of X scaled to a unit diagonal.
+final class Regression {
+
+    /// Least squared length of a regressor that the others do not explain, in units of its own squared length.
+    private static final double INDEPENDENT = 1e-12;
+
+    private final int p;
+    private final int d;
+    private final double[] coefficients;
+    private final double[] rest;
+
+    private Regression(int p, int d, double[] coefficients, double[] rest) {
+        this.p = p;
+        this.d = d;
+        this.coefficients = coefficients;
+        this.rest = rest;
+    }
+
+    /// Regresses the last columns on the first p.
+    static Regression of(double[] moments, int width, int p) {
+        int[] x = new int[p];
+        int[] y = new int[width - p];
+        for (int k = 0; k < width; k++) {
+            if (k < p) {
+                x[k] = k;
+            } else {
+                y[k - p] = k;
+            }
+        }
+        return of(moments, width, x, y);
+    }
+
+    /// Regresses chosen columns on others.
+    static Regression of(double[] moments, int width, int[] regressors, int[] responses) {
+        int p = regressors.length;
+        int d = responses.length;
+        double[] scale = new double[p];
+        double[] factor = new double[p * p];
+        double[] beta = new double[p * d];
+        for (int i = 0; i < p; i++) {
+            double square = moments[regressors[i] * width + regressors[i]];
+            scale[i] = square > 0 ? 1 / Math.sqrt(square) : 0;
+        }
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                factor[i * p + j] = moments[regressors[i] * width + regressors[j]] * scale[i] * scale[j];
+            }
+            for (int k = 0; k < d; k++) {
+                beta[i * d + k] = moments[regressors[i] * width + responses[k]] * scale[i];
+            }
+        }
+        cholesky(factor, p);
+        solve(factor, p, beta, d);
+        double[] rest = new double[d * d];
+        for (int k = 0; k < d; k++) {
+            for (int l = 0; l < d; l++) {
+                rest[k * d + l] = moments[responses[k] * width + responses[l]];
+            }
+        }
+        for (int i = 0; i < p; i++) {
+            for (int k = 0; k < d; k++) {
+                double half = beta[i * d + k];
+                for (int l = 0; l < d; l++) {
+                    rest[k * d + l] -= half * beta[i * d + l];
+                }
+            }
+        }
+        back(factor, p, beta, d);
+        for (int i = 0; i < p; i++) {
+            for (int k = 0; k < d; k++) {
+                beta[i * d + k] *= scale[i];
+            }
+        }
+        return new Regression(p, d, beta, rest);
+    }
+
+    /// Coefficient of a regressor in a response.
+    double coefficient(int regressor, int response) {
+        return coefficients[regressor * d + response];
+    }
+
+    /// Residual sum of products E.
+    double rest(int k, int l) {
+        return rest[k * d + l];
+    }
+
+    /// Number of regressors.
+    int regressors() {
+        return p;
+    }
+
+    /// Residual sum of products of another sum of rows under these coefficients, Σ (y − βᵀx)(y − βᵀx)ᵀ, for responses k = l.
+    double squares(double[] moments, int width, int[] regressors, int[] responses, int k) {
+        double sum = moments[responses[k] * width + responses[k]];
+        for (int i = 0; i < p; i++) {
+            double b = coefficient(i, k);
+            double inner = -2 * moments[regressors[i] * width + responses[k]];
+            for (int j = 0; j < p; j++) {
+                inner = Math.fma(coefficient(j, k), moments[regressors[i] * width + regressors[j]], inner);
+            }
+            sum = Math.fma(b, inner, sum);
+        }
+        return sum;
+    }
+
+    /// The lower factor in place.
+    private static void cholesky(double[] a, int p) {
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = a[i * p + j];
+                for (int k = 0; k < j; k++) {
+                    sum = Math.fma(-a[i * p + k], a[j * p + k], sum);
+                }
+                if (i > j) {
+                    a[i * p + j] = sum / a[j * p + j];
+                } else if (sum > INDEPENDENT) {
+                    a[i * p + i] = Math.sqrt(sum);
+                } else {
+                    throw new IllegalArgumentException(
+                            "regressor %d of %d is constant or a combination of those before it (rest %g of its square); project the recording on fewer coordinates, or record more"
+                                    .formatted(i, p, sum));
+                }
+            }
+        }
+    }
+
+    /// L⁻¹Y in place.
+    private static void solve(double[] factor, int p, double[] y, int d) {
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < i; j++) {
+                double l = factor[i * p + j];
+                for (int k = 0; k < d; k++) {
+                    y[i * d + k] = Math.fma(-l, y[j * d + k], y[i * d + k]);
+                }
+            }
+            double pivot = 1 / factor[i * p + i];
+            for (int k = 0; k < d; k++) {
+                y[i * d + k] *= pivot;
+            }
+        }
+    }
+
+    /// L⁻ᵀY in place.
+    private static void back(double[] factor, int p, double[] y, int d) {
+        for (int i = p - 1; i >= 0; i--) {
+            for (int j = i + 1; j < p; j++) {
+                double l = factor[j * p + i];
+                for (int k = 0; k < d; k++) {
+                    y[i * d + k] = Math.fma(-l, y[j * d + k], y[i * d + k]);
+                }
+            }
+            double pivot = 1 / factor[i * p + i];
+            for (int k = 0; k < d; k++) {
+                y[i * d + k] *= pivot;
+            }
+        }
+    }
+}

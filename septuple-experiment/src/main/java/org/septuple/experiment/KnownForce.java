@@ -1,0 +1,69 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import org.septuple.experiment.MeasurePlan.SlopePlan;
+import org.septuple.measurement.Recording;
+
+/// ∂F along a recording, from a formula.
+///
+/// @param q    the recording
+/// @param plan polynomial or quadratic
+record KnownForce(Recording q, SlopePlan plan) implements Recording {
+
+    @Override
+    public long frames() {
+        return q.frames();
+    }
+
+    @Override
+    public int replicas() {
+        return q.replicas();
+    }
+
+    @Override
+    public int coordinates() {
+        return q.coordinates();
+    }
+
+    @Override
+    public double interval() {
+        return q.interval();
+    }
+
+    @Override
+    public void read(long first, int count, double[] target) {
+        q.read(first, count, target);
+        int c = coordinates();
+        int numbers = count * replicas() * c;
+        switch (plan) {
+            case SlopePlan.Polynomial(List<Double> coefficients) -> {
+                for (int i = 0; i < numbers; i++) {
+                    target[i] = slope(coefficients, target[i]);
+                }
+            }
+            case SlopePlan.Quadratic(List<List<Double>> stiffness) -> {
+                double[] point = new double[c];
+                for (int i = 0; i < numbers; i += c) {
+                    System.arraycopy(target, i, point, 0, c);
+                    for (int k = 0; k < c; k++) {
+                        double sum = 0;
+                        for (int l = 0; l < c; l++) {
+                            sum = Math.fma(stiffness.get(k).get(l), point[l], sum);
+                        }
+                        target[i + k] = sum;
+                    }
+                }
+            }
+            case SlopePlan.Recorded _ -> throw new IllegalStateException("a recorded slope has no formula");
+        }
+    }
+
+    /// Horner's rule for Σ n c_n qⁿ⁻¹.
+    private static double slope(List<Double> coefficients, double q) {
+        double sum = 0;
+        for (int n = coefficients.size() - 1; n >= 1; n--) {
+            sum = Math.fma(sum, q, n * coefficients.get(n));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,72 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.septuple.statistics.Estimate;
+
+/// What has been measured so far.
+final class MeasureNotes {
+
+    /// Coordinates that have named results; all are in the tables.
+    static final int NAMED = 8;
+
+    private final int coordinates;
+    private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final Map<MeasuredTable.Shape, List<List<Double>>> rows = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    /// Nothing yet.
+    ///
+    /// @param coordinates of the recording
+    MeasureNotes(int coordinates) {
+        this.coordinates = coordinates;
+    }
+
+    /// Coordinates that have named results.
+    int named() {
+        return Math.min(NAMED, coordinates);
+    }
+
+    void put(String name, Estimate estimate) {
+        results.put(name, estimate);
+    }
+
+    /// A number of one coordinate; its index is left out where there is no other.
+    void put(String name, int coordinate, Estimate estimate) {
+        put(coordinates == 1 ? name : name + "." + coordinate, estimate);
+    }
+
+    /// A number of two coordinates.
+    void put(String name, int row, int column, Estimate estimate) {
+        put(coordinates == 1 ? name : name + "." + row + "." + column, estimate);
+    }
+
+    /// A p-value, a count or a verdict: without an error of its own.
+    void putExact(String name, double value, long n) {
+        put(name, Estimate.exact(value, Math.max(1, n)));
+    }
+
+    void add(MeasuredTable.Shape shape, double... row) {
+        List<Double> boxed = new ArrayList<>();
+        for (double number : row) {
+            boxed.add(number);
+        }
+        rows.computeIfAbsent(shape, key -> new ArrayList<>()).add(boxed);
+    }
+
+    void remark(String line) {
+        remarks.add(line);
+    }
+
+    Map<String, Estimate> results() {
+        return results;
+    }
+
+    MeasureFindings findings() {
+        List<MeasuredTable> tables = new ArrayList<>();
+        rows.forEach((shape, all) -> tables.add(new MeasuredTable(shape, all)));
+        return new MeasureFindings(tables, remarks);
+    }
+}

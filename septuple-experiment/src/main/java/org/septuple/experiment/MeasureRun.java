@@ -1,0 +1,36 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import java.util.Objects;
+import org.septuple.measurement.KnownProcess;
+import org.septuple.measurement.Recording;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Outcome;
+
+/// Carries out kind `measure`.
+record MeasureRun(Experiment.Measure experiment, Engine engine, RunOutput output) {
+
+    Run run() {
+        RecordingMeasurement measurement =
+                new RecordingMeasurement(recording(), experiment.gradient(), experiment.measure(), engine);
+        measurement.measure(output);
+        return new Run(
+                experiment,
+                new Outcome.Completed(),
+                measurement.results(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                measurement.findings());
+    }
+
+    private Recording recording() {
+        if (experiment.source() instanceof RecordingPlan.OfProcess(KnownProcess process, long frames, int replicas)) {
+            return process.record(frames, replicas, experiment.header().seed(), engine);
+        }
+        return Objects.requireNonNull(experiment.recording(), "the recording was not opened");
+    }
+}

@@ -1,0 +1,158 @@
+package org.septuple.experiment;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.measurement.DriftRegression;
+import org.septuple.measurement.RateIsotropy;
+import org.septuple.measurement.Recording;
+import org.septuple.measurement.Units;
+import org.septuple.statistics.Estimate;
+
+/// The regression of drift on −∂F (2.9) over a recording whose ∂F is known at every point.
+///
+/// For each coordinate k, increments over the lag are averaged over bins of −∂_kF, equally full, in each of some independent pieces; these
+/// means are the drifts that [DriftRegression] has. Increments over a finite lag τ fall short of −γτ∂F by about half of what the motion
+/// relaxes in τ.
+///
+/// @param recording q
+/// @param gradient  ∂F at the same points
+/// @param lag       frames
+record MeasuredForce(Recording recording, Recording gradient, int lag) {
+
+    private static final int BINS = 16;
+    private static final int PIECES = 16;
+    private static final int SAMPLED = 1 << 16;
+
+    /// Sums of one coordinate, `[bin][piece]`.
+    private static final class Sums {
+        final double[][] drift;
+        final double[][] force;
+        final long[][] count;
+
+        Sums(int pieces) {
+            drift = new double[BINS][pieces];
+            force = new double[BINS][pieces];
+            count = new long[BINS][pieces];
+        }
+
+        boolean isFull() {
+            return Arrays.stream(count).flatMapToLong(Arrays::stream).allMatch(n -> n > 0);
+        }
+
+        double[] drifts(int bin) {
+            return IntStream.range(0, drift[bin].length)
+                    .mapToDouble(u -> drift[bin][u] / count[bin][u])
+                    .toArray();
+        }
+
+        double force(int bin) {
+            return Arrays.stream(force[bin]).sum() / Arrays.stream(count[bin]).sum();
+        }
+    }
+
+    /// Regresses.
+    ///
+    /// @param notes receives γ, R², the test of isotropy and the table
+    void measure(MeasureNotes notes) {
+        int c = recording.coordinates();
+        Units units = pieces();
+        Sums[] sums = sums(units);
+        if (!Arrays.stream(sums).allMatch(Sums::isFull)) {
+            notes.remark("drift on -dF: some of %d bins of the force is empty in some of %d pieces; record more"
+                    .formatted(BINS, units.count()));
+            return;
+        }
+        double[][][] drift = new double[BINS][units.count()][c];
+        double[][] slope = new double[BINS][c];
+        for (int bin = 0; bin < BINS; bin++) {
+            for (int k = 0; k < c; k++) {
+                double[] means = sums[k].drifts(bin);
+                for (int u = 0; u < means.length; u++) {
+                    drift[bin][u][k] = means[u];
+                }
+                slope[bin][k] = -sums[k].force(bin);
+            }
+        }
+        double[][] exact = new double[BINS][c];
+        DriftRegression found = DriftRegression.of(drift, slope, exact);
+        notes.put("gamma", found.rate());
+        notes.put("gamma.r2", found.explained());
+        if (c > 1 && c <= units.count()) {
+            RateIsotropy isotropy =
+                    RateIsotropy.of(drift, slope, exact, IntStream.range(0, c).toArray());
+            for (int k = 0; k < notes.named(); k++) {
+                notes.put("gamma", k, isotropy.rates().get(k));
+            }
+            notes.putExact("gamma.isotropy_p", isotropy.pValue(), units.count());
+        }
+        for (int k = 0; k < c; k++) {
+            for (int bin = 0; bin < BINS; bin++) {
+                double force = -slope[bin][k];
+                Estimate mean = Estimate.ofMean(sums[k].drifts(bin));
+                double fit = found.rate().value() * force;
+                notes.add(Shape.DRIFT, k, force, mean.value(), mean.standardError(), fit, mean.value() - fit);
+            }
+        }
+    }
+
+    private Units pieces() {
+        Units all = Units.of(recording);
+        return all.areReplicas() ? new Units(all.replicas(), all.frames(), Math.min(all.replicas(), PIECES), 1) : all;
+    }
+
+    private Sums[] sums(Units units) {
+        int c = recording.coordinates();
+        int frame = recording.replicas() * c;
+        double[][] edges = edges();
+        Sums[] sums = new Sums[c];
+        Arrays.setAll(sums, k -> new Sums(units.count()));
+        double time = lag * recording.interval();
+        double[] now = new double[frame];
+        double[] later = new double[frame];
+        double[] slope = new double[frame];
+        for (long t = 0; t < recording.frames() - lag; t++) {
+            int block = units.block(t);
+            if (units.block(t + lag) != block) {
+                continue;
+            }
+            recording.read(t, 1, now);
+            recording.read(t + lag, 1, later);
+            gradient.read(t, 1, slope);
+            for (int i = 0; i < frame; i++) {
+                int k = i % c;
+                int at = Arrays.binarySearch(edges[k], -slope[i]);
+                int bin = at >= 0 ? at + 1 : -at - 1;
+                int unit = units.group(i / c) * units.blocks() + block;
+                sums[k].drift[bin][unit] += (later[i] - now[i]) / time;
+                sums[k].force[bin][unit] -= slope[i];
+                sums[k].count[bin][unit]++;
+            }
+        }
+        return sums;
+    }
+
+    /// Quantiles of −∂F from evenly spaced frames, `[coordinate][edge]`.
+    private double[][] edges() {
+        int c = recording.coordinates();
+        int frame = recording.replicas() * c;
+        long frames = recording.frames() - lag;
+        int chosen = (int) Math.clamp(SAMPLED / frame, 1, frames);
+        double[] slope = new double[frame];
+        double[][] all = new double[c][chosen * recording.replicas()];
+        for (int n = 0; n < chosen; n++) {
+            gradient.read(n * frames / chosen, 1, slope);
+            for (int i = 0; i < frame; i++) {
+                all[i % c][n * recording.replicas() + i / c] = -slope[i];
+            }
+        }
+        double[][] edges = new double[c][BINS - 1];
+        for (int k = 0; k < c; k++) {
+            Arrays.sort(all[k]);
+            for (int e = 0; e < BINS - 1; e++) {
+                edges[k][e] = all[k][(int) ((long) (e + 1) * all[k].length / BINS)];
+            }
+        }
+        return edges;
+    }
+}

@@ -1,0 +1,129 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.MeasurePlan.Quantity;
+import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.measurement.FluctuationDissipation;
+import org.septuple.measurement.Recording;
+import org.septuple.measurement.Soundness;
+import org.septuple.measurement.TimeScale;
+import org.septuple.measurement.Units;
+import org.septuple.numerics.Engine;
+import org.septuple.statistics.Estimate;
+
+/// Everything that a plan asks of one recording. What the recording cannot give is named in a remark.
+final class RecordingMeasurement {
+
+    private final Recording recording;
+    private final @Nullable Recording gradient;
+    private final MeasurePlan plan;
+    private final Engine engine;
+    private final MeasureNotes notes;
+
+    /// A measurement that is still to be made.
+    ///
+    /// @param recording numbers
+    /// @param gradient  ∂F recorded beside them; null if there is none, or a formula in the plan
+    /// @param plan      what is measured
+    /// @param engine    kernels and crew; bits do not depend on it
+    RecordingMeasurement(Recording recording, @Nullable Recording gradient, MeasurePlan plan, Engine engine) {
+        this.recording = recording;
+        this.gradient = gradient;
+        this.plan = plan;
+        this.engine = engine;
+        this.notes = new MeasureNotes(recording.coordinates());
+    }
+
+    /// Measures all quantities.
+    ///
+    /// @param output told of progress
+    /// @throws IllegalArgumentException if the recording is not sound
+    void measure(RunOutput output) {
+        Soundness.of(recording, plan.longestLag()).require();
+        Units units = Units.of(recording);
+        if (!units.areReplicas()) {
+            notes.remark("errors are spreads over %d blocks of %d frames: right only if correlations last much shorter"
+                    .formatted(units.count(), units.framesPerBlock()));
+        }
+        int done = 0;
+        List<Quantity> wanted = plan.quantities();
+        for (Quantity quantity : wanted) {
+            output.progress("measuring", done++, wanted.size() + 1);
+            attempt(quantity.name().toLowerCase(Locale.ROOT), () -> measure(quantity));
+        }
+        output.progress("measuring", done, wanted.size() + 1);
+        if (plan.force() != null) {
+            Recording slope = gradient == null ? new KnownForce(recording, plan.force()) : gradient;
+            attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag()).measure(notes));
+        }
+        output.progress("measuring", wanted.size() + 1, wanted.size() + 1);
+    }
+
+    /// Measures and tells nobody of progress or of what is wrong, to see how long it takes.
+    void measureQuietly() {
+        for (Quantity quantity : plan.quantities()) {
+            attempt("", () -> measure(quantity));
+        }
+    }
+
+    private void attempt(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalArgumentException refused) {
+            notes.remark(what + ": " + refused.getMessage());
+        }
+    }
+
+    private void measure(Quantity quantity) {
+        switch (quantity) {
+            case DIFFUSION -> new MeasuredDiffusion(recording, plan, engine).measure(notes);
+            case LAGS, POSITION, CLOSURE, MARKOV, ENTROPY, PRODUCTION -> {}
+            case TIMES -> times();
+            case DISSIPATION -> dissipation();
+        }
+    }
+
+    private void times() {
+        List<TimeScale> times = TimeScale.of(recording);
+        for (int k = 0; k < times.size(); k++) {
+            switch (times.get(k)) {
+                case TimeScale.Measured(Estimate time, int _) -> {
+                    notes.add(Shape.TIMES, k, time.value(), time.standardError(), 0);
+                    if (k < notes.named()) {
+                        notes.put("tau", k, time);
+                    }
+                }
+                case TimeScale.LongerThanRecorded(double least) -> notes.add(Shape.TIMES, k, least, Double.NaN, 1);
+            }
+        }
+        long bounds = times.stream()
+                .filter(TimeScale.LongerThanRecorded.class::isInstance)
+                .count();
+        if (bounds > 0) {
+            notes.remark("correlation times of %d of %d coordinates are longer than recorded"
+                    .formatted(bounds, times.size()));
+        }
+    }
+
+    /// About the origin, which no recording had a part in.
+    private void dissipation() {
+        FluctuationDissipation relation =
+                FluctuationDissipation.of(recording, new double[recording.coordinates()], plan.lag());
+        notes.put("dissipation", relation.dissipation());
+        notes.put("fluctuation", relation.fluctuation());
+        notes.putExact("stationary_p", relation.pValue(), relation.difference().n());
+    }
+
+    /// Named numbers.
+    Map<String, Estimate> results() {
+        return notes.results();
+    }
+
+    /// Tables and remarks.
+    MeasureFindings findings() {
+        return notes.findings();
+    }
+}

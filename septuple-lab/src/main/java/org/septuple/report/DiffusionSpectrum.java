@@ -1,5 +1,6 @@
 package org.septuple.report;
 
+import java.util.Collections;
 import java.util.List;
 
 /// Eigenvalues of the diffusion tensor, largest first. (3.1) takes all for equal.
@@ -20,7 +21,7 @@ record DiffusionSpectrum(MeasuredRows rows) implements Section {
         LineChart chart = new LineChart(
                 "Diffusion spectrum",
                 "Eigenvalues of the diffusion tensor in descending order, on a logarithmic axis.",
-                all.across("mode, largest first", "", false),
+                modes(),
                 lines.log("eigenvalue of D", "q²/time"),
                 lines.series());
         long missing = all.notPositive();
@@ -39,5 +40,10 @@ record DiffusionSpectrum(MeasuredRows rows) implements Section {
                                 gaps,
                                 lines.bands()),
                 rows::write);
+    }
+
+    private Axis modes() {
+        List<Integer> modes = rows.distinct("mode");
+        return Axis.counting("mode, largest first", Collections.min(modes), Collections.max(modes));
     }
 }

@@ -24,6 +24,7 @@ final class MeasureWords {
 
     private static final int MOST_LISTED = 12;
     private static final int LARGEST_MATRIX = 4;
+    private static final double NEGLIGIBLE = 1e-12;
 
     private MeasureWords() {}
 
@@ -172,13 +173,21 @@ final class MeasureWords {
         return process.dimension() == 1 ? "1 coordinate" : NumberText.count(process.dimension()) + " coordinates";
     }
 
-    /// Rows in brackets; the size alone of a large one.
+    /// Rows in brackets, round-off as 0; the size alone of a large one.
     private static String matrix(double[][] matrix) {
         if (matrix.length > LARGEST_MATRIX) {
             return "a matrix of %s × %s".formatted(matrix.length, matrix.length);
         }
+        double least = NEGLIGIBLE
+                * Arrays.stream(matrix)
+                        .flatMapToDouble(Arrays::stream)
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0);
         String rows = Arrays.stream(matrix)
-                .map(row -> Arrays.stream(row).mapToObj(NumberText::chosen).collect(Collectors.joining(", ")))
+                .map(row -> Arrays.stream(row)
+                        .mapToObj(entry -> NumberText.chosen(Math.abs(entry) <= least ? 0 : entry))
+                        .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
         return matrix.length == 1 ? rows : "[" + rows + "]";
     }

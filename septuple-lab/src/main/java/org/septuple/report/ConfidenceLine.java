@@ -10,7 +10,8 @@ import org.septuple.statistics.Estimate;
 /// @param points by rising x; y is NaN where there is nothing to draw, the error NaN where it is unknown
 record ConfidenceLine(String name, List<LineChart.Point> points) {
 
-    private static final double LARGEST = Axis.LARGEST / 4;
+    /// Largest size of what can be drawn.
+    static final double LARGEST = Axis.LARGEST / 4;
 
     ConfidenceLine {
         points = List.copyOf(points);
@@ -63,5 +64,23 @@ record ConfidenceLine(String name, List<LineChart.Point> points) {
 
     LineChart.Series series() {
         return new LineChart.Series(name, points);
+    }
+
+    /// The same line without errors.
+    ConfidenceLine withoutErrors() {
+        return new ConfidenceLine(
+                name,
+                points.stream()
+                        .map(point -> new LineChart.Point(point.x(), point.y(), Double.NaN))
+                        .toList());
+    }
+
+    /// A line at 0 over the same x.
+    ConfidenceLine level() {
+        return new ConfidenceLine(
+                name,
+                points.stream()
+                        .map(point -> new LineChart.Point(point.x(), 0, Double.NaN))
+                        .toList());
     }
 }

@@ -42,10 +42,15 @@ record Frame(double left, double right, double top, double bottom, Axis across, 
                 svg.text("tick", left - 8, at + 4, Svg.Anchor.END, tick.label());
             }
         }
+        double free = Double.NEGATIVE_INFINITY;
         for (Axis.Tick tick : across.ticks()) {
             double at = x(tick.value());
+            double half = CHARACTER * tick.label().length() / 2;
             svg.line("axis", at, bottom, at, bottom + 4);
-            svg.text("tick", at, bottom + 18, Svg.Anchor.MIDDLE, tick.label());
+            if (at - half >= free) { // labels that would touch the one before are left out
+                svg.text("tick", at, bottom + 18, Svg.Anchor.MIDDLE, tick.label());
+                free = tick.label().isEmpty() ? free : at + half;
+            }
         }
         svg.line("axis", left, bottom, right, bottom);
         svg.line("axis", left, top, left, bottom);

@@ -30,8 +30,7 @@ record FreeEnergyCourse(List<Moment> course) implements Section {
                 course.stream().map(moment -> quantity.apply(moment.measured())).toList();
         ConfidenceLine line = ConfidenceLine.of(symbol, steps, estimates);
         if (line.isEmpty()) {
-            html.element("p", title + ": numbers too large, or none, to be drawn.", "class", "note")
-                    .newline();
+            Section.notDrawn(html, title);
             return;
         }
         LineChart chart = new LineChart(

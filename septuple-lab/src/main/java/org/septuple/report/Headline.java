@@ -1,5 +1,6 @@
 package org.septuple.report;
 
+import org.septuple.experiment.Experiment;
 import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.Run;
 import org.septuple.numerics.Outcome;
@@ -76,6 +77,9 @@ record Headline(Run run) implements Section {
                             CanonicalWords.of(findings.last().reference()),
                             findings.converged() ? "converged" : "not converged");
         }
+        if (run.experiment() instanceof Experiment.Measure) {
+            return MeasureHeadline.of(run.results());
+        }
         Estimate accuracy = run.results().get("accuracy.dynamics");
         if (accuracy != null) {
             String value = withHalfWidth(PERCENT * accuracy.value(), PERCENT * Interval.halfWidth(accuracy));
@@ -88,7 +92,7 @@ record Headline(Run run) implements Section {
                         .formatted(withHalfWidth(loss.value(), Interval.halfWidth(loss)), behind(loss, "samples"));
     }
 
-    private static String withHalfWidth(double value, double halfWidth) {
+    static String withHalfWidth(double value, double halfWidth) {
         return Double.isNaN(halfWidth)
                 ? NumberText.significant(value, DIGITS_WITHOUT_ERROR)
                 : NumberText.withError(value, halfWidth);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Lines over a common axis, each with a band of error where it has one, and its name at its end.
+/// Lines over a common axis, each with a band of error where it has one (a bar at a point that stands alone), and its name at its
+/// end.
 ///
 /// @param title       of the figure
 /// @param description what it shows
@@ -47,7 +48,7 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
         Frame frame = frame();
         frame.drawAxes(svg);
         for (int k = 0; k < series.size(); k++) {
-            drawBands(svg, frame, series.get(k), "band ink" + k % SeriesInk.ALL.size());
+            drawBands(svg, frame, series.get(k), "ink" + k % SeriesInk.ALL.size());
         }
         for (int k = 0; k < series.size(); k++) {
             drawLine(svg, frame, series.get(k), k % SeriesInk.ALL.size());
@@ -65,17 +66,27 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
         return Frame.within(WIDTH - right, TOP, HEIGHT - Frame.BELOW, x, y);
     }
 
-    private static void drawBands(Svg svg, Frame frame, Series line, String style) {
+    private static void drawBands(Svg svg, Frame frame, Series line, String ink) {
         for (List<Point> run : unbroken(line.points())) {
             List<Point> known =
                     run.stream().filter(point -> !Double.isNaN(point.error())).toList();
+            if (known.size() == 1 && known.getFirst().error() > 0) {
+                Point point = known.getFirst();
+                double at = frame.x(point.x());
+                svg.line(
+                        "whisker " + ink,
+                        at,
+                        frame.y(point.y() - point.error()),
+                        at,
+                        frame.y(point.y() + point.error()));
+            }
             if (known.size() < 2) {
                 continue;
             }
             Svg.Path outline = new Svg.Path();
             known.forEach(point -> outline.to(frame.x(point.x()), frame.y(point.y() + point.error())));
             known.reversed().forEach(point -> outline.to(frame.x(point.x()), frame.y(point.y() - point.error())));
-            svg.path(style, outline.closed());
+            svg.path("band " + ink, outline.closed());
         }
     }
 

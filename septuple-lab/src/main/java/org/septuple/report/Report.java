@@ -57,6 +57,9 @@ public final class Report {
         if (run.freeEnergy() != null) {
             sections.add(new FreeEnergySection(run.freeEnergy()));
         }
+        if (run.measured() != null) {
+            sections.add(MeasureSection.of(run.measured(), run));
+        }
         sections.addAll(List.of(
                 new LearningCurves(run),
                 new Spread(run),

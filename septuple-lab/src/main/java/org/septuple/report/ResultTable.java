@@ -3,6 +3,7 @@ package org.septuple.report;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Run;
 import org.septuple.statistics.Estimate;
 
@@ -42,9 +43,63 @@ record ResultTable(Run run) implements Section {
             Map.entry("F.mbar", "free energy from all rungs together"),
             Map.entry("F.annealed-importance", "free energy by weighted populations"),
             Map.entry("gradient_norm", "length of ∂F/∂q = ⟨∂H/∂q⟩"),
+            Map.entry("mean", "mean over all frames and replicas"),
+            Map.entry("variance", "variance, or covariance of two coordinates, over all frames and replicas"),
+            Map.entry(
+                    "D_step",
+                    "half the covariance of increments over the lag, drift removed, per time: the diffusion of (3.1) at this step"),
+            Map.entry("D_raw", "half the second moment of increments over the lag, per time, drift included"),
+            Map.entry(
+                    "D",
+                    "diffusion of the continuous process that has these increments: D_step corrected for the finite lag"),
+            Map.entry("rate", "matrix A of the linear drift −A(q − mean) of that continuous process, per time"),
+            Map.entry("kurtosis", "excess kurtosis of increments, drift removed: 0 if they are normal"),
+            Map.entry("gamma_over_D", "γ/D from the stationary law alone"),
+            Map.entry(
+                    "closure",
+                    "share of the drift's variance that the recorded coordinates explain themselves: 1 if they are closed"),
+            Map.entry("plateau", "diffusion where it does not depend on the lag; unknown without a plateau"),
+            Map.entry(
+                    "markov_p",
+                    "probability of so large a departure from Chapman–Kolmogorov if the recording were Markov"),
+            Map.entry("tau", "integrated correlation time, in units of the recording's time"),
+            Map.entry(
+                    "dissipation",
+                    "ratio of both sides of Yaida's fluctuation–dissipation relation: 1 in a stationary state"),
+            Map.entry("entropy", "differential entropy by nearest neighbours (Kozachenko–Leonenko), nats"),
+            Map.entry("entropy.gaussian", "differential entropy of the normal law with this covariance, nats"),
+            Map.entry(
+                    "total_correlation",
+                    "sum of the entropies of single coordinates less the joint entropy, nats: 0 if independent"),
+            Map.entry(
+                    "entropy_production_rate",
+                    "entropy produced per time, nats, from the linear law of one step: 0 at equilibrium"),
+            Map.entry(
+                    "entropy_production_rate.neighbours",
+                    "entropy produced per time, nats, by nearest neighbours, without a linear law"),
+            Map.entry("D.eigenvalue", "eigenvalue of the diffusion tensor, from the largest"),
+            Map.entry(
+                    "D.anisotropy",
+                    "largest over smallest eigenvalue of the diffusion tensor: 1 if D is a number, as in (3.1)"),
+            Map.entry("D.isotropic_p", "probability of so unequal eigenvalues if D were a number, as (3.1) takes it"),
+            Map.entry("gamma", "learning rate γ of (2.9): slope of the drift on −∂F through 0"),
+            Map.entry("gamma.r2", "share of the squared drift that γ(−∂F) explains, noise removed"),
+            Map.entry("gamma.isotropy_p", "probability of so unequal γ of the coordinates if one γ held for all"),
+            Map.entry("descent.dF", "measured change of F while the network descends and its data move, (2.8)"),
+            Map.entry("descent.learning_part", "part of that change by learning, −γ∫|∂F|² dt"),
+            Map.entry("descent.data_part", "part of that change by the motion of the data"),
+            Map.entry("drift.gamma", "γ of (2.9): the learner's drift as configured, on −∂F"),
+            Map.entry("drift.r2", "share of that squared drift that one γ explains, noise removed"),
+            Map.entry("drift.plain.gamma", "γ of (2.9) for plain descent with rate 1 from the same state"),
+            Map.entry(
+                    "drift.plain.r2", "share of the squared drift of plain descent that one γ explains, noise removed"),
+            Map.entry("tau_x", "correlation time of the neurons' states x, in steps of (2.1)"),
+            Map.entry("tau_q", "correlation time of the trainables q, in the same unit"),
+            Map.entry("tau_ratio", "τ_x/τ_q: (2.4) needs it far below 1"),
             Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
 
     private static final String BRANCH = "branch.";
+    private static final Pattern INDEXED = Pattern.compile("(?<name>.+?)(?<indices>(\\.\\d+)+)");
     private static final Pattern TRAINABLE = Pattern.compile("q\\.(?<number>\\d+)(?<sd>\\.sd)?");
 
     @Override
@@ -63,6 +118,10 @@ record ResultTable(Run run) implements Section {
         if (run.freeEnergy() != null) {
             return "n counts independent draws, chains or islands; exact results have error 0. Accuracies have the binomial "
                     + "error of n samples, other errors of learning are unknown (–).";
+        }
+        if (run.experiment() instanceof Experiment.Measure) {
+            return "n counts independent units: replicas, groups of them, or blocks of time of few replicas. Errors are spreads over "
+                    + "units, never over correlated times; the interval is Student's with n − 1 degrees of freedom.";
         }
         return run.replicas() == 1
                 ? "One replica: accuracies have the binomial error of n samples, other errors are unknown (–)."
@@ -87,6 +146,25 @@ record ResultTable(Run run) implements Section {
                             : "standard deviation over the replicas of")
                     + " trainable " + trainable.group("number") + ", counted from 0";
         }
-        return MEANINGS.getOrDefault(name, "");
+        String known = MEANINGS.get(name);
+        if (known != null) {
+            return known;
+        }
+        Matcher indexed = INDEXED.matcher(name);
+        String whole = indexed.matches() ? MEANINGS.getOrDefault(indexed.group("name"), "") : "";
+        return whole.isEmpty()
+                ? ""
+                : "%s; %s %s"
+                        .formatted(
+                                whole,
+                                numbered(indexed),
+                                indexed.group("indices").substring(1).replace(".", ", "));
+    }
+
+    private static String numbered(Matcher indexed) {
+        if (indexed.group("name").equals("D.eigenvalue")) {
+            return "mode";
+        }
+        return indexed.group("indices").indexOf('.', 1) < 0 ? "coordinate" : "coordinates";
     }
 }

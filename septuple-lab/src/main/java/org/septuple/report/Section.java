@@ -22,4 +22,10 @@ interface Section {
         numbers.write(html);
         html.close("details").close("figure").newline();
     }
+
+    /// A note where a figure would stand.
+    static void notDrawn(Markup html, String title) {
+        html.element("p", title + ": numbers too large, or none, to be drawn.", "class", "note")
+                .newline();
+    }
 }

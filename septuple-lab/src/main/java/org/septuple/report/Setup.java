@@ -30,6 +30,7 @@ record Setup(Run run) implements Section {
         if (run.experiment() instanceof Experiment.FreeEnergy law) {
             new CanonicalWords(law).facts().forEach((term, words) -> fact(html, term, words));
         }
+        MeasureWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));
         html.close("dl").newline();
     }

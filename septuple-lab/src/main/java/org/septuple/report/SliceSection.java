@@ -80,7 +80,7 @@ record SliceSection(SliceGrid grid) implements Section {
         ConfidenceLine line =
                 new ConfidenceLine(name, z.values().getFirst() <= z.values().getLast() ? points : points.reversed());
         if (line.isEmpty()) {
-            writeNotDrawn(html, title);
+            Section.notDrawn(html, title);
             return;
         }
         LineChart chart = new LineChart(
@@ -104,7 +104,7 @@ record SliceSection(SliceGrid grid) implements Section {
         List<Double> errors = errors(points);
         Axis colour = colour("free energy F", values);
         if (colour == null) {
-            writeNotDrawn(html, "F on " + WHERE);
+            Section.notDrawn(html, "F on " + WHERE);
             return;
         }
         FieldMap map = map("F on " + WHERE, "Free energy", 0, 1, values, colour);
@@ -138,7 +138,7 @@ record SliceSection(SliceGrid grid) implements Section {
         }
         Axis colour = colour("free energy F", all);
         if (colour == null) {
-            writeNotDrawn(html, "F on " + WHERE);
+            Section.notDrawn(html, "F on " + WHERE);
             return;
         }
         for (int k = 0; k < planes.length; k++) {
@@ -231,10 +231,5 @@ record SliceSection(SliceGrid grid) implements Section {
 
     private static void writeSeeFirst(Markup html) {
         html.element("p", "All numbers stand in the table of the first plane.", "class", "note");
-    }
-
-    private static void writeNotDrawn(Markup html, String title) {
-        html.element("p", title + ": numbers too large, or none, to be drawn.", "class", "note")
-                .newline();
     }
 }

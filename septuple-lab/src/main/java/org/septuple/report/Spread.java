@@ -103,8 +103,7 @@ record Spread(Run run) implements Section {
             }
         }
         if (!(low <= high && -Axis.LARGEST / 2 <= low && high <= Axis.LARGEST / 2)) {
-            html.element("p", title + ": numbers too large, or none, to be drawn.", "class", "note")
-                    .newline();
+            Section.notDrawn(html, title);
             return;
         }
         LineChart chart = new LineChart(

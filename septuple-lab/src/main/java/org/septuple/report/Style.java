@@ -42,6 +42,7 @@ final class Style {
             .facts dd { margin: 0; overflow-wrap: anywhere; }
             .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr));
               gap: 1.5rem 2rem; align-items: start; }
+            .figures > .note { grid-column: 1 / -1; }
             figure { margin: 0 0 1rem; }
             figcaption { margin-top: 0.35rem; }
             figcaption strong { color: var(--ink); }

@@ -2,7 +2,8 @@
 ///
 /// ```
 /// Report.html(run, provenance, yaml) ─▶ Section … ─▶ Markup
-/// Figure ◁─ LineChart, IntegrandChart, HeatMap, FieldMap, ImageStrip, ToleranceChart, WeightMap, SpectrumChart,
+/// MeasureSection ─▶ LagPlots, DiffusionSpectrum, PlaceDependence, DriftAgainstForce, EntropyBias, CorrelationTimes
+/// Figure ◁─ LineChart, ErrorBarChart, IntegrandChart, HeatMap, FieldMap, ImageStrip, ToleranceChart, WeightMap, SpectrumChart,
 ///           NeuronLossChart ─▶ Svg ─▶ Markup
 /// Axis: round ticks, linear or logarithmic;  ColourBar: Cividis for sizes, BlueOrange for either sign;  Png: pixels
 /// ```

@@ -17,6 +17,7 @@ import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
 import org.septuple.experiment.LocalRunner;
+import org.septuple.experiment.MeasureFindings;
 import org.septuple.experiment.NetworkPlan;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Provenance;
@@ -90,6 +91,16 @@ final class SmallRuns {
                 new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 40);
         EnsemblePlan recording = new EnsemblePlan(10, new EnsemblePlan.Branch(20, 1, 12));
         return run(new Experiment.Learning(header("ensemble"), plan, recording), SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// Learners side by side that were not run: some of their trainables were watched, and these are the findings.
+    static Run watched(List<Integer> coordinates, MeasureFindings findings) {
+        LearningPlan plan = plan(
+                new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 40);
+        EnsemblePlan recording = new EnsemblePlan(10, null, new EnsemblePlan.Watch(10, 5, coordinates));
+        Experiment experiment = new Experiment.Learning(header("watched"), plan, recording, SampleMeasurements.plan());
+        return new Run(
+                experiment, new Outcome.Completed(), Map.of(), List.of(), List.of(), null, null, null, null, findings);
     }
 
     /// The same run, with numbers that no axis can show.
@@ -170,7 +181,7 @@ final class SmallRuns {
                 new Experiment.Header(name, experiment.header().seed(), expected);
         return switch (experiment) {
             case Experiment.Learning learning ->
-                new Experiment.Learning(header, learning.learning(), learning.ensemble());
+                new Experiment.Learning(header, learning.learning(), learning.ensemble(), learning.measure());
             case Experiment.Measure measure ->
                 new Experiment.Measure(
                         header, measure.source(), measure.recording(), measure.gradient(), measure.measure());

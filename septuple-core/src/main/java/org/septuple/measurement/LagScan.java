@@ -32,7 +32,9 @@ public record LagScan(List<Point> points, Verdict verdict) {
     /// @param raw        tr ½⟨ΔqΔqᵀ⟩/(dτ), drift not removed
     /// @param step       tr D_step/(dτ), drift removed
     /// @param continuous rates and D, or why there are none
-    public record Point(int lag, double time, Estimate raw, Estimate step, ContinuousReading continuous) {}
+    /// @param map        the reading as a map, per lag
+    public record Point(
+            int lag, double time, Estimate raw, Estimate step, ContinuousReading continuous, StepReading map) {}
 
     /// Whether rate and diffusion mean anything.
     public sealed interface Verdict {
@@ -76,7 +78,8 @@ public record LagScan(List<Point> points, Verdict verdict) {
                     fit.time(),
                     step.raw().scalar().times(perTime),
                     step.diffusion().scalar().times(perTime),
-                    fit.continuous()));
+                    fit.continuous(),
+                    step));
             values.add(fit.rateAndDiffusion());
         }
         return new LagScan(points, verdict(points, values, level));

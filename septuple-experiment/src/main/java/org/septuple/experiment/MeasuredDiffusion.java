@@ -22,7 +22,7 @@ import org.septuple.statistics.Estimate;
 record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
 
     /// Coordinates up to which rates are computed.
-    private static final int MOST_RATES = 64;
+    static final int MOST_RATES = 64;
 
     /// Bytes of sums that pieces may take.
     private static final double MOST_BYTES = 5e8;

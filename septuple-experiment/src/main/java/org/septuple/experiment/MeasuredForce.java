@@ -13,7 +13,13 @@ import org.septuple.statistics.Estimate;
 ///
 /// For each coordinate k, increments over the lag are averaged over bins of −∂_kF, equally full, in each of some independent pieces; these
 /// means are the drifts that [DriftRegression] has. Increments over a finite lag τ fall short of −γτ∂F by about half of what the motion
-/// relaxes in τ.
+/// relaxes in τ: right for a map of one lag, off by O(τ) for a continuous process. For that one
+///
+/// ```
+/// drift = 2Δ(τ)/τ − Δ(2τ)/2τ
+/// ```
+///
+/// is off by O(τ²) only (*corrected*).
 ///
 /// @param recording q
 /// @param gradient  ∂F at the same points

@@ -80,7 +80,11 @@ final class RecordingMeasurement {
     private void measure(Quantity quantity) {
         switch (quantity) {
             case DIFFUSION -> new MeasuredDiffusion(recording, plan, engine).measure(notes);
-            case LAGS, POSITION, CLOSURE, MARKOV, ENTROPY, PRODUCTION -> {}
+            case LAGS -> new MeasuredLags(recording, plan, engine).scan(notes);
+            case POSITION -> new MeasuredLags(recording, plan, engine).positions(notes);
+            case CLOSURE -> new MeasuredLags(recording, plan, engine).closure(notes);
+            case MARKOV -> new MeasuredLags(recording, plan, engine).markov(notes);
+            case ENTROPY, PRODUCTION -> {}
             case TIMES -> times();
             case DISSIPATION -> dissipation();
         }

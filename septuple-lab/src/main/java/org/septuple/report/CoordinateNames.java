@@ -38,7 +38,7 @@ record CoordinateNames(List<String> names) {
             case RecordingPlan.Table table -> table.coordinates();
             case RecordingPlan.Array array -> numbered(array.part());
             case RecordingPlan.OfRun run -> numbered(run.part());
-            case RecordingPlan.Simulated _ -> List.of();
+            case RecordingPlan.OfProcess _ -> List.of();
         };
     }
 

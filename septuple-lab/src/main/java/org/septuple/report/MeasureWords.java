@@ -95,7 +95,7 @@ final class MeasureWords {
                                 Objects.toString(run.run().getFileName(), "/"),
                                 NumberText.chosen(run.step()),
                                 of(run.part()));
-            case RecordingPlan.Simulated(KnownProcess process, long frames, int replicas) ->
+            case RecordingPlan.OfProcess(KnownProcess process, long frames, int replicas) ->
                 "%s %s frames of %s are drawn."
                         .formatted(
                                 of(process),

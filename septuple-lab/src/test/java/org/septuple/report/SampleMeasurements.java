@@ -154,7 +154,7 @@ final class SampleMeasurements {
         results.put("entropy", new Estimate(2.838, 0.006, 64));
         results.put("entropy.gaussian", new Estimate(2.8379, 0.004, 64));
         results.put("entropy_production_rate", new Estimate(7.93, 0.05, 64));
-        return run(new RecordingPlan.Simulated(PROCESS, 10_000, 64), whole(2, 2), results);
+        return run(new RecordingPlan.OfProcess(PROCESS, 10_000, 64), whole(2, 2), results);
     }
 
     static RecordingPlan array() {

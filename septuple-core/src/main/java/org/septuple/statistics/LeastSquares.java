@@ -3,7 +3,6 @@ package org.septuple.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
@@ -25,9 +24,6 @@ import org.hipparchus.special.Beta;
 ///
 /// Source: A. C. Cameron, D. L. Miller, *A practitioner's guide to cluster-robust inference*, J. Human Resources 50 (2015) 317.
 public final class LeastSquares {
-
-    /// A column is refused if the part of it that earlier columns do not explain is smaller than this, relative to it.
-    private static final double DEPENDENT = 1e-11;
 
     private final WeightedRows rows;
     private final double[] coefficients;
@@ -81,22 +77,13 @@ public final class LeastSquares {
         if (n <= p) {
             throw new IllegalArgumentException("%d rows for %d coefficients: need more rows".formatted(n, p));
         }
-        RealMatrix x = new Array2DRowRealMatrix(rows.design(), false);
-        QRDecomposition qr = new QRDecomposition(x, 0);
-        RealMatrix upper = qr.getR().getSubMatrix(0, p - 1, 0, p - 1);
-        for (int j = 0; j < p; j++) {
-            if (!(Math.abs(upper.getEntry(j, j))
-                    > DEPENDENT * upper.getColumnVector(j).getNorm())) {
-                throw new IllegalArgumentException(
-                        "column %d of %d is zero or a combination of the columns before it; leave it out"
-                                .formatted(j, p));
-            }
-        }
+        QRDecomposition qr = rows.decompose();
         double[] coefficients = qr.getSolver()
                 .solve(new ArrayRealVector(rows.response(), false))
                 .toArray();
         double[] residuals = rows.residuals(coefficients);
         double squares = WeightedRows.dot(residuals, residuals);
+        RealMatrix upper = qr.getR().getSubMatrix(0, p - 1, 0, p - 1);
         RealMatrix inverseOfUpper = new QRDecomposition(upper, 0).getSolver().getInverse();
         RealMatrix inverse = inverseOfUpper.multiplyTransposed(inverseOfUpper);
         int degrees = n - p;

@@ -1,10 +1,16 @@
 package org.septuple.statistics;
 
 import java.util.Arrays;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealMatrix;
 
 /// The rows of a linear regression, checked, each multiplied by the root of its weight: √wᵢ xᵢ and √wᵢ yᵢ, so that Σ wᵢ(yᵢ − xᵢβ)²
 /// is a plain sum of squares.
 final class WeightedRows {
+
+    /// A column depends on others if the part of it that they do not explain is smaller than this, relative to it.
+    private static final double DEPENDENT = 1e-11;
 
     private final double[][] design;
     private final double[] response;
@@ -110,6 +116,44 @@ final class WeightedRows {
         double[] residuals = new double[response.length];
         Arrays.setAll(residuals, i -> response[i] - dot(design[i], coefficients));
         return residuals;
+    }
+
+    /// Norms of the columns.
+    double[] norms() {
+        double[] norms = new double[columns()];
+        for (double[] row : design) {
+            for (int j = 0; j < norms.length; j++) {
+                norms[j] = Math.fma(row[j], row[j], norms[j]);
+            }
+        }
+        Arrays.setAll(norms, j -> Math.sqrt(norms[j]));
+        return norms;
+    }
+
+    /// QR of the rows.
+    ///
+    /// @throws IllegalArgumentException naming a column that depends on those before it
+    QRDecomposition decompose() {
+        QRDecomposition qr = new QRDecomposition(new Array2DRowRealMatrix(design, false), 0);
+        int dependent = dependent(qr);
+        if (dependent >= 0) {
+            throw new IllegalArgumentException(
+                    "column %d of %d is zero or a combination of the columns before it; leave it out"
+                            .formatted(dependent, columns()));
+        }
+        return qr;
+    }
+
+    /// The first column that is 0 or a combination of those before it, by the diagonal of R; −1 if there is none.
+    static int dependent(QRDecomposition qr) {
+        RealMatrix upper = qr.getR();
+        for (int j = 0; j < upper.getColumnDimension(); j++) {
+            if (!(Math.abs(upper.getEntry(j, j))
+                    > DEPENDENT * upper.getColumnVector(j).getNorm())) {
+                return j;
+            }
+        }
+        return -1;
     }
 
     static double dot(double[] a, double[] b) {

@@ -1,6 +1,7 @@
 package org.septuple.statistics;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /// A measured number with its standard error.
@@ -9,6 +10,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /// @param standardError one standard deviation of the estimator, ≥ 0; 0 for a deterministic result, NaN if unknown
 /// @param n             number of independent units behind it, ≥ 1
 public record Estimate(double value, double standardError, long n) {
+
+    /// Errors between a divisor and 0 that first order needs: the error is then right to 6 %.
+    public static final double FAR = 5;
 
     public Estimate {
         if (standardError < 0 || n < 1) {
@@ -81,15 +85,20 @@ public record Estimate(double value, double standardError, long n) {
     /// @param other independent of this
     /// @return values added, errors added in quadrature
     public Estimate plus(Estimate other) {
-        double a = standardError * standardError;
-        double b = other.standardError * other.standardError;
+        return combined(value + other.value, standardError, other, other.standardError);
+    }
+
+    /// A number made of this and another estimate, whose errors make it err by so much each.
+    private Estimate combined(double result, double error, Estimate other, double otherError) {
+        double a = error * error;
+        double b = otherError * otherError;
         long degrees = Math.min(n, other.n) - 1;
         if (a + b > 0) {
             double inverse = (a > 0 ? a / (a + b) * (a / (a + b)) / (n - 1) : 0)
                     + (b > 0 ? b / (a + b) * (b / (a + b)) / (other.n - 1) : 0);
             degrees = (long) (1 / inverse);
         }
-        return new Estimate(value + other.value, Math.sqrt(a + b), 1 + degrees);
+        return new Estimate(result, Math.sqrt(a + b), 1 + degrees);
     }
 
     /// The difference of two independent estimates, with errors as in [#plus].
@@ -106,6 +115,51 @@ public record Estimate(double value, double standardError, long n) {
     /// @return factor·this
     public Estimate times(double factor) {
         return new Estimate(factor * value, Math.abs(factor) * standardError, n);
+    }
+
+    /// The product of two independent estimates, its error to first order, √((y·σ_x)² + (x·σ_y)²), with n as in [#plus].
+    ///
+    /// On average that is not too small; but where both are within a few errors of 0, the product is far from normal.
+    ///
+    /// @param other independent of this
+    /// @return this · other
+    public Estimate times(Estimate other) {
+        return combined(
+                value * other.value,
+                Math.abs(other.value) * standardError,
+                other,
+                Math.abs(value) * other.standardError);
+    }
+
+    /// The quotient of two independent estimates, its error to first order, √(σ_x² + (x/y·σ_y)²)/|y|, with n as in [#plus].
+    ///
+    /// The next order is 3(σ_y/y)² of the variance. So a divisor within [#FAR] errors of 0 makes the error unknown: such a quotient
+    /// has no finite variance to speak of, and its interval (Fieller's) is lopsided or open.
+    ///
+    /// @param divisor independent of this
+    /// @return this/divisor; unknown (NaN) error if the divisor may be close to 0
+    public Estimate dividedBy(Estimate divisor) {
+        double quotient = value / divisor.value;
+        if (!(Math.abs(divisor.value) >= FAR * divisor.standardError) || divisor.value == 0) {
+            return new Estimate(quotient, Double.NaN, Math.min(n, divisor.n));
+        }
+        return combined(
+                quotient,
+                standardError / Math.abs(divisor.value),
+                divisor,
+                Math.abs(quotient / divisor.value) * divisor.standardError);
+    }
+
+    /// A smooth function of this estimate, its error to first order, |f′(x)|·σ.
+    ///
+    /// That fails where f bends within an error: where f″(x)·σ is not small beside f′(x), such as at an extremum, where it gives 0.
+    ///
+    /// @param function   f
+    /// @param derivative f′
+    /// @return f of this, with the same n
+    public Estimate map(DoubleUnaryOperator function, DoubleUnaryOperator derivative) {
+        double slope = derivative.applyAsDouble(value);
+        return new Estimate(function.applyAsDouble(value), Math.abs(slope) * standardError, n);
     }
 
     /// How far from the truth this is, in standard errors.

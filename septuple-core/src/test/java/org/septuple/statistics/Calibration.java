@@ -73,7 +73,7 @@ public final class Calibration {
     /// @param z independent numbers
     /// @return in [0, 1]
     public static double ofStandardNormal(double[] z) {
-        return pValue(statistic(z, new NormalDistribution()::cumulativeProbability), z.length);
+        return pValue(z, new NormalDistribution()::cumulativeProbability);
     }
 
     /// Fails unless the numbers look uniform on [0, 1].
@@ -81,7 +81,7 @@ public final class Calibration {
     /// @param u     independent numbers
     /// @param level fails if the p-value is not above this, such as 0.001
     public static void assertUniform(double[] u, double level) {
-        double p = pValue(statistic(u, x -> Math.clamp(x, 0, 1)), u.length);
+        double p = pValue(u, x -> Math.clamp(x, 0, 1));
         assertThat(p).as("p of %d numbers, mean %.3f", u.length, mean(u)).isGreaterThan(level);
     }
 
@@ -89,32 +89,10 @@ public final class Calibration {
         return EffectiveSampleSize.mean(x);
     }
 
-    /// sup |F_n − F|; 1 if a number is NaN.
-    static double statistic(double[] x, DoubleUnaryOperator cdf) {
-        if (Arrays.stream(x).anyMatch(Double::isNaN)) {
-            return 1;
-        }
-        double[] sorted = x.clone();
-        Arrays.sort(sorted);
-        double largest = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            double f = cdf.applyAsDouble(sorted[i]);
-            largest = Math.max(largest, Math.max(f - (double) i / sorted.length, (i + 1.0) / sorted.length - f));
-        }
-        return largest;
-    }
-
-    /// 2 Σ (−1)^{j−1} e^{−2j²λ²} with λ = (√n + .12 + .11/√n)·D (M. A. Stephens, J. R. Stat. Soc. B 32 (1970) 115).
-    static double pValue(double distance, int n) {
-        double root = Math.sqrt(n);
-        double lambda = (root + 0.12 + 0.11 / root) * distance;
-        if (lambda < 0.3) {
-            return 1; // to 1e-5; the series converges slowly there
-        }
-        double sum = 0;
-        for (int j = 1; j <= 20; j++) {
-            sum += (j % 2 == 1 ? 2 : -2) * Math.exp(-2 * j * j * lambda * lambda);
-        }
-        return Math.clamp(sum, 0, 1);
+    /// Of the Kolmogorov–Smirnov test; 0 if a number is NaN.
+    private static double pValue(double[] x, DoubleUnaryOperator law) {
+        return Arrays.stream(x).anyMatch(Double::isNaN)
+                ? 0
+                : KolmogorovSmirnov.oneSample(x, law).pValue();
     }
 }

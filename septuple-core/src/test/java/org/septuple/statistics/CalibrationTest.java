@@ -5,36 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
 class CalibrationTest {
 
-    /// Exact quantiles of D_n, `scipy.stats.kstwo.isf(p, n)` of SciPy 1.17.1.
-    @ParameterizedTest
-    @CsvSource({
-        "10, 0.2, 0.32256790169857147",
-        "10, 0.05, 0.4092460847775048",
-        "10, 0.01, 0.4889316594110927",
-        "30, 0.05, 0.24170347059707345",
-        "30, 0.001, 0.34672215088771174",
-        "200, 0.2, 0.07502038443569872",
-        "200, 0.05, 0.09515787601831346",
-        "200, 0.01, 0.11415556228260802",
-        "200, 0.001, 0.136804265974858"
-    })
-    void pValuesAreThoseOfTheTable(int n, double p, double distance) {
-        assertThat(Calibration.pValue(distance, n)).isCloseTo(p, Percentage.withPercentage(n < 100 ? 12 : 3));
-    }
-
-    /// By hand: F_2 jumps to ½ at .3 and to 1 at .5; the largest gap is 1 − .5.
     @Test
-    void largestGapOfTwoNumbers() {
-        assertThat(Calibration.statistic(new double[] {0.5, 0.3}, x -> x)).isCloseTo(0.5, within(1e-15));
+    void numbersThatAreNoneAreFound() {
+        assertThat(Calibration.ofStandardNormal(new double[] {0.5, Double.NaN, -0.2}))
+                .isZero();
+        assertThatThrownBy(() -> Calibration.assertUniform(new double[] {0.5, Double.NaN}, 0.001))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

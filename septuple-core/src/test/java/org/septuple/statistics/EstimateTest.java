@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
@@ -97,6 +98,68 @@ class EstimateTest {
         }
         double z = (covered - 0.95 * cases) / Math.sqrt(cases * 0.95 * 0.05);
         assertThat(Math.abs(z)).isLessThan(4);
+    }
+
+    /// By hand: 10 ± 3 times 7 ± 4 is 70 ± √(21² + 40²); over 50 ± 4 it is .2 ± √(3² + (.2·4)²)/50.
+    @Test
+    void productsAndQuotientsToFirstOrder() {
+        Estimate a = new Estimate(10, 3, 20);
+        Estimate product = a.times(new Estimate(7, 4, 20));
+        assertThat(product.value()).isEqualTo(70);
+        assertThat(product.standardError()).isCloseTo(Math.sqrt(21 * 21 + 40 * 40), within(1e-12));
+        Estimate quotient = a.dividedBy(new Estimate(50, 4, 20));
+        assertThat(quotient.value()).isEqualTo(0.2);
+        assertThat(quotient.standardError()).isCloseTo(Math.sqrt(9 + 0.64) / 50, within(1e-15));
+    }
+
+    /// Welch and Satterthwaite by hand: equal parts of 20 units each have 38 degrees of freedom; exact factors are units.
+    @Test
+    void degreesOfFreedomOfProducts() {
+        Estimate a = new Estimate(4, 0.5, 20);
+        assertThat(a.times(a).n()).isEqualTo(39);
+        assertThat(a.dividedBy(a).n()).isEqualTo(39);
+        assertThat(a.times(Estimate.exact(-2, 1))).isEqualTo(a.times(-2));
+        assertThat(a.dividedBy(Estimate.exact(-2, 1))).isEqualTo(a.times(-0.5));
+    }
+
+    /// A divisor that may be close to 0 leaves no error; exact 0 neither.
+    @Test
+    void quotientsByNearlyNothingHaveNoError() {
+        Estimate a = new Estimate(10, 3, 20);
+        assertThat(a.dividedBy(new Estimate(-4.9, 1, 20)).standardError()).isNaN();
+        assertThat(a.dividedBy(new Estimate(-5, 1, 20)).standardError()).isPositive();
+        assertThat(a.dividedBy(Estimate.exact(0, 1)).standardError()).isNaN();
+        assertThat(a.dividedBy(new Estimate(10, Double.NaN, 1)).standardError()).isNaN();
+    }
+
+    /// By hand: the square of 3 ± .1 is 9 ± .6, whichever way the function falls.
+    @Test
+    void functionsToFirstOrder() {
+        Estimate square = new Estimate(-3, 0.1, 7).map(x -> x * x, x -> 2 * x);
+        assertThat(square.value()).isEqualTo(9);
+        assertThat(square.standardError()).isCloseTo(0.6, within(1e-15));
+        assertThat(square.n()).isEqualTo(7);
+    }
+
+    /// Products, quotients and logarithms of means of 40 numbers: z over 1000 seeds.
+    @Test
+    void errorsOfFunctionsAreRight() {
+        int cases = 1000;
+        double[] product = new double[cases];
+        double[] quotient = new double[cases];
+        double[] log = new double[cases];
+        for (int i = 0; i < cases; i++) {
+            double[] units = new RandomStream(12, Purpose.DATASET, i, 0).gaussians(80);
+            Estimate x = Estimate.ofMean(Arrays.copyOf(units, 40)).plus(Estimate.exact(5, 1));
+            Estimate y = Estimate.ofMean(Arrays.copyOfRange(units, 40, 80)).plus(Estimate.exact(8, 1));
+            product[i] = Calibration.normalScore(x.times(y), 40);
+            quotient[i] = Calibration.normalScore(x.dividedBy(y), 0.625);
+            log[i] = Calibration.normalScore(x.map(Elementary::log, v -> 1 / v), Elementary.log(5));
+        }
+        for (double[] z : new double[][] {product, quotient, log}) {
+            Calibration.assertStandardNormal(z, 1e-4);
+            Calibration.assertUnitMoments(z, 1e-4);
+        }
     }
 
     @Test

@@ -12,16 +12,34 @@ import org.septuple.statistics.Estimate;
 /// drift = ⟨Δs⟩,   D = ½ Σ r²/(n − 2)      per lag, drift removed
 /// ```
 ///
+/// Like [DriftDiffusion] it has two readings. As a map that is all. A continuous process relaxes within a lag, by 1 + b with b the slope of the
+/// regression, and as much of D is lost; as an Ornstein–Uhlenbeck process in the bin,
+///
+/// ```
+/// D (continuous) = D · log (1 + b)²/((1 + b)² − 1),
+/// ```
+///
+/// exact for linear drift, else right up to the change of the slope over a lag's motion. Without this a curved F would look like a D that depends on position.
+///
 /// Bins come from a first pass over a subsample (2¹⁶ numbers), sums from a second.
 ///
 /// @param centres  mean s of each bin, rising
 /// @param drift    mean increment in each bin, per lag
 /// @param diffusion D of each bin, per lag
+/// @param continuous D of each bin as of a continuous process, per lag
 /// @param constant tests that D is the same in all bins: Hotelling's T² of differences between neighbours, the weighted χ² with correlations between
 ///                 bins
-public record LocalDiffusion(List<Estimate> centres, List<Estimate> drift, List<Estimate> diffusion, FTest constant) {
+/// @param continuousConstant the same of the continuous D
+public record LocalDiffusion(
+        List<Estimate> centres,
+        List<Estimate> drift,
+        List<Estimate> diffusion,
+        List<Estimate> continuous,
+        FTest constant,
+        FTest continuousConstant) {
 
     public LocalDiffusion {
+        continuous = List.copyOf(continuous);
         centres = List.copyOf(centres);
         drift = List.copyOf(drift);
         diffusion = List.copyOf(diffusion);
@@ -56,27 +74,44 @@ public record LocalDiffusion(List<Estimate> centres, List<Estimate> drift, List<
         double[][] moments = UnitSums.of(recording, Units.of(recording), summand, engine);
         PseudoValues all = PseudoValues.of(
                 moments.length, left -> numbers(Moments.total(moments, left), bins, shift), engine.crew());
-        double[][] neighbours = new double[bins - 1][3 * bins];
-        for (int b = 0; b < bins - 1; b++) {
-            neighbours[b][2 * bins + b] = 1;
-            neighbours[b][2 * bins + b + 1] = -1;
-        }
         List<Estimate> estimates = all.estimates();
         return new LocalDiffusion(
                 estimates.subList(0, bins),
                 estimates.subList(bins, 2 * bins),
                 estimates.subList(2 * bins, 3 * bins),
-                all.combined(neighbours).vanish("diffusion in %d bins".formatted(bins)));
+                estimates.subList(3 * bins, 4 * bins),
+                equal(all, bins, 2).vanish("diffusion in %d bins".formatted(bins)),
+                equal(all, bins, 3).vanish("continuous diffusion in %d bins".formatted(bins)));
+    }
+
+    /// Differences between neighbouring bins of the numbers of one kind.
+    private static PseudoValues equal(PseudoValues all, int bins, int kind) {
+        double[][] neighbours = new double[bins - 1][4 * bins];
+        for (int b = 0; b < bins - 1; b++) {
+            neighbours[b][kind * bins + b] = 1;
+            neighbours[b][kind * bins + b + 1] = -1;
+        }
+        return all.combined(neighbours);
     }
 
     private static double[] numbers(double[] sums, int bins, double shift) {
-        double[] numbers = new double[3 * bins];
+        double[] numbers = new double[4 * bins];
         for (int b = 0; b < bins; b++) {
             double[] bin = Arrays.copyOfRange(sums, 9 * b, 9 * b + 9);
             numbers[b] = shift + bin[1] / bin[0];
             numbers[bins + b] = bin[2] / bin[0];
-            numbers[2 * bins + b] = Regression.of(bin, 3, 2).rest(0, 0) / (2 * (bin[0] - 2));
+            Regression fit = Regression.of(bin, 3, 2);
+            numbers[2 * bins + b] = fit.rest(0, 0) / (2 * (bin[0] - 2));
+            numbers[3 * bins + b] = numbers[2 * bins + b] * lost(fit.coefficient(1, 0));
         }
         return numbers;
+    }
+
+    /// log(1 + b)²/((1 + b)² − 1), NaN where 1 + b ≤ 0.
+    private static double lost(double b) {
+        if (Math.abs(b) < 1e-4) {
+            return 1 - b + b * b * 5 / 6;
+        }
+        return 2 * StrictMath.log1p(b) / (b * (2 + b));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Calibration;
+import org.septuple.statistics.Estimate;
 
 /// Plateaus, memory, position dependence and closure on processes that have them and on processes that have not.
 class ClosednessTest {
@@ -111,6 +112,18 @@ class ClosednessTest {
                         .constant()
                         .pValue())
                 .isLessThan(1e-6);
+    }
+
+    /// In a double well D is constant, but what is left of it after a lag is not: its slope is not. The corrected D is 0.3 to second order.
+    @Test
+    void curvatureOfAWellIsNoPositionDependence() {
+        Recording well = new DoubleWell(1, 1, 0.3, 0.05, 50, 100).record(200, 256, 1, Engine.scalar());
+        LocalDiffusion local = LocalDiffusion.of(well, new double[] {1}, 1, 10, Engine.scalar());
+        assertThat(local.constant().pValue()).isLessThan(1e-6);
+        assertThat(local.continuousConstant().pValue()).isGreaterThan(1e-3);
+        for (Estimate d : local.continuous()) {
+            assertThat(Calibration.normalScore(d.times(1 / 0.05), 0.3)).isBetween(-4.0, 4.0);
+        }
     }
 
     private static double[] read(Recording recording) {

@@ -33,11 +33,13 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
     /// Sums of one coordinate, `[bin][piece]`.
     private static final class Sums {
         final double[][] drift;
+        final double[][] corrected;
         final double[][] force;
         final long[][] count;
 
         Sums(int pieces) {
             drift = new double[BINS][pieces];
+            corrected = new double[BINS][pieces];
             force = new double[BINS][pieces];
             count = new long[BINS][pieces];
         }
@@ -46,9 +48,9 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
             return Arrays.stream(count).flatMapToLong(Arrays::stream).allMatch(n -> n > 0);
         }
 
-        double[] drifts(int bin) {
-            return IntStream.range(0, drift[bin].length)
-                    .mapToDouble(u -> drift[bin][u] / count[bin][u])
+        double[] means(double[][] sums, int bin) {
+            return IntStream.range(0, sums[bin].length)
+                    .mapToDouble(u -> sums[bin][u] / count[bin][u])
                     .toArray();
         }
 
@@ -70,12 +72,15 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
             return;
         }
         double[][][] drift = new double[BINS][units.count()][c];
+        double[][][] corrected = new double[BINS][units.count()][c];
         double[][] slope = new double[BINS][c];
         for (int bin = 0; bin < BINS; bin++) {
             for (int k = 0; k < c; k++) {
-                double[] means = sums[k].drifts(bin);
+                double[] means = sums[k].means(sums[k].drift, bin);
+                double[] second = sums[k].means(sums[k].corrected, bin);
                 for (int u = 0; u < means.length; u++) {
                     drift[bin][u][k] = means[u];
+                    corrected[bin][u][k] = second[u];
                 }
                 slope[bin][k] = -sums[k].force(bin);
             }
@@ -84,6 +89,7 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
         DriftRegression found = DriftRegression.of(drift, slope, exact);
         notes.put("gamma", found.rate());
         notes.put("gamma.r2", found.explained());
+        notes.put("gamma.corrected", DriftRegression.of(corrected, slope, exact).rate());
         if (c > 1 && c <= units.count()) {
             RateIsotropy isotropy =
                     RateIsotropy.of(drift, slope, exact, IntStream.range(0, c).toArray());
@@ -95,7 +101,7 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
         for (int k = 0; k < c; k++) {
             for (int bin = 0; bin < BINS; bin++) {
                 double force = -slope[bin][k];
-                Estimate mean = Estimate.ofMean(sums[k].drifts(bin));
+                Estimate mean = Estimate.ofMean(sums[k].means(sums[k].drift, bin));
                 double fit = found.rate().value() * force;
                 notes.add(Shape.DRIFT, k, force, mean.value(), mean.standardError(), fit, mean.value() - fit);
             }
@@ -116,21 +122,25 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
         double time = lag * recording.interval();
         double[] now = new double[frame];
         double[] later = new double[frame];
+        double[] latest = new double[frame];
         double[] slope = new double[frame];
-        for (long t = 0; t < recording.frames() - lag; t++) {
+        for (long t = 0; t < recording.frames() - 2L * lag; t++) {
             int block = units.block(t);
-            if (units.block(t + lag) != block) {
+            if (units.block(t + 2L * lag) != block) {
                 continue;
             }
             recording.read(t, 1, now);
             recording.read(t + lag, 1, later);
+            recording.read(t + 2L * lag, 1, latest);
             gradient.read(t, 1, slope);
             for (int i = 0; i < frame; i++) {
                 int k = i % c;
                 int at = Arrays.binarySearch(edges[k], -slope[i]);
                 int bin = at >= 0 ? at + 1 : -at - 1;
                 int unit = units.group(i / c) * units.blocks() + block;
-                sums[k].drift[bin][unit] += (later[i] - now[i]) / time;
+                double once = (later[i] - now[i]) / time;
+                sums[k].drift[bin][unit] += once;
+                sums[k].corrected[bin][unit] += 2 * once - (latest[i] - now[i]) / (2 * time);
                 sums[k].force[bin][unit] -= slope[i];
                 sums[k].count[bin][unit]++;
             }

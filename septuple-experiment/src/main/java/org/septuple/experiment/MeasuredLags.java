@@ -110,6 +110,7 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
             for (int bin = 0; bin < BINS; bin++) {
                 Estimate drift = local.drift().get(bin).times(1 / time);
                 Estimate diffusion = local.diffusion().get(bin).times(1 / time);
+                Estimate continuous = local.continuous().get(bin).times(1 / time);
                 notes.add(
                         Shape.POSITIONS,
                         k,
@@ -118,9 +119,15 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
                         drift.value(),
                         drift.standardError(),
                         diffusion.value(),
-                        diffusion.standardError());
+                        diffusion.standardError(),
+                        continuous.value(),
+                        continuous.standardError());
             }
             notes.put("D_constant_p", k, Estimate.exact(local.constant().pValue(), BINS));
+            notes.put(
+                    "D_constant_p.continuous",
+                    k,
+                    Estimate.exact(local.continuousConstant().pValue(), BINS));
         }
     }
 

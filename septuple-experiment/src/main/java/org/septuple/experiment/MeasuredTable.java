@@ -101,8 +101,10 @@ public record MeasuredTable(Shape shape, List<List<Double>> rows) {
                             Column.real("q", "mean of the coordinate in the bin"),
                             Column.real("drift", "mean increment per time"),
                             Column.real("drift_se", "its standard error"),
-                            Column.real("diffusion", "half the variance of increments per time"),
-                            Column.real("diffusion_se", "its standard error"));
+                            Column.real("diffusion", "half the variance of increments per time, drift removed"),
+                            Column.real("diffusion_se", "its standard error"),
+                            Column.real("continuous", "the same, corrected for the finite lag"),
+                            Column.real("continuous_se", "its standard error"));
                 case TIMES ->
                     List.of(
                             Column.whole("coordinate", "index"),

@@ -19,6 +19,7 @@ record PlaceDependence(MeasuredRows rows, CoordinateNames names) implements Sect
             draw(
                     html,
                     own,
+                    List.of(own.line("drift", "q", "drift", "drift_se")),
                     "drift",
                     "Drift against place" + suffix,
                     "q/time",
@@ -26,16 +27,26 @@ record PlaceDependence(MeasuredRows rows, CoordinateNames names) implements Sect
             draw(
                     html,
                     own,
+                    List.of(
+                            own.line("drift removed", "q", "diffusion", "diffusion_se"),
+                            own.line("corrected", "q", "continuous", "continuous_se")),
                     "diffusion",
                     "Diffusion against place" + suffix,
                     "q²/time",
-                    "Half the variance of increments per time in the same bins. Level where D does not depend on q, as (3.1) takes it.");
+                    "Half the variance of increments per time in the same bins, with the drift removed, and corrected for what relaxes within the lag. Level where D does not depend on q, as (3.1) takes it.");
         }
         CoordinateNames.writeLeftOut(html, "Drift and diffusion against place", all, DRAWN);
     }
 
-    private static void draw(Markup html, MeasuredRows own, String column, String title, String unit, String words) {
-        ConfidenceLines lines = new ConfidenceLines(List.of(own.line(column, "q", column, column + "_se")));
+    private static void draw(
+            Markup html,
+            MeasuredRows own,
+            List<ConfidenceLine> drawn,
+            String column,
+            String title,
+            String unit,
+            String words) {
+        ConfidenceLines lines = new ConfidenceLines(drawn);
         if (lines.isEmpty()) {
             Section.notDrawn(html, title);
             return;

@@ -58,7 +58,15 @@ final class SampleMeasurements {
                 double q = -2.1 + 0.3 * bin;
                 double se = 0.03 * Math.exp(q * q / 4);
                 positions.add(List.of(
-                        (double) c, (double) bin, q, -q + se * Math.sin(5.0 * bin), se, d + se * Math.cos(bin), se));
+                        (double) c,
+                        (double) bin,
+                        q,
+                        -q + se * Math.sin(5.0 * bin),
+                        se,
+                        d + se * Math.cos(bin),
+                        se,
+                        1.1 * d + se * Math.cos(bin),
+                        se));
                 double force = -q;
                 double fit = 0.9 * force;
                 double measured = fit + 0.1 * q * q * q / 9 + se * Math.sin(7.0 * bin);

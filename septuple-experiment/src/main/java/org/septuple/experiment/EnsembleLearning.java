@@ -110,7 +110,11 @@ final class EnsembleLearning {
             return finished(new Outcome.Completed(), results);
         }
         RecordingMeasurement measurement = new RecordingMeasurement(recordingOfTrainables(), null, measure, engine);
-        measurement.measure(output);
+        try {
+            measurement.measure(output);
+        } catch (IllegalArgumentException refused) { // trainables that stand still
+            measurement.refuse(refused);
+        }
         results.putAll(measurement.results());
         return new Run(
                 experiment,

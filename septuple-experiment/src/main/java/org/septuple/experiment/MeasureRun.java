@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.septuple.measurement.KnownProcess;
 import org.septuple.measurement.Recording;
@@ -11,9 +12,14 @@ import org.septuple.numerics.Outcome;
 record MeasureRun(Experiment.Measure experiment, Engine engine, RunOutput output) {
 
     Run run() {
-        RecordingMeasurement measurement =
-                new RecordingMeasurement(recording(), experiment.gradient(), experiment.measure(), engine);
-        measurement.measure(output);
+        RecordingMeasurement measurement;
+        try {
+            measurement = new RecordingMeasurement(recording(), experiment.gradient(), experiment.measure(), engine);
+            measurement.measure(output);
+        } catch (IllegalArgumentException refused) { // a process that left the finite numbers, or stands still
+            Outcome broken = new Outcome.Diverged("the recording", 0, String.valueOf(refused.getMessage()));
+            return new Run(experiment, broken, Map.of(), List.of(), List.of(), null, null, null, null);
+        }
         return new Run(
                 experiment,
                 new Outcome.Completed(),

@@ -69,6 +69,11 @@ final class RecordingMeasurement {
         }
     }
 
+    /// Notes why nothing could be measured.
+    void refuse(IllegalArgumentException refused) {
+        notes.remark(String.valueOf(refused.getMessage()));
+    }
+
     private void attempt(String what, Runnable work) {
         try {
             work.run();

@@ -19,7 +19,7 @@ import org.septuple.experiment.MeasurePlan.SlopePlan;
 ///   lags: [1, 2, 4]       # of the lag plot; doubled up to an eighth of the recording if left out
 ///   drift: linear         # what is taken out of increments; or mean, that of replicas at each time
 ///   neighbours: 4         # of entropies
-///   odd: []               # coordinates that change sign under time reversal
+///   odd: none             # or [2, 3]: coordinates that change sign under time reversal
 ///   force: {kind: quadratic, stiffness: [[1, 0], [0, 1]]}   # or {kind: polynomial, coefficients: [0, 0, 0.5]},
 ///                         # or {kind: recorded, recording: {file: slope.npy}}: the slope of F at every recorded point
 /// ```
@@ -44,9 +44,7 @@ final class MeasureBinder {
                 lags(),
                 section.choice("drift", MeasurePlan.Removal.LINEAR),
                 section.integer("neighbours", 1, 1000, 4),
-                Arrays.stream(section.integers("odd", Section.ANY, 0, Integer.MAX_VALUE, new int[0]))
-                        .boxed()
-                        .toList(),
+                odd(),
                 section.has("force") ? force(section.section("force")) : null);
     }
 
@@ -94,6 +92,13 @@ final class MeasureBinder {
                     "the longest lag is %d frames, the recording has %d".formatted(plan.longestLag(), frames),
                     "Choose lags below %d, or record more.".formatted(frames));
         }
+    }
+
+    private List<Integer> odd() {
+        int[] odd = section.form("odd") == Form.SEQUENCE
+                ? section.integers("odd", Section.ANY, 0, Integer.MAX_VALUE)
+                : section.choice("odd", Map.of("none", new int[0]), "none");
+        return Arrays.stream(odd).boxed().toList();
     }
 
     private List<Integer> lags() {

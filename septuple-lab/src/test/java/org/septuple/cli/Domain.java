@@ -239,6 +239,12 @@ sealed interface Domain {
         if (place.matches("network\\.weights\\.[0-9]+\\.[0-9]+|network\\.biases\\.[0-9]+")) {
             return Real.FINITE;
         }
+        if (place.matches("measure\\.force\\.coefficients\\.[0-9]+")) {
+            return Real.FINITE;
+        }
+        if (place.matches("measure\\.quantities\\.[0-9]+")) {
+            return new Word(experiment.scalar(place));
+        }
         return switch (place) {
             case "septuple" -> Whole.of(1, 1);
             case "name" -> new Name();
@@ -266,7 +272,22 @@ sealed interface Domain {
                     "learning.reference",
                     "learning.proposal",
                     "learning.proposal.kind",
+                    "recording.process",
+                    "measure.force.kind",
                     "learning.optimiser" -> new Word(experiment.scalar(place));
+            case "network.bulk.layers" -> new Word("none");
+            case "recording.barrier" -> Real.FINITE;
+            case "recording.rate", "recording.diffusion", "recording.interval" -> Real.POSITIVE;
+            case "recording.substeps", "recording.replicas" -> Whole.of(1, Integer.MAX_VALUE);
+            case "recording.warm-up" -> Whole.of(0, Integer.MAX_VALUE);
+            case "recording.frames" -> Whole.of(2, Integer.MAX_VALUE);
+            case "learning.ensemble.watch.from" ->
+                Whole.of(
+                        0,
+                        Math.ceilDiv(
+                                        experiment.whole("learning.epochs") * experiment.whole("data.train"),
+                                        experiment.whole("learning.batch"))
+                                - 1);
             case "data.path" -> new FilePath();
             case "data.samples" -> Whole.of(experiment.whole("data.train") + 1, many);
             case "data.train" ->

@@ -26,7 +26,9 @@ final class KeyMutations {
             "expect",
             "ledger",
             "boundary",
-            "canonical");
+            "canonical",
+            "recording",
+            "measure");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL =
@@ -37,7 +39,8 @@ final class KeyMutations {
                     + "|network\\.bulk\\.(groups|blocks|gain|trainable)"
                     + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble|reference|proposal|chains|burn|samples)"
                     + "|learning\\.proposal\\.(trajectory|acceptance|most-steps)"
-                    + "|learning\\.ensemble\\.branch(\\.(from|replicas))?");
+                    + "|learning\\.ensemble\\.(watch\\.from|branch(\\.(from|replicas))?)"
+                    + "|recording\\.(barrier|rate|interval|substeps|warm-up)|measure\\.(quantities|force|force\\..*)");
 
     private static final List<String> NO_SECTION =
             List.of("7", "-1", "word", "\"\"", "[]", "[1]", "[{a: 1}]", ".nan", "true", "0x7F", "2026-11-22", "{a: 1}");
@@ -147,7 +150,7 @@ final class KeyMutations {
         List<String> sequences = experiment.placesOf(ConfigNode.Sequence.class);
         String place = any(sequences);
         List<String> bad = new ArrayList<>(NO_SEQUENCE);
-        if (!place.endsWith("layers")) {
+        if (!place.matches(".*(layers|coefficients)")) {
             bad.addAll(List.of("[1]", "[0, 1, 2]", "[1, 1]", "[1, 0]", "[0, 0.0]", "[" + "0, ".repeat(50_000) + "1]"));
         }
         String chosen = any(bad);

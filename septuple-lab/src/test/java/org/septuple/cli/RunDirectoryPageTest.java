@@ -113,7 +113,8 @@ class RunDirectoryPageTest {
                 "canonical.nodes=2",
                 "canonical.insertions=[sink]",
                 "canonical.slice={axes: [{trainable: 0, from: 0, to: 1, points: 2}]}");
-        List<Path> runs = List.of(digits, moons, law);
+        Path walk = run("walk.yaml", "recording.frames=60", "recording.replicas=64", "recording.substeps=5");
+        List<Path> runs = List.of(digits, moons, law, walk);
 
         Set<String> files = files(digits);
         files.addAll(files(moons));

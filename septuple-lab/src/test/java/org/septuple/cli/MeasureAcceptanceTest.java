@@ -1,0 +1,108 @@
+package org.septuple.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows T4 and T5 of the acceptance experiments, and a stranger's recording, from the command line.
+class MeasureAcceptanceTest {
+
+    @TempDir
+    private Path runs;
+
+    private Captured run(Path file, String... overrides) {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", file.toString(), "--json", "--progress", "none", "--out", runs.toString()));
+        arguments.addAll(List.of(overrides));
+        return Captured.of(arguments.toArray(String[]::new));
+    }
+
+    private JsonNode results(Path file, String... overrides) {
+        Captured run = run(file, overrides);
+        assertThat(run.exit()).as(run.err()).isZero();
+        return JsonMapper.builder().build().readTree(run.out()).path("results");
+    }
+
+    private static Path acceptance(String name) {
+        return Child.home().resolve("experiments/acceptance/" + name);
+    }
+
+    private static double z(JsonNode results, String name, double truth) {
+        JsonNode found = results.path(name);
+        return (found.path("value").asDouble(Double.NaN) - truth)
+                / found.path("error").asDouble(Double.NaN);
+    }
+
+    /// η²a²s²/2B with a = 1 − w, and η²a²s²/B/(1 − (1 − η)²).
+    @Test
+    void miniBatchDescentOnOneBias() {
+        JsonNode half = results(acceptance("T4.yaml"));
+        assertThat(z(half, "D_step", 1.5625e-4)).isBetween(-4.0, 4.0);
+        assertThat(z(half, "variance", 1.64474e-3)).isBetween(-4.0, 4.0);
+        assertThat(z(half, "D_raw", 1.5625e-4)).as("the drift is in it").isGreaterThan(4);
+        JsonNode other = results(acceptance("T4.yaml"), "network.weights.rows=[[0.2]]", "learning.step=0.2", "seed=3");
+        double noise = 0.04 * 0.64 / 8;
+        assertThat(z(other, "D_step", noise / 2)).isBetween(-4.0, 4.0);
+        assertThat(z(other, "variance", noise / (1 - 0.64))).isBetween(-4.0, 4.0);
+    }
+
+    /// q′ = .5q + noise, in a table of two replicas: 32 blocks of time.
+    @Test
+    void aTableOfAStrangerIsMeasured() throws IOException {
+        Path experiment = runs.resolve("mine.yaml");
+        Files.writeString(experiment, """
+                septuple: 1
+                kind: measure
+                recording: {file: walk.csv, time: t, replica: who, coordinates: [x]}
+                measure: {quantities: [diffusion, times, dissipation]}
+                """);
+        StringBuilder table = new StringBuilder("t,who,x\n");
+        java.util.Random random = new java.util.Random(5);
+        double[] x = new double[2];
+        for (int t = 0; t < 4000; t++) {
+            for (int r = 0; r < 2; r++) {
+                table.append(t)
+                        .append(',')
+                        .append(r == 0 ? "a" : "b")
+                        .append(',')
+                        .append(x[r])
+                        .append('\n');
+                x[r] = 0.5 * x[r] + random.nextGaussian();
+            }
+        }
+        Files.writeString(runs.resolve("walk.csv"), table);
+        JsonNode results = results(experiment);
+        assertThat(z(results, "D_step", 0.5)).isBetween(-4.0, 4.0);
+        assertThat(z(results, "variance", 4.0 / 3)).isBetween(-4.0, 4.0);
+        assertThat(z(results, "tau", 1.5)).isBetween(-4.0, 4.0);
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsRefused() throws IOException {
+        Path experiment = runs.resolve("bad.yaml");
+        Files.writeString(experiment, """
+                septuple: 1
+                kind: measure
+                recording: {file: walk.csv, coordinates: [x, still]}
+                measure: {lag: 7}
+                """);
+        Files.writeString(runs.resolve("walk.csv"), "x,still\n1,2\n3,2\n4,2\n");
+        Captured refused = run(experiment);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("DATA-021", "3 frames, the longest lag is 7", "coordinates [1] never change");
+        Captured tooLong = run(acceptance("T5.yaml"), "measure.lag=5000");
+        assertThat(tooLong.exit()).isEqualTo(2);
+        assertThat(tooLong.err()).contains("the longest lag is 5000 frames, the recording has 2000");
+        Captured elsewhere = run(acceptance("T5.yaml"), "measure.odd=[2]");
+        assertThat(elsewhere.err()).contains("`measure.odd` names coordinate 2, the recording has 2");
+    }
+}

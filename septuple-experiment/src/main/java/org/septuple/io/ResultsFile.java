@@ -29,17 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param results named estimates, in the order of the run
 /// @param ledger  the verdicts; null if none was drawn up
 /// @param conditions of free energies; null for kinds that do not measure them
+/// @param remarks of measurements of a recording; empty for kinds that make none
 public record ResultsFile(
         Outcome outcome,
         boolean followsEquation29,
         Map<String, Estimate> results,
         @Nullable Ledger ledger,
-        @Nullable Conditions conditions) {
+        @Nullable Conditions conditions,
+        List<String> remarks) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     public ResultsFile {
         results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
+        remarks = List.copyOf(remarks);
     }
 
     /// Reads the results of a finished run.
@@ -53,12 +56,15 @@ public record ResultsFile(
             JsonNode root = MAPPER.readTree(Files.readString(file));
             Map<String, Estimate> results = new LinkedHashMap<>();
             root.path("results").forEachEntry((name, node) -> results.put(name, RunJson.estimate(node)));
+            List<String> remarks = new ArrayList<>();
+            root.path("remarks").forEach(line -> remarks.add(line.asString("")));
             return new ResultsFile(
                     outcome(root),
                     !root.path("equation_2_9").asString("").startsWith("not"),
                     results,
                     ledger(root.path("ledger")),
-                    RunJson.conditions(root.path("free_energy")));
+                    RunJson.conditions(root.path("free_energy")),
+                    remarks);
         } catch (IOException e) {
             throw RunRefusedException.damaged(file, "the results cannot be read: " + ConfigFile.reason(e));
         } catch (JacksonException e) {

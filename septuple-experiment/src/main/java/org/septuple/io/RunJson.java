@@ -61,6 +61,10 @@ public final class RunJson {
         if (run.freeEnergy() != null) {
             root.set("free_energy", conditions(Conditions.of(run.freeEnergy())));
         }
+        if (run.measured() != null) {
+            ArrayNode remarks = root.putArray("remarks");
+            run.measured().remarks().forEach(remarks::add);
+        }
         root.set("results", results(run.results()));
         root.set("ledger", ledger(run.ledger()));
         return root;

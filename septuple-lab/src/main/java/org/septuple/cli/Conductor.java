@@ -1,6 +1,7 @@
 package org.septuple.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.septuple.experiment.Conditions;
 import org.septuple.experiment.EpochRecord;
@@ -137,7 +138,8 @@ record Conductor(RunOptions options, CommandLine line) {
                     learning == null || learning.optimiser().followsEquation29(),
                     run.results(),
                     run.ledger(),
-                    findings == null ? null : Conditions.of(findings));
+                    findings == null ? null : Conditions.of(findings),
+                    run.measured() == null ? List.of() : run.measured().remarks());
             print.println(
                     run.outcome() instanceof Outcome.Interrupted
                             ? "go on with: septuple resume " + recording.path()

@@ -3,6 +3,7 @@ package org.septuple.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ final class RunWords {
             boolean followsEquation29,
             Map<String, Estimate> results,
             @Nullable Ledger ledger,
-            @Nullable Conditions conditions) {
+            @Nullable Conditions conditions,
+            List<String> remarks) {
         print.println(of(outcome));
         if (!followsEquation29) {
             print.println("  the optimiser is not (2.9)");
@@ -37,6 +39,7 @@ final class RunWords {
             write(print, conditions);
         }
         results.forEach((name, estimate) -> print.printf("  %-20s %s%n", name, of(estimate)));
+        remarks.forEach(remark -> print.println("  " + remark));
         if (ledger != null) {
             print.println("ledger: " + of(ledger));
         }

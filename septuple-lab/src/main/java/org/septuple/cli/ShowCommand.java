@@ -114,7 +114,8 @@ final class ShowCommand implements Callable<Integer> {
                     results.followsEquation29(),
                     results.results(),
                     results.ledger(),
-                    results.conditions());
+                    results.conditions(),
+                    results.remarks());
         }
         print.println();
         print.println("files: " + Amount.bytes(shown.bytes()));

@@ -47,25 +47,25 @@ record ResultTable(Run run) implements Section {
             Map.entry("variance", "variance, or covariance of two coordinates, over all frames and replicas"),
             Map.entry(
                     "D_step",
-                    "half the covariance of increments over the lag, drift removed, per time: the diffusion of (3.1) at this step"),
-            Map.entry("D_raw", "half the second moment of increments over the lag, per time, drift included"),
+                    "half the covariance of increments over the lag, drift removed, per lag: the diffusion of (3.1) for a map"),
+            Map.entry("D_raw", "half the second moment of increments over the lag, per lag, drift included"),
             Map.entry(
                     "D",
                     "diffusion of the continuous process that has these increments: D_step corrected for the finite lag"),
             Map.entry("rate", "matrix A of the linear drift −A(q − mean) of that continuous process, per time"),
             Map.entry("kurtosis", "excess kurtosis of increments, drift removed: 0 if they are normal"),
-            Map.entry("gamma_over_D", "γ/D from the stationary law alone"),
+            Map.entry(
+                    "gamma_over_D",
+                    "tr Σ⁻¹ over the number of coordinates: γ/D times the curvature of F, from the stationary law alone"),
             Map.entry(
                     "closure",
                     "share of the drift's variance that the recorded coordinates explain themselves: 1 if they are closed"),
-            Map.entry("plateau", "diffusion where it does not depend on the lag; unknown without a plateau"),
+            Map.entry("plateau", "1 where rate and diffusion do not depend on the lag over three lags or more, else 0"),
             Map.entry(
                     "markov_p",
                     "probability of so large a departure from Chapman–Kolmogorov if the recording were Markov"),
             Map.entry("tau", "integrated correlation time, in units of the recording's time"),
-            Map.entry(
-                    "dissipation",
-                    "ratio of both sides of Yaida's fluctuation–dissipation relation: 1 in a stationary state"),
+            Map.entry("dissipation", "−2⟨q·Δq⟩, one side of Yaida’s fluctuation–dissipation relation"),
             Map.entry("entropy", "differential entropy by nearest neighbours (Kozachenko–Leonenko), nats"),
             Map.entry("entropy.gaussian", "differential entropy of the normal law with this covariance, nats"),
             Map.entry(
@@ -80,7 +80,7 @@ record ResultTable(Run run) implements Section {
             Map.entry("D.eigenvalue", "eigenvalue of the diffusion tensor, from the largest"),
             Map.entry(
                     "D.anisotropy",
-                    "largest over smallest eigenvalue of the diffusion tensor: 1 if D is a number, as in (3.1)"),
+                    "largest over median eigenvalue of the diffusion tensor: 1 if D is a number, as in (3.1)"),
             Map.entry("D.isotropic_p", "probability of so unequal eigenvalues if D were a number, as (3.1) takes it"),
             Map.entry("gamma", "learning rate γ of (2.9): slope of the drift on −∂F through 0"),
             Map.entry("gamma.r2", "share of the squared drift that γ(−∂F) explains, noise removed"),
@@ -93,9 +93,26 @@ record ResultTable(Run run) implements Section {
             Map.entry("drift.plain.gamma", "γ of (2.9) for plain descent with rate 1 from the same state"),
             Map.entry(
                     "drift.plain.r2", "share of the squared drift of plain descent that one γ explains, noise removed"),
-            Map.entry("tau_x", "correlation time of the neurons' states x, in steps of (2.1)"),
-            Map.entry("tau_q", "correlation time of the trainables q, in the same unit"),
+            Map.entry("tau_x", "longest correlation time of neurons under (2.1), in learning steps"),
+            Map.entry("tau_q", "shortest correlation time of trainables, in learning steps"),
             Map.entry("tau_ratio", "τ_x/τ_q: (2.4) needs it far below 1"),
+            Map.entry(
+                    "rate_over_D",
+                    "tr A/tr D of the continuous process: equal to gamma_over_D for a gradient drift with one D"),
+            Map.entry("velocity_variance", "variance of increments over the lag, divided by the lag"),
+            Map.entry("plateau_p", "p-value that they are equal over those lags"),
+            Map.entry(
+                    "markov_p.binned",
+                    "p-value that the past says nothing beside the present, in bins of the coordinate, for any drift"),
+            Map.entry("D_constant_p", "p-value that D_step does not depend on the coordinate"),
+            Map.entry(
+                    "D_constant_p.continuous",
+                    "p-value that the diffusion of a continuous process does not depend on the coordinate"),
+            Map.entry("fluctuation", "⟨|Δq|²⟩, the other side: equal in a stationary state"),
+            Map.entry("stationary_p", "p-value that both sides are equal"),
+            Map.entry("D.anisotropy.smallest", "largest over smallest eigenvalue of the diffusion tensor"),
+            Map.entry("D.scalar", "mean of the eigenvalues: the D of (3.1) if there is one"),
+            Map.entry("gamma.corrected", "the same with the drift corrected for the finite lag, for continuous motion"),
             Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
 
     private static final String BRANCH = "branch.";

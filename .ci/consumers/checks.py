@@ -785,6 +785,31 @@ def csv(run):
                 require(texts == list(frame[column]), f"{name}.{column} differs")
 
 
+# --- recordings of others ---------------------------------------------------------------------------------------
+
+
+def pytorch_recording(directory, launcher=None):
+    """docs/measure-pytorch.py records learners that start together and drift apart; with a launcher, they are measured."""
+    import subprocess
+    import sys
+
+    numpy = package("numpy")
+    script = pathlib.Path(__file__).parents[2] / "docs" / "measure-pytorch.py"
+    file = pathlib.Path(directory).resolve() / "learner.npy"
+    said = subprocess.run([sys.executable, script, file], check=True, capture_output=True, text=True).stdout
+    require(said.startswith("septuple run ") and str(file) in said, f"it says {said!r}")
+    q = numpy.load(file, allow_pickle=False)
+    require(q.shape == (400, 64, 9) and q.dtype == "<f4", f"{q.shape} of {q.dtype}")
+    require(numpy.isfinite(q).all(), "a number is not finite")
+    same("start", q[0], numpy.broadcast_to(q[0, :1], q[0].shape))
+    require(q[-1].std(axis=0).min() > 0, "replicas stay together")
+    if launcher:
+        plan = file.with_name("measure.yaml")
+        plan.write_text(subprocess.run([launcher, "new", "measure"], check=True, capture_output=True, text=True).stdout)
+        recording = f"recording={{file: {file}, axes: [time, replica, coordinate], interval: 0.05}}"
+        subprocess.run([launcher, "run", plan, recording, "--out", directory, "--progress", "none", "-q"], check=True)
+
+
 # --- all --------------------------------------------------------------------------------------------------------
 
 

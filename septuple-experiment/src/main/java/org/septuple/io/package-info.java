@@ -3,6 +3,7 @@
 /// ```
 /// file ─ ConfigFile ─▶ ConfigNode ─ Overrides ─▶ ConfigNode ─ Section ─▶ Bound(value, Resolved)
 /// CsvFile, IdxFile ─▶ Dataset
+/// RecordingBinder ─▶ RecordingPlan ─ RecordingFiles ─▶ Recording: NpyArray, NpzArchive, ZarrRecording, RecordedRows
 /// RunSession ─┬─ RunDirectory   one process at a time; manifest, log
 ///             └─ RunRecording   RunOutput: metrics, RunTables (.table), RunFields (.zarr), status
 ///                               CheckpointStore: Checkpoints ─ CheckpointFile, when Schedule says so
@@ -19,7 +20,8 @@
 /// | input | refused beyond |
 /// |---|---|
 /// | configuration | 1 MiB, depth 32, one document; anchors, aliases, tags, duplicate keys |
-/// | CSV, IDX | 2³¹−1 values, or more than the Java heap holds |
+/// | CSV, IDX, Parquet | 2³¹−1 values, or more than the Java heap holds |
+/// | .npz | 2 GiB for a member, or half of the Java heap |
 @NullMarked
 package org.septuple.io;
 

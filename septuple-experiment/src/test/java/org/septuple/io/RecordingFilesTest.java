@@ -209,6 +209,47 @@ class RecordingFilesTest {
         assertThat(read(table("gap.parquet", "t", "r", "x"))[4]).isNaN();
     }
 
+    // Runs
+
+    private static RecordingFiles.Opened run(String artefact, Part part, long... steps) throws IOException {
+        Path run = folder.resolve("run");
+        Path times = run.resolve("fields.zarr/ensemble_step");
+        Files.createDirectories(times);
+        Files.writeString(run.resolve("manifest.json"), "{}");
+        Files.writeString(times.resolve(".zarray"), """
+                {"zarr_format": 2, "shape": [5], "chunks": [5], "dtype": "<i8", "compressor": null, "filters": null,
+                 "fill_value": null, "order": "C"}""");
+        ByteBuffer bytes = ByteBuffer.allocate(8 * steps.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(steps);
+        Files.write(times.resolve("0"), bytes.array());
+        Path q = Files.createDirectories(run.resolve("fields.zarr/ensemble_q"));
+        for (String name : List.of(".zarray", "0.0.0")) {
+            Files.write(
+                    q.resolve(name),
+                    Files.readAllBytes(folder.resolve("alone.zarr").resolve(name)));
+        }
+        return RecordingFiles.open(new RecordingPlan.OfRun(run, artefact, 0.5, part), 1, Engine.scalar());
+    }
+
+    @Test
+    void snapshotsOfARunAreItsSteps() throws IOException {
+        var opened = run("ensemble_q", Part.WHOLE, 0, 20, 40, 60, 80);
+        assertHolds(opened.recording(), REPLICAS, COORDINATES, 1, 0.5);
+        assertThat(opened.recording().interval()).isEqualTo(10);
+        assertThat(opened.hashes()).containsOnlyKeys("ensemble_q");
+        var part = new Part(List.of(), 0, 0, 0, 4, 1);
+        assertThat(run("ensemble_q", part, 0, 20, 40, 60, 75).recording().interval())
+                .isEqualTo(10);
+        assertRefused(
+                () -> run("ensemble_q", Part.WHOLE, 0, 20, 40, 60, 75),
+                "DATA-018",
+                "60 and 75",
+                "20 steps",
+                "until: 4");
+        assertRefused(
+                () -> run("ensemble", Part.WHOLE, 0, 20, 40, 60, 80), "DATA-016", "`ensemble`", "mean `ensemble_q`?");
+    }
+
     // Parts
 
     @Test

@@ -20,7 +20,7 @@ import org.septuple.numerics.Engine;
 /// Whatever bytes a file holds, it is a recording or is refused: nothing else is ever thrown.
 class RecordingFuzzTest {
 
-    private static final int MUTATIONS = 150;
+    private static final int MUTATIONS = 50;
 
     @TempDir
     private Path folder;

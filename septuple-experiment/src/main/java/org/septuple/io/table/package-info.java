@@ -5,6 +5,9 @@
 /// TableWriter ─ append, closePart ─▶ parts ─ Table.read ─▶ double[], long[], texts
 /// ```
 ///
+/// Tables that others wrote are read as a [ForeignTable][org.septuple.io.table.ForeignTable]: flat columns, uncompressed, Snappy or
+/// gzip.
+///
 /// A part holds the rows between two checkpoints. It appears whole or not at all; who resumes says how many parts count, and the
 /// others go. Units and long names of the columns stand in the metadata of every part under the key `septuple`, as JSON.
 ///

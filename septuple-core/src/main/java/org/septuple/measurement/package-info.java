@@ -26,6 +26,7 @@
 /// | [Sample][org.septuple.measurement.Sample] | points of one law with their independent units | | |
 /// | [NeighbourTree][org.septuple.measurement.NeighbourTree] | nearest neighbours, exact | | Friedman, Bentley, Finkel 1977 |
 /// | [NearestNeighbourEntropy][org.septuple.measurement.NearestNeighbourEntropy] | differential entropy in nats | S = −∫ p log p | Kozachenko, Leonenko 1987 |
+/// | [GaussianEntropy][org.septuple.measurement.GaussianEntropy] | entropy of the Gaussian law of the same covariance, without bias | ½ log det(2πe Σ) | Muirhead 1982; Ahmed, Gokhale 1989 |
 ///
 /// Uses `numerics` and `statistics` only.
 @NullMarked

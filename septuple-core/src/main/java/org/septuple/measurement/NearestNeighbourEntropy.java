@@ -58,6 +58,17 @@ public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long
                 found.tied);
     }
 
+    /// Entropy of whitened points without an error, in half the time.
+    ///
+    /// @param sample n points in d dimensions
+    /// @param k      neighbours, ≥ 1
+    /// @param engine shares the points out; bits do not depend on it
+    /// @return in nats
+    public static double value(Sample sample, int k, Engine engine) {
+        Whitening white = Whitening.of(sample);
+        return terms(white.sample(), k, true, engine).mean + white.logDeterminant();
+    }
+
     /// Entropy with distances between points as given.
     ///
     /// @param sample n points in d dimensions

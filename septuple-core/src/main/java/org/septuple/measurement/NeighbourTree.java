@@ -173,16 +173,26 @@ public final class NeighbourTree {
         return found;
     }
 
-    /// The k nearest of other units of one point.
+    /// Distances from one point to its nearest of other units, up to the first that is not 0.
     ///
     /// @param point in [0, n)
-    /// @param k     ≥ 1
-    /// @return as of [#neighbours]
-    double[] neighboursOf(int point, int k) {
-        require(k, sample.others(point));
+    /// @param guess how many that may be, ≥ 1
+    /// @return as of [#neighbours]; the last alone is above 0
+    double[] upToFirstApart(int point, int guess) {
+        int others = sample.others(point);
+        int k = Math.min(guess, others);
         double[] found = new double[k];
         search(sample.values(), point * sample.dimension(), sample.unit(point), k, found, 0, new Pending(levels));
-        return found;
+        for (int j = 0; j < k; j++) {
+            if (found[j] > 0) {
+                return Arrays.copyOf(found, j + 1);
+            }
+        }
+        if (k == others) {
+            throw new IllegalArgumentException(
+                    "all points of other units coincide with point %d: the law is no density".formatted(point));
+        }
+        return upToFirstApart(point, 2 * k);
     }
 
     private static void require(int k, int available) {

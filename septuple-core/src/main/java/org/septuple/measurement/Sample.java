@@ -176,14 +176,36 @@ public final class Sample {
         return new Sample(other, otherDimension, unit, sizes.length);
     }
 
-    /// One coordinate alone.
+    /// Some neighbouring coordinates.
     ///
-    /// @param coordinate in [0, d)
-    /// @return points of one coordinate
-    public Sample coordinate(int coordinate) {
-        double[] one = new double[unit.length];
-        Arrays.setAll(one, i -> get(i, coordinate));
-        return withValues(one, 1);
+    /// @param from  first coordinate
+    /// @param until the one after the last, in (from, d]
+    /// @return the same points and units
+    public Sample coordinates(int from, int until) {
+        int some = until - from;
+        double[] part = new double[Math.multiplyExact(unit.length, some)];
+        for (int i = 0; i < unit.length; i++) {
+            System.arraycopy(values, i * dimension + from, part, i * some, some);
+        }
+        return withValues(part, some);
+    }
+
+    /// The coordinates of this and then those of another sample of the same points.
+    ///
+    /// @param other as many points in the same units
+    Sample beside(Sample other) {
+        if (sizes.length != other.sizes.length || !Arrays.equals(unit, other.unit)) {
+            throw new IllegalArgumentException(
+                    "%d points in %d units beside %d in %d: must be the same points in the same units"
+                            .formatted(points(), units(), other.points(), other.units()));
+        }
+        int d = dimension + other.dimension;
+        double[] both = new double[Math.multiplyExact(unit.length, d)];
+        for (int i = 0; i < unit.length; i++) {
+            System.arraycopy(values, i * dimension, both, i * d, dimension);
+            System.arraycopy(other.values, i * other.dimension, both, i * d + dimension, other.dimension);
+        }
+        return withValues(both, d);
     }
 
     /// The units from `from` to `until`, without the last.

@@ -4,7 +4,8 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.septuple.numerics.Elementary;
 
-/// The affine map y = Λ^{−½}Vᵀ(q − q̄), Σ̂ = VΛVᵀ, after which a sample has covariance 1. Entropies fall by ½ log det Σ̂.
+/// The affine map y = Λ^{−½}VᵀD⁻¹(q − q̄), Σ̂ = DVΛVᵀD with D the standard deviations, after which a sample has covariance 1. Entropies
+/// fall by ½ log det Σ̂. Modes are those of the correlation matrix, so that scales may differ by any factor.
 ///
 /// @param sample         whitened
 /// @param logDeterminant ½ log det Σ̂
@@ -23,33 +24,40 @@ record Whitening(Sample sample, double logDeterminant) {
         int n = sample.points();
         SampleMoments moments = SampleMoments.of(sample);
         double[][] covariance = moments.covariance();
-        requireRegular(covariance);
-        EigenDecompositionSymmetric modes = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(covariance));
+        EigenDecompositionSymmetric modes = correlationModes(covariance);
         double[] mean = moments.mean();
         double[] values = new double[n * d];
-        double logDeterminant = 0;
         double[][] rows = modes.getVT().getData();
-        double[] centred = new double[d];
-        for (int a = 0; a < d; a++) {
-            logDeterminant += Elementary.log(modes.getEigenvalue(a)) / 2;
-        }
+        double[] scaled = new double[d];
         for (int i = 0; i < n; i++) {
             for (int c = 0; c < d; c++) {
-                centred[c] = sample.get(i, c) - mean[c];
+                scaled[c] = (sample.get(i, c) - mean[c]) / Math.sqrt(covariance[c][c]);
             }
             for (int a = 0; a < d; a++) {
                 double sum = 0;
                 for (int c = 0; c < d; c++) {
-                    sum = Math.fma(rows[a][c], centred[c], sum);
+                    sum = Math.fma(rows[a][c], scaled[c], sum);
                 }
                 values[i * d + a] = sum / Math.sqrt(modes.getEigenvalue(a));
             }
         }
-        return new Whitening(sample.withValues(values, d), logDeterminant);
+        return new Whitening(sample.withValues(values, d), logDeterminant(covariance));
     }
 
-    /// Refuses a covariance whose correlation matrix is singular.
-    static void requireRegular(double[][] covariance) {
+    /// ½ log det of a covariance.
+    ///
+    /// @throws IllegalArgumentException if it is singular
+    static double logDeterminant(double[][] covariance) {
+        double sum = 0;
+        double[] eigenvalues = correlationModes(covariance).getEigenvalues();
+        for (int a = 0; a < covariance.length; a++) {
+            sum += Elementary.log(eigenvalues[a]) + Elementary.log(covariance[a][a]);
+        }
+        return sum / 2;
+    }
+
+    /// Modes of the correlation matrix; refuses a singular one.
+    private static EigenDecompositionSymmetric correlationModes(double[][] covariance) {
         int d = covariance.length;
         double[][] correlation = new double[d][d];
         for (int i = 0; i < d; i++) {
@@ -61,12 +69,13 @@ record Whitening(Sample sample, double logDeterminant) {
                         "coordinate %d has variance %g: no density; leave it out".formatted(i, covariance[i][i]));
             }
         }
-        double[] eigenvalues = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(correlation)).getEigenvalues();
-        double least = eigenvalues[d - 1];
+        EigenDecompositionSymmetric modes = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(correlation));
+        double least = modes.getEigenvalue(d - 1);
         if (!(least > SINGULAR)) {
             throw new IllegalArgumentException(
                     "the least eigenvalue of the correlation matrix is %g, must be > %g: no density; take more points than coordinates (%d), or leave out coordinates that follow from others"
                             .formatted(least, SINGULAR, d));
         }
+        return modes;
     }
 }

@@ -26,6 +26,10 @@
 /// | [Sample][org.septuple.measurement.Sample] | points of one law with their independent units | | |
 /// | [NeighbourTree][org.septuple.measurement.NeighbourTree] | nearest neighbours, exact | | Friedman, Bentley, Finkel 1977 |
 /// | [NearestNeighbourEntropy][org.septuple.measurement.NearestNeighbourEntropy] | differential entropy in nats | S = −∫ p log p | Kozachenko, Leonenko 1987 |
+/// | [GaussianEntropy][org.septuple.measurement.GaussianEntropy] | entropy of the Gaussian law of the same covariance, without bias | ½ log det(2πe Σ) | Muirhead 1982; Ahmed, Gokhale 1989 |
+/// | [TotalCorrelation][org.septuple.measurement.TotalCorrelation] | what coordinates know of each other, in nats | Σ_i S_i − S; −½ log det R | Kraskov, Stögbauer, Grassberger 2004 |
+/// | [EntropyTransfer][org.septuple.measurement.EntropyTransfer] | change of the joint and of the marginal entropies over a step | ΔS − Σ_i ΔS_i | – |
+/// | [EntropyBias][org.septuple.measurement.EntropyBias] | bias of the entropy from smaller samples | S(n) = S + a n^(−min(1, 2/d)) | – |
 ///
 /// Uses `numerics` and `statistics` only.
 @NullMarked

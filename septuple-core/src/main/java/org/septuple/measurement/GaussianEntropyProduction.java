@@ -27,7 +27,7 @@ import org.septuple.statistics.Estimate;
 /// Coordinates odd under time reversal (velocities) change sign in the reversed pair: Σ_rev gets ε on both sides and δ is twice their mean.
 /// For a Markov process EP(τ) is the entropy production of the process as it is seen every τ, and never more than that of the
 /// process itself; the relative entropy of pairs is also no more than that of long stretches of a process with memory. For other than Gaussian laws this
-/// is what a Gaussian process with these covariances would produce; general laws need a density.
+/// is what a Gaussian process with these covariances would produce: see [NearestNeighbourEntropyProduction].
 ///
 /// The plug-in is too large, by O(1/pairs); pseudo-values over [Units] take that off and give the error. At detailed balance the
 /// estimate is quadratic in C − Cᵀ: not normal, and of either sign. Whether there is any production must be asked of [#reversible], which is linear.

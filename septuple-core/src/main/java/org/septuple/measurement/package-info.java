@@ -26,6 +26,8 @@
 /// | [Sample][org.septuple.measurement.Sample] | points of one law with their independent units | | |
 /// | [NeighbourTree][org.septuple.measurement.NeighbourTree] | nearest neighbours, exact | | Friedman, Bentley, Finkel 1977 |
 /// | [NearestNeighbourEntropy][org.septuple.measurement.NearestNeighbourEntropy] | differential entropy in nats | S = −∫ p log p | Kozachenko, Leonenko 1987 |
+/// | [GaussianEntropyProduction][org.septuple.measurement.GaussianEntropyProduction] | entropy production rate from covariances at a lag and in continuous time, test of reversibility | ½ tr Σ_rev⁻¹Σ_fwd − d; tr AᵀD⁻¹AΣ − tr A | Godrèche, Luck 2019; Hotelling 1931 |
+/// | [NearestNeighbourEntropyProduction][org.septuple.measurement.NearestNeighbourEntropyProduction] | entropy production rate of any law | E[log p(x) − log p(Tx)] of pairs | Wang, Kulkarni, Verdú 2009 |
 ///
 /// Uses `numerics` and `statistics` only.
 @NullMarked

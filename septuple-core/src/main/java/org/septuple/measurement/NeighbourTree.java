@@ -173,6 +173,24 @@ public final class NeighbourTree {
         return found;
     }
 
+    /// Distances from points to their k nearest among the points of this tree that are of other units.
+    ///
+    /// @param queries as many points of the same dimension and units, one for each of this tree
+    /// @param k       ≥ 1, at most as many as every point has in other units
+    /// @param engine  whose workers share the points; bits do not depend on it
+    /// @return as of [#neighbours]
+    double[] neighboursOfOtherUnits(Sample queries, int k, Engine engine) {
+        int d = sample.dimension();
+        for (int i = 0; i < queries.points(); i++) {
+            require(k, sample.others(i));
+        }
+        double[] found = new double[Math.multiplyExact(queries.points(), k)];
+        work(queries.points(), engine.crew(), (pending, i) -> {
+            search(queries.values(), i * d, queries.unit(i), k, found, i * k, pending);
+        });
+        return found;
+    }
+
     /// Distances from one point to its nearest of other units, up to the first that is not 0.
     ///
     /// @param point in [0, n)

@@ -20,9 +20,18 @@ record Whitening(Sample sample, double logDeterminant) {
     /// @return the white sample
     /// @throws IllegalArgumentException if the covariance is singular
     static Whitening of(Sample sample) {
+        return by(SampleMoments.of(sample), sample);
+    }
+
+    /// Maps a sample by the mean and covariance of another.
+    ///
+    /// @param moments of the other
+    /// @param sample  of the same dimension
+    /// @return the mapped sample
+    /// @throws IllegalArgumentException if the covariance is singular
+    static Whitening by(SampleMoments moments, Sample sample) {
         int d = sample.dimension();
         int n = sample.points();
-        SampleMoments moments = SampleMoments.of(sample);
         double[][] covariance = moments.covariance();
         EigenDecompositionSymmetric modes = correlationModes(covariance);
         double[] mean = moments.mean();

@@ -30,6 +30,8 @@
 /// | [TotalCorrelation][org.septuple.measurement.TotalCorrelation] | what coordinates know of each other, in nats | Σ_i S_i − S; −½ log det R | Kraskov, Stögbauer, Grassberger 2004 |
 /// | [EntropyTransfer][org.septuple.measurement.EntropyTransfer] | change of the joint and of the marginal entropies over a step | ΔS − Σ_i ΔS_i | – |
 /// | [EntropyBias][org.septuple.measurement.EntropyBias] | bias of the entropy from smaller samples | S(n) = S + a n^(−min(1, 2/d)) | – |
+/// | [GaussianEntropyProduction][org.septuple.measurement.GaussianEntropyProduction] | entropy production rate from covariances at a lag and in continuous time, test of reversibility | ½ tr Σ_rev⁻¹Σ_fwd − d; tr AᵀD⁻¹AΣ − tr A | Godrèche, Luck 2019; Hotelling 1931 |
+/// | [NearestNeighbourEntropyProduction][org.septuple.measurement.NearestNeighbourEntropyProduction] | entropy production rate of any law | E[log p(x) − log p(Tx)] of pairs | Wang, Kulkarni, Verdú 2009 |
 ///
 /// Uses `numerics` and `statistics` only.
 @NullMarked

@@ -76,6 +76,16 @@ class NeighbourTreeTest {
         assertEqualsBruteForce(Sample.of(recording, Units.of(recording), 1));
     }
 
+    /// Queries at the points themselves are the points.
+    @Test
+    void queriesLeaveOutTheirUnits() {
+        Recording recording = Recording.of(gaussian(2 * 20 * 15, 12), 20, 2, 1);
+        Sample sample = Sample.of(recording, Units.of(recording), 1);
+        NeighbourTree tree = NeighbourTree.of(sample, Norm.EUCLIDEAN, Engine.scalar());
+        assertThat(tree.neighboursOfOtherUnits(sample, 3, Engine.scalar()))
+                .containsExactly(bruteForce(sample, Norm.EUCLIDEAN, 3));
+    }
+
     @Test
     void otherPointsAreQueriesToo() {
         Sample sample = Sample.independent(gaussian(400, 9), 2);

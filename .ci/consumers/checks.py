@@ -425,6 +425,32 @@ def free_energies(run):
         same("U", run.value("U"), moments["loss"].iloc[-1])
 
 
+def measured(run):
+    """The tables of a recording fit each other and the results."""
+    numpy = package("numpy")
+    if "remarks" not in run.tables and "lags" not in run.tables:
+        raise Inapplicable("no recording was measured")
+    if "remarks" in run.tables:
+        require(list(run.table("remarks")["remark"]) == run.results["remarks"], "other remarks")
+    if "lags" in run.tables:
+        lags = run.table("lags")
+        for _, rows in lags.groupby("coordinate"):
+            require((numpy.diff(rows["lag"]) > 0).all(), "lags do not rise")
+            close("time", rows["time"] / rows["lag"], numpy.full(len(rows), rows["time"].iloc[0] / rows["lag"].iloc[0]), 1e-12)
+            require((rows["raw"] >= rows["step"] * 0.98).all(), "the drift makes D smaller")
+    if "spectrum" in run.tables:
+        spectrum = run.table("spectrum")["diffusion"].to_numpy()
+        require((numpy.diff(spectrum) <= 0).all(), "eigenvalues rise")
+        same("D.eigenvalue.0", run.value("D.eigenvalue.0"), spectrum[0])
+    if "positions" in run.tables:
+        for _, rows in run.table("positions").groupby("coordinate"):
+            require((numpy.diff(rows["q"]) > 0).all(), "bins do not rise")
+    if "drift" in run.tables:
+        drift = run.table("drift")
+        close("residual", drift["drift"] - drift["fit"], drift["residual"], 1e-12 * max(1, abs(drift["drift"]).max()))
+        close("fit", drift["fit"], run.value("gamma") * drift["force"], 1e-12 * max(1, abs(drift["fit"]).max()))
+
+
 def json_name(column):
     """Columns have _ where JSON has a dot."""
     return re.sub("^(loss|accuracy)_", r"\1.", column)
@@ -842,6 +868,7 @@ ALL = [
     tables,
     metrics_in_tables,
     free_energies,
+    measured,
     results,
     results_of_epochs,
     ledger,

@@ -93,7 +93,11 @@ public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long
     ///
     /// @param kth distances of the k-th neighbours
     static void requireDensity(Sample sample, int k, double[] kth) {
-        long tied = tied(kth);
+        requireDensity(sample, k, tied(kth));
+    }
+
+    /// Refuses so many points that coincide.
+    static void requireDensity(Sample sample, int k, long tied) {
         if (tied > MOST_TIED * sample.points()) {
             throw new IllegalArgumentException(
                     "%d of %d points coincide with %d others of other units, more than a share of %g: the law is no density; leave out what stands still, or record with more digits"

@@ -48,18 +48,17 @@ final class RecordingMeasurement {
             notes.remark("errors are spreads over %d blocks of %d frames: right only if correlations last much shorter"
                     .formatted(units.count(), units.framesPerBlock()));
         }
-        int done = 0;
-        List<Quantity> wanted = plan.quantities();
-        for (Quantity quantity : wanted) {
-            output.progress("measuring", done++, wanted.size() + 1);
+        long total = plan.quantities().size() + 1L;
+        long done = 0;
+        for (Quantity quantity : plan.quantities()) {
             attempt(quantity.name().toLowerCase(Locale.ROOT), () -> measure(quantity));
+            output.progress("measuring", ++done, total);
         }
-        output.progress("measuring", done, wanted.size() + 1);
         if (plan.force() != null) {
             Recording slope = gradient == null ? new KnownForce(recording, plan.force()) : gradient;
             attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag()).measure(notes));
         }
-        output.progress("measuring", wanted.size() + 1, wanted.size() + 1);
+        output.progress("measuring", total, total);
     }
 
     /// Measures and tells nobody of progress or of what is wrong, to see how long it takes.
@@ -89,7 +88,17 @@ final class RecordingMeasurement {
             case POSITION -> new MeasuredLags(recording, plan, engine).positions(notes);
             case CLOSURE -> new MeasuredLags(recording, plan, engine).closure(notes);
             case MARKOV -> new MeasuredLags(recording, plan, engine).markov(notes);
-            case ENTROPY, PRODUCTION -> {}
+            case ENTROPY -> {
+                MeasuredEntropy entropy = new MeasuredEntropy(recording, plan, engine);
+                entropy.entropy(notes);
+                attempt("bias of the entropy", () -> entropy.bias(notes));
+                attempt("change of entropy", () -> entropy.transfer(notes));
+            }
+            case PRODUCTION -> {
+                MeasuredEntropy entropy = new MeasuredEntropy(recording, plan, engine);
+                attempt("entropy production from covariances", () -> entropy.gaussianProduction(notes));
+                attempt("entropy production by nearest neighbours", () -> entropy.production(notes));
+            }
             case TIMES -> times();
             case DISSIPATION -> dissipation();
         }

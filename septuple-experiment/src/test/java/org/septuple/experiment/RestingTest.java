@@ -220,6 +220,21 @@ class RestingTest {
                 2);
     }
 
+    @Test
+    void ensemblesWhoseTrainablesAreMeasured() throws InterruptedException {
+        Experiment.Duality base = Moons.duality(Moons.BULK, 0.2, 40);
+        MeasurePlan measure = new MeasurePlan(
+                List.of(MeasurePlan.Quantity.DIFFUSION, MeasurePlan.Quantity.TIMES),
+                1,
+                List.of(),
+                MeasurePlan.Removal.LINEAR,
+                4,
+                List.of(),
+                null);
+        EnsemblePlan plan = new EnsemblePlan(50, null, new EnsemblePlan.Watch(20, 3, List.of(0, 5)));
+        stopsChangeNothing(new Experiment.Learning(base.header(), base.learning(), plan, measure), 2);
+    }
+
     private static Experiment.FreeEnergy law(@Nullable LearningPlan learning, BoundaryPlan boundary, Average average) {
         LearningPlan plan = Moons.duality(Moons.BULK, 0.2, 1).learning();
         Sampling sampling = new Sampling(new Proposal.Hamiltonian(1.5, 0.8, 8), 2, 20, 8, 2, true);

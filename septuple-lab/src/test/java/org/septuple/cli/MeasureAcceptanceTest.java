@@ -54,6 +54,27 @@ class MeasureAcceptanceTest {
         assertThat(z(other, "variance", noise / (1 - 0.64))).isBetween(-4.0, 4.0);
     }
 
+    /// EP(dt) = 2e^{−2dt}(1 − cos 4dt)/((1 − e^{−2dt})dt), 7.919 at dt = .01.
+    @Test
+    void aRotatingProcessProducesEntropy() {
+        JsonNode fine = results(acceptance("T5.yaml"));
+        assertThat(z(fine, "entropy_production_rate", production(0.01))).isBetween(-4.0, 4.0);
+        assertThat(z(fine, "entropy_production_rate.limit", 8)).isBetween(-4.0, 4.0);
+        assertThat(fine.path("reversible_p").path("value").asDouble(1)).isLessThan(1e-9);
+        JsonNode coarse = results(acceptance("T5.yaml"), "recording.interval=0.2", "seed=4", "recording.frames=500");
+        assertThat(z(coarse, "entropy_production_rate", production(0.2))).isBetween(-4.0, 4.0);
+        JsonNode still = results(
+                acceptance("T5.yaml"),
+                "recording.rates=[[1, 0.5], [0.5, 1]]",
+                "recording.interval=0.2",
+                "recording.frames=500");
+        assertThat(still.path("reversible_p").path("value").asDouble(0)).isGreaterThan(1e-3);
+    }
+
+    private static double production(double dt) {
+        return 2 * Math.exp(-2 * dt) * (1 - Math.cos(4 * dt)) / ((1 - Math.exp(-2 * dt)) * dt);
+    }
+
     /// q′ = .5q + noise, in a table of two replicas: 32 blocks of time.
     @Test
     void aTableOfAStrangerIsMeasured() throws IOException {

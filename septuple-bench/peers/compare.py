@@ -91,6 +91,7 @@ CONTESTS = [
     ),
     replicas("linear"),
     replicas("tanh"),
+    Contest("neighbour-entropy", "NeighbourEntropyRate", {"scipy": "neighbours.py"}, (1, 2), less_is_better=True),
 ]
 
 

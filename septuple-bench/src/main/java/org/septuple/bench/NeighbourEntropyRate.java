@@ -7,7 +7,7 @@ import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.ThreadCrew;
 
-/// Seconds for the entropy of points of a Gaussian law by their nearest neighbours, without and with its error, beside
+/// Seconds for the entropy of points of a Gaussian law by their nearest neighbours, with its error and without, beside
 /// `peers/neighbours.py`, which has none. Prints two lines of JSON.
 public final class NeighbourEntropyRate {
 
@@ -26,13 +26,6 @@ public final class NeighbourEntropyRate {
         double truth = dimension * 0.5 * Math.log(2 * Math.PI * Math.E);
         try (ThreadCrew crew = new ThreadCrew(options.threads())) {
             Engine engine = options.engine(crew);
-            Timing value = Timing.of(Timing.COLD, () -> NearestNeighbourEntropy.value(sample, k, engine));
-            value.describe(new ResultLine("neighbour-entropy", value.seconds(), "s"), engine)
-                    .detail("points", points)
-                    .detail("dimension", dimension)
-                    .detail("neighbours", k)
-                    .detail("S_minus_truth", NearestNeighbourEntropy.value(sample, k, engine) - truth)
-                    .print();
             Timing whole = Timing.of(Timing.COLD, () -> NearestNeighbourEntropy.of(sample, k, engine));
             whole.describe(new ResultLine("neighbour-entropy-with-error", whole.seconds(), "s"), engine)
                     .detail("points", points)
@@ -43,6 +36,13 @@ public final class NeighbourEntropyRate {
                             NearestNeighbourEntropy.of(sample, k, engine)
                                     .entropy()
                                     .standardError())
+                    .print();
+            Timing value = Timing.of(Timing.COLD, () -> NearestNeighbourEntropy.value(sample, k, engine));
+            value.describe(new ResultLine("neighbour-entropy", value.seconds(), "s"), engine)
+                    .detail("points", points)
+                    .detail("dimension", dimension)
+                    .detail("neighbours", k)
+                    .detail("S_minus_truth", NearestNeighbourEntropy.value(sample, k, engine) - truth)
                     .print();
         }
     }

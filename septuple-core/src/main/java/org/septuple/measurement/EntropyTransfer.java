@@ -17,9 +17,6 @@ import org.septuple.statistics.Estimate;
 /// @param points     n
 public record EntropyTransfer(Estimate joint, Estimate marginal, Estimate difference, int k, long points) {
 
-    /// Points that a group needs for each neighbour.
-    private static final int POINTS_PER_NEIGHBOUR = 10;
-
     /// Measures the changes.
     ///
     /// @param before n points in d dimensions
@@ -38,8 +35,8 @@ public record EntropyTransfer(Estimate joint, Estimate marginal, Estimate differ
         Whitening then = Whitening.of(after);
         double determinants = then.logDeterminant() - first.logDeterminant();
         Sample all = before.beside(after).beside(first.sample().beside(then.sample()));
-        List<Estimate> changes =
-                SampleGroups.estimates(all, 2, POINTS_PER_NEIGHBOUR * (k + 1), engine, (part, crew) -> {
+        List<Estimate> changes = SampleGroups.estimates(
+                all, 2, NearestNeighbourEntropy.POINTS_PER_NEIGHBOUR * (k + 1), engine, (part, crew) -> {
                     boolean whole = part == all;
                     double joint = determinants
                             + entropy(part, 3 * d, 4 * d, k, whole, crew)

@@ -39,7 +39,7 @@ public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long
     public static final double MOST_TIED = 0.01;
 
     /// Points that a group needs for each neighbour.
-    private static final int POINTS_PER_NEIGHBOUR = 10;
+    static final int POINTS_PER_NEIGHBOUR = 10;
 
     /// Entropy of whitened points.
     ///

@@ -14,8 +14,9 @@ import org.septuple.statistics.Estimate;
 /// ```
 ///
 /// with N_i points in other units than i's. Biases of joint and marginal entropies nearly cancel, since all are taken at one
-/// distance; what remains grows with d and with the correlation, and is not in the error. Coinciding points are treated as by
-/// [NearestNeighbourEntropy].
+/// distance. What remains vanishes for independent coordinates, is not in the error, and falls slowly: for three Gaussian coordinates of
+/// correlations ½ and k = 3, .005 from 4000 points and .003 from 16000, a quarter and a third of an error. Coinciding points are
+/// treated as by [NearestNeighbourEntropy].
 ///
 /// Source: A. Kraskov, H. Stögbauer, P. Grassberger, Phys. Rev. E 69 (2004) 066138, equations (8) and (23), algorithm 1.
 ///
@@ -25,9 +26,6 @@ import org.septuple.statistics.Estimate;
 /// @param k        neighbours
 /// @param points   n
 public record TotalCorrelation(Estimate nearest, Estimate gaussian, int k, long points) {
-
-    /// Points that a group needs for each neighbour.
-    private static final int POINTS_PER_NEIGHBOUR = 10;
 
     /// Measures both.
     ///
@@ -42,8 +40,9 @@ public record TotalCorrelation(Estimate nearest, Estimate gaussian, int k, long 
         }
         PseudoValues gaussian = GaussianEntropy.pseudoValues(sample).combined(new double[][] {{-1, 1}});
         Sample standard = standardised(sample);
-        Estimate nearest = SampleGroups.estimates(standard, 2, POINTS_PER_NEIGHBOUR * (k + 1), engine, (part, crew) ->
-                        new double[] {value(part, k, part == standard, crew)})
+        Estimate nearest = SampleGroups.estimates(
+                        standard, 2, NearestNeighbourEntropy.POINTS_PER_NEIGHBOUR * (k + 1), engine, (part, crew) ->
+                                new double[] {value(part, k, part == standard, crew)})
                 .getFirst();
         return new TotalCorrelation(nearest, gaussian.estimate(0), k, sample.points());
     }

@@ -63,7 +63,7 @@ class TotalCorrelationTest {
         assertCalibrated(nearestScores(200, 4000, 2, 0.5));
     }
 
-    /// In three dimensions a bias is left, which the spread does not know of: .007 from 1000 points and .006 from 4000.
+    /// In three dimensions a bias is left, which the spread does not know of, .005 from 1000 points and from 4000.
     @Test
     @Tag("slow")
     void inThreeDimensionsTheSpreadIsCalibratedAndTheBiasSmall() {

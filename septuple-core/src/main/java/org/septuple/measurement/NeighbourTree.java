@@ -154,25 +154,6 @@ public final class NeighbourTree {
         return found;
     }
 
-    /// Distances from points to their k nearest in this tree.
-    ///
-    /// @param queries points of the same dimension
-    /// @param k       in [1, n]
-    /// @param engine  whose workers share the points; bits do not depend on it
-    /// @return `[point·k + j]`, rising in j; squares for [Norm#EUCLIDEAN]
-    public double[] neighboursOf(Sample queries, int k, Engine engine) {
-        if (queries.dimension() != sample.dimension()) {
-            throw new IllegalArgumentException(
-                    "points of %d coordinates in a tree of %d".formatted(queries.dimension(), sample.dimension()));
-        }
-        require(k, sample.points());
-        double[] found = new double[Math.multiplyExact(queries.points(), k)];
-        work(queries.points(), engine.crew(), (pending, i) -> {
-            search(queries.values(), i * sample.dimension(), -1, k, found, i * k, pending);
-        });
-        return found;
-    }
-
     /// Distances from points to their k nearest among the points of this tree that are of other units.
     ///
     /// @param queries as many points of the same dimension and units, one for each of this tree

@@ -1,7 +1,6 @@
 package org.septuple.measurement;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -210,28 +209,14 @@ public final class Sample {
 
     /// The units from `from` to `until`, without the last.
     Sample unitsBetween(int from, int until) {
-        return chosen(u -> u >= from && u < until ? u - from : -1, until - from);
-    }
-
-    /// Every other unit.
-    ///
-    /// @param first 0 or 1
-    Sample everyOtherUnit(int first) {
-        return chosen(u -> u % 2 == first ? u / 2 : -1, (sizes.length + 1 - first) / 2);
-    }
-
-    private Sample chosen(IntUnaryOperator newUnit, int units) {
         int[] kept = IntStream.range(0, unit.length)
-                .filter(i -> newUnit.applyAsInt(unit[i]) >= 0)
+                .filter(i -> unit[i] >= from && unit[i] < until)
                 .toArray();
         double[] part = new double[kept.length * dimension];
         for (int i = 0; i < kept.length; i++) {
             System.arraycopy(values, kept[i] * dimension, part, i * dimension, dimension);
         }
         return new Sample(
-                part,
-                dimension,
-                Arrays.stream(kept).map(i -> newUnit.applyAsInt(unit[i])).toArray(),
-                units);
+                part, dimension, Arrays.stream(kept).map(i -> unit[i] - from).toArray(), until - from);
     }
 }

@@ -87,20 +87,6 @@ class NeighbourTreeTest {
     }
 
     @Test
-    void otherPointsAreQueriesToo() {
-        Sample sample = Sample.independent(gaussian(400, 9), 2);
-        double[] with =
-                NeighbourTree.of(sample, Norm.EUCLIDEAN, Engine.scalar()).neighboursOf(sample, 4, Engine.scalar());
-        double[] without =
-                NeighbourTree.of(sample, Norm.EUCLIDEAN, Engine.scalar()).neighbours(3, Engine.scalar());
-        for (int i = 0; i < 200; i++) {
-            assertThat(with[4 * i]).isZero();
-            assertThat(Arrays.copyOfRange(with, 4 * i + 1, 4 * i + 4))
-                    .containsExactly(Arrays.copyOfRange(without, 3 * i, 3 * i + 3));
-        }
-    }
-
-    @Test
     void bitsDoNotDependOnThreads() {
         Sample sample = Sample.independent(gaussian(30_000, 10), 3);
         double[] alone =

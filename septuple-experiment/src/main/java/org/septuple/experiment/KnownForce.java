@@ -36,9 +36,9 @@ record KnownForce(Recording q, SlopePlan plan) implements Recording {
         int c = coordinates();
         int numbers = count * replicas() * c;
         switch (plan) {
-            case SlopePlan.Polynomial(List<Double> coefficients) -> {
+            case SlopePlan.Polynomial f -> {
                 for (int i = 0; i < numbers; i++) {
-                    target[i] = slope(coefficients, target[i]);
+                    target[i] = f.at(target[i], 1);
                 }
             }
             case SlopePlan.Quadratic(List<List<Double>> stiffness) -> {
@@ -56,14 +56,5 @@ record KnownForce(Recording q, SlopePlan plan) implements Recording {
             }
             case SlopePlan.Recorded _ -> throw new IllegalStateException("a recorded slope has no formula");
         }
-    }
-
-    /// Horner's rule for Σ n c_n qⁿ⁻¹.
-    private static double slope(List<Double> coefficients, double q) {
-        double sum = 0;
-        for (int n = coefficients.size() - 1; n >= 1; n--) {
-            sum = Math.fma(sum, q, n * coefficients.get(n));
-        }
-        return sum;
     }
 }

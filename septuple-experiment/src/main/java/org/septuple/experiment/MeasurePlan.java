@@ -53,7 +53,9 @@ public record MeasurePlan(
         /// Entropy and total correlation.
         ENTROPY,
         /// Entropy production rate.
-        PRODUCTION
+        PRODUCTION,
+        /// V(q) of (3.6), for one coordinate whose F is a polynomial.
+        POTENTIAL
     }
 
     /// What is taken out of increments before their variance.
@@ -73,6 +75,23 @@ public record MeasurePlan(
         record Polynomial(List<Double> coefficients) implements SlopePlan {
             public Polynomial {
                 coefficients = List.copyOf(coefficients);
+            }
+
+            /// F or a derivative of it, by Horner's rule.
+            ///
+            /// @param q     where
+            /// @param order of the derivative, ≥ 0
+            /// @return Σ_n n(n − 1)…(n − order + 1) c_n q^{n − order}
+            public double at(double q, int order) {
+                double sum = 0;
+                for (int n = coefficients.size() - 1; n >= order; n--) {
+                    double factor = coefficients.get(n);
+                    for (int k = 0; k < order; k++) {
+                        factor *= n - k;
+                    }
+                    sum = Math.fma(sum, q, factor);
+                }
+                return sum;
             }
         }
 

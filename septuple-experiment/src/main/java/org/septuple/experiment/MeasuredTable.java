@@ -55,6 +55,8 @@ public record MeasuredTable(Shape shape, List<List<Double>> rows) {
         TIMES("times"),
         /// Entropy from some samples with some number of neighbours.
         ENTROPIES("entropies"),
+        /// V near one place, three ways.
+        POTENTIAL("potential"),
         /// Measured drift against −∂F, averaged over bins of −∂F along one coordinate.
         DRIFT("drift");
 
@@ -117,6 +119,15 @@ public record MeasuredTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("neighbours", "k of the nearest neighbour"),
                             Column.real("entropy", "Kozachenko–Leonenko, nats"),
                             Column.real("entropy_se", "its standard error"));
+                case POTENTIAL ->
+                    List.of(
+                            Column.real("q", "mean of the coordinate in the bin"),
+                            Column.real("paper_ito", "mean of dF/dt, with the Itô term"),
+                            Column.real("paper_ito_se", "its standard error"),
+                            Column.real("paper", "the same without the Itô term"),
+                            Column.real("paper_se", "its standard error"),
+                            Column.real("stationary", "gamma (dF)^2 - 2 D d2F, with measured gamma and D"),
+                            Column.real("stationary_se", "its standard error"));
                 case DRIFT ->
                     List.of(
                             Column.whole("coordinate", "index"),

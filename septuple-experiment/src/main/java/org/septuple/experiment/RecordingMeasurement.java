@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.MeasurePlan.Quantity;
+import org.septuple.experiment.MeasurePlan.SlopePlan;
 import org.septuple.experiment.MeasuredTable.Shape;
 import org.septuple.measurement.FluctuationDissipation;
 import org.septuple.measurement.Recording;
@@ -57,6 +58,7 @@ final class RecordingMeasurement {
         if (plan.force() != null) {
             Recording slope = gradient == null ? new KnownForce(recording, plan.force()) : gradient;
             attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag()).measure(notes));
+            attempt("potential", this::potential);
         }
         output.progress("measuring", total, total);
     }
@@ -99,8 +101,19 @@ final class RecordingMeasurement {
                 attempt("entropy production from covariances", () -> entropy.gaussianProduction(notes));
                 attempt("entropy production by nearest neighbours", () -> entropy.production(notes));
             }
+            case POTENTIAL -> {} // comes after the regression on −∂F
             case TIMES -> times();
             case DISSIPATION -> dissipation();
+        }
+    }
+
+    /// With the γ that the regression of drift on −∂F has just given.
+    private void potential() {
+        Estimate rate = notes.results().get("gamma.corrected");
+        if (plan.quantities().contains(Quantity.POTENTIAL)
+                && plan.force() instanceof SlopePlan.Polynomial f
+                && rate != null) {
+            new MeasuredPotential(recording, f, rate, engine).measure(notes);
         }
     }
 

@@ -14,7 +14,7 @@ import org.septuple.experiment.MeasurePlan.SlopePlan;
 ///
 /// ```yaml
 /// measure:
-///   quantities: [diffusion, lags, position, closure, markov, times, dissipation, entropy, production]   # all
+///   quantities: [diffusion, lags, position, closure, markov, times, dissipation, entropy, production, potential]   # all
 ///   lag: 1                # frames
 ///   lags: [1, 2, 4]       # of the lag plot; doubled up to an eighth of the recording if left out
 ///   drift: linear         # what is taken out of increments; or mean, that of replicas at each time

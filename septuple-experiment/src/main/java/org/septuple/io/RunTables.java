@@ -28,7 +28,7 @@ import org.septuple.statistics.Estimate;
 /// | spread | snapshot and described trainable | mean and standard deviation over the replicas |
 /// | moments, free_energy, ladder, monitored | [MomentTables] | |
 /// | insertions, slice | [FindingTables] | at the end |
-/// | lags, spectrum, positions, times, entropies, drift | [MeasuredTable] | at the end |
+/// | lags, spectrum, positions, times, entropies, potential, drift, remarks | [MeasuredTables] | at the end |
 /// | results | named result | at the end |
 /// | examples | test sample of `example_features` | at the end |
 final class RunTables {

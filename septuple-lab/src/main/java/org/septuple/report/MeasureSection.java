@@ -51,6 +51,7 @@ record MeasureSection(MeasureFindings findings, long units, CoordinateNames name
         write(html, Shape.SPECTRUM, DiffusionSpectrum::new);
         write(html, Shape.POSITIONS, rows -> new PlaceDependence(rows, names));
         write(html, Shape.DRIFT, rows -> new DriftAgainstForce(rows, names));
+        write(html, Shape.POTENTIAL, PotentialCurves::new);
         write(html, Shape.ENTROPIES, EntropyBias::new);
         html.close("div").newline();
         write(html, Shape.TIMES, rows -> new CorrelationTimes(rows, names));

@@ -225,6 +225,7 @@ final class MeasureWords {
             case DISSIPATION -> "Yaida's fluctuation–dissipation relation";
             case ENTROPY -> "entropy and total correlation";
             case PRODUCTION -> "the entropy production rate";
+            case POTENTIAL -> "the potential V";
         };
     }
 

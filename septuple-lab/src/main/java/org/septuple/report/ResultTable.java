@@ -113,6 +113,7 @@ record ResultTable(Run run) implements Section {
             Map.entry("D.anisotropy.smallest", "largest over smallest eigenvalue of the diffusion tensor"),
             Map.entry("D.scalar", "mean of the eigenvalues: the D of (3.1) if there is one"),
             Map.entry("gamma.corrected", "the same with the drift corrected for the finite lag, for continuous motion"),
+            Map.entry("V_fitted", "coefficient of the fitted potential of (3.6), tuned to the motion of the means"),
             Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
 
     private static final String BRANCH = "branch.";

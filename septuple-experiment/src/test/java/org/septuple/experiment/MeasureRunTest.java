@@ -64,7 +64,8 @@ class MeasureRunTest {
     @Test
     void aDoubleWellDrivesItsParticles() throws InterruptedException {
         SlopePlan force = new SlopePlan.Polynomial(List.of(5.0, 0.0, -0.5, 0.0, 0.25));
-        Run run = run(new DoubleWell(1, 1, 0.3, 0.02, 10, 200), 200, 256, force, 1, Quantity.POSITION);
+        Run run = run(
+                new DoubleWell(1, 1, 0.3, 0.02, 10, 200), 200, 256, force, 1, Quantity.POSITION, Quantity.POTENTIAL);
         assertThat(z(run, "gamma.corrected", 1)).isBetween(-4.0, 4.0);
         assertThat(z(run, "gamma.r2", 1)).isBetween(-4.0, 4.0);
         assertThat(Objects.requireNonNull(run.results().get("D_constant_p.continuous"))
@@ -73,6 +74,23 @@ class MeasureRunTest {
         MeasuredTable drift =
                 Objects.requireNonNull(run.measured()).table(Shape.DRIFT).orElseThrow();
         assertThat(drift.rows()).hasSize(16);
+        MeasuredTable potential =
+                Objects.requireNonNull(run.measured()).table(Shape.POTENTIAL).orElseThrow();
+        for (int bin = 0; bin < potential.rows().size(); bin++) {
+            double q = potential.column("q")[bin];
+            double slope = q * (q * q - 1);
+            double bend = 3 * q * q - 1;
+            assertWithin(potential, "stationary", bin, slope * slope - 2 * 0.3 * bend);
+            if (Math.abs(q) < 1.2) { // outer bins are wide: F'' changes in them, and within a lag
+                assertWithin(potential, "paper_ito", bin, -slope * slope + 0.3 * bend);
+            }
+        }
+    }
+
+    /// Four errors, and what a bin of width .3 and a lag of .02 leave of order .05.
+    private static void assertWithin(MeasuredTable table, String column, int row, double truth) {
+        double error = 4 * table.column(column + "_se")[row] + 0.05;
+        assertThat(table.column(column)[row]).as(column + row).isBetween(truth - error, truth + error);
     }
 
     @Test

@@ -20,7 +20,7 @@ final class MeasureHeadline {
     /// Names of results and what to call them, in the order in which they are told.
     private static Map<String, String> telling() {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("D_step", "D");
+        names.put("D_step", "D per lag");
         names.put("variance", "variance");
         names.put("gamma", "γ");
         names.put("entropy_production_rate", "entropy production rate");

@@ -165,7 +165,7 @@ class MeasureSectionTest {
         ParsedPage page = ParsedPage.of(html);
         assertThat(page.text())
                 .contains(
-                        "D from 0.990 to 0.992 over 2 coordinates; variance from 0.998 to 1.00 over 2 coordinates; "
+                        "D per lag from 0.990 to 0.992 over 2 coordinates; variance from 0.998 to 1.00 over 2 coordinates; "
                                 + "entropy production rate = 7.93\u00A0±\u00A00.10; entropy = 2.838\u00A0±\u00A00.012 (95\u00A0% intervals).")
                 .contains("The linear process", "Δ = 0.01, P = [", "10\u202F000 frames of 64 replicas are drawn")
                 .contains("Everything. Increments are over 1 frame, and at 1, 2, 4 for the lag plot; a linear function")
@@ -189,7 +189,7 @@ class MeasureSectionTest {
                 new RecordingPlan.Table(Path.of("t.csv"), "t", "who", List.of("x", "y"), 1, RecordingPlan.Part.WHOLE);
         assertThat(report(SampleMeasurements.run(table, WHOLE, Map.of("D_step", new Estimate(2, 0.1, 1)))))
                 .contains("Table t.csv, columns x, y, replicas by column who; times in column t.")
-                .contains("Diffusion against lag, coordinate 1 (y)", ": D = 2.000.");
+                .contains("Diffusion against lag, coordinate 1 (y)", ": D per lag = 2.000.");
         RecordingPlan run = new RecordingPlan.OfRun(Path.of("runs", "a"), "ensemble_q", 1, RecordingPlan.Part.WHOLE);
         assertThat(report(SampleMeasurements.run(run, null, Map.of())))
                 .contains("Array ensemble_q of run a, 1 of time per learning step.");

@@ -441,7 +441,7 @@ def measured(run):
     if "spectrum" in run.tables:
         spectrum = run.table("spectrum")["diffusion"].to_numpy()
         require((numpy.diff(spectrum) <= 0).all(), "eigenvalues rise")
-        same("D.eigenvalue.0", run.value("D.eigenvalue.0"), spectrum[0])
+        same("D_step.eigenvalue.0", run.value("D_step.eigenvalue.0"), spectrum[0])
     if "positions" in run.tables:
         for _, rows in run.table("positions").groupby("coordinate"):
             require((numpy.diff(rows["q"]) > 0).all(), "bins do not rise")
@@ -697,6 +697,8 @@ def branches(run):
 
 def checkpoints(run):
     """Each opens with numpy.load, has the checksum of its own content, and tells how far the outputs had come."""
+    if run.manifest["kind"] == "measure":
+        raise Inapplicable("it keeps none")
     require(1 <= len(run.checkpoints) <= 2, f"{len(run.checkpoints)} checkpoints")
     for file, entries in zip(sorted(run.path.glob("checkpoints/*.npz")), run.checkpoints, strict=True):
         digest = hashlib.sha256()
@@ -712,6 +714,8 @@ def checkpoints(run):
 
 def outputs_at_checkpoint(run):
     """A run that stopped has exactly what its newest checkpoint says; one that went on or ended has no less."""
+    if run.manifest["kind"] == "measure":
+        raise Inapplicable("it keeps none")
     newest = run.checkpoints[-1]
     exact = run.status["state"] == "interrupted"
     there = {"run.metrics": (run.path / "metrics.ndjson").stat().st_size}

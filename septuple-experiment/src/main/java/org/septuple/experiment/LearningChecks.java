@@ -31,7 +31,7 @@ import org.septuple.thermodynamics.Sampling;
 ///
 /// | row | residual | null model |
 /// |---|---|---|
-/// | 2.4 | the longest correlation time of neurons under (2.1) over the shortest of trainables, or what the recordings bound it by | two processes of one correlation time |
+/// | 2.4 | the longest correlation time of neurons under (2.1) over the shortest of trainables, or what the recordings bound it by | two processes of one correlation time, at the same exchange rate |
 /// | 2.9 | 1 − R² of the drift of branches, each with minibatches of its own, on −∂F with one scalar γ | the same drift on −∂F with its components exchanged |
 ///
 /// Times of neurons are turned into learning steps by the number of state updates that a learning step makes. The control of row 2.4 puts
@@ -170,8 +170,8 @@ final class LearningChecks {
                         ratio,
                         LARGEST_RATIO,
                         "neurons at least ten times as fast as trainables, declared",
-                        bound(processes(LONG, 1.0 / updates).ratio()),
-                        bound(processes(SHORT, 1).ratio())));
+                        bound(processes(SHORT, LONG, updates).ratio()),
+                        bound(processes(SHORT * updates, SHORT, updates).ratio())));
     }
 
     private void tell(String name, List<TimeScale> scales, double unit, boolean longest) {
@@ -195,11 +195,16 @@ final class LearningChecks {
         };
     }
 
-    private TimeScales processes(double time, double conversion) {
+    /// Autoregressions, with the exchange rate of the row.
+    ///
+    /// @param neurons    correlation time in updates
+    /// @param trainables correlation time in learning steps
+    private TimeScales processes(double neurons, double trainables, int updates) {
+        long times = Math.max(TIMES, (long) (LONG * neurons));
         return TimeScales.of(
-                process(SHORT).record(TIMES, BRANCHES, seed, engine),
-                process(time).record(STEPS + 1, BRANCHES, seed + 1, engine),
-                conversion);
+                process(neurons).record(times, BRANCHES, seed, engine),
+                process(trainables).record(STEPS + 1, BRANCHES, seed + 1, engine),
+                1.0 / updates);
     }
 
     private static LinearProcess process(double time) {
@@ -294,11 +299,10 @@ final class LearningChecks {
                 .toArray();
     }
 
-    /// Plain descent along independent sampled gradients of a linear network.
+    /// Plain descent along independent sampled gradients of a linear network, against another sampled gradient with its errors.
     private Estimate control() {
         LinearControl.Slopes slopes = LinearControl.slopes(canonical, sampling(), BRANCHES, seed, BLOCK + 1, engine);
-        double[] exact =
-                slopes.exact().stream().mapToDouble(Double::doubleValue).toArray();
-        return unexplained(regression(slopes.drifts(), exact, new double[exact.length]));
+        return unexplained(regression(
+                slopes.drifts(), slopes.gradient().values(), slopes.gradient().errors()));
     }
 }

@@ -69,11 +69,11 @@ final class LinearControl {
                 .septuple(new NormalBoundary(BOUNDARY, seed), 1, seed, 0);
     }
 
-    /// Drifts of plain descent with γ = 1 along sampled gradients, and the exact gradient.
+    /// Drifts of plain descent with γ = 1 along sampled gradients, and a gradient that shares no draw with them.
     ///
-    /// @param drifts −⟨∂H/∂q⟩ of independent chains, one for each learner
-    /// @param exact  ∂F/∂q by Gaussian integrals
-    record Slopes(List<double[]> drifts, List<Double> exact) {}
+    /// @param drifts   −⟨∂H/∂q⟩ of independent chains, one for each learner
+    /// @param gradient ∂F/∂q with its errors
+    record Slopes(List<double[]> drifts, FreeEnergyGradient gradient) {}
 
     /// Learners whose drift is −∂F but for the noise of their chains.
     static Slopes slopes(CanonicalPlan plan, Sampling chains, int learners, long seed, int block, Engine engine) {
@@ -86,10 +86,7 @@ final class LinearControl {
                     .values();
             drifts.add(Arrays.stream(slope).map(g -> -g).toArray());
         }
-        double[] exact = new ExactThermodynamics(law, Average.QUENCHED, engine)
-                .gradient()
-                .values();
-        return new Slopes(drifts, Arrays.stream(exact).boxed().toList());
+        return new Slopes(drifts, FreeEnergyGradient.sampled(law, chains, seed, block + learners, engine));
     }
 
     /// |U − U of the Gaussian integral| over the thermal part n/2β.

@@ -16,6 +16,7 @@ final class MeasureNotes {
     private final Map<String, Estimate> results = new LinkedHashMap<>();
     private final Map<MeasuredTable.Shape, List<List<Double>>> rows = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private boolean forgets;
 
     /// Nothing yet.
     ///
@@ -31,6 +32,21 @@ final class MeasureNotes {
 
     void put(String name, Estimate estimate) {
         results.put(name, estimate);
+    }
+
+    /// From now on, averages over a stationary law have unknown errors: blocks of time are not independent.
+    void forgetErrorsOfAverages() {
+        forgets = true;
+    }
+
+    /// An average over a stationary law, whose error needs pieces much longer than correlations last.
+    void putAverage(String name, Estimate estimate) {
+        put(name, forgets ? new Estimate(estimate.value(), Double.NaN, estimate.n()) : estimate);
+    }
+
+    /// Such an average of one coordinate.
+    void putAverage(String name, int coordinate, Estimate estimate) {
+        putAverage(coordinates == 1 ? name : name + "." + coordinate, estimate);
     }
 
     /// A number of one coordinate; its index is left out where there is no other.

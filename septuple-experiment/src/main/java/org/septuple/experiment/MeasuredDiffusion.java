@@ -33,6 +33,8 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
     private static final int MOST_NAMED = 3;
 
     private static final double SHARP = 4;
+    /// Coordinates per increment above which equal eigenvalues spread by a fifth.
+    private static final double FEW_FOR_SPREAD = 0.0025;
 
     /// The drift model of a plan.
     static DriftModel model(MeasurePlan plan) {
@@ -76,17 +78,27 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
             }
             notes.put("D_raw", i, step.raw().at(i, i));
         }
-        if (recording.coordinates() > 1) {
+        int c = recording.coordinates();
+        if (recording.replicas() >= Units.FEW && recording.replicas() < c) {
+            notes.remark(
+                    "spectrum of D: %d replicas are fewer than %d coordinates; record more replicas, or choose coordinates"
+                            .formatted(recording.replicas(), c));
+        } else if (c > 1) {
+            if (c > fit.increments() * FEW_FOR_SPREAD) {
+                notes.remark(
+                        "spectrum of D: %d increments spread %d equal eigenvalues from %.2f to %.2f times their mean; only more increments tell"
+                                .formatted(fit.increments(), c, spread(-1, c, fit), spread(1, c, fit)));
+            }
             spectrum(step.diffusion().spectrum(), step.diffusion().scalar(), notes);
         }
         List<Estimate> kurtosis = fit.kurtosis();
         for (int i = 0; i < named; i++) {
             notes.put("kurtosis", i, kurtosis.get(i));
         }
-        if (plan.removal() != MeasurePlan.Removal.LINEAR || recording.coordinates() > MOST_RATES) {
+        if (plan.removal() != MeasurePlan.Removal.LINEAR || c > MOST_RATES) {
             notes.remark(
-                    "rates and stationary covariances need `drift: linear` and at most %d coordinates; not measured"
-                            .formatted(MOST_RATES));
+                    "rates and stationary covariances need `drift: linear` and at most %d coordinates, there are %d; not measured"
+                            .formatted(MOST_RATES, c));
             return;
         }
         stationary(fit.stationary(), notes);
@@ -99,30 +111,43 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
             notes.add(Shape.SPECTRUM, k, values.get(k).value(), values.get(k).standardError());
         }
         for (int k = 0; k < notes.named(); k++) {
-            notes.put("D.eigenvalue." + k, values.get(k));
+            notes.put("D_step.eigenvalue." + k, values.get(k));
         }
-        notes.put("D.scalar", scalar);
-        notes.put("D.anisotropy", spectrum.largestToMedian());
+        notes.put("D_step.scalar", scalar);
+        Estimate median = values.get(values.size() / 2);
         Estimate smallest = values.getLast();
-        if (smallest.value() > SHARP * smallest.standardError()) {
-            notes.put("D.anisotropy.smallest", spectrum.largestToSmallest());
+        if (isSharp(median)) {
+            notes.put("D_step.anisotropy", spectrum.largestToMedian());
+        }
+        if (isSharp(smallest)) {
+            notes.put("D_step.anisotropy.smallest", spectrum.largestToSmallest());
         } else {
             notes.remark("the smallest eigenvalue of D is 0 within its error");
         }
         try {
             FTest test = spectrum.sphericity();
-            notes.putExact("D.isotropic_p", test.pValue(), values.size());
+            notes.putExact("D_step.isotropic_p", test.pValue(), values.size());
         } catch (IllegalStateException refused) {
             notes.remark(String.valueOf(refused.getMessage()));
         }
     }
 
+    /// (1 ± √(c/n))², the edges of Marchenko and Pastur's law.
+    private static double spread(int sign, int c, DriftDiffusion fit) {
+        double root = 1 + sign * Math.sqrt((double) c / fit.increments());
+        return root * root;
+    }
+
+    private static boolean isSharp(Estimate eigenvalue) {
+        return eigenvalue.value() > SHARP * eigenvalue.standardError();
+    }
+
     private static void stationary(StationaryReading reading, MeasureNotes notes) {
         for (int i = 0; i < notes.named(); i++) {
-            notes.put("variance", i, reading.positions().at(i, i));
+            notes.putAverage("variance", i, reading.positions().at(i, i));
             notes.put("velocity_variance", i, reading.velocities().at(i, i));
         }
-        notes.put("gamma_over_D", reading.inverseVariance());
+        notes.putAverage("rate_over_D.stationary", reading.inverseVariance());
     }
 
     private static void continuous(ContinuousReading reading, MeasureNotes notes) {

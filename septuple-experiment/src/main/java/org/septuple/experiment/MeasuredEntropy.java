@@ -35,20 +35,20 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
         int c = recording.coordinates();
         long every = every();
         Sample sample = Sample.of(recording, Units.of(recording), every);
-        notes.put("entropy.gaussian", GaussianEntropy.of(sample));
+        notes.putAverage("entropy.gaussian", GaussianEntropy.of(sample));
         if (c > MOST_DIMENSIONS) {
             notes.remark("nearest neighbours are not near in %d dimensions; their entropy is measured in %d at most"
                     .formatted(c, MOST_DIMENSIONS));
             return;
         }
         NearestNeighbourEntropy found = NearestNeighbourEntropy.of(sample, plan.neighbours(), engine);
-        notes.put("entropy", found.entropy());
+        notes.putAverage("entropy", found.entropy());
         notes.remark("entropy from %d points, every %d frames; %d coincide with others"
                 .formatted(found.points(), every, found.tied()));
         if (c > 1) {
             TotalCorrelation correlation = TotalCorrelation.of(sample, plan.neighbours(), engine);
-            notes.put("total_correlation", correlation.nearest());
-            notes.put("total_correlation.gaussian", correlation.gaussian());
+            notes.putAverage("total_correlation", correlation.nearest());
+            notes.putAverage("total_correlation.gaussian", correlation.gaussian());
         }
     }
 
@@ -69,7 +69,7 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
         }
         for (EntropyBias.Extrapolation line : bias.extrapolation()) {
             if (line.neighbours() == NEIGHBOURS[2]) {
-                notes.put("entropy.extrapolated", line.entropy());
+                notes.putAverage("entropy.extrapolated", line.entropy());
                 notes.remark("entropy with %d neighbours: %s between half of the points and all"
                         .formatted(line.neighbours(), line.drifts() ? "a bias shows" : "no bias shows"));
             }

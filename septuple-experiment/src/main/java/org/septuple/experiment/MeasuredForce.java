@@ -88,7 +88,13 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
         double[][] exact = new double[BINS][c];
         DriftRegression found = DriftRegression.of(drift, slope, exact);
         notes.put("gamma", found.rate());
-        notes.put("gamma.r2", found.explained());
+        if (c == 1) { // bins along one force average away what is orthogonal to it
+            notes.put("gamma.r2", found.explained());
+        } else {
+            notes.remark(
+                    "drift on -dF: what is orthogonal to the force is not seen, so no share of the drift is given for %d coordinates"
+                            .formatted(c));
+        }
         notes.put("gamma.corrected", DriftRegression.of(corrected, slope, exact).rate());
         if (c > 1 && c <= units.count()) {
             RateIsotropy isotropy =

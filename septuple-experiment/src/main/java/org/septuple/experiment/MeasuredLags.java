@@ -24,6 +24,7 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
 
     private static final double LEVEL = 0.01;
     private static final int MOST_LAGS = 8;
+    private static final int FEWEST = 3;
     private static final int SHARE = 8;
     private static final int BINS = 12;
     private static final int PLACES = 4;
@@ -37,6 +38,11 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
                             .formatted(MeasuredDiffusion.MOST_RATES, recording.coordinates()));
         }
         List<Integer> lags = lags();
+        if (lags.size() < FEWEST) {
+            throw new IllegalArgumentException(
+                    "%d lags, need %d: an eighth of a block of %d frames is the longest; name lags, or record longer"
+                            .formatted(lags.size(), FEWEST, Units.of(recording).framesPerBlock()));
+        }
         LagScan scan = LagScan.of(recording, lags, LEVEL, engine);
         for (int k = 0; k < notes.named(); k++) {
             for (LagScan.Point point : scan.points()) {
@@ -56,11 +62,25 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
                         .formatted(lags.get(from), lags.get(until - 1), test.pValue()));
             }
             case LagScan.Verdict.None() -> {
-                notes.putExact("plateau", 0, lags.size());
-                notes.remark(
-                        "lag scan: no plateau; rate and D depend on the lag, so no Ornstein-Uhlenbeck process is seen");
+                long resolved =
+                        scan.points().stream().filter(MeasuredLags::isResolved).count();
+                if (resolved < FEWEST) {
+                    notes.remark("lag scan: undecided; rate and D are known to a fifth at %d of %d lags, %d are needed"
+                            .formatted(resolved, lags.size(), FEWEST));
+                } else {
+                    notes.putExact("plateau", 0, lags.size());
+                    notes.remark(
+                            "lag scan: no plateau; rate and D depend on the lag, so no Ornstein-Uhlenbeck process is seen");
+                }
             }
         }
+    }
+
+    private static boolean isResolved(LagScan.Point point) {
+        return point.continuous() instanceof ContinuousReading.OrnsteinUhlenbeck made
+                && made.diffusion().scalar().standardError()
+                        <= LagScan.RESOLUTION
+                                * Math.abs(made.diffusion().scalar().value());
     }
 
     private static void add(LagScan.Point point, int k, MeasureNotes notes) {

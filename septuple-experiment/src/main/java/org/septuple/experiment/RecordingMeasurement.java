@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hipparchus.exception.MathRuntimeException;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.MeasurePlan.Quantity;
 import org.septuple.experiment.MeasurePlan.SlopePlan;
@@ -17,6 +18,11 @@ import org.septuple.statistics.Estimate;
 
 /// Everything that a plan asks of one recording. What the recording cannot give is named in a remark.
 final class RecordingMeasurement {
+
+    private static final int MOST_TIMES = 64;
+
+    /// Correlation times that a block has to last.
+    private static final double LONG_ENOUGH = 5;
 
     private final Recording recording;
     private final @Nullable Recording gradient;
@@ -46,8 +52,7 @@ final class RecordingMeasurement {
         Soundness.of(recording, plan.longestLag()).require();
         Units units = Units.of(recording);
         if (!units.areReplicas()) {
-            notes.remark("errors are spreads over %d blocks of %d frames: right only if correlations last much shorter"
-                    .formatted(units.count(), units.framesPerBlock()));
+            attempt("blocks of time", () -> judge(units));
         }
         long total = plan.quantities().size() + 1L;
         long done = 0;
@@ -61,6 +66,27 @@ final class RecordingMeasurement {
             attempt("potential", this::potential);
         }
         output.progress("measuring", total, total);
+    }
+
+    /// Blocks of time are independent pieces only if they last much longer than correlations.
+    private void judge(Units units) {
+        double longest = 0;
+        boolean known = recording.coordinates() <= MOST_TIMES;
+        for (TimeScale time : known ? TimeScale.of(recording) : List.<TimeScale>of()) {
+            known &= time instanceof TimeScale.Measured;
+            longest = Math.max(longest, time.atLeast() / recording.interval());
+        }
+        boolean apart = known && units.framesPerBlock() >= LONG_ENOUGH * longest;
+        notes.remark("errors are spreads over %d blocks of %d frames; correlations last %s%.3g frames%s"
+                .formatted(
+                        units.count(),
+                        units.framesPerBlock(),
+                        known ? "" : "more than ",
+                        longest,
+                        apart ? "" : ": averages are given without errors; record longer, or more replicas"));
+        if (!apart) {
+            notes.forgetErrorsOfAverages();
+        }
     }
 
     /// Measures and tells nobody of progress or of what is wrong, to see how long it takes.
@@ -78,7 +104,7 @@ final class RecordingMeasurement {
     private void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | IllegalStateException | MathRuntimeException refused) {
             notes.remark(what + ": " + refused.getMessage());
         }
     }
@@ -139,13 +165,37 @@ final class RecordingMeasurement {
         }
     }
 
-    /// About the origin, which no recording had a part in.
+    /// About a round number near the recording, which hardly depends on it: far from there the relation says little.
     private void dissipation() {
-        FluctuationDissipation relation =
-                FluctuationDissipation.of(recording, new double[recording.coordinates()], plan.lag());
-        notes.put("dissipation", relation.dissipation());
-        notes.put("fluctuation", relation.fluctuation());
+        FluctuationDissipation relation = FluctuationDissipation.of(recording, roundOrigin(), plan.lag());
+        notes.putAverage("dissipation", relation.dissipation());
+        notes.putAverage("fluctuation", relation.fluctuation());
         notes.putExact("stationary_p", relation.pValue(), relation.difference().n());
+    }
+
+    /// The mean of the first and the last frame, rounded to the power of ten below their spread.
+    private double[] roundOrigin() {
+        int c = recording.coordinates();
+        int r = recording.replicas();
+        double[] ends = new double[2 * r * c];
+        recording.read(0, 1, ends);
+        double[] last = new double[r * c];
+        recording.read(recording.frames() - 1, 1, last);
+        System.arraycopy(last, 0, ends, r * c, r * c);
+        double[] origin = new double[c];
+        for (int k = 0; k < c; k++) {
+            double mean = 0;
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = k; i < ends.length; i += c) {
+                mean += ends[i] / (2 * r);
+                least = Math.min(least, ends[i]);
+                most = Math.max(most, ends[i]);
+            }
+            double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(most - least)));
+            origin[k] = most > least ? unit * Math.rint(mean / unit) : mean;
+        }
+        return origin;
     }
 
     /// Named numbers.

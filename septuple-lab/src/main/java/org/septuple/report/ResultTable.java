@@ -55,7 +55,7 @@ record ResultTable(Run run) implements Section {
             Map.entry("rate", "matrix A of the linear drift −A(q − mean) of that continuous process, per time"),
             Map.entry("kurtosis", "excess kurtosis of increments, drift removed: 0 if they are normal"),
             Map.entry(
-                    "gamma_over_D",
+                    "rate_over_D.stationary",
                     "tr Σ⁻¹ over the number of coordinates: γ/D times the curvature of F, from the stationary law alone"),
             Map.entry(
                     "closure",
@@ -77,11 +77,13 @@ record ResultTable(Run run) implements Section {
             Map.entry(
                     "entropy_production_rate.neighbours",
                     "entropy produced per time, nats, by nearest neighbours, without a linear law"),
-            Map.entry("D.eigenvalue", "eigenvalue of the diffusion tensor, from the largest"),
+            Map.entry("D_step.eigenvalue", "eigenvalue of the diffusion tensor, from the largest"),
             Map.entry(
-                    "D.anisotropy",
+                    "D_step.anisotropy",
                     "largest over median eigenvalue of the diffusion tensor: 1 if D is a number, as in (3.1)"),
-            Map.entry("D.isotropic_p", "probability of so unequal eigenvalues if D were a number, as (3.1) takes it"),
+            Map.entry(
+                    "D_step.isotropic_p",
+                    "probability of so unequal eigenvalues if D were a number, as (3.1) takes it"),
             Map.entry("gamma", "learning rate γ of (2.9): slope of the drift on −∂F through 0"),
             Map.entry("gamma.r2", "share of the squared drift that γ(−∂F) explains, noise removed"),
             Map.entry("gamma.isotropy_p", "probability of so unequal γ of the coordinates if one γ held for all"),
@@ -98,7 +100,7 @@ record ResultTable(Run run) implements Section {
             Map.entry("tau_ratio", "τ_x/τ_q: (2.4) needs it far below 1"),
             Map.entry(
                     "rate_over_D",
-                    "tr A/tr D of the continuous process: equal to gamma_over_D for a gradient drift with one D"),
+                    "tr A/tr D of the continuous process: equal to rate_over_D.stationary for a gradient drift with one D"),
             Map.entry("velocity_variance", "variance of increments over the lag, divided by the lag"),
             Map.entry("plateau_p", "p-value that they are equal over those lags"),
             Map.entry(
@@ -110,8 +112,8 @@ record ResultTable(Run run) implements Section {
                     "p-value that the diffusion of a continuous process does not depend on the coordinate"),
             Map.entry("fluctuation", "⟨|Δq|²⟩, the other side: equal in a stationary state"),
             Map.entry("stationary_p", "p-value that both sides are equal"),
-            Map.entry("D.anisotropy.smallest", "largest over smallest eigenvalue of the diffusion tensor"),
-            Map.entry("D.scalar", "mean of the eigenvalues: the D of (3.1) if there is one"),
+            Map.entry("D_step.anisotropy.smallest", "largest over smallest eigenvalue of the diffusion tensor"),
+            Map.entry("D_step.scalar", "mean of the eigenvalues: the D of (3.1) if there is one"),
             Map.entry("gamma.corrected", "the same with the drift corrected for the finite lag, for continuous motion"),
             Map.entry("V_fitted", "coefficient of the fitted potential of (3.6), tuned to the motion of the means"),
             Map.entry("dynamics.loss", "H averaged over time while the trained network runs (2.1)"));
@@ -180,7 +182,7 @@ record ResultTable(Run run) implements Section {
     }
 
     private static String numbered(Matcher indexed) {
-        if (indexed.group("name").equals("D.eigenvalue")) {
+        if (indexed.group("name").equals("D_step.eigenvalue")) {
             return "mode";
         }
         return indexed.group("indices").indexOf('.', 1) < 0 ? "coordinate" : "coordinates";

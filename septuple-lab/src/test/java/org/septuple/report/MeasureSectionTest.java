@@ -171,7 +171,8 @@ class MeasureSectionTest {
                 .contains("Everything. Increments are over 1 frame, and at 1, 2, 4 for the lag plot; a linear function")
                 .contains("½ qᵀKq with K = [1, 0; 0, 1]", "change sign under time reversal: 1.");
         assertThat(page.containing("tr", "D_step.0.1").getTextContent()).contains("coordinates 0, 1");
-        assertThat(page.containing("tr", "D.eigenvalue.0").getTextContent()).contains("mode 0");
+        assertThat(page.containing("tr", "D_step.eigenvalue.0").getTextContent())
+                .contains("mode 0");
         assertThat(page.all("th", "named"))
                 .allSatisfy(head -> assertThat(
                                 ParsedPage.within(head, "small").getFirst().getTextContent())

@@ -157,8 +157,8 @@ final class SampleMeasurements {
         results.put("D_step.0.0", new Estimate(0.9902, 0.0014, 64));
         results.put("D_step.0.1", new Estimate(0.0003, 0.0012, 64));
         results.put("D_step.1.1", new Estimate(0.9915, 0.0014, 64));
-        results.put("D.eigenvalue.0", new Estimate(1.001, 0.002, 64));
-        results.put("D.isotropic_p", Estimate.exact(0.41, 64));
+        results.put("D_step.eigenvalue.0", new Estimate(1.001, 0.002, 64));
+        results.put("D_step.isotropic_p", Estimate.exact(0.41, 64));
         results.put("entropy", new Estimate(2.838, 0.006, 64));
         results.put("entropy.gaussian", new Estimate(2.8379, 0.004, 64));
         results.put("entropy_production_rate", new Estimate(7.93, 0.05, 64));

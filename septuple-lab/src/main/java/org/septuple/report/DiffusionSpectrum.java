@@ -22,7 +22,7 @@ record DiffusionSpectrum(MeasuredRows rows) implements Section {
                 "Diffusion spectrum",
                 "Eigenvalues of the diffusion tensor in descending order, on a logarithmic axis.",
                 modes(),
-                lines.log("eigenvalue of D", "q²/time"),
+                lines.log("eigenvalue of D_step", "q², per lag"),
                 lines.series());
         long missing = all.notPositive();
         String gaps = missing == 0

@@ -11,7 +11,7 @@ import org.septuple.statistics.Estimate;
 ///
 /// A drift shows a bias; none does not prove that there is none. The bias of a Gaussian law in six dimensions, −0.08 from 16000 points, has
 /// its extremum there and hardly drifts; in eight dimensions fewer points than that make extrapolation worse than what it starts
-/// from. Below five dimensions it helps.
+/// from. In three dimensions it takes off 40 to 75 % of the bias, less for small k or few points.
 ///
 /// @param values        for n, n/2, n/4 and n/8 points, and in each the neighbours as asked for; errors without bias
 /// @param extrapolation for each number of neighbours

@@ -818,8 +818,8 @@ def csv(run):
 # --- recordings of others ---------------------------------------------------------------------------------------
 
 
-def pytorch_recording(directory, launcher=None):
-    """docs/measure-pytorch.py records learners that start together and drift apart; with a launcher, they are measured."""
+def pytorch_recording(directory, launcher):
+    """docs/measure-pytorch.py records learners that start together and drift apart; LAUNCHER measures them."""
     import subprocess
     import sys
 
@@ -833,11 +833,10 @@ def pytorch_recording(directory, launcher=None):
     require(numpy.isfinite(q).all(), "a number is not finite")
     same("start", q[0], numpy.broadcast_to(q[0, :1], q[0].shape))
     require(q[-1].std(axis=0).min() > 0, "replicas stay together")
-    if launcher:
-        plan = file.with_name("measure.yaml")
-        plan.write_text(subprocess.run([launcher, "new", "measure"], check=True, capture_output=True, text=True).stdout)
-        recording = f"recording={{file: {file}, axes: [time, replica, coordinate], interval: 0.05}}"
-        subprocess.run([launcher, "run", plan, recording, "--out", directory, "--progress", "none", "-q"], check=True)
+    plan = file.with_name("measure.yaml")
+    plan.write_text(subprocess.run([launcher, "new", "measure"], check=True, capture_output=True, text=True).stdout)
+    recording = f"recording={{file: {file}, axes: [time, replica, coordinate], interval: 0.05}}"
+    subprocess.run([launcher, "run", plan, recording, "--out", directory, "--progress", "none", "-q"], check=True)
 
 
 # --- all --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import os
 import pathlib
 import re
 import sys
+import tempfile
 import warnings
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -27,16 +28,20 @@ def lacking(packages):
 
 
 def pages(digits, moons):
-    """Runs the examples of each page, one after the other, in one namespace."""
+    """Runs the examples of each page, one after the other, in one namespace and in an empty working directory."""
+    here = os.getcwd()
     for page in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]):
         examples = re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
         names = {}
-        for number, example in enumerate(examples, start=1):
-            code = example.replace("runs/DIGITS", str(digits)).replace("runs/MOONS", str(moons))
-            with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-                warnings.simplefilter("error")
-                warnings.simplefilter("ignore", ResourceWarning)  # a short example may leave a file open
-                exec(compile(code, f"{page.name}, example {number}", "exec"), names)
+        with tempfile.TemporaryDirectory() as empty:
+            os.chdir(empty)
+            for number, example in enumerate(examples, start=1):
+                code = example.replace("runs/DIGITS", str(digits)).replace("runs/MOONS", str(moons))
+                with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+                    warnings.simplefilter("error")
+                    warnings.simplefilter("ignore", ResourceWarning)  # a short example may leave a file open
+                    exec(compile(code, f"{page.name}, example {number}", "exec"), names)
+            os.chdir(here)
         if examples:
             print(f"{page.name}: {len(examples)} examples")
 

@@ -14,7 +14,7 @@ final class MeasureNotes {
 
     private final int coordinates;
     private final Map<String, Estimate> results = new LinkedHashMap<>();
-    private final Map<MeasuredTable.Shape, List<List<Double>>> rows = new LinkedHashMap<>();
+    private final Map<FindingTable.Shape, List<List<Double>>> rows = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private boolean forgets;
 
@@ -64,7 +64,7 @@ final class MeasureNotes {
         put(name, Estimate.exact(value, Math.max(1, n)));
     }
 
-    void add(MeasuredTable.Shape shape, double... row) {
+    void add(FindingTable.Shape shape, double... row) {
         List<Double> boxed = new ArrayList<>();
         for (double number : row) {
             boxed.add(number);
@@ -80,9 +80,9 @@ final class MeasureNotes {
         return results;
     }
 
-    MeasureFindings findings() {
-        List<MeasuredTable> tables = new ArrayList<>();
-        rows.forEach((shape, all) -> tables.add(new MeasuredTable(shape, all)));
-        return new MeasureFindings(tables, remarks);
+    Findings findings() {
+        List<FindingTable> tables = new ArrayList<>();
+        rows.forEach((shape, all) -> tables.add(new FindingTable(shape, all)));
+        return new Findings(tables, remarks);
     }
 }

@@ -1,7 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.List;
-import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.measurement.EntropyBias;
 import org.septuple.measurement.EntropyTransfer;
 import org.septuple.measurement.GaussianEntropy;

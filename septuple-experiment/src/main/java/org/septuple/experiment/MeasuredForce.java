@@ -2,7 +2,7 @@ package org.septuple.experiment;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.measurement.DriftRegression;
 import org.septuple.measurement.RateIsotropy;
 import org.septuple.measurement.Recording;

@@ -3,7 +3,7 @@ package org.septuple.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.measurement.Closure;
 import org.septuple.measurement.ContinuousReading;
 import org.septuple.measurement.FTest;

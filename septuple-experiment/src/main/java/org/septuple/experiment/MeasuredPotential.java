@@ -1,8 +1,8 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.MeasurePlan.SlopePlan;
-import org.septuple.experiment.MeasuredTable.Shape;
 import org.septuple.measurement.FittedPotential;
 import org.septuple.measurement.LocalDiffusion;
 import org.septuple.measurement.PaperPotential;

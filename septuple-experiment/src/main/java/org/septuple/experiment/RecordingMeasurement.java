@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.hipparchus.exception.MathRuntimeException;
 import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.MeasurePlan.Quantity;
 import org.septuple.experiment.MeasurePlan.SlopePlan;
-import org.septuple.experiment.MeasuredTable.Shape;
 import org.septuple.measurement.FluctuationDissipation;
 import org.septuple.measurement.Recording;
 import org.septuple.measurement.Soundness;
@@ -204,7 +204,7 @@ final class RecordingMeasurement {
     }
 
     /// Tables and remarks.
-    MeasureFindings findings() {
+    Findings findings() {
         return notes.findings();
     }
 }

@@ -17,7 +17,7 @@ import org.septuple.statistics.Estimate;
 /// @param classification answers to the test part; null without labels or after divergence
 /// @param ledger         the verdicts; null for kinds that draw up none, or after divergence
 /// @param freeEnergy     what the canonical law gave; null for kinds that do not measure it, or before the first moment
-/// @param measured       what was measured on a recording, beside the results; null where nothing was
+/// @param findings       tables, remarks and pictures beside the results; null where there are none
 public record Run(
         Experiment experiment,
         Outcome outcome,
@@ -28,9 +28,9 @@ public record Run(
         @Nullable Classification classification,
         @Nullable Ledger ledger,
         @Nullable FreeEnergyFindings freeEnergy,
-        @Nullable MeasureFindings measured) {
+        @Nullable Findings findings) {
 
-    /// A run without measurements of a recording.
+    /// A run without findings of its own.
     ///
     /// @param experiment     what was computed
     /// @param outcome        how it ended

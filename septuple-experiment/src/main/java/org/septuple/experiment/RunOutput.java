@@ -31,6 +31,11 @@ public interface RunOutput {
     /// @param errors   its standard errors, likewise
     default void measured(FreeEnergyFindings.Moment moment, double[] gradient, double[] errors) {}
 
+    /// Fields on a grid reached a time on their schedule.
+    ///
+    /// @param frame the fields; to be read at once, not kept
+    default void frame(FieldFrame frame) {}
+
     /// Work done so far.
     ///
     /// @param stage in words, such as `learning`

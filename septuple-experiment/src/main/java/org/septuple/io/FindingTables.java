@@ -1,118 +1,72 @@
 package org.septuple.io;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.septuple.experiment.FreeEnergyFindings;
-import org.septuple.experiment.SlicePlan;
+import org.septuple.experiment.FindingTable;
+import org.septuple.experiment.Findings;
 import org.septuple.io.table.Column;
-import org.septuple.statistics.Estimate;
-import org.septuple.thermodynamics.Thermodynamics;
+import org.septuple.io.table.Table;
 
-/// The tables of a free energy that are written at the end.
-///
-/// | table | a row for each |
-/// |---|---|
-/// | insertions | neuron that was put in or taken out |
-/// | slice | point of the grid, the last coordinate running fastest |
+/// The tables of [Findings], one for each [FindingTable.Shape], and `remarks`.
 final class FindingTables {
 
-    static final String INSERTIONS_TABLE = "insertions";
-    static final String SLICE_TABLE = "slice";
-
-    private static final int AXES = SlicePlan.MOST_AXES;
-
-    /// Columns before those of coordinates.
-    private static final int HEAD = 4;
-
-    static final List<Column> INSERTIONS = List.of(
-            Column.texts("insertion", "how"),
-            Column.texts("average", "annealed or quenched"),
-            Column.texts("reference", "reference measure of the bulk"),
-            Column.reals("mu", "1", "chemical potential"),
-            Column.reals("mu_se", "1", "its standard error"),
-            Column.integers("n", "1", "independent units behind it"),
-            Column.reals("overlap", "1", "overlap of the laws with and without the neuron"),
-            Column.reals("gradient_norm", "1", "length of the slope of mu over q")
-                    .optional(),
-            Column.reals("gradient_norm_se", "1", "its standard error").optional(),
-            Column.integers("gradient_norm_n", "1", "independent units behind it")
-                    .optional(),
-            Column.reals("by_number", "1", "change of mu with a second neuron of the kind")
-                    .optional(),
-            Column.reals("by_number_se", "1", "its standard error").optional(),
-            Column.integers("by_number_n", "1", "independent units behind it").optional(),
-            Column.integers("converged", "1", "1 if overlap and chains suffice, else 0"));
-
-    static final List<Column> SLICE = slice();
+    static final String REMARKS_TABLE = "remarks";
+    static final List<Column> REMARKS = List.of(Column.texts("remark", "verdict or reason"));
 
     private FindingTables() {}
 
-    private static List<Column> slice() {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.integers("point", "1", "from 0"),
-                Column.reals("F", "1", "free energy"),
-                Column.reals("F_se", "1", "its standard error"),
-                Column.integers("n", "1", "independent units behind it")));
-        for (int k = 0; k < AXES; k++) {
-            columns.add(
-                    Column.reals("z_" + k, "1", "coordinate %d".formatted(k)).optional());
-            columns.add(Column.reals("slope_" + k, "1", "slope of F along coordinate %d".formatted(k))
-                    .optional());
-            columns.add(Column.reals("slope_%d_se".formatted(k), "1", "its standard error")
-                    .optional());
-            columns.add(Column.integers("slope_%d_n".formatted(k), "1", "independent units behind it")
-                    .optional());
-        }
-        return List.copyOf(columns);
+    static List<Column> columns(FindingTable.Shape shape) {
+        return shape.columns().stream()
+                .map(column -> column.whole()
+                        ? Column.integers(column.name(), "1", column.meaning())
+                        : Column.reals(column.name(), "1", column.meaning()))
+                .toList();
     }
 
-    static List<@Nullable Object[]> insertions(FreeEnergyFindings findings) {
-        Thermodynamics last = findings.last();
+    static List<@Nullable Object[]> rows(FindingTable table) {
+        List<FindingTable.Column> columns = table.shape().columns();
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (FreeEnergyFindings.Inserted inserted : findings.insertions()) {
-            Estimate norm = inserted.gradientNorm();
-            Estimate byNumber = inserted.byNumber();
-            rows.add(new @Nullable Object[] {
-                inserted.insertion().word(),
-                last.average().word(),
-                last.reference().word(),
-                inserted.potential().value(),
-                inserted.potential().standardError(),
-                inserted.potential().n(),
-                inserted.overlap(),
-                norm == null ? null : (Double) norm.value(),
-                norm == null ? null : (Double) norm.standardError(),
-                norm == null ? null : (Long) norm.n(),
-                byNumber == null ? null : (Double) byNumber.value(),
-                byNumber == null ? null : (Double) byNumber.standardError(),
-                byNumber == null ? null : (Long) byNumber.n(),
-                inserted.converged() ? 1 : 0
-            });
+        for (List<Double> row : table.rows()) {
+            @Nullable Object[] cells = new @Nullable Object[columns.size()];
+            for (int k = 0; k < cells.length; k++) {
+                cells[k] = columns.get(k).whole() ? (Object) row.get(k).longValue() : row.get(k);
+            }
+            rows.add(cells);
         }
         return rows;
     }
 
-    static List<@Nullable Object[]> slice(FreeEnergyFindings findings) {
-        FreeEnergyFindings.Slice slice = findings.slice();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (int point = 0; slice != null && point < slice.values().size(); point++) {
-            Estimate value = slice.values().get(point);
-            @Nullable Object[] row = new @Nullable Object[SLICE.size()];
-            row[0] = point;
-            row[1] = value.value();
-            row[2] = value.standardError();
-            row[3] = value.n();
-            int rest = point;
-            for (int k = slice.axes().size() - 1; k >= 0; k--) {
-                List<Double> axis = slice.axes().get(k);
-                Estimate slope = slice.slopes().get(point).get(k);
-                int at = HEAD + 4 * k;
-                row[at] = axis.get(rest % axis.size());
-                row[at + 1] = slope.value();
-                row[at + 2] = slope.standardError();
-                row[at + 3] = slope.n();
-                rest /= axis.size();
+    /// Reads them back.
+    ///
+    /// @param tables of a run
+    /// @return null if nothing was measured
+    static @Nullable Findings read(StoredTables tables) throws IOException {
+        List<FindingTable> read = new ArrayList<>();
+        for (FindingTable.Shape shape : FindingTable.Shape.values()) {
+            Table table = tables.table(shape.table());
+            if (table != null) {
+                read.add(new FindingTable(shape, rows(table, shape)));
+            }
+        }
+        List<String> remarks = new ArrayList<>();
+        Table words = tables.table(REMARKS_TABLE);
+        if (words != null) {
+            for (String remark : words.texts("remark")) {
+                remarks.add(Objects.requireNonNullElse(remark, ""));
+            }
+        }
+        return read.isEmpty() && remarks.isEmpty() ? null : new Findings(read, remarks);
+    }
+
+    private static List<List<Double>> rows(Table table, FindingTable.Shape shape) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < table.rows(); i++) {
+            List<Double> row = new ArrayList<>();
+            for (FindingTable.Column column : shape.columns()) {
+                row.add(column.whole() ? (double) table.longs(column.name())[i] : table.doubles(column.name())[i]);
             }
             rows.add(row);
         }

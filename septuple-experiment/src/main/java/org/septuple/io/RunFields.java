@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.Classification;
 import org.septuple.experiment.ConfusionMatrix;
+import org.septuple.experiment.FieldFrame;
+import org.septuple.experiment.FieldQuantity;
 import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Run;
@@ -25,6 +27,7 @@ import org.septuple.io.zarr.Variable;
 import org.septuple.io.zarr.ZarrWriter;
 import org.septuple.learning.Snapshot;
 import org.septuple.network.BoundaryProjector;
+import org.septuple.numerics.Grid;
 
 /// The arrays of a run, in fields.zarr.
 ///
@@ -40,6 +43,9 @@ import org.septuple.network.BoundaryProjector;
 /// | bias, loss_by_neuron, loss_by_neuron_se | neuron | replica 0 |
 /// | eigenvalue_re, eigenvalue_im | mode | ŵ of replica 0 |
 /// | confusion | true_class, answer | all replicas |
+/// | time | time | every frame of fields |
+/// | density, psi_re, psi_im, velocity_0 … | time, q0, q1, q2 | every frame, as many axes as the grid has |
+/// | q0, q1, q2 | itself | middles of the cells |
 /// | example_features | example, feature | some test samples, scaled |
 final class RunFields {
 
@@ -68,11 +74,24 @@ final class RunFields {
 
     static final String OVERLAP = "overlap";
 
+    static final String TIME = "time";
+
     private static final String GRADIENT = "free_energy_gradient";
     private static final String GRADIENT_ERROR = "free_energy_gradient_se";
     private static final String MOMENT_STEP = "moment_step";
-    private static final List<String> GROWING = List.of(
-            "ensemble_step", "ensemble_q", "branch_step", "branch_q", MOMENT_STEP, GRADIENT, GRADIENT_ERROR, OVERLAP);
+    private static final List<String> GROWING = Stream.concat(
+                    Stream.of(
+                            "ensemble_step",
+                            "ensemble_q",
+                            "branch_step",
+                            "branch_q",
+                            MOMENT_STEP,
+                            GRADIENT,
+                            GRADIENT_ERROR,
+                            OVERLAP,
+                            TIME),
+                    Arrays.stream(FieldQuantity.values()).map(FieldQuantity::array))
+            .toList();
     private static final String ROWS = "rows.";
 
     /// Numbers that learning made hardly compress.
@@ -157,6 +176,33 @@ final class RunFields {
                             row -> overlap.get(row).stream()
                                     .mapToDouble(Double::doubleValue)
                                     .toArray());
+        }
+    }
+
+    /// Appends fields on a grid.
+    void append(FieldFrame frame) throws IOException {
+        Grid grid = frame.grid();
+        GrowingArray times = growing(Variable.reals(TIME, Attributes.of("1", "time"), TIME));
+        String[] dimensions = new String[1 + grid.dimensions()];
+        dimensions[0] = TIME;
+        for (int k = 0; k < grid.dimensions(); k++) {
+            String name = "q" + k;
+            dimensions[1 + k] = name;
+            if (times.rows() == 0) {
+                Attributes words = Attributes.of("1", "coordinate %d".formatted(k))
+                        .with("boundary", Field.word(grid.axis(k).boundary()));
+                group.whole(
+                        Variable.reals(name, words, name),
+                        grid.positions(k),
+                        grid.axis(k).points());
+            }
+        }
+        times.append(frame.time());
+        for (Map.Entry<FieldQuantity, double[]> field : frame.fields().entrySet()) {
+            FieldQuantity quantity = field.getKey();
+            Attributes words = Attributes.of("1", quantity.meaning()).equation(quantity.equation());
+            growing(Variable.reals(quantity.array(), words, dimensions), grid.shape())
+                    .append(field.getValue());
         }
     }
 

@@ -61,9 +61,9 @@ public final class RunJson {
         if (run.freeEnergy() != null) {
             root.set("free_energy", conditions(Conditions.of(run.freeEnergy())));
         }
-        if (run.measured() != null) {
+        if (run.findings() != null) {
             ArrayNode remarks = root.putArray("remarks");
-            run.measured().remarks().forEach(remarks::add);
+            run.findings().remarks().forEach(remarks::add);
         }
         root.set("results", results(run.results()));
         root.set("ledger", ledger(run.ledger()));

@@ -14,6 +14,7 @@ import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.CheckpointStore;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.FieldFrame;
 import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.Provenance;
@@ -172,6 +173,15 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
         try {
             tables.append(moment);
             fields.append(moment, gradient, errors);
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
+    }
+
+    @Override
+    public void frame(FieldFrame frame) {
+        try {
+            fields.append(frame);
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);
         }

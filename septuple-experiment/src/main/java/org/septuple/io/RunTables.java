@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Checkpoint;
 import org.septuple.experiment.Classification;
 import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.FindingTable;
+import org.septuple.experiment.Findings;
 import org.septuple.experiment.FreeEnergyFindings;
-import org.septuple.experiment.MeasureFindings;
-import org.septuple.experiment.MeasuredTable;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.io.table.Column;
@@ -27,8 +27,8 @@ import org.septuple.statistics.Estimate;
 /// | snapshots | snapshot of an ensemble | loss, replicas that stopped |
 /// | spread | snapshot and described trainable | mean and standard deviation over the replicas |
 /// | moments, free_energy, ladder, monitored | [MomentTables] | |
-/// | insertions, slice | [FindingTables] | at the end |
-/// | lags, spectrum, positions, times, entropies, potential, drift, remarks | [MeasuredTables] | at the end |
+/// | insertions, slice | [FreeEnergyTables] | at the end |
+/// | lags, spectrum, positions, times, entropies, potential, drift, remarks | [FindingTables] | at the end |
 /// | results | named result | at the end |
 /// | examples | test sample of `example_features` | at the end |
 final class RunTables {
@@ -186,17 +186,20 @@ final class RunTables {
         write(RESULTS_TABLE, RESULTS, results);
         FreeEnergyFindings findings = run.freeEnergy();
         if (findings != null) {
-            write(FindingTables.INSERTIONS_TABLE, FindingTables.INSERTIONS, FindingTables.insertions(findings));
-            write(FindingTables.SLICE_TABLE, FindingTables.SLICE, FindingTables.slice(findings));
+            write(
+                    FreeEnergyTables.INSERTIONS_TABLE,
+                    FreeEnergyTables.INSERTIONS,
+                    FreeEnergyTables.insertions(findings));
+            write(FreeEnergyTables.SLICE_TABLE, FreeEnergyTables.SLICE, FreeEnergyTables.slice(findings));
         }
-        MeasureFindings measured = run.measured();
+        Findings measured = run.findings();
         if (measured != null) {
-            for (MeasuredTable table : measured.tables()) {
-                write(table.shape().table(), MeasuredTables.columns(table.shape()), MeasuredTables.rows(table));
+            for (FindingTable table : measured.tables()) {
+                write(table.shape().table(), FindingTables.columns(table.shape()), FindingTables.rows(table));
             }
             List<@Nullable Object[]> remarks = new ArrayList<>();
             measured.remarks().forEach(remark -> remarks.add(new Object[] {remark}));
-            write(MeasuredTables.REMARKS_TABLE, MeasuredTables.REMARKS, remarks);
+            write(FindingTables.REMARKS_TABLE, FindingTables.REMARKS, remarks);
         }
         Classification classification = run.classification();
         if (classification != null) {

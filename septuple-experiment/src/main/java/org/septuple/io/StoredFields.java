@@ -8,10 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Classification;
 import org.septuple.experiment.ConfusionMatrix;
+import org.septuple.experiment.FieldFrame;
+import org.septuple.experiment.FieldQuantity;
 import org.septuple.experiment.NetworkPortrait;
+import org.septuple.experiment.Picture;
 import org.septuple.io.zarr.ZarrArray;
 import org.septuple.io.zarr.ZarrGroup;
 import org.septuple.network.BoundaryProjector;
+import org.septuple.numerics.Grid;
 
 /// Reads what [RunFields] wrote at the end of a run.
 ///
@@ -76,6 +80,28 @@ record StoredFields(ZarrGroup group) {
             shown.add(new Classification.Example(example.sample(), values, example.label(), example.answer()));
         }
         return new Classification(cases, shown, whole(features, RunFields.IMAGE_COLUMNS));
+    }
+
+    /// The pictures of fields.
+    ///
+    /// @param grid of the experiment
+    /// @return empty if the run left no frames
+    List<Picture> pictures(Grid grid) throws IOException {
+        List<Picture> pictures = new ArrayList<>();
+        if (!has(RunFields.TIME)) {
+            return pictures;
+        }
+        double[] times = group.array(RunFields.TIME).doubles();
+        for (int k : Picture.shown(times.length)) {
+            FieldFrame frame = new FieldFrame(grid, times[k]);
+            for (FieldQuantity quantity : FieldQuantity.values()) {
+                if (has(quantity.array())) {
+                    frame.with(quantity, group.array(quantity.array()).doubles(k, k + 1));
+                }
+            }
+            pictures.addAll(Picture.of(frame));
+        }
+        return pictures;
     }
 
     private boolean has(String name) {

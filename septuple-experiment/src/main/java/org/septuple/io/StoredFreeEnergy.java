@@ -23,7 +23,7 @@ import org.septuple.thermodynamics.Reference;
 import org.septuple.thermodynamics.Rung;
 import org.septuple.thermodynamics.Thermodynamics;
 
-/// Reads what [MomentTables] and [FindingTables] wrote.
+/// Reads what [MomentTables] and [FreeEnergyTables] wrote.
 ///
 /// @param tables of the run
 /// @param fields of the run
@@ -79,7 +79,7 @@ record StoredFreeEnergy(StoredTables tables, ZarrGroup fields) {
     }
 
     private List<FreeEnergyFindings.Inserted> insertions() throws IOException {
-        Table table = tables.table(FindingTables.INSERTIONS_TABLE);
+        Table table = tables.table(FreeEnergyTables.INSERTIONS_TABLE);
         List<FreeEnergyFindings.Inserted> all = new ArrayList<>();
         for (int i = 0; table != null && i < table.rows(); i++) {
             all.add(new FreeEnergyFindings.Inserted(
@@ -94,7 +94,7 @@ record StoredFreeEnergy(StoredTables tables, ZarrGroup fields) {
     }
 
     private FreeEnergyFindings.@Nullable Slice slice(@Nullable SlicePlan plan) throws IOException {
-        Table table = tables.table(FindingTables.SLICE_TABLE);
+        Table table = tables.table(FreeEnergyTables.SLICE_TABLE);
         if (table == null || plan == null) {
             return null;
         }

@@ -98,7 +98,7 @@ public record StoredRun(Run run, Provenance provenance, String resolved) {
                     fields.classification(examples),
                     results.ledger(),
                     new StoredFreeEnergy(tables, fields.group()).findings(experiment),
-                    MeasuredTables.read(tables));
+                    FindingTables.read(tables));
         } catch (IOException | IllegalArgumentException e) {
             throw RunRefusedException.damaged(reading, String.valueOf(e.getMessage()));
         }

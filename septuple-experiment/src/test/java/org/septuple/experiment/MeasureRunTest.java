@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.MeasurePlan.Quantity;
 import org.septuple.experiment.MeasurePlan.SlopePlan;
-import org.septuple.experiment.MeasuredTable.Shape;
 import org.septuple.measurement.DoubleWell;
 import org.septuple.measurement.KnownProcess;
 import org.septuple.measurement.LinearProcess;
@@ -55,8 +55,8 @@ class MeasureRunTest {
         assertThat(run.results().get("plateau")).isEqualTo(Estimate.exact(1, 5));
         assertThat(Objects.requireNonNull(run.results().get("markov_p")).value())
                 .isGreaterThan(1e-3);
-        MeasuredTable lags =
-                Objects.requireNonNull(run.measured()).table(Shape.LAGS).orElseThrow();
+        FindingTable lags =
+                Objects.requireNonNull(run.findings()).table(Shape.LAGS).orElseThrow();
         assertThat(lags.column("lag")).containsExactly(1, 2, 4, 8, 16, 1, 2, 4, 8, 16);
     }
 
@@ -71,11 +71,11 @@ class MeasureRunTest {
         assertThat(Objects.requireNonNull(run.results().get("D_constant_p.continuous"))
                         .value())
                 .isGreaterThan(1e-3);
-        MeasuredTable drift =
-                Objects.requireNonNull(run.measured()).table(Shape.DRIFT).orElseThrow();
+        FindingTable drift =
+                Objects.requireNonNull(run.findings()).table(Shape.DRIFT).orElseThrow();
         assertThat(drift.rows()).hasSize(16);
-        MeasuredTable potential =
-                Objects.requireNonNull(run.measured()).table(Shape.POTENTIAL).orElseThrow();
+        FindingTable potential =
+                Objects.requireNonNull(run.findings()).table(Shape.POTENTIAL).orElseThrow();
         for (int bin = 0; bin < potential.rows().size(); bin++) {
             double q = potential.column("q")[bin];
             double slope = q * (q * q - 1);
@@ -88,7 +88,7 @@ class MeasureRunTest {
     }
 
     /// Four errors, and what a bin of width .3 and a lag of .02 leave of order .05.
-    private static void assertWithin(MeasuredTable table, String column, int row, double truth) {
+    private static void assertWithin(FindingTable table, String column, int row, double truth) {
         double error = 4 * table.column(column + "_se")[row] + 0.05;
         assertThat(table.column(column)[row]).as(column + row).isBetween(truth - error, truth + error);
     }
@@ -100,7 +100,7 @@ class MeasureRunTest {
         Run one = run(process, 60, 64, new SlopePlan.Quadratic(List.of(List.of(1.0))), 1, all);
         Run two = run(process, 60, 64, new SlopePlan.Quadratic(List.of(List.of(1.0))), 2, all);
         assertThat(two.results()).isEqualTo(one.results());
-        assertThat(two.measured()).isEqualTo(one.measured());
+        assertThat(two.findings()).isEqualTo(one.findings());
     }
 
     /// x′ = tanh x without noise comes to rest within rounding; a motion in a steep well at one step per frame blows up.
@@ -117,7 +117,7 @@ class MeasureRunTest {
         }
         LinearProcess noise = LinearProcess.autoregression(new double[20][20], one);
         Run few = run(noise, 2, 16, null, 1, Quantity.DIFFUSION);
-        assertThat(Objects.requireNonNull(few.measured()).remarks())
+        assertThat(Objects.requireNonNull(few.findings()).remarks())
                 .anyMatch(remark -> remark.contains("record more replicas or frames"));
     }
 }

@@ -139,7 +139,7 @@ record Conductor(RunOptions options, CommandLine line) {
                     run.results(),
                     run.ledger(),
                     findings == null ? null : Conditions.of(findings),
-                    run.measured() == null ? List.of() : run.measured().remarks());
+                    run.findings() == null ? List.of() : run.findings().remarks());
             print.println(
                     run.outcome() instanceof Outcome.Interrupted
                             ? "go on with: septuple resume " + recording.path()

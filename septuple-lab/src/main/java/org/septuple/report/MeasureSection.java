@@ -2,8 +2,8 @@ package org.septuple.report;
 
 import java.util.Map;
 import java.util.function.Function;
-import org.septuple.experiment.MeasureFindings;
-import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.experiment.FindingTable.Shape;
+import org.septuple.experiment.Findings;
 import org.septuple.experiment.Run;
 import org.septuple.measurement.Units;
 import org.septuple.statistics.Estimate;
@@ -15,13 +15,13 @@ import org.septuple.statistics.Estimate;
 /// @param findings what was measured
 /// @param units    independent units behind the standard errors, ≥ 2
 /// @param names    of the coordinates
-record MeasureSection(MeasureFindings findings, long units, CoordinateNames names) implements Section {
+record MeasureSection(Findings findings, long units, CoordinateNames names) implements Section {
 
     /// The section of a run.
     ///
     /// @param findings of the run
     /// @param run      whose results say how many units there were
-    static MeasureSection of(MeasureFindings findings, Run run) {
+    static MeasureSection of(Findings findings, Run run) {
         return new MeasureSection(findings, units(run.results()), CoordinateNames.of(run.experiment()));
     }
 

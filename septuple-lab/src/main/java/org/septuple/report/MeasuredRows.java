@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.septuple.experiment.MeasuredTable;
-import org.septuple.experiment.MeasuredTable.Column;
+import org.septuple.experiment.FindingTable;
+import org.septuple.experiment.FindingTable.Column;
 import org.septuple.statistics.Estimate;
 
 /// Rows of one measured table, as a figure reads them.
 ///
 /// @param table what was measured
 /// @param units independent units behind its standard errors, ≥ 2
-record MeasuredRows(MeasuredTable table, long units) {
+record MeasuredRows(FindingTable table, long units) {
 
     private static final int LONGEST_TABLE = 200;
     private static final String ERROR = "_se";
@@ -43,7 +43,7 @@ record MeasuredRows(MeasuredTable table, long units) {
                 rows.add(table.rows().get(k));
             }
         }
-        return new MeasuredRows(new MeasuredTable(table.shape(), rows), units);
+        return new MeasuredRows(new FindingTable(table.shape(), rows), units);
     }
 
     /// A line of one column against another, with half 95 % intervals, by rising x; rows whose x cannot be drawn are left out.

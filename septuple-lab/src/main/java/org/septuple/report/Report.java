@@ -57,8 +57,8 @@ public final class Report {
         if (run.freeEnergy() != null) {
             sections.add(new FreeEnergySection(run.freeEnergy()));
         }
-        if (run.measured() != null) {
-            sections.add(MeasureSection.of(run.measured(), run));
+        if (run.findings() != null) {
+            sections.add(MeasureSection.of(run.findings(), run));
         }
         sections.addAll(List.of(
                 new LearningCurves(run),

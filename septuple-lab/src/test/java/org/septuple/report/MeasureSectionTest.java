@@ -11,9 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.septuple.experiment.MeasureFindings;
-import org.septuple.experiment.MeasuredTable;
-import org.septuple.experiment.MeasuredTable.Shape;
+import org.septuple.experiment.FindingTable;
+import org.septuple.experiment.FindingTable.Shape;
+import org.septuple.experiment.Findings;
 import org.septuple.experiment.RecordingPlan;
 import org.septuple.experiment.Run;
 import org.septuple.measurement.DoubleWell;
@@ -24,10 +24,10 @@ import org.w3c.dom.Element;
 /// What the report says of a recording is what was measured, with its doubts.
 class MeasureSectionTest {
 
-    private static final MeasureFindings WHOLE = SampleMeasurements.whole(2, 300);
+    private static final Findings WHOLE = SampleMeasurements.whole(2, 300);
     private static final int MOST_BYTES = 2_000_000;
 
-    static List<MeasureFindings> all() {
+    static List<Findings> all() {
         return List.of(
                 WHOLE,
                 SampleMeasurements.whole(9, 1000),
@@ -39,10 +39,10 @@ class MeasureSectionTest {
                 SampleMeasurements.constant(1e299),
                 SampleMeasurements.constant(Double.MAX_VALUE),
                 SampleMeasurements.constant(Double.POSITIVE_INFINITY),
-                new MeasureFindings(List.of(), List.of()));
+                new Findings(List.of(), List.of()));
     }
 
-    private static ParsedPage page(MeasureFindings findings) {
+    private static ParsedPage page(Findings findings) {
         Markup html = new Markup().open("main");
         new MeasureSection(findings, 64, new CoordinateNames(List.of())).write(html);
         String page = html.close("main").toString();
@@ -56,7 +56,7 @@ class MeasureSectionTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void everySectionStandsAloneAndFollowsThePage(MeasureFindings findings) {
+    void everySectionStandsAloneAndFollowsThePage(Findings findings) {
         ParsedPage page = page(findings);
         assertThat(page.text().replace("NaN where", "").replace("NaN for a", ""))
                 .doesNotContain("NaN", "Infinity");
@@ -88,7 +88,7 @@ class MeasureSectionTest {
                 .isEqualTo(finite(WHOLE.table(Shape.ENTROPIES).orElseThrow()));
     }
 
-    private static List<Double> finite(MeasuredTable table) {
+    private static List<Double> finite(FindingTable table) {
         return table.rows().stream()
                 .flatMap(List::stream)
                 .filter(number -> !Double.isNaN(number))
@@ -103,7 +103,7 @@ class MeasureSectionTest {
 
     @Test
     void bandsAreStudentIntervalsOverUnits() {
-        MeasuredTable one = new MeasuredTable(Shape.SPECTRUM, List.of(List.of(0.0, 2.0, 0.5)));
+        FindingTable one = new FindingTable(Shape.SPECTRUM, List.of(List.of(0.0, 2.0, 0.5)));
         ConfidenceLine line = new MeasuredRows(one, 3).line("D", "mode", "diffusion", "diffusion_se");
         assertThat(line.points().getFirst().error()).as("t₂(0.975) = 4.302653").isCloseTo(0.5 * 4.302653, within(1e-6));
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Experiment;
-import org.septuple.experiment.MeasureFindings;
+import org.septuple.experiment.FindingTable;
+import org.septuple.experiment.FindingTable.Shape;
+import org.septuple.experiment.Findings;
 import org.septuple.experiment.MeasurePlan;
-import org.septuple.experiment.MeasuredTable;
-import org.septuple.experiment.MeasuredTable.Shape;
 import org.septuple.experiment.RecordingPlan;
 import org.septuple.experiment.Run;
 import org.septuple.measurement.KnownProcess;
@@ -30,7 +30,7 @@ final class SampleMeasurements {
     private SampleMeasurements() {}
 
     /// All shapes, as of a good recording of an Ornstein–Uhlenbeck process of rate 1.
-    static MeasureFindings whole(int coordinates, int modes) {
+    static Findings whole(int coordinates, int modes) {
         List<List<Double>> lags = new ArrayList<>();
         List<List<Double>> positions = new ArrayList<>();
         List<List<Double>> times = new ArrayList<>();
@@ -86,46 +86,46 @@ final class SampleMeasurements {
                         List.of((double) samples, (double) k, 2.84 + 2.0 * k / samples, 1.2 / Math.sqrt(samples)));
             }
         }
-        return new MeasureFindings(
+        return new Findings(
                 List.of(
-                        new MeasuredTable(Shape.LAGS, lags),
-                        new MeasuredTable(Shape.SPECTRUM, spectrum),
-                        new MeasuredTable(Shape.POSITIONS, positions),
-                        new MeasuredTable(Shape.TIMES, times),
-                        new MeasuredTable(Shape.ENTROPIES, entropies),
-                        new MeasuredTable(Shape.DRIFT, drift)),
+                        new FindingTable(Shape.LAGS, lags),
+                        new FindingTable(Shape.SPECTRUM, spectrum),
+                        new FindingTable(Shape.POSITIONS, positions),
+                        new FindingTable(Shape.TIMES, times),
+                        new FindingTable(Shape.ENTROPIES, entropies),
+                        new FindingTable(Shape.DRIFT, drift)),
                 REMARKS);
     }
 
     /// Every column of every shape the same number, one row each.
-    static MeasureFindings constant(double number) {
-        List<MeasuredTable> tables = new ArrayList<>();
+    static Findings constant(double number) {
+        List<FindingTable> tables = new ArrayList<>();
         for (Shape shape : Shape.values()) {
             List<Double> row = new ArrayList<>();
-            for (MeasuredTable.Column column : shape.columns()) {
+            for (FindingTable.Column column : shape.columns()) {
                 row.add(column.whole() ? 1 : number);
             }
-            tables.add(new MeasuredTable(shape, List.of(row, row)));
+            tables.add(new FindingTable(shape, List.of(row, row)));
         }
-        return new MeasureFindings(tables, List.of());
+        return new Findings(tables, List.of());
     }
 
     /// One row of each table.
-    static MeasureFindings single() {
-        List<MeasuredTable> tables = new ArrayList<>();
-        for (MeasuredTable table : whole(1, 1).tables()) {
-            tables.add(new MeasuredTable(table.shape(), List.of(table.rows().getFirst())));
+    static Findings single() {
+        List<FindingTable> tables = new ArrayList<>();
+        for (FindingTable table : whole(1, 1).tables()) {
+            tables.add(new FindingTable(table.shape(), List.of(table.rows().getFirst())));
         }
-        return new MeasureFindings(tables, List.of("one row"));
+        return new Findings(tables, List.of("one row"));
     }
 
     /// Tables without rows.
-    static MeasureFindings empty() {
-        List<MeasuredTable> tables = new ArrayList<>();
+    static Findings empty() {
+        List<FindingTable> tables = new ArrayList<>();
         for (Shape shape : Shape.values()) {
-            tables.add(new MeasuredTable(shape, List.of()));
+            tables.add(new FindingTable(shape, List.of()));
         }
-        return new MeasureFindings(tables, REMARKS);
+        return new Findings(tables, REMARKS);
     }
 
     /// The plan of a run that measures all.
@@ -141,7 +141,7 @@ final class SampleMeasurements {
     }
 
     /// A run of kind `measure`.
-    static Run run(RecordingPlan source, @Nullable MeasureFindings findings, Map<String, Estimate> results) {
+    static Run run(RecordingPlan source, @Nullable Findings findings, Map<String, Estimate> results) {
         Experiment experiment =
                 new Experiment.Measure(new Experiment.Header("ou", 5, "completed"), source, null, null, plan());
         return new Run(

@@ -14,10 +14,10 @@ import org.septuple.experiment.DynamicsPlan;
 import org.septuple.experiment.EnsemblePlan;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.Findings;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
 import org.septuple.experiment.LocalRunner;
-import org.septuple.experiment.MeasureFindings;
 import org.septuple.experiment.NetworkPlan;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Provenance;
@@ -94,7 +94,7 @@ final class SmallRuns {
     }
 
     /// Learners side by side that were not run: some of their trainables were watched, and these are the findings.
-    static Run watched(List<Integer> coordinates, MeasureFindings findings) {
+    static Run watched(List<Integer> coordinates, Findings findings) {
         LearningPlan plan = plan(
                 new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 40);
         EnsemblePlan recording = new EnsemblePlan(10, null, new EnsemblePlan.Watch(10, 5, coordinates));

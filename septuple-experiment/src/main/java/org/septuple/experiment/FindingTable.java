@@ -2,13 +2,13 @@ package org.septuple.experiment;
 
 import java.util.List;
 
-/// Numbers measured on a recording, a row for each lag, mode, bin or sample size.
+/// Numbers beside the results, a row for each lag, mode, bin, time or level.
 ///
 /// @param shape what a row is
 /// @param rows  each with a number per column; whole numbers where the column says so
-public record MeasuredTable(Shape shape, List<List<Double>> rows) {
+public record FindingTable(Shape shape, List<List<Double>> rows) {
 
-    public MeasuredTable {
+    public FindingTable {
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Double> row : rows) {
             if (row.size() != shape.columns().size()) {
@@ -58,7 +58,21 @@ public record MeasuredTable(Shape shape, List<List<Double>> rows) {
         /// V near one place, three ways.
         POTENTIAL("potential"),
         /// Measured drift against −∂F, averaged over bins of −∂F along one coordinate.
-        DRIFT("drift");
+        DRIFT("drift"),
+        /// A solution of a macroscopic equation at one time.
+        COURSE("course"),
+        /// Mean and spread of one coordinate at one time.
+        COORDINATES("coordinates"),
+        /// One eigenstate of a Hamiltonian.
+        LEVELS("levels"),
+        /// One decay rate of (3.1).
+        RATES("rates"),
+        /// A point about which the phase winds, at one time.
+        VORTICES("vortices"),
+        /// Circulation of u around a loop, at one time.
+        LOOPS("loops"),
+        /// A particle carried by u, at one time.
+        PATHS("paths");
 
         private final String table;
 
@@ -136,6 +150,51 @@ public record MeasuredTable(Shape shape, List<List<Double>> rows) {
                             Column.real("drift_se", "its standard error"),
                             Column.real("fit", "rate times force"),
                             Column.real("residual", "drift minus fit"));
+                case COURSE ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.real("norm", "integral of the density"),
+                            Column.real("energy", "kinetic and potential; NaN for the Fokker-Planck equation"),
+                            Column.real("kinetic", "kinetic energy, with that of the quantum potential"),
+                            Column.real("potential", "mean of V, or of F"),
+                            Column.real("entropy", "minus the mean of log p"),
+                            Column.real("relative_entropy", "to the equilibrium of (3.1); NaN for other equations"),
+                            Column.real("step", "time step that the solver would make next"));
+                case COORDINATES ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.whole("coordinate", "index"),
+                            Column.real("mean", "mean of the coordinate"),
+                            Column.real("variance", "its variance"),
+                            Column.real("momentum", "mean momentum; NaN for the Fokker-Planck equation"));
+                case LEVELS ->
+                    List.of(
+                            Column.whole("level", "from the lowest"),
+                            Column.real("energy", "eigenvalue of the Hamiltonian"),
+                            Column.real("residual", "length of what is left of the eigenvalue equation"));
+                case RATES ->
+                    List.of(Column.whole("mode", "from the slowest that decays, 1"), Column.real("rate", "decay rate"));
+                case VORTICES ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.real("q0", "where"),
+                            Column.real("q1", "where"),
+                            Column.real("winding", "turns of the phase around it"),
+                            Column.real("confidence", "how sure that is, in [0, 1]"));
+                case LOOPS ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.whole("loop", "in the order of the configuration"),
+                            Column.real("circulation", "integral of u along the loop, in units of mu/M"),
+                            Column.real("circulation_se", "numerical error"),
+                            Column.whole(
+                                    "quantised", "1 if a whole number within the error, 0 if not, -1 if undecided"));
+                case PATHS ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.whole("path", "from 0"),
+                            Column.whole("coordinate", "index"),
+                            Column.real("q", "where"));
             };
         }
     }

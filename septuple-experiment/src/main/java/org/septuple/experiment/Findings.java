@@ -10,6 +10,11 @@ import java.util.Optional;
 /// @param pictures of fields, by time, then by subject
 public record Findings(List<FindingTable> tables, List<String> remarks, List<Picture> pictures) {
 
+    /// Nothing.
+    public Findings() {
+        this(List.of(), List.of());
+    }
+
     /// Without pictures.
     ///
     /// @param tables  at most one of each shape; none without rows

@@ -1,6 +1,5 @@
 package org.septuple.experiment;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.septuple.measurement.KnownProcess;
@@ -18,19 +17,9 @@ record MeasureRun(Experiment.Measure experiment, Engine engine, RunOutput output
             measurement.measure(output);
         } catch (IllegalArgumentException refused) { // a process that left the finite numbers, or stands still
             Outcome broken = new Outcome.Diverged("the recording", 0, String.valueOf(refused.getMessage()));
-            return new Run(experiment, broken, Map.of(), List.of(), List.of(), null, null, null, null);
+            return new Run(experiment, broken, Map.of(), null);
         }
-        return new Run(
-                experiment,
-                new Outcome.Completed(),
-                measurement.results(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                measurement.findings());
+        return new Run(experiment, new Outcome.Completed(), measurement.results(), measurement.findings());
     }
 
     private Recording recording() {

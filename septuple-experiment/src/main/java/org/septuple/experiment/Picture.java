@@ -111,7 +111,7 @@ public record Picture(Subject subject, double time, List<Axis> axes, List<Double
     }
 
     /// Axes of whole blocks; cells left over at the end are not shown.
-    private static List<Axis> axes(Grid grid) {
+    static List<Axis> axes(Grid grid) {
         List<Axis> axes = new ArrayList<>();
         for (int k = 0; k < Math.min(grid.dimensions(), 2); k++) {
             Axis axis = grid.axis(k);

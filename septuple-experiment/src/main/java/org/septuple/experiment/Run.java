@@ -54,6 +54,16 @@ public record Run(
         this(experiment, outcome, results, epochs, snapshots, portrait, classification, ledger, freeEnergy, null);
     }
 
+    /// A run in which nothing learns.
+    ///
+    /// @param experiment what was computed
+    /// @param outcome    how it ended
+    /// @param results    named estimates
+    /// @param findings   tables, remarks and pictures beside them; null where there are none
+    public Run(Experiment experiment, Outcome outcome, Map<String, Estimate> results, @Nullable Findings findings) {
+        this(experiment, outcome, results, List.of(), List.of(), null, null, null, null, findings);
+    }
+
     /// Whether it ended as the experiment expected.
     ///
     /// @return true for `completed` unless `expect` says otherwise

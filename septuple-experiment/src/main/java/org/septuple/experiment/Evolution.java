@@ -1,0 +1,45 @@
+package org.septuple.experiment;
+
+import java.util.function.BooleanSupplier;
+import org.septuple.numerics.Outcome;
+
+/// A solution of a macroscopic equation that advances in time, as [EvolutionRun] drives it.
+interface Evolution {
+
+    /// The present time.
+    ///
+    /// @return t ≥ 0
+    double time();
+
+    /// Goes on.
+    ///
+    /// @param until time, ≥ the present one
+    /// @param rest  whether to stop after the present step; asked between steps
+    /// @return completed if it came to the time or to a rest; else why it cannot go on, standing at its last good state
+    Outcome advance(double until, BooleanSupplier rest);
+
+    /// The fields now.
+    ///
+    /// @return may share arrays with the solution
+    FieldFrame frame();
+
+    /// Notes what can be said of the present time.
+    ///
+    /// @param notes takes rows of tables
+    void note(FieldNotes notes);
+
+    /// Notes results, once the end is reached.
+    ///
+    /// @param notes takes results and remarks
+    void finish(FieldNotes notes);
+
+    /// Keeps the state.
+    ///
+    /// @param moment empty
+    void save(Checkpoint moment);
+
+    /// Goes back to a state that was kept.
+    ///
+    /// @param moment as [#save] filled it
+    void resume(Checkpoint moment);
+}

@@ -1,0 +1,79 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Outcome;
+
+/// Carries a solution from t = 0 to its end, and records frames on the way: at the start, and at equal distances of time.
+///
+/// @param experiment what is computed
+/// @param grid       of its fields
+/// @param until      end, > 0; 0 for a solution that does not move
+/// @param frames     recorded after the start, ≥ 1; 0 for a solution that does not move
+/// @param output     told of frames and progress
+/// @param store      keeps checkpoints
+record EvolutionRun(
+        Experiment experiment, Grid grid, double until, int frames, RunOutput output, CheckpointStore store) {
+
+    private static final long PARTS = 1000;
+
+    Run run(Evolution evolution) {
+        FieldNotes notes = new FieldNotes();
+        List<Integer> shown = Picture.shown(frames + 1);
+        int next = resume(evolution, notes);
+        for (; next <= frames; next++) {
+            double end = next == frames ? until : until * next / frames;
+            while (evolution.time() < end) {
+                Outcome outcome = evolution.advance(end, () -> {
+                    tell(evolution);
+                    return store.isDue();
+                });
+                if (!(outcome instanceof Outcome.Completed)) {
+                    evolution.finish(notes);
+                    return new Run(experiment, outcome, Map.of(), notes.findings());
+                }
+                if (store.isDue() && !keep(evolution, notes, next)) {
+                    return new Run(
+                            experiment, new Outcome.Interrupted(done(evolution), PARTS), Map.of(), new Findings());
+                }
+            }
+            FieldFrame frame = evolution.frame();
+            output.frame(frame);
+            evolution.note(notes);
+            if (shown.contains(next)) {
+                notes.picture(frame);
+            }
+        }
+        output.progress("results", PARTS, PARTS);
+        evolution.finish(notes);
+        return new Run(experiment, new Outcome.Completed(), notes.results(), notes.findings());
+    }
+
+    private void tell(Evolution evolution) {
+        output.progress("evolving", done(evolution), PARTS);
+    }
+
+    private long done(Evolution evolution) {
+        return until > 0 ? (long) (PARTS * (evolution.time() / until)) : PARTS;
+    }
+
+    private boolean keep(Evolution evolution, FieldNotes notes, int next) {
+        Checkpoint moment = new Checkpoint();
+        moment.put("next", next);
+        evolution.save(moment.at("solution"));
+        notes.save(moment.at("notes"));
+        return store.save(moment);
+    }
+
+    private int resume(Evolution evolution, FieldNotes notes) {
+        @Nullable Checkpoint moment = store.latest();
+        if (moment == null) {
+            return 0;
+        }
+        evolution.resume(moment.at("solution"));
+        notes.resume(moment.at("notes"), grid);
+        return (int) moment.integer("next");
+    }
+}

@@ -1,0 +1,96 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.septuple.numerics.Grid;
+import org.septuple.statistics.Estimate;
+
+/// What has been found of a solution so far.
+final class FieldNotes {
+
+    private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final Map<FindingTable.Shape, List<double[]>> rows = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<Picture> pictures = new ArrayList<>();
+
+    /// A number without statistical error.
+    void put(String name, double value) {
+        results.put(name, Estimate.exact(value, 1));
+    }
+
+    /// A number with an error.
+    void put(String name, Estimate estimate) {
+        results.put(name, estimate);
+    }
+
+    /// A number of one coordinate; its index is left out where there is no other.
+    void put(String name, int coordinate, int dimensions, double value) {
+        put(dimensions == 1 ? name : name + "." + coordinate, value);
+    }
+
+    void add(FindingTable.Shape shape, double... row) {
+        rows.computeIfAbsent(shape, _ -> new ArrayList<>()).add(row);
+    }
+
+    /// A line, unless it was said already.
+    void remark(String line) {
+        if (!remarks.contains(line)) {
+            remarks.add(line);
+        }
+    }
+
+    void picture(FieldFrame frame) {
+        pictures.addAll(Picture.of(frame));
+    }
+
+    Map<String, Estimate> results() {
+        return results;
+    }
+
+    Findings findings() {
+        List<FindingTable> tables = new ArrayList<>();
+        rows.forEach((shape, all) -> tables.add(new FindingTable(
+                shape,
+                all.stream().map(row -> Arrays.stream(row).boxed().toList()).toList())));
+        return new Findings(tables, remarks, pictures);
+    }
+
+    void save(Checkpoint moment) {
+        moment.put("shapes", rows.keySet().stream().map(Enum::name).toList());
+        rows.forEach((shape, all) -> moment.put(shape.name(), all.toArray(double[][]::new)));
+        moment.put("remarks", remarks);
+        moment.put("subjects", pictures.stream().map(p -> p.subject().name()).toList());
+        moment.put("times", pictures.stream().mapToDouble(Picture::time).toArray());
+        moment.put(
+                "pictures",
+                pictures.stream()
+                        .map(p -> p.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                        .toArray(double[][]::new));
+    }
+
+    /// Goes back to what was kept.
+    ///
+    /// @param moment as [#save] filled it
+    /// @param grid   of the pictures
+    void resume(Checkpoint moment, Grid grid) {
+        for (String shape : moment.texts("shapes")) {
+            rows.put(FindingTable.Shape.valueOf(shape), new ArrayList<>(Arrays.asList(moment.rows(shape))));
+        }
+        remarks.addAll(moment.texts("remarks"));
+        List<String> subjects = moment.texts("subjects");
+        double[] times = moment.reals("times");
+        double[][] values = moment.rows("pictures");
+        for (int k = 0; k < subjects.size(); k++) {
+            pictures.add(new Picture(
+                    Picture.Subject.valueOf(subjects.get(k)),
+                    times[k],
+                    Picture.axes(grid),
+                    Arrays.stream(values[k]).boxed().toList()));
+        }
+    }
+}

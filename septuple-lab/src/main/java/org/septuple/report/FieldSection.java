@@ -1,0 +1,270 @@
+package org.septuple.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.septuple.experiment.FindingTable;
+import org.septuple.experiment.FindingTable.Shape;
+import org.septuple.experiment.Findings;
+import org.septuple.experiment.Picture;
+import org.septuple.experiment.Picture.Subject;
+
+/// The solution of a macroscopic equation: density, phase and velocity as they change, what is conserved and what is not, levels
+/// and rates.
+///
+/// @param findings of the run
+record FieldSection(Findings findings) implements Section {
+
+    private static final double SMALLEST = 1e-17;
+
+    @Override
+    public void write(Markup html) {
+        html.element("h2", "The solution").newline();
+        if (!findings.remarks().isEmpty()) {
+            html.open("ul");
+            findings.remarks().forEach(remark -> html.element("li", remark));
+            html.close("ul").newline();
+        }
+        html.open("div", "class", "figures").newline();
+        Map<Subject, List<Picture>> bySubject = new LinkedHashMap<>();
+        findings.pictures()
+                .forEach(picture -> bySubject
+                        .computeIfAbsent(picture.subject(), _ -> new ArrayList<>())
+                        .add(picture));
+        bySubject.forEach((subject, pictures) -> {
+            if (pictures.getFirst().axes().size() == 1) {
+                writeCurves(html, subject, pictures);
+            } else {
+                writeMaps(html, subject, pictures);
+            }
+        });
+        rows(Shape.COORDINATES).ifPresent(rows -> writeCoordinates(html, rows));
+        rows(Shape.COURSE).ifPresent(rows -> writeCourse(html, rows));
+        rows(Shape.LEVELS).ifPresent(rows -> writeLadder(html, rows, "Energy levels", "level", "energy"));
+        rows(Shape.RATES).ifPresent(rows -> writeLadder(html, rows, "Decay rates", "mode", "rate"));
+        html.close("div").newline();
+        for (Shape shape : List.of(Shape.VORTICES, Shape.LOOPS)) {
+            rows(shape).ifPresent(rows -> rows.write(html));
+        }
+    }
+
+    private Optional<MeasuredRows> rows(Shape shape) {
+        return findings.table(shape).filter(table -> !table.rows().isEmpty()).map(table -> new MeasuredRows(table, 2));
+    }
+
+    private void writeCurves(Markup html, Subject subject, List<Picture> pictures) {
+        ConfidenceLines lines =
+                new ConfidenceLines(pictures.stream().map(FieldSection::curve).toList());
+        if (lines.isEmpty()) {
+            Section.notDrawn(html, title(subject));
+            return;
+        }
+        LineChart chart = new LineChart(
+                title(subject),
+                "%s against the coordinate at %d times.".formatted(title(subject), pictures.size()),
+                lines.across("q0", "", false),
+                lines.linear(symbol(subject), unit(subject, 1)),
+                lines.series());
+        Section.figure(html, chart, words(subject), page -> writeCells(page, pictures));
+    }
+
+    private static ConfidenceLine curve(Picture picture) {
+        List<LineChart.Point> points = new ArrayList<>();
+        for (int i = 0; i < picture.values().size(); i++) {
+            points.add(new LineChart.Point(
+                    picture.axes().getFirst().position(i), picture.values().get(i), Double.NaN));
+        }
+        return new ConfidenceLine("t = " + NumberText.significant(picture.time(), 3), points);
+    }
+
+    private void writeMaps(Markup html, Subject subject, List<Picture> pictures) {
+        double[] all = pictures.stream()
+                .flatMap(picture -> picture.values().stream())
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .toArray();
+        double low = Arrays.stream(all).min().orElse(Double.NaN);
+        double high = Arrays.stream(all).max().orElse(Double.NaN);
+        if (!(Math.abs(low) < Axis.LARGEST && Math.abs(high) < Axis.LARGEST)) {
+            Section.notDrawn(html, title(subject));
+            return;
+        }
+        Axis colour = subject == Subject.PHASE
+                ? new Axis(symbol(subject), "", Axis.Scale.LINEAR, angles())
+                : Axis.linear(symbol(subject), unit(subject, 2), subject == Subject.DENSITY ? 0 : low, high);
+        FieldStrip strip = new FieldStrip(
+                title(subject),
+                "%s as a map of two coordinates, at %d times.".formatted(title(subject), pictures.size()),
+                pictures,
+                colour,
+                subject == Subject.PHASE || subject == Subject.DENSITY ? marks() : List.of());
+        Section.figure(html, strip, words(subject), page -> writeCells(page, pictures));
+    }
+
+    private static List<Axis.Tick> angles() {
+        return List.of(
+                new Axis.Tick(-Math.PI, "−π"),
+                new Axis.Tick(-Math.PI / 2, "−π/2"),
+                new Axis.Tick(0, "0"),
+                new Axis.Tick(Math.PI / 2, "π/2"),
+                new Axis.Tick(Math.PI, "π"));
+    }
+
+    private List<FieldStrip.Mark> marks() {
+        List<FieldStrip.Mark> marks = new ArrayList<>();
+        FindingTable table = findings.table(Shape.VORTICES).orElse(null);
+        for (List<Double> row : table == null ? List.<List<Double>>of() : table.rows()) {
+            marks.add(new FieldStrip.Mark(row.get(0), row.get(1), row.get(2), row.get(3)));
+        }
+        return marks;
+    }
+
+    /// Range and integral of each picture; the numbers themselves are in fields.zarr.
+    private static void writeCells(Markup html, List<Picture> pictures) {
+        Table table = new Table(
+                html,
+                Table.Kind.NUMBERS,
+                "Range of the cells drawn; every cell of every frame is in fields.zarr.",
+                "time",
+                "lowest",
+                "highest",
+                "cells");
+        for (Picture picture : pictures) {
+            double[] finite = picture.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .filter(Double::isFinite)
+                    .toArray();
+            table.row();
+            table.number(picture.time());
+            table.number(Arrays.stream(finite).min().orElse(Double.NaN));
+            table.number(Arrays.stream(finite).max().orElse(Double.NaN));
+            table.count(finite.length);
+        }
+        table.end();
+    }
+
+    private static void writeCoordinates(Markup html, MeasuredRows rows) {
+        List<ConfidenceLine> means = new ArrayList<>();
+        List<ConfidenceLine> variances = new ArrayList<>();
+        for (int k : rows.distinct("coordinate")) {
+            MeasuredRows of = rows.where("coordinate", k);
+            means.add(line(of, "q" + k, "mean"));
+            variances.add(line(of, "q" + k, "variance"));
+        }
+        chart(html, rows, "Mean against time", "mean", means, "Mean of each coordinate.");
+        chart(html, rows, "Variance against time", "variance", variances, "Variance of each coordinate.");
+    }
+
+    private static void writeCourse(Markup html, MeasuredRows rows) {
+        chart(
+                html,
+                rows,
+                "What is conserved",
+                "change since the start",
+                List.of(drift(rows, "norm"), drift(rows, "energy")),
+                "Size of the change of norm and energy since the first frame, relative to where they began; zero is not drawn.");
+        chart(
+                html,
+                rows,
+                "Entropy against time",
+                "nats",
+                List.of(line(rows, "S", "entropy"), line(rows, "relative to equilibrium", "relative_entropy")),
+                "Entropy (3.2), and relative entropy to the equilibrium of (3.1), which never rises.");
+    }
+
+    private static ConfidenceLine drift(MeasuredRows rows, String column) {
+        double[] time = rows.column("time");
+        double[] value = rows.column(column);
+        double scale = value.length == 0 || value[0] == 0 ? 1 : Math.abs(value[0]);
+        List<LineChart.Point> points = new ArrayList<>();
+        for (int i = 1; i < time.length; i++) {
+            double change = Math.abs(value[i] - value[0]) / scale;
+            points.add(new LineChart.Point(time[i], change > SMALLEST ? change : Double.NaN, Double.NaN));
+        }
+        return new ConfidenceLine(column, points);
+    }
+
+    private static ConfidenceLine line(MeasuredRows rows, String name, String column) {
+        double[] time = rows.column("time");
+        double[] value = rows.column(column);
+        List<LineChart.Point> points = new ArrayList<>();
+        for (int i = 0; i < time.length; i++) {
+            double drawn = Math.abs(value[i]) < Axis.LARGEST ? value[i] : Double.NaN;
+            points.add(new LineChart.Point(time[i], drawn, Double.NaN));
+        }
+        return new ConfidenceLine(name, points);
+    }
+
+    private static void chart(
+            Markup html, MeasuredRows rows, String title, String y, List<ConfidenceLine> all, String words) {
+        ConfidenceLines lines = new ConfidenceLines(all);
+        if (lines.isEmpty()) {
+            return;
+        }
+        LineChart chart =
+                new LineChart(title, words, lines.across("time", "", false), lines.upwards(y, ""), lines.series());
+        Section.figure(html, chart, words, rows::write);
+    }
+
+    private static void writeLadder(Markup html, MeasuredRows rows, String title, String x, String y) {
+        double[] level = rows.column(x);
+        double[] value = rows.column(y);
+        List<LineChart.Point> points = new ArrayList<>();
+        for (int i = 0; i < level.length; i++) {
+            points.add(new LineChart.Point(level[i], value[i], Double.NaN));
+        }
+        ConfidenceLines lines = new ConfidenceLines(List.of(new ConfidenceLine(y, points)));
+        if (lines.isEmpty()) {
+            Section.notDrawn(html, title);
+            return;
+        }
+        LineChart chart = new LineChart(
+                title,
+                "%s in rising order.".formatted(title),
+                Axis.counting(x, (int) level[0], (int) level[level.length - 1]),
+                lines.linear(y, ""),
+                lines.series());
+        Section.figure(html, chart, "%s, lowest first.".formatted(title), rows::write);
+    }
+
+    private static String title(Subject subject) {
+        return switch (subject) {
+            case DENSITY -> "Probability density";
+            case PHASE -> "Phase";
+            case VELOCITY_0 -> "Velocity along q0";
+            case VELOCITY_1 -> "Velocity along q1";
+            case VELOCITY_2 -> "Velocity along q2";
+        };
+    }
+
+    private static String symbol(Subject subject) {
+        return switch (subject) {
+            case DENSITY -> "p";
+            case PHASE -> "arg Ψ";
+            case VELOCITY_0 -> "u0";
+            case VELOCITY_1 -> "u1";
+            case VELOCITY_2 -> "u2";
+        };
+    }
+
+    private static String unit(Subject subject, int dimensions) {
+        return switch (subject) {
+            case DENSITY -> dimensions == 1 ? "1/q" : "1/q²";
+            case PHASE -> "";
+            case VELOCITY_0, VELOCITY_1, VELOCITY_2 -> "q/time";
+        };
+    }
+
+    private static String words(Subject subject) {
+        return switch (subject) {
+            case DENSITY -> "p at several times. In three dimensions integrated over q2.";
+            case PHASE ->
+                "arg Ψ where p exceeds a millionth of its maximum; in three dimensions in the middle of q2. Lightness says how far "
+                        + "it is from 0, hue on which side.";
+            case VELOCITY_0, VELOCITY_1, VELOCITY_2 -> "The velocity (3.10), in three dimensions in the middle of q2.";
+        };
+    }
+}

@@ -16,9 +16,9 @@ final class FieldNotes {
     private final List<String> remarks = new ArrayList<>();
     private final List<Picture> pictures = new ArrayList<>();
 
-    /// A number without statistical error.
+    /// A number of a solution: without statistical error, and with a numerical one that nobody knows.
     void put(String name, double value) {
-        results.put(name, Estimate.exact(value, 1));
+        results.put(name, new Estimate(value, Double.NaN, 1));
     }
 
     /// A number with an error.

@@ -1,0 +1,195 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.FindingTable.Shape;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Outcome;
+import org.septuple.quantum.Density;
+import org.septuple.quantum.EntropyBalance;
+import org.septuple.quantum.FokkerPlanck;
+import org.septuple.quantum.FokkerPlanckRun;
+import org.septuple.quantum.FokkerPlanckState;
+import org.septuple.quantum.FokkerPlanckSteps;
+
+/// Kind `fokker-planck`: a density that drifts and diffuses (3.1), its entropy and its decay rates.
+final class FokkerPlanckEvolution implements Evolution {
+
+    private static final int STEPS_WITHOUT_REST = 16;
+
+    private final FokkerPlanckPlan plan;
+    private final Grid grid;
+    private final FokkerPlanck solver;
+    private final FokkerPlanckSteps steps;
+    private final FieldNotes early = new FieldNotes();
+    private FokkerPlanckState state;
+    private EntropyBalance balance = new EntropyBalance(0, 0, 0, 0, 0);
+    private double smallest = Double.POSITIVE_INFINITY;
+    private double massError;
+
+    /// At t = 0.
+    ///
+    /// @param plan   F, γ, D and where to begin
+    /// @param engine whose crew works; bits do not depend on it
+    FokkerPlanckEvolution(FokkerPlanckPlan plan, Engine engine) {
+        this.plan = plan;
+        this.grid = plan.grid();
+        this.solver = new FokkerPlanck(grid, plan.freeEnergy(), plan.rate(), plan.diffusion(), engine.crew());
+        this.steps = (plan.tolerance() > 0
+                        ? FokkerPlanckSteps.adaptive(plan.scheme(), plan.step(), plan.tolerance())
+                        : FokkerPlanckSteps.equal(plan.scheme(), plan.step()))
+                .withEntropy()
+                .withBudget(STEPS_WITHOUT_REST);
+        this.state = FokkerPlanckState.start(initial(), 0);
+    }
+
+    private Density initial() {
+        if (plan.initial() == null) {
+            return Objects.requireNonNull(
+                    solver.stationary(0), "the stationary density was not reached; begin with another one");
+        }
+        return Density.of(grid, plan.initial().averages(grid));
+    }
+
+    @Override
+    public double time() {
+        return state.time();
+    }
+
+    @Override
+    public Outcome advance(double until, BooleanSupplier rest) {
+        while (state.time() < until) {
+            FokkerPlanckRun piece = solver.advance(state, until, steps);
+            state = piece.state();
+            smallest = Math.min(smallest, piece.smallest());
+            massError = Math.max(massError, piece.massError());
+            if (piece.balance() != null) {
+                balance = sum(balance, piece.balance());
+            }
+            FieldWords.remark(piece.warnings(), early);
+            if (piece.outcome() instanceof Outcome.Diverged) {
+                return piece.outcome();
+            }
+            if (rest.getAsBoolean()) {
+                break;
+            }
+        }
+        return new Outcome.Completed();
+    }
+
+    private static EntropyBalance sum(EntropyBalance one, EntropyBalance other) {
+        return new EntropyBalance(
+                one.change() + other.change(),
+                one.diffusive() + other.diffusive(),
+                one.drift() + other.drift(),
+                one.absorption() + other.absorption(),
+                one.production() + other.production());
+    }
+
+    @Override
+    public FieldFrame frame() {
+        return new FieldFrame(grid, state.time())
+                .with(FieldQuantity.DENSITY, state.density().values());
+    }
+
+    @Override
+    public void note(FieldNotes notes) {
+        Density density = state.density();
+        double t = state.time();
+        double[] energy = plan.freeEnergy().on(grid, t);
+        double[] values = density.values();
+        double mean = 0;
+        for (int cell = 0; cell < energy.length; cell++) {
+            mean += energy[cell] * values[cell] * grid.cellVolume();
+        }
+        Density equilibrium = equilibrium(t);
+        notes.add(
+                Shape.COURSE,
+                t,
+                density.mass(),
+                Double.NaN,
+                Double.NaN,
+                mean,
+                density.entropy(),
+                equilibrium == null ? Double.NaN : density.relativeEntropy(equilibrium),
+                state.nextStep());
+        for (int k = 0; k < grid.dimensions(); k++) {
+            notes.add(
+                    Shape.COORDINATES,
+                    t,
+                    k,
+                    FieldWords.mean(grid, values, k),
+                    FieldWords.variance(grid, values, k),
+                    Double.NaN);
+        }
+        early.findings().remarks().forEach(notes::remark);
+    }
+
+    private @Nullable Density equilibrium(double t) {
+        try {
+            return solver.equilibrium(t);
+        } catch (IllegalArgumentException none) { // currents that cannot all vanish
+            return null;
+        }
+    }
+
+    @Override
+    public void finish(FieldNotes notes) {
+        Density density = state.density();
+        double[] values = density.values();
+        int d = grid.dimensions();
+        for (int k = 0; k < d; k++) {
+            notes.put("mean", k, d, FieldWords.mean(grid, values, k));
+            notes.put("variance", k, d, FieldWords.variance(grid, values, k));
+        }
+        notes.put("entropy", density.entropy());
+        if (state.steps() > 0) {
+            notes.put("delta_S", balance.change());
+            notes.put("delta_S.currents", balance.byCurrents());
+            notes.put("entropy_production", balance.production());
+            notes.put("smallest", smallest);
+            notes.put("mass_error", massError);
+            notes.put("steps", state.steps());
+        }
+        if (state.absorbed() > 0) {
+            notes.put("absorbed", state.absorbed());
+        }
+        if (plan.rates() > 0) {
+            List<Double> rates = solver.rates(plan.rates() + 1, 0);
+            boolean conserves = rates.getFirst() == 0;
+            for (int n = conserves ? 1 : 0; n < rates.size() && n < plan.rates() + (conserves ? 1 : 0); n++) {
+                int mode = conserves ? n : n + 1;
+                notes.add(Shape.RATES, mode, rates.get(n));
+                notes.put("lambda." + mode, rates.get(n));
+            }
+        }
+    }
+
+    @Override
+    public void save(Checkpoint moment) {
+        moment.put("density", state.density().values());
+        moment.put("numbers", state.time(), state.nextStep(), state.absorbed(), smallest, massError);
+        moment.put(
+                "balance",
+                balance.change(),
+                balance.diffusive(),
+                balance.drift(),
+                balance.absorption(),
+                balance.production());
+        moment.put("steps", state.steps());
+    }
+
+    @Override
+    public void resume(Checkpoint moment) {
+        double[] numbers = moment.reals("numbers");
+        double[] parts = moment.reals("balance");
+        state = new FokkerPlanckState(
+                Density.of(grid, moment.reals("density")), numbers[0], numbers[1], numbers[2], moment.integer("steps"));
+        smallest = numbers[3];
+        massError = numbers[4];
+        balance = new EntropyBalance(parts[0], parts[1], parts[2], parts[3], parts[4]);
+    }
+}

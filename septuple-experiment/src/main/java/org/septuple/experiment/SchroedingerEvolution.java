@@ -1,0 +1,252 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.septuple.experiment.FindingTable.Shape;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Outcome;
+import org.septuple.quantum.Circulation;
+import org.septuple.quantum.Diffusion;
+import org.septuple.quantum.Eigenstates;
+import org.septuple.quantum.FokkerPlanck;
+import org.septuple.quantum.Hamiltonian;
+import org.septuple.quantum.Loop;
+import org.septuple.quantum.Observables;
+import org.septuple.quantum.Polar;
+import org.septuple.quantum.Schroedinger;
+import org.septuple.quantum.Vortex;
+import org.septuple.quantum.Vortices;
+import org.septuple.quantum.WaveFunction;
+
+/// Kind `schroedinger`: a wave function that moves, and the energy levels of its Hamiltonian.
+final class SchroedingerEvolution implements Evolution {
+
+    private static final double LEVEL_TOLERANCE = 1e-11;
+    private static final double FAINT = 1e-10;
+    private static final int REVERSED = 20;
+
+    private final SchroedingerPlan plan;
+    private final Hamiltonian hamiltonian;
+    private final Grid grid;
+    private final Engine engine;
+    private final Observables observables;
+    private Schroedinger solver;
+    private double firstEnergy = Double.NaN;
+
+    /// At t = 0.
+    ///
+    /// @param plan   with a wave function to begin with
+    /// @param engine kernels and workers; bits do not depend on it
+    SchroedingerEvolution(SchroedingerPlan plan, Engine engine) {
+        this.plan = plan;
+        this.hamiltonian = plan.hamiltonian();
+        this.grid = hamiltonian.grid();
+        this.engine = engine;
+        this.observables = new Observables(hamiltonian, engine);
+        this.solver = solver(Schroedinger.State.start(initial(), 0, plan.control()));
+    }
+
+    private Schroedinger solver(Schroedinger.State state) {
+        return new Schroedinger(hamiltonian, plan.scheme(), plan.control(), plan.layer(), state, engine);
+    }
+
+    private WaveFunction initial() {
+        return switch (Objects.requireNonNull(plan.initial())) {
+            case WavePlan.Given(var wave) -> wave.on(grid);
+            case WavePlan.Polar(var density, var freeEnergy) ->
+                Polar.waveFunction(grid, density.values(grid), freeEnergy.on(grid, 0), hamiltonian.hbar());
+            case WavePlan.Level(int number) -> {
+                Eigenstates states = new Eigenstates(hamiltonian, 0, number + 1, tolerance(hamiltonian), engine);
+                states.advance(() -> false);
+                yield states.state(number);
+            }
+        };
+    }
+
+    /// A residual that round-off allows, in units of energy.
+    private static double tolerance(Hamiltonian hamiltonian) {
+        double largest = 0;
+        for (int k = 0; k < hamiltonian.grid().dimensions(); k++) {
+            double wave = Math.PI / hamiltonian.grid().axis(k).spacing();
+            largest += wave * wave;
+        }
+        return LEVEL_TOLERANCE
+                * Math.max(1, largest * hamiltonian.hbar() * hamiltonian.hbar() / (2 * hamiltonian.mass()) * 1e-3);
+    }
+
+    @Override
+    public double time() {
+        return solver.t();
+    }
+
+    @Override
+    public Outcome advance(double until, BooleanSupplier rest) {
+        Outcome outcome = solver.advance(until, rest);
+        return outcome instanceof Outcome.Interrupted ? new Outcome.Completed() : outcome;
+    }
+
+    @Override
+    public FieldFrame frame() {
+        WaveFunction psi = solver.psi();
+        return new FieldFrame(grid, solver.t())
+                .with(FieldQuantity.WAVE_RE, psi.re())
+                .with(FieldQuantity.WAVE_IM, psi.im());
+    }
+
+    @Override
+    public void note(FieldNotes notes) {
+        WaveFunction psi = solver.psi();
+        double[] density = psi.density();
+        double t = solver.t();
+        double kinetic = observables.kineticEnergy(psi);
+        double potential = observables.potentialEnergy(psi, t);
+        firstEnergy = Double.isNaN(firstEnergy) ? kinetic + potential : firstEnergy;
+        notes.add(
+                Shape.COURSE,
+                t,
+                psi.norm(),
+                kinetic + potential,
+                kinetic,
+                potential,
+                FieldWords.entropy(grid, density),
+                Double.NaN,
+                solver.state().step());
+        double[] mean = observables.position(psi);
+        double[] momentum = observables.momentum(psi);
+        for (int k = 0; k < grid.dimensions(); k++) {
+            notes.add(
+                    Shape.COORDINATES, t, k, mean[k], FieldWords.variance(grid, density, k), momentum[k]);
+        }
+        if (grid.dimensions() == 2) {
+            for (Vortex vortex : Vortices.in(psi, FAINT, 0).all()) {
+                double confidence = vortex.tried() == 0 ? 0 : (double) vortex.agreeing() / vortex.tried();
+                notes.add(
+                        Shape.VORTICES,
+                        t,
+                        vortex.position().get(0),
+                        vortex.position().get(1),
+                        vortex.winding(),
+                        confidence);
+            }
+        }
+        for (int k = 0; k < plan.loops().size(); k++) {
+            Circulation around = Circulation.of(psi, plan.loops().get(k));
+            notes.add(
+                    Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
+        }
+        FieldWords.remark(solver.warnings(), notes);
+    }
+
+    @Override
+    public void finish(FieldNotes notes) {
+        WaveFunction psi = solver.psi();
+        double[] density = psi.density();
+        int d = grid.dimensions();
+        double[] mean = observables.position(psi);
+        double[] momentum = observables.momentum(psi);
+        double energy = observables.energy(psi, solver.t());
+        notes.put("norm", psi.norm());
+        for (int k = 0; k < d; k++) {
+            double variance = FieldWords.variance(grid, density, k);
+            notes.put("mean", k, d, mean[k]);
+            notes.put("variance", k, d, variance);
+            notes.put("sd", k, d, Math.sqrt(variance));
+            notes.put("momentum", k, d, momentum[k]);
+        }
+        notes.put("energy", energy);
+        notes.put("energy_drift", energy - firstEnergy);
+        if (d > 1) {
+            notes.put("r2", observables.meanSquareRadius(psi));
+        }
+        if (d == 2) {
+            notes.put("Lz", observables.angularMomentum(psi, new double[2])[0]);
+            List<Vortex> vortices = Vortices.in(psi, FAINT, 0).certain();
+            if (!vortices.isEmpty()) {
+                notes.put("core_x", vortices.getFirst().position().get(0));
+                notes.put("core_y", vortices.getFirst().position().get(1));
+            }
+            notes.put("vortices", vortices.size());
+        }
+        for (int k = 0; k < plan.loops().size(); k++) {
+            Loop loop = plan.loops().get(k);
+            Circulation around = Circulation.of(psi, loop);
+            FieldWords.put(notes, k, plan.loops().size(), around);
+            notes.put(
+                    plan.loops().size() == 1 ? "circulation" : "circulation." + k,
+                    around.turns() * Math.TAU * hamiltonian.hbar() / hamiltonian.mass());
+        }
+        if (plan.layer() != null) {
+            notes.put("lost_norm", solver.lostNorm());
+        } else {
+            notes.put("norm_drift", solver.lostNorm());
+            notes.put("reversal_error", solver.reversalError(REVERSED));
+        }
+        Schroedinger.State state = solver.state();
+        notes.put("steps", state.steps());
+        if (state.error() > 0) {
+            notes.put("estimated_error", state.error());
+        }
+        tellLevels(plan, engine, notes);
+    }
+
+    /// Energy levels, constants and decay rates, which need no motion.
+    static void tellLevels(SchroedingerPlan plan, Engine engine, FieldNotes notes) {
+        LearnerConstants learner = plan.learner();
+        if (learner != null) {
+            learner.note(notes);
+        }
+        if (plan.levels() == 0) {
+            return;
+        }
+        Hamiltonian hamiltonian = plan.hamiltonian();
+        Eigenstates states = new Eigenstates(hamiltonian, 0, plan.levels(), tolerance(hamiltonian), engine);
+        Outcome outcome = states.advance(() -> false);
+        if (!(outcome instanceof Outcome.Completed)) {
+            notes.remark("energy levels did not converge to the tolerance; their residuals are in tables/levels");
+        }
+        for (int n = 0; n < plan.levels(); n++) {
+            notes.add(Shape.LEVELS, n, states.energy(n), states.residual(n));
+            notes.put("E." + n, states.energy(n));
+        }
+        if (plan.levels() > 1) {
+            notes.put("splitting", states.energy(1) - states.energy(0));
+        }
+        if (learner != null && learner.freeEnergy() != null) {
+            FokkerPlanck beside = new FokkerPlanck(
+                    hamiltonian.grid(),
+                    learner.freeEnergy(),
+                    learner.rate(),
+                    Diffusion.scalar(hamiltonian.grid().dimensions(), learner.diffusion()),
+                    engine.crew());
+            List<Double> rates = beside.rates(plan.levels(), 0);
+            for (int n = 0; n < rates.size(); n++) {
+                notes.add(Shape.RATES, n, rates.get(n));
+                notes.put("lambda." + n, rates.get(n));
+            }
+        }
+    }
+
+    @Override
+    public void save(Checkpoint moment) {
+        Schroedinger.State state = solver.state();
+        moment.put("re", state.psi().re());
+        moment.put("im", state.psi().im());
+        moment.put("numbers", state.t(), state.step(), state.error(), state.initialNorm(), firstEnergy);
+        moment.put("steps", state.steps());
+    }
+
+    @Override
+    public void resume(Checkpoint moment) {
+        double[] numbers = moment.reals("numbers");
+        firstEnergy = numbers[4];
+        solver = solver(new Schroedinger.State(
+                new WaveFunction(grid, moment.reals("re"), moment.reals("im")),
+                numbers[0],
+                numbers[1],
+                moment.integer("steps"),
+                numbers[2],
+                numbers[3]));
+    }
+}

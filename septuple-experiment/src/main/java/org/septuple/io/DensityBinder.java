@@ -1,0 +1,85 @@
+package org.septuple.io;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.septuple.numerics.Grid;
+import org.septuple.quantum.BoltzmannDensity;
+import org.septuple.quantum.GaussianDensity;
+import org.septuple.quantum.InitialDensity;
+import org.septuple.quantum.LandscapeDensity;
+import org.septuple.quantum.UniformDensity;
+
+/// Binds a probability density to begin with.
+///
+/// ```yaml
+/// density: {law: gaussian, mean: [2], variance: [0.25]}           # or covariance: [[0.25]]
+/// density: {law: uniform}                                         # or from: [-1], to: [1]
+/// density: {law: boltzmann, of: {family: harmonic, rates: [1]}, factor: 2}     # e^{−2F}
+/// density: {law: shape, of: {family: formula, text: "exp(-x^4)"}}              # scaled to integral 1
+/// ```
+final class DensityBinder {
+
+    private final Section section;
+    private final Grid grid;
+    private final InitialDensity density;
+
+    /// Reads the section.
+    ///
+    /// @param section whose key `law` is to be read
+    /// @param grid    where the density lives
+    DensityBinder(Section section, Grid grid) {
+        this.section = section;
+        this.grid = grid;
+        Map<String, Supplier<InitialDensity>> laws = new LinkedHashMap<>();
+        laws.put("gaussian", this::gaussian);
+        laws.put("uniform", this::uniform);
+        laws.put("boltzmann", () -> {
+            var of = LandscapeBinder.of(section, "of", grid.dimensions());
+            double factor = section.number("factor", Interval.FINITE, 1);
+            return made("factor", () -> new BoltzmannDensity(of, factor));
+        });
+        laws.put("shape", () -> {
+            var of = LandscapeBinder.of(section, "of", grid.dimensions());
+            return made("of", () -> new LandscapeDensity(of));
+        });
+        this.density = section.select("law", laws).get();
+        section.construct("law", () -> density.values(grid).length);
+    }
+
+    /// The density, harmless if anything is wrong.
+    InitialDensity density() {
+        return density;
+    }
+
+    private InitialDensity gaussian() {
+        int d = grid.dimensions();
+        double[] mean = section.numbers("mean", d, Interval.FINITE, new double[d]);
+        if (section.has("covariance")) {
+            double[][] covariance = section.matrix("covariance", d, d, Interval.FINITE);
+            return made("covariance", () -> GaussianDensity.of(mean, covariance));
+        }
+        double[] variance = section.numbers("variance", d, Interval.POSITIVE);
+        return made("variance", () -> GaussianDensity.of(mean, variance));
+    }
+
+    private InitialDensity uniform() {
+        int d = grid.dimensions();
+        if (!section.has("from") && !section.has("to")) {
+            return UniformDensity.over(grid);
+        }
+        List<Double> from = boxed(section.numbers("from", d, Interval.FINITE));
+        List<Double> to = boxed(section.numbers("to", d, Interval.FINITE));
+        return made("to", () -> new UniformDensity(from, to));
+    }
+
+    private InitialDensity made(String key, Supplier<InitialDensity> constructor) {
+        return section.construct(key, constructor).orElseGet(() -> UniformDensity.over(grid));
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+}

@@ -1,0 +1,157 @@
+package org.septuple.io;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.septuple.experiment.WavePlan;
+import org.septuple.numerics.Grid;
+import org.septuple.quantum.GaussianWave;
+import org.septuple.quantum.InitialWave;
+import org.septuple.quantum.LandscapeWave;
+import org.septuple.quantum.OscillatorWave;
+import org.septuple.quantum.PlaneWave;
+import org.septuple.quantum.Superposition;
+import org.septuple.quantum.VortexWave;
+
+/// Binds a wave function to begin with.
+///
+/// ```yaml
+/// initial: {wave: gaussian, mean: [0], deviation: [0.5], momentum: [1.5]}
+/// initial: {wave: plane, windings: [3]}
+/// initial: {wave: oscillator, quanta: [1, 0], widths: [1, 1]}
+/// initial: {wave: vortices, width: 1, cores: [{x: 0.8, y: 0, winding: 1}]}
+/// initial: {wave: level, number: 0}                                    # an eigenstate of the Hamiltonian
+/// initial: {wave: formula, re: "exp(-x^2)", im: "0"}                   # scaled to norm 1
+/// initial: {wave: polar, density: {law: gaussian, variance: [1]}, free-energy: {family: harmonic, rates: [1]}}
+/// initial: {wave: superposition, terms: [{re: 1, wave: oscillator, quanta: [0], widths: [1]}, {re: 1, wave: oscillator, quanta: [1], widths: [1]}]}
+/// ```
+final class WaveBinder {
+
+    private static final String WAVE = "wave";
+    private static final int MOST_QUANTA = 10_000;
+    private static final int MOST_TURNS = 64;
+
+    private final Section section;
+    private final Grid grid;
+    private final double hbar;
+    private final List<Double> twist;
+    private final WavePlan plan;
+
+    /// Reads the section.
+    ///
+    /// @param section whose key `wave` is to be read
+    /// @param grid    where the wave lives
+    /// @param hbar    ħ
+    /// @param twist   of each axis
+    WaveBinder(Section section, Grid grid, double hbar, List<Double> twist) {
+        this.section = section;
+        this.grid = grid;
+        this.hbar = hbar;
+        this.twist = twist;
+        Map<String, Supplier<WavePlan>> kinds = new LinkedHashMap<>();
+        closedForms().forEach((word, form) -> kinds.put(word, () -> new WavePlan.Given(form.get())));
+        kinds.put(
+                "level",
+                () -> new WavePlan.Level(section.integer("number", 0, Math.max(0, grid.size() / 5 - 1), 0)));
+        kinds.put("polar", () -> {
+            var density = new DensityBinder(section.section("density"), grid).density();
+            var energy = LandscapeBinder.of(section, "free-energy", grid.dimensions());
+            return new WavePlan.Polar(density, energy);
+        });
+        kinds.put("superposition", () -> new WavePlan.Given(superposition()));
+        this.plan = section.select(WAVE, kinds).get();
+        if (plan instanceof WavePlan.Given(InitialWave wave)) {
+            section.construct(WAVE, () -> wave.on(grid).norm());
+        }
+    }
+
+    /// The plan, harmless if anything is wrong.
+    WavePlan plan() {
+        return plan;
+    }
+
+    private Map<String, Supplier<InitialWave>> closedForms() {
+        Map<String, Supplier<InitialWave>> forms = new LinkedHashMap<>();
+        forms.put("gaussian", this::gaussian);
+        forms.put("plane", this::plane);
+        forms.put("oscillator", this::oscillator);
+        forms.put("vortices", this::vortices);
+        forms.put("formula", this::formula);
+        return forms;
+    }
+
+    private InitialWave gaussian() {
+        int d = grid.dimensions();
+        double[] mean = section.numbers("mean", d, Interval.FINITE, new double[d]);
+        double[] momentum = section.numbers("momentum", d, Interval.FINITE, new double[d]);
+        double[] deviation = section.numbers("deviation", d, Interval.POSITIVE);
+        return made("deviation", () -> new GaussianWave(boxed(mean), boxed(momentum), boxed(deviation), hbar));
+    }
+
+    private InitialWave plane() {
+        int[] windings = section.integers("windings", grid.dimensions(), -1_000_000, 1_000_000);
+        return made(
+                "windings",
+                () -> new PlaneWave(Arrays.stream(windings).boxed().toList(), twist));
+    }
+
+    private InitialWave oscillator() {
+        int d = grid.dimensions();
+        int[] quanta = section.integers("quanta", d, 0, MOST_QUANTA, new int[d]);
+        double[] widths = section.numbers("widths", d, Interval.POSITIVE);
+        return made(
+                "widths",
+                () -> new OscillatorWave(Arrays.stream(quanta).boxed().toList(), boxed(widths)));
+    }
+
+    private InitialWave vortices() {
+        List<VortexWave.Core> cores = new ArrayList<>();
+        for (Section core : section.sections("cores", 1)) {
+            double x = core.number("x", Interval.FINITE, 0);
+            double y = core.number("y", Interval.FINITE, 0);
+            int winding = core.integer("winding", -MOST_TURNS, MOST_TURNS, 1);
+            core.construct("winding", () -> new VortexWave.Core(x, y, winding)).ifPresent(cores::add);
+        }
+        double width = section.number("width", Interval.POSITIVE);
+        return made("cores", () -> new VortexWave(cores, width));
+    }
+
+    private InitialWave formula() {
+        var re = LandscapeBinder.formula(section, "re", grid.dimensions());
+        var im = LandscapeBinder.formula(section, "im", grid.dimensions());
+        return made("re", () -> new LandscapeWave(re, im));
+    }
+
+    private InitialWave superposition() {
+        List<Superposition.Term> terms = new ArrayList<>();
+        for (Section term : section.sections("terms", 1)) {
+            double re = term.number("re", Interval.FINITE, 1);
+            double im = term.number("im", Interval.FINITE, 0);
+            WaveBinder of = new WaveBinder(term, grid, hbar, twist);
+            if (of.plan() instanceof WavePlan.Given(InitialWave wave)) {
+                terms.add(new Superposition.Term(re, im, wave));
+            } else {
+                term.reject(
+                        WAVE,
+                        "`%s` is not given in closed form".formatted(term.path(WAVE)),
+                        "Use gaussian, plane, oscillator, vortices or formula in a superposition.");
+            }
+        }
+        return made("terms", () -> new Superposition(terms));
+    }
+
+    private InitialWave made(String key, Supplier<InitialWave> constructor) {
+        return section.construct(key, constructor).orElseGet(() -> new GaussianWave(
+                grid.axes().stream().map(axis -> (axis.from() + axis.to()) / 2).toList(),
+                grid.axes().stream().map(axis -> 0.0).toList(),
+                grid.axes().stream().map(axis -> axis.length() / 4).toList(),
+                1));
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+}

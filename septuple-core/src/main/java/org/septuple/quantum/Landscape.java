@@ -1,5 +1,6 @@
 package org.septuple.quantum;
 
+import org.septuple.numerics.Crew;
 import org.septuple.numerics.Grid;
 
 /// A scalar function of coordinates and time with its derivatives: a potential V or a free energy F.
@@ -42,17 +43,24 @@ public interface Landscape {
     /// @param t    time
     /// @return one number per cell
     default double[] on(Grid grid, double t) {
-        if (grid.dimensions() != dimensions()) {
-            throw new IllegalArgumentException(
-                    "function of %d coordinates on a grid of %d dimensions: need the same number"
-                            .formatted(dimensions(), grid.dimensions()));
-        }
         double[] field = new double[grid.size()];
-        double[] q = new double[dimensions()];
-        for (int cell = 0; cell < field.length; cell++) {
-            grid.position(cell, q);
-            field[cell] = value(q, t);
-        }
+        fill(grid, t, field, Crew.alone());
         return field;
+    }
+
+    /// Writes its values in the middle of all cells. Workers share out rows; the bits do not depend on them.
+    ///
+    /// @param grid  of as many dimensions
+    /// @param t     time
+    /// @param field receives one number per cell
+    /// @param crew  the workers
+    default void fill(Grid grid, double t, double[] field, Crew crew) {
+        int d = dimensions();
+        Rows.each(grid, d, field, crew, (worker, q, last, at) -> {
+            for (int j = 0; j < last.length; j++) {
+                q[d - 1] = last[j];
+                field[at + j] = value(q, t);
+            }
+        });
     }
 }

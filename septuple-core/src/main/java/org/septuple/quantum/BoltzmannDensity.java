@@ -9,7 +9,7 @@ import org.septuple.numerics.Grid;
 /// @param freeEnergy F, bounded from below on the box
 /// @param factor     c, finite
 /// @param time       t of F
-public record BoltzmannDensity(Landscape freeEnergy, double factor, double time) implements Density {
+public record BoltzmannDensity(Landscape freeEnergy, double factor, double time) implements InitialDensity {
 
     /// Checks the factor.
     public BoltzmannDensity {
@@ -36,7 +36,7 @@ public record BoltzmannDensity(Landscape freeEnergy, double factor, double time)
         for (int cell = 0; cell < field.length; cell++) {
             field[cell] = Elementary.exp(least - factor * field[cell]);
         }
-        return Density.normalised(grid, field);
+        return InitialDensity.normalised(grid, field);
     }
 
     @Override

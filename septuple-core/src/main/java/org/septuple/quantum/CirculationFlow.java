@@ -43,7 +43,7 @@ public record CirculationFlow(double circulation, double width, double hbar, dou
             double squared = (q[0] * q[0] + q[1] * q[1]) / (width * width);
             field[cell] = Elementary.exp(Math.abs(circulation) * Elementary.log(squared) - squared);
         }
-        return Density.normalised(grid, field);
+        return InitialDensity.normalised(grid, field);
     }
 
     /// The mean of u between the middle of each cell and of the next one along an axis, that is on the face between them: sums around loops

@@ -12,7 +12,7 @@ import org.septuple.numerics.Grid;
 /// Along the axes (diagonal covariance) means over cells are exact, by error functions, also far out in the tails, and periodic axes wrap it.
 /// Otherwise they are those of the midpoint rule: off by O((h/σ)²) cell by cell, but not in moments, where the error is of order
 /// e^{−2π²σ²/h²}. Immutable.
-public final class GaussianDensity implements Density {
+public final class GaussianDensity implements InitialDensity {
 
     /// Where a tail is below the least positive double, in standard deviations.
     private static final double FARTHEST = 39;
@@ -148,7 +148,7 @@ public final class GaussianDensity implements Density {
                 field[at + j] = share * tables[d - 1][j];
             }
         });
-        return Density.normalised(grid, field);
+        return InitialDensity.normalised(grid, field);
     }
 
     /// Along one axis: p or its means over cells, in units of its maximum or of 1/h.
@@ -192,6 +192,6 @@ public final class GaussianDensity implements Density {
                 field[at + j] = Elementary.exp(-0.5 * form);
             }
         });
-        return Density.normalised(grid, field);
+        return InitialDensity.normalised(grid, field);
     }
 }

@@ -7,7 +7,7 @@ import org.septuple.numerics.Grid;
 /// the values need no norm.
 ///
 /// @param shape ≥ 0 on the box, at t = 0
-public record LandscapeDensity(Landscape shape) implements Density {
+public record LandscapeDensity(Landscape shape) implements InitialDensity {
 
     @Override
     public double[] values(Grid grid) {
@@ -20,7 +20,7 @@ public record LandscapeDensity(Landscape shape) implements Density {
                         "density %s at %s must be finite and >= 0".formatted(field[cell], Arrays.toString(q)));
             }
         }
-        return Density.normalised(grid, field);
+        return InitialDensity.normalised(grid, field);
     }
 
     @Override

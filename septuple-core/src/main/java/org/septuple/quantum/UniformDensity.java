@@ -9,7 +9,7 @@ import org.septuple.numerics.Grid;
 ///
 /// @param from lower corner, d coordinates
 /// @param to   upper corner, each > that of `from`
-public record UniformDensity(List<Double> from, List<Double> to) implements Density {
+public record UniformDensity(List<Double> from, List<Double> to) implements InitialDensity {
 
     /// Copies and checks.
     public UniformDensity {
@@ -53,7 +53,7 @@ public record UniformDensity(List<Double> from, List<Double> to) implements Dens
                 field[at + j] = share * inside(grid, d - 1, last[j]);
             }
         });
-        return Density.normalised(grid, field);
+        return InitialDensity.normalised(grid, field);
     }
 
     /// Part of a cell that lies in the box.

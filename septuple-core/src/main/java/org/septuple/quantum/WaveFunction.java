@@ -50,7 +50,7 @@ public final class WaveFunction {
         return new WaveFunction(grid, re.clone(), im.clone());
     }
 
-    /// Density p = |Ψ|².
+    /// InitialDensity p = |Ψ|².
     ///
     /// @return one number per cell
     public double[] density() {

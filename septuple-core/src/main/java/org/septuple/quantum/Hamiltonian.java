@@ -1,5 +1,6 @@
 package org.septuple.quantum;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.septuple.numerics.Grid;
@@ -58,7 +59,7 @@ public record Hamiltonian(Grid grid, Landscape potential, double hbar, double ma
                 grid.position(cell, q);
                 throw new IllegalArgumentException(
                         "V = %s at q = %s, t = %s must be finite on the whole grid; move or shrink the box"
-                                .formatted(values[cell], java.util.Arrays.toString(q), t));
+                                .formatted(values[cell], Arrays.toString(q), t));
             }
         }
     }

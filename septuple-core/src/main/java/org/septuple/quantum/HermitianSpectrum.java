@@ -1,5 +1,8 @@
 package org.septuple.quantum;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /// All eigenvalues and eigenvectors of a small Hermitian matrix by cyclic complex Jacobi rotations: quadratic convergence,
 /// eigenvectors orthonormal to round-off also for equal eigenvalues. (G. H. Golub, C. F. Van Loan, Matrix Computations, 4th
 /// ed., § 8.5.) O(n³) per sweep, about eight sweeps.
@@ -29,9 +32,9 @@ final class HermitianSpectrum {
             vectorRe[i * n + i] = 1;
         }
         for (int sweep = 0; sweep < SWEEPS && sweep(); sweep++) {}
-        this.ascending = java.util.stream.IntStream.range(0, n)
+        this.ascending = IntStream.range(0, n)
                 .boxed()
-                .sorted(java.util.Comparator.comparingDouble(i -> re[i * n + i]))
+                .sorted(Comparator.comparingDouble(i -> re[i * n + i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

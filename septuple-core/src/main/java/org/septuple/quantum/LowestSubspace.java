@@ -1,5 +1,7 @@
 package org.septuple.quantum;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -84,7 +86,7 @@ final class LowestSubspace {
         }
     }
 
-    private static void normalise(SubspaceBlock block, @org.jspecify.annotations.Nullable SubspaceBlock along) {
+    private static void normalise(SubspaceBlock block, @Nullable SubspaceBlock along) {
         for (int j = 0; j < block.count(); j++) {
             double square = block.square(j);
             double factor = square > 0 ? 1 / Math.sqrt(square) : 0;
@@ -167,7 +169,7 @@ final class LowestSubspace {
     }
 
     /// block − X X*block, normalised; the same done to its image under H.
-    private void withoutX(SubspaceBlock block, @org.jspecify.annotations.Nullable SubspaceBlock image) {
+    private void withoutX(SubspaceBlock block, @Nullable SubspaceBlock image) {
         normalise(block, image);
         for (int pass = 0; pass < 2; pass++) {
             SubspaceBlock.products(x, block, smallRe, smallIm);
@@ -220,7 +222,7 @@ final class LowestSubspace {
     private double[][] parts(double[] coefficients, int blocks) {
         double[][] parts = new double[blocks][];
         for (int block = 0; block < blocks; block++) {
-            parts[block] = java.util.Arrays.copyOfRange(coefficients, block * m * m, (block + 1) * m * m);
+            parts[block] = Arrays.copyOfRange(coefficients, block * m * m, (block + 1) * m * m);
         }
         return parts;
     }

@@ -30,8 +30,8 @@ public final class Schroedinger {
     private final Engine engine;
     private final KineticEnergy kinetic;
     private final PotentialFlow potential;
-    private final SplitFlow flow;
-    private final SplitFlow coarse;
+    private final Propagation flow;
+    private final Propagation remainder;
     private final WaveFunction psi;
     private final @Nullable WaveFunction before;
     private final @Nullable WaveFunction rough;
@@ -98,7 +98,7 @@ public final class Schroedinger {
         this.potential =
                 new PotentialFlow(hamiltonian, layer == null ? null : layer.on(hamiltonian.grid()), state.t(), engine);
         this.flow = new SplitFlow(scheme, kinetic, potential);
-        this.coarse = new SplitFlow(scheme, kinetic, potential);
+        this.remainder = new SplitFlow(scheme, kinetic, potential);
         this.psi = state.psi().copy();
         boolean adaptive = control instanceof StepControl.Adaptive;
         this.before = adaptive || hamiltonian.potential().varies() ? psi.copy() : null;
@@ -141,27 +141,28 @@ public final class Schroedinger {
 
     /// Fixed steps to the end of a burst, or to `until`; false, and back where it began, if Ψ is not finite.
     private boolean burst(double until) {
-        double start = t;
-        long stepsBefore = steps;
         if (before != null) {
             copy(psi, before);
         }
         int length = Math.max(1, PAIRS_PER_BURST / scheme.stages());
-        do {
-            double left = until - t;
-            // a little longer rather than a last step of nothing but round-off
-            double tau = left <= step * (1 + 1e-9) ? left : step;
-            flow.step(psi.re(), psi.im(), t, tau);
-            t = tau == left ? until : t + tau;
-            steps++;
-        } while (t < until && steps % length != 0);
-        flow.finish(psi.re(), psi.im(), t);
+        int whole = 0;
+        double time = t;
+        // a last step that is a little longer rather than one of nothing but round-off
+        while (until - time > step * (1 + 1e-9) && (whole == 0 || (steps + whole) % length != 0)) {
+            time += step;
+            whole++;
+        }
+        flow.move(psi, t, step, whole);
+        boolean last = whole == 0 || (steps + whole) % length != 0;
+        if (last) {
+            remainder.move(psi, time, until - time, 1);
+        }
         if (before != null && !Double.isFinite(square(psi))) {
             copy(before, psi);
-            t = start;
-            steps = stepsBefore;
             return false;
         }
+        steps += last ? whole + 1 : whole;
+        t = last ? until : time;
         return true;
     }
 
@@ -175,12 +176,9 @@ public final class Schroedinger {
             double left = until - t;
             boolean cut = 2 * step >= left * (1 - 1e-9);
             double tau = cut ? left / 2 : step;
-            flow.step(psi.re(), psi.im(), t, tau);
-            flow.step(psi.re(), psi.im(), t + tau, tau);
-            flow.finish(psi.re(), psi.im(), t + 2 * tau);
+            flow.move(psi, t, tau, 2);
             copy(before, rough);
-            coarse.step(rough.re(), rough.im(), t, 2 * tau);
-            coarse.finish(rough.re(), rough.im(), t + 2 * tau);
+            remainder.move(rough, t, 2 * tau, 1);
             int order = scheme.order();
             double estimate = distance(psi, rough) / ((1 << order) - 1);
             double allowed = tolerance * 2 * tau;
@@ -237,15 +235,8 @@ public final class Schroedinger {
             throw new IllegalArgumentException("absorption cannot be undone: need a run without layers");
         }
         WaveFunction there = psi.copy();
-        double time = t;
-        for (int i = 0; i < count; i++, time += step) {
-            flow.step(there.re(), there.im(), time, step);
-        }
-        flow.finish(there.re(), there.im(), time);
-        for (int i = 0; i < count; i++, time -= step) {
-            flow.step(there.re(), there.im(), time, -step);
-        }
-        flow.finish(there.re(), there.im(), time);
+        flow.move(there, t, step, count);
+        flow.move(there, t + count * step, -step, count);
         potential.at(t);
         return distance(there, psi);
     }

@@ -1,5 +1,6 @@
 package org.septuple.quantum;
 
+import java.util.Arrays;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.ReductionKernels;
@@ -77,8 +78,8 @@ final class SubspaceBlock {
 
     void clear() {
         for (int j = 0; j < count(); j++) {
-            java.util.Arrays.fill(re[j], 0);
-            java.util.Arrays.fill(im[j], 0);
+            Arrays.fill(re[j], 0);
+            Arrays.fill(im[j], 0);
         }
     }
 

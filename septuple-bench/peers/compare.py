@@ -76,6 +76,18 @@ CONTESTS = [
         {"numpy": "langevin.py", "numpy, whole arrays": "langevin.py --piece 0"},
         (1, 2),
     ),
+    *(
+        Contest(
+            f"schroedinger-{problem}",
+            f"SchroedingerRate --problem {problem}",
+            {
+                "scipy, Strang": f"schroedinger.py --problem {problem} --variant strang",
+                "qutip": f"schroedinger.py --problem {problem} --variant qutip",
+            },
+            less_is_better=True,
+        )
+        for problem in ("coherent", "well")
+    ),
     Contest(
         "predictive-coding",
         "PredictiveCodingEpoch",

@@ -1,0 +1,102 @@
+package org.septuple.quantum;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Grid;
+
+/// The warnings of a [Schroedinger] run.
+final class Doubts {
+
+    /// Density that may be out of place: its amplitude, and so an error, is 1e-4.
+    private static final double SHARE = 1e-8;
+
+    private static final double PHASE = Math.PI / 8;
+
+    private Doubts() {}
+
+    static List<Warning> of(
+            Hamiltonian hamiltonian,
+            KineticEnergy kinetic,
+            double[] potential,
+            @Nullable AbsorbingLayer layer,
+            WaveFunction psi,
+            double stage) {
+        List<Warning> found = new ArrayList<>();
+        Grid grid = hamiltonian.grid();
+        double[] density = psi.density();
+        WaveFunction spectrum = psi.copy();
+        kinetic.transform().forward(spectrum.re(), spectrum.im());
+        double[] momenta = spectrum.density();
+        double[] energies = new double[grid.size()];
+        for (int k = 0; k < grid.dimensions(); k++) {
+            double[] along = kinetic.along(k);
+            double most = 0;
+            for (double energy : along) {
+                most = Math.max(most, energy);
+            }
+            double beyond = 0;
+            double all = 0;
+            for (int mode = 0; mode < momenta.length; mode++) {
+                double energy = along[grid.along(mode, k)];
+                energies[mode] += energy;
+                beyond += energy > 0.5625 * most ? momenta[mode] : 0;
+                all += momenta[mode];
+            }
+            add(
+                    found,
+                    "share of density with wave numbers along axis %d above 3/4 of the largest".formatted(k),
+                    beyond / all,
+                    SHARE,
+                    "take more points along this axis");
+            if (layer == null || layer.widths().get(k) == 0) {
+                add(
+                        found,
+                        "share of density in the outer 1/32 of axis %d".formatted(k),
+                        edge(grid, k, density),
+                        SHARE,
+                        "enlarge the box, or take no notice if the end is part of the problem");
+            }
+        }
+        double phase = stage / hamiltonian.hbar() * Math.max(spread(energies, momenta), spread(potential, density));
+        add(found, "phase per stage of a step", phase, PHASE, "take shorter steps");
+        return found;
+    }
+
+    private static void add(List<Warning> found, String quantity, double value, double bound, String remedy) {
+        if (!(value <= bound)) {
+            found.add(new Warning(quantity, value, bound, remedy));
+        }
+    }
+
+    /// Share of the density in the cells that lie within 1/64 of the axis from one of its ends; at least one cell each.
+    private static double edge(Grid grid, int k, double[] density) {
+        Axis axis = grid.axis(k);
+        int cells = Math.max(1, axis.points() / 64);
+        double near = 0;
+        double all = 0;
+        for (int cell = 0; cell < density.length; cell++) {
+            int i = grid.along(cell, k);
+            near += i < cells || i >= axis.points() - cells ? density[cell] : 0;
+            all += density[cell];
+        }
+        return near / all;
+    }
+
+    /// Standard deviation of a quantity.
+    private static double spread(double[] quantity, double[] weights) {
+        double sum = 0;
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < quantity.length; i++) {
+            if (weights[i] > 0) {
+                sum += weights[i];
+                double delta = quantity[i] - mean;
+                mean += delta * weights[i] / sum;
+                square += weights[i] * delta * (quantity[i] - mean);
+            }
+        }
+        return Math.sqrt(square / sum);
+    }
+}

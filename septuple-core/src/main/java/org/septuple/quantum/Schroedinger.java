@@ -1,0 +1,271 @@
+package org.septuple.quantum;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.septuple.numerics.Elementary;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Outcome;
+import org.septuple.numerics.ReductionKernels;
+
+/// A run of iħ∂Ψ/∂t = (−(ħ²/2M)∇² + V(q, t) − iW)Ψ, spectral in space (see [Hamiltonian]) and split in time.
+///
+/// Steps keep the norm to round-off if W = 0 and go back in time as they came; the energy of a static V swings within τ^p of
+/// its first value without drift. The error falls like τ^p once no two states of the grid differ by 2πħ/τ in energy; where
+/// V climbs far above the energy of the state, such resonances can hold it up earlier, at an error that
+/// [StepControl.Adaptive] sees. A smaller box helps. Flows of V at the seam of two steps are joined within bursts of steps; a run rests only between
+/// bursts, so it has the same bits however often it rested and was taken up from its [State], with any crew.
+///
+/// For a V that diverges in the course of time, and for steps that get too small, `advance` returns [Outcome.Diverged] and
+/// the state is that before the burst.
+public final class Schroedinger {
+
+    private static final int PAIRS_PER_BURST = 32;
+    private static final double SMALLEST = 1e-13;
+
+    private final Hamiltonian hamiltonian;
+    private final SplittingScheme scheme;
+    private final StepControl control;
+    private final @Nullable AbsorbingLayer layer;
+    private final Engine engine;
+    private final KineticEnergy kinetic;
+    private final PotentialFlow potential;
+    private final Propagation flow;
+    private final Propagation remainder;
+    private final WaveFunction psi;
+    private final @Nullable WaveFunction before;
+    private final @Nullable WaveFunction rough;
+    private final double initialNorm;
+    private double t;
+    private double step;
+    private long steps;
+    private double error;
+
+    /// Where a run is.
+    ///
+    /// @param psi         Ψ; a run takes a copy and gives a copy
+    /// @param t           time
+    /// @param step        τ of the next step
+    /// @param steps       steps made
+    /// @param error       sum of the estimated errors of all steps, see [StepControl.Adaptive]; 0 for fixed steps
+    /// @param initialNorm ∫|Ψ|² at the start of the run
+    public record State(WaveFunction psi, double t, double step, long steps, double error, double initialNorm) {
+
+        /// A start.
+        ///
+        /// @param psi     Ψ
+        /// @param t       time
+        /// @param control gives the first step
+        /// @return its state
+        public static State start(WaveFunction psi, double t, StepControl control) {
+            double step = switch (control) {
+                case StepControl.Fixed fixed -> fixed.step();
+                case StepControl.Adaptive adaptive -> adaptive.first();
+            };
+            return new State(psi, t, step, 0, 0, psi.norm());
+        }
+    }
+
+    /// Starts or takes up a run.
+    ///
+    /// @param hamiltonian H
+    /// @param scheme      splitting
+    /// @param control     of the step
+    /// @param layer       W, null for none
+    /// @param state       where to start
+    /// @param engine      computes
+    public Schroedinger(
+            Hamiltonian hamiltonian,
+            SplittingScheme scheme,
+            StepControl control,
+            @Nullable AbsorbingLayer layer,
+            State state,
+            Engine engine) {
+        if (!state.psi().grid().equals(hamiltonian.grid())) {
+            throw new IllegalArgumentException("wave function on %s, Hamiltonian on %s: need the same grid"
+                    .formatted(state.psi().grid(), hamiltonian.grid()));
+        }
+        if (!(state.initialNorm() > 0 && Double.isFinite(state.psi().norm()) && Double.isFinite(state.t()))) {
+            throw new IllegalArgumentException("norm %g at t = %s must be finite and > 0"
+                    .formatted(state.psi().norm(), state.t()));
+        }
+        this.hamiltonian = hamiltonian;
+        this.scheme = scheme;
+        this.control = control;
+        this.layer = layer;
+        this.engine = engine;
+        this.kinetic = new KineticEnergy(hamiltonian, engine);
+        this.potential =
+                new PotentialFlow(hamiltonian, layer == null ? null : layer.on(hamiltonian.grid()), state.t(), engine);
+        this.flow = new SplitFlow(scheme, kinetic, potential);
+        this.remainder = new SplitFlow(scheme, kinetic, potential);
+        this.psi = state.psi().copy();
+        boolean adaptive = control instanceof StepControl.Adaptive;
+        this.before = adaptive || hamiltonian.potential().varies() ? psi.copy() : null;
+        this.rough = adaptive ? psi.copy() : null;
+        this.initialNorm = state.initialNorm();
+        this.t = state.t();
+        this.step = state.step();
+        this.steps = state.steps();
+        this.error = state.error();
+    }
+
+    /// Goes on.
+    ///
+    /// @param until a time ≥ the present one
+    /// @param rest  asked between bursts of steps; true to stop there
+    /// @return completed at `until`; interrupted, in steps; or diverged
+    public Outcome advance(double until, BooleanSupplier rest) {
+        if (!(until >= t && Double.isFinite(until))) {
+            throw new IllegalArgumentException(
+                    "cannot advance from t = %s to %s: need a finite time not before".formatted(t, until));
+        }
+        while (t < until) {
+            if (rest.getAsBoolean()) {
+                return new Outcome.Interrupted(steps, steps + (long) Math.ceil((until - t) / step));
+            }
+            boolean good = switch (control) {
+                case StepControl.Fixed ignored -> burst(until);
+                case StepControl.Adaptive adaptive -> pair(until, adaptive.tolerance());
+            };
+            if (!good) {
+                return new Outcome.Diverged(
+                        "wave function",
+                        steps,
+                        "V must stay finite and smooth on the scale of a step; take shorter steps, a larger tolerance, or stop before t = %s"
+                                .formatted(t + step));
+            }
+        }
+        return new Outcome.Completed();
+    }
+
+    /// Fixed steps to the end of a burst, or to `until`; false, and back where it began, if Ψ is not finite.
+    private boolean burst(double until) {
+        if (before != null) {
+            copy(psi, before);
+        }
+        int length = Math.max(1, PAIRS_PER_BURST / scheme.stages());
+        int whole = 0;
+        double time = t;
+        // a last step that is a little longer rather than one of nothing but round-off
+        while (until - time > step * (1 + 1e-9) && (whole == 0 || (steps + whole) % length != 0)) {
+            time += step;
+            whole++;
+        }
+        flow.move(psi, t, step, whole);
+        boolean last = whole == 0 || (steps + whole) % length != 0;
+        if (last) {
+            remainder.move(psi, time, until - time, 1);
+        }
+        if (before != null && !Double.isFinite(square(psi))) {
+            copy(before, psi);
+            return false;
+        }
+        steps += last ? whole + 1 : whole;
+        t = last ? until : time;
+        return true;
+    }
+
+    /// Two steps with an estimate of their error, tried until accepted; false if they got too short.
+    private boolean pair(double until, double tolerance) {
+        if (before == null || rough == null) {
+            throw new IllegalStateException("adaptive steps without room for them");
+        }
+        copy(psi, before);
+        while (step > SMALLEST * Math.max(1, Math.abs(t))) {
+            double left = until - t;
+            boolean cut = 2 * step >= left * (1 - 1e-9);
+            double tau = cut ? left / 2 : step;
+            flow.move(psi, t, tau, 2);
+            copy(before, rough);
+            remainder.move(rough, t, 2 * tau, 1);
+            int order = scheme.order();
+            double estimate = distance(psi, rough) / ((1 << order) - 1);
+            double allowed = tolerance * 2 * tau;
+            double factor = Double.isFinite(estimate)
+                    ? Math.clamp(0.9 * Elementary.exp(Elementary.log(allowed / (estimate + 1e-300)) / order), 0.2, 4)
+                    : 0.2;
+            if (estimate <= allowed) {
+                t = cut ? until : t + 2 * tau;
+                steps += 2;
+                error += estimate;
+                step = cut ? Math.max(step, tau * factor) : tau * factor;
+                return true;
+            }
+            copy(before, psi);
+            step = tau * factor;
+        }
+        return false;
+    }
+
+    /// Where it is.
+    ///
+    /// @return a copy, enough to take up the run
+    public State state() {
+        return new State(psi.copy(), t, step, steps, error, initialNorm);
+    }
+
+    /// Ψ as it is.
+    ///
+    /// @return the live wave function; not to be changed
+    public WaveFunction psi() {
+        return psi;
+    }
+
+    /// Time.
+    ///
+    /// @return t
+    public double t() {
+        return t;
+    }
+
+    /// What absorbing layers took, or round-off: the share of the norm that is gone since the start.
+    ///
+    /// @return 1 − ‖Ψ‖²/‖Ψ(0)‖²; without layers at most some 5e-16 per pair of transforms
+    public double lostNorm() {
+        return 1 - psi.norm() / initialNorm;
+    }
+
+    /// How far a run comes from its start by going forth and back.
+    ///
+    /// @param count steps of the present length in each direction
+    /// @return ‖Ψ − Ψ_back‖ with Ψ the present state, which stays as it is: round-off, some 1e-13
+    public double reversalError(int count) {
+        if (layer != null) {
+            throw new IllegalArgumentException("absorption cannot be undone: need a run without layers");
+        }
+        WaveFunction there = psi.copy();
+        flow.move(there, t, step, count);
+        flow.move(there, t + count * step, -step, count);
+        potential.at(t);
+        return distance(there, psi);
+    }
+
+    /// What gives reason to doubt the present state: momenta near the end of the spectrum, steps with too large a phase,
+    /// density near the ends of axes without absorbing layer.
+    ///
+    /// @return none if all is well
+    public List<Warning> warnings() {
+        return Doubts.of(hamiltonian, kinetic, potential.values(), layer, psi, step / scheme.stages());
+    }
+
+    private double square(WaveFunction of) {
+        ReductionKernels sums = engine.kernels().reduction();
+        return sums.sumOfSquares(of.re(), 0, of.re().length) + sums.sumOfSquares(of.im(), 0, of.im().length);
+    }
+
+    private double distance(WaveFunction a, WaveFunction b) {
+        double sum = 0;
+        for (int cell = 0; cell < a.re().length; cell++) {
+            double x = a.re()[cell] - b.re()[cell];
+            double y = a.im()[cell] - b.im()[cell];
+            sum += x * x + y * y;
+        }
+        return Math.sqrt(sum * hamiltonian.grid().cellVolume());
+    }
+
+    private static void copy(WaveFunction from, WaveFunction to) {
+        System.arraycopy(from.re(), 0, to.re(), 0, from.re().length);
+        System.arraycopy(from.im(), 0, to.im(), 0, from.im().length);
+    }
+}

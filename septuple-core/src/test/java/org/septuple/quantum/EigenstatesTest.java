@@ -1,0 +1,129 @@
+package org.septuple.quantum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Outcome;
+
+class EigenstatesTest {
+
+    private static Eigenstates of(Hamiltonian h, int count, double tolerance) {
+        Eigenstates states = new Eigenstates(h, 0, count, tolerance, Engine.scalar());
+        Outcome outcome = states.advance(() -> false);
+        assertThat(outcome).isInstanceOf(Outcome.Completed.class);
+        return states;
+    }
+
+    /// Row Q3: tunnel splitting of V = (q² − a²)²/8a², a = 3.
+    @Test
+    void tunnelSplittingOfTheDoubleWell() {
+        Grid grid = Waves.box(1, 9, 128, Boundary.PERIODIC);
+        Sketch well = Sketch.still(1, q -> Math.pow(q[0] * q[0] - 9, 2) / 72);
+        Eigenstates states = of(new Hamiltonian(grid, well, 1, 1), 2, 1e-9);
+        assertThat(states.energy(0)).isCloseTo(.4603832269423698, within(1e-10));
+        assertThat(states.energy(1)).isCloseTo(.47392920600900845, within(1e-10));
+        assertThat((states.energy(1) - states.energy(0)) / .0135459790666386).isCloseTo(1, within(1e-9));
+    }
+
+    /// Levels n + 1 of the round trap are (n + 1)-fold: block methods must not miss one.
+    @Test
+    void degenerateLevelsOfTheTrap() {
+        Grid grid = Waves.box(2, 7, 32, Boundary.VANISHING);
+        Eigenstates states = of(new Hamiltonian(grid, Sketch.trap(2), 1, 1), 10, 1e-8);
+        double[] levels = {1, 2, 2, 3, 3, 3, 4, 4, 4, 4};
+        for (int k = 0; k < levels.length; k++) {
+            assertThat(states.energy(k)).isCloseTo(levels[k], within(1e-10));
+        }
+        Observables observables = new Observables(new Hamiltonian(grid, Sketch.trap(2), 1, 1), Engine.scalar());
+        for (int k = 0; k < levels.length; k++) {
+            for (int j = 0; j <= k; j++) {
+                assertThat(observables.overlap(states.state(j), states.state(k)).norm())
+                        .isCloseTo(j == k ? 1 : 0, within(1e-12));
+            }
+        }
+    }
+
+    /// The oracle is the dense matrix, diagonalised by Hipparchus, at every kind of end.
+    @ParameterizedTest
+    @EnumSource
+    void equalsTheDenseMatrix(Boundary boundary) {
+        Grid grid = Grid.of(new Axis(-1, 2, 40, boundary));
+        Sketch rough = Sketch.still(1, q -> 30 * Math.sin(4 * q[0]) + 5 * q[0]);
+        Hamiltonian h = new Hamiltonian(grid, rough, .7, 1.3);
+        HamiltonianAction action = new HamiltonianAction(h, 0, Engine.scalar());
+        RealMatrix dense = new Array2DRowRealMatrix(40, 40);
+        for (int column = 0; column < 40; column++) {
+            double[] unit = new double[40];
+            unit[column] = 1;
+            double[] image = new double[40];
+            action.apply(unit, new double[40], image, new double[40]);
+            dense.setColumn(column, image);
+        }
+        RealMatrix symmetric = dense.add(dense.transpose()).scalarMultiply(.5);
+        assertThat(dense.subtract(symmetric).getNorm1()).isLessThan(1e-10);
+        double[] oracle = new EigenDecompositionSymmetric(symmetric).getEigenvalues();
+        java.util.Arrays.sort(oracle);
+        Eigenstates states = of(h, 4, 1e-9);
+        for (int k = 0; k < 4; k++) {
+            assertThat(states.energy(k)).isCloseTo(oracle[k], within(1e-10));
+        }
+    }
+
+    /// Free waves: (ħ²/2M)(πm/L)² with m from 1 between walls, from 0 between mirrors, (2πm + θ)/L on a twisted ring.
+    @Test
+    void freeLevelsOfEveryEnd() {
+        Sketch nothing = Sketch.still(1, q -> 0);
+        double unit = Math.PI * Math.PI / 8;
+        Eigenstates walls = of(new Hamiltonian(Waves.box(1, 1, 24, Boundary.VANISHING), nothing, 1, 1), 3, 1e-9);
+        Eigenstates mirrors = of(new Hamiltonian(Waves.box(1, 1, 24, Boundary.REFLECTING), nothing, 1, 1), 3, 1e-9);
+        Eigenstates ring = of(
+                new Hamiltonian(Waves.box(1, 1, 24, Boundary.PERIODIC), nothing, 1, 1, java.util.List.of(Math.PI / 2)),
+                3,
+                1e-9);
+        double[] turns = {.25, -.75, 1.25};
+        for (int k = 0; k < 3; k++) {
+            assertThat(walls.energy(k)).isCloseTo(unit * (k + 1) * (k + 1), within(1e-10));
+            assertThat(mirrors.energy(k)).isCloseTo(unit * k * k, within(1e-10));
+            assertThat(ring.energy(k)).isCloseTo(4 * unit * turns[k] * turns[k], within(1e-10));
+        }
+    }
+
+    /// Row Q10: V = γF′² − 2DF″ at saturation, ħ = 2D/γ and M = 1/2γ, has the ground state √p with p ∝ e^{−γF/D} and E₀ = 0;
+    /// for quadratic F the others are (4D/γ)λ_n with λ_n = γkn.
+    @Test
+    void groundStateIsTheRootOfTheStationaryLaw() {
+        double gamma = 1.5;
+        double d = .3;
+        double k = .8;
+        Sketch potential = Sketch.still(1, q -> gamma * k * k * q[0] * q[0] - 2 * d * k);
+        Grid grid = Waves.box(1, 6, 96, Boundary.REFLECTING);
+        Eigenstates states = of(new Hamiltonian(grid, potential, 2 * d / gamma, 1 / (2 * gamma)), 4, 1e-9);
+        for (int n = 0; n < 4; n++) {
+            assertThat(states.energy(n)).isCloseTo(4 * d / gamma * gamma * k * n, within(1e-9));
+        }
+        WaveFunction ground = states.state(0);
+        double norm = Math.pow(gamma * k / (2 * Math.PI * d), .25);
+        for (int cell = 0; cell < grid.size(); cell++) {
+            double q = grid.axis(0).position(cell);
+            assertThat(ground.re()[cell]).isCloseTo(norm * Math.exp(-gamma * k * q * q / (4 * d)), within(1e-8));
+        }
+    }
+
+    @Test
+    void refusesMoreStatesThanTheGridHolds() {
+        Hamiltonian h = new Hamiltonian(Waves.box(1, 1, 20, Boundary.VANISHING), Sketch.trap(1), 1, 1);
+        assertThatThrownBy(() -> new Eigenstates(h, 0, 5, 1e-9, Engine.scalar()))
+                .hasMessage("5 eigenstates on a grid of 20 cells: need 1 to 4; refine the grid");
+    }
+}

@@ -23,7 +23,7 @@ public final class Bernoulli {
             double y = x * x;
             return 1 - x / 2 + y * (1 / 12. - y * (1 / 720. - y * (1 / 30240. - y / 1209600)));
         }
-        return x < Double.POSITIVE_INFINITY ? x / (Elementary.exp(x) - 1) : 0;
+        return x == Double.POSITIVE_INFINITY ? 0 : x / (Elementary.exp(x) - 1);
     }
 
     /// √(B(x)B(−x)) = (x/2)/sinh(x/2), by which a symmetrised flux couples two cells.

@@ -25,7 +25,7 @@ public record SellingDecomposition(List<Term> terms) {
     /// λ eeᵀ.
     ///
     /// @param weight λ > 0
-    /// @param offset e, whole numbers
+    /// @param offset e, whole numbers, the first that is not 0 positive
     public record Term(double weight, List<Integer> offset) {
         /// Copies.
         public Term {
@@ -65,7 +65,7 @@ public record SellingDecomposition(List<Term> terms) {
             for (int j = i + 1; j <= d; j++) {
                 double weight = -form(d, matrix, v[i], v[j]);
                 if (weight > 1e-15 * scale) {
-                    terms.add(new Term(weight, dual(d, v, i, j)));
+                    terms.add(new Term(weight, direction(d, v, i, j)));
                 }
             }
         }
@@ -103,6 +103,13 @@ public record SellingDecomposition(List<Term> terms) {
             }
         }
         return sum;
+    }
+
+    /// e_ij with its first non-zero component > 0.
+    private static List<Integer> direction(int d, int[][] v, int i, int j) {
+        List<Integer> e = dual(d, v, i, j);
+        int first = e.stream().filter(step -> step != 0).findFirst().orElse(0);
+        return first > 0 ? e : e.stream().map(step -> -step).toList();
     }
 
     private static List<Integer> dual(int d, int[][] v, int i, int j) {

@@ -162,7 +162,7 @@ final class Hops {
         int axis = -1;
         for (int k = 0; k < offset.length; k++) {
             if (offset[k] != 0) {
-                if (axis >= 0 || Math.abs(offset[k]) != 1) {
+                if (axis >= 0 || offset[k] != 1) {
                     return -1;
                 }
                 axis = k;

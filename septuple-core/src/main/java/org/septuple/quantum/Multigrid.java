@@ -27,6 +27,7 @@ final class Multigrid {
     private final boolean symmetric;
     private final List<Level> levels = new ArrayList<>();
     private double[] factors = {};
+    private double[] zero = {};
     private double sigma;
     private double tau;
 
@@ -232,6 +233,21 @@ final class Multigrid {
         }
     }
 
+    /// For σ = 0 in the symmetric form: tells the vector for which L is 0, beside which the coarsest system is solved.
+    void beside(double[] root) {
+        double[] v = root;
+        for (int k = 0; k + 1 < levels.size(); k++) {
+            Level fine = levels.get(k);
+            double[] from = v;
+            System.arraycopy(from, 0, fine.r, 0, from.length);
+            Arrays.fill(fine.work, 0);
+            move(fine, levels.get(k + 1), true, true);
+            v = levels.get(k + 1).r.clone();
+        }
+        zero = v;
+        factors = new double[0];
+    }
+
     /// Sets σ and τ.
     void prepare(double newSigma, double newTau) {
         if (factors.length > 0 && sigma == newSigma && tau == newTau) {
@@ -251,6 +267,10 @@ final class Multigrid {
             for (int i = 0; i < n; i++) {
                 factors[i * n + j] = column[i];
             }
+        }
+        double shift = zero.length > 0 ? factors[0] : 0;
+        for (int i = 0; i < n * n && shift > 0; i++) {
+            factors[i] += shift * zero[i / n] * zero[i % n];
         }
         for (int k = 0; k < n; k++) {
             for (int i = k + 1; i < n; i++) {

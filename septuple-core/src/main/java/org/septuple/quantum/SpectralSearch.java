@@ -17,8 +17,8 @@ import org.septuple.numerics.Crew;
 final class SpectralSearch {
 
     private static final double CONVERGED = 1e-10;
-    private static final double SOLVED = 1e-12;
-    private static final int STEPS = 120;
+    private static final double SOLVED = 1e-11;
+    private static final int STEPS = 60;
     private static final int ITERATIONS = 400;
 
     private final Crew crew;
@@ -39,7 +39,6 @@ final class SpectralSearch {
         multigrid = new Multigrid(generator, true, crew);
         size = generator.grid().size();
         partial = new double[Math.ceilDiv(size, Crew.GRAIN)];
-        multigrid.prepare(1e-12 * generator.fastestRate(), 1);
         r = new double[size];
         z = new double[size];
         direction = new double[size];
@@ -47,7 +46,9 @@ final class SpectralSearch {
         if (root.length > 0) {
             scale(root, 1 / Math.sqrt(dot(root, root)));
             locked.add(root);
+            multigrid.beside(root);
         }
+        multigrid.prepare(0, 1);
     }
 
     /// The lowest eigenvalues beside that of √π; fewer if a solve did not converge.
@@ -136,6 +137,7 @@ final class SpectralSearch {
     /// x ← (−S)⁻¹b beside √π, for b beside it.
     private boolean solve(double[] b, double[] x) {
         System.arraycopy(b, 0, r, 0, size);
+        orthogonalise(r, locked);
         multigrid.cycle(r, z);
         orthogonalise(z, locked);
         System.arraycopy(z, 0, direction, 0, size);

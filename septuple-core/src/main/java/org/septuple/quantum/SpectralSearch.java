@@ -1,0 +1,208 @@
+package org.septuple.quantum;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.septuple.numerics.Crew;
+
+/// The lowest eigenvalues of −S, where S = π^{−½}Lπ^{½} is the symmetric form of a reversible generator: couplings √(up·down), no
+/// exponential of F.
+///
+/// Lanczos steps with (−S)⁻¹, by conjugate gradients preconditioned with [Multigrid], vectors kept orthogonal to all earlier
+/// ones and to √π, for which −S is 0. A second search beside the vectors found looks for copies of equal eigenvalues.
+///
+/// Source: T. Ericsson, A. Ruhe, Math. Comput. 35 (1980) 1251.
+final class SpectralSearch {
+
+    private static final double CONVERGED = 1e-10;
+    private static final double SOLVED = 1e-11;
+    private static final int STEPS = 60;
+    private static final int ITERATIONS = 400;
+
+    private final Crew crew;
+    private final Multigrid multigrid;
+    private final int size;
+    private final double[] partial;
+    private final double[] r;
+    private final double[] z;
+    private final double[] direction;
+    private final double[] image;
+    private final List<double[]> locked = new ArrayList<>();
+    private final List<Double> values = new ArrayList<>();
+    private double newest;
+
+    /// @param root √π, to be normalised; empty if walls absorb
+    SpectralSearch(FokkerPlanckGenerator generator, double[] root, Crew crew) {
+        this.crew = crew;
+        multigrid = new Multigrid(generator, true, crew);
+        size = generator.grid().size();
+        partial = new double[Math.ceilDiv(size, Crew.GRAIN)];
+        r = new double[size];
+        z = new double[size];
+        direction = new double[size];
+        image = new double[size];
+        if (root.length > 0) {
+            scale(root, 1 / Math.sqrt(dot(root, root)));
+            locked.add(root);
+            multigrid.beside(root);
+        }
+        multigrid.prepare(0, 1);
+    }
+
+    /// The lowest eigenvalues beside that of √π; fewer if a solve did not converge.
+    List<Double> lowest(int count) {
+        if (!search(count)) {
+            return values;
+        }
+        double last = Collections.max(values);
+        while (search(1) && newest < last * (1 - 1e-9)) {
+            values.sort(null);
+            last = values.get(count - 1);
+        }
+        values.sort(null);
+        return values.subList(0, Math.min(count, values.size()));
+    }
+
+    private boolean search(int wanted) {
+        List<double[]> basis = new ArrayList<>();
+        double[] diagonal = new double[STEPS];
+        double[] beside = new double[STEPS];
+        double[] v = new double[size];
+        for (int i = 0; i < size; i++) {
+            double turn = 0.618033988749895 * (i + 1 + 7919L * locked.size());
+            v[i] = turn - Math.floor(turn) - 0.5;
+        }
+        orthogonalise(v, locked);
+        scale(v, 1 / Math.sqrt(dot(v, v)));
+        for (int m = 0; m < STEPS; m++) {
+            basis.add(v);
+            double[] w = new double[size];
+            if (!solve(v, w)) {
+                return false;
+            }
+            diagonal[m] = dot(v, w);
+            orthogonalise(w, locked);
+            orthogonalise(w, basis);
+            orthogonalise(w, basis);
+            beside[m] = Math.sqrt(dot(w, w));
+            boolean exhausted = m + 1 >= size - locked.size() || beside[m] < 1e-14 * diagonal[0];
+            if (exhausted || (m + 1 >= wanted + 2 && m % 3 == 0) || m == STEPS - 1) {
+                if (accept(basis, diagonal, beside, m + 1, wanted, exhausted)) {
+                    return true;
+                }
+                if (exhausted) {
+                    return false;
+                }
+            }
+            scale(w, 1 / beside[m]);
+            v = w;
+        }
+        return false;
+    }
+
+    private boolean accept(
+            List<double[]> basis, double[] diagonal, double[] beside, int m, int wanted, boolean exhausted) {
+        double[][] small = new double[m][m];
+        for (int i = 0; i < m; i++) {
+            small[i][i] = diagonal[i];
+            if (i + 1 < m) {
+                small[i][i + 1] = beside[i];
+                small[i + 1][i] = beside[i];
+            }
+        }
+        EigenDecompositionSymmetric found =
+                new EigenDecompositionSymmetric(new Array2DRowRealMatrix(small, false), 1e-15, true);
+        int take = Math.min(wanted, m);
+        for (int n = 0; n < take && !exhausted; n++) {
+            double bound = beside[m - 1] * Math.abs(found.getEigenvector(n).getEntry(m - 1));
+            if (!(bound <= CONVERGED * found.getEigenvalue(n))) {
+                return false;
+            }
+        }
+        for (int n = 0; n < take; n++) {
+            double[] vector = new double[size];
+            for (int j = 0; j < m; j++) {
+                add(vector, found.getEigenvector(n).getEntry(j), basis.get(j));
+            }
+            scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+            locked.add(vector);
+            newest = 1 / found.getEigenvalue(n);
+            values.add(newest);
+        }
+        return true;
+    }
+
+    /// x ← (−S)⁻¹b beside √π, for b beside it.
+    private boolean solve(double[] b, double[] x) {
+        System.arraycopy(b, 0, r, 0, size);
+        orthogonalise(r, locked);
+        multigrid.cycle(r, z);
+        orthogonalise(z, locked);
+        System.arraycopy(z, 0, direction, 0, size);
+        double rz = dot(r, z);
+        double bound = SOLVED * SOLVED * dot(b, b);
+        for (int n = 0; n < ITERATIONS; n++) {
+            multigrid.operate(direction, image);
+            orthogonalise(image, locked);
+            double alpha = rz / dot(direction, image);
+            add(x, alpha, direction);
+            add(r, -alpha, image);
+            double rest = dot(r, r);
+            if (rest <= bound) {
+                return true;
+            }
+            if (!Double.isFinite(rest)) {
+                return false;
+            }
+            multigrid.cycle(r, z);
+            orthogonalise(z, locked);
+            double next = dot(r, z);
+            double beta = next / rz;
+            rz = next;
+            crew.ranges(0, size, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    direction[i] = z[i] + beta * direction[i];
+                }
+            });
+        }
+        // Round-off of the largest rates bounds what small eigenvalues leave: as good as it gets.
+        return dot(r, r) <= 1e6 * bound;
+    }
+
+    private void orthogonalise(double[] v, List<double[]> against) {
+        for (double[] other : against) {
+            add(v, -dot(v, other), other);
+        }
+    }
+
+    private void add(double[] into, double factor, double[] v) {
+        crew.ranges(0, size, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                into[i] += factor * v[i];
+            }
+        });
+    }
+
+    private void scale(double[] v, double factor) {
+        for (int i = 0; i < size; i++) {
+            v[i] *= factor;
+        }
+    }
+
+    private double dot(double[] a, double[] b) {
+        crew.work(partial.length, (worker, piece) -> {
+            double s = 0;
+            for (int i = piece * Crew.GRAIN; i < Math.min(size, (piece + 1) * Crew.GRAIN); i++) {
+                s += a[i] * b[i];
+            }
+            partial[piece] = s;
+        });
+        double total = 0;
+        for (double value : partial) {
+            total += value;
+        }
+        return total;
+    }
+}

@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.Recording;
+import org.septuple.numerics.Grid;
 
 /// What to compute: immutable, complete, with its seed. One value of this interface is one YAML file.
 public sealed interface Experiment {
@@ -118,6 +119,88 @@ public sealed interface Experiment {
         @Override
         public String kind() {
             return "free-energy";
+        }
+    }
+
+    /// A kind that solves an equation on a grid.
+    sealed interface OnGrid extends Experiment {
+
+        /// Where its fields live.
+        ///
+        /// @return the grid
+        Grid grid();
+
+        /// Frames that are recorded after the start.
+        ///
+        /// @return ≥ 0
+        int frames();
+
+        @Override
+        default @Nullable LearningPlan learning() {
+            return null;
+        }
+    }
+
+    /// Kind `fokker-planck`: a density that drifts and diffuses (3.1).
+    ///
+    /// @param header name and seed
+    /// @param plan   what is solved
+    record FokkerPlanck(Header header, FokkerPlanckPlan plan) implements OnGrid {
+        @Override
+        public String kind() {
+            return "fokker-planck";
+        }
+
+        @Override
+        public Grid grid() {
+            return plan.grid();
+        }
+
+        @Override
+        public int frames() {
+            return plan.frames();
+        }
+    }
+
+    /// Kind `schroedinger`: a wave function (4.4) that moves, and energy levels.
+    ///
+    /// @param header name and seed
+    /// @param plan   what is solved
+    record Schroedinger(Header header, SchroedingerPlan plan) implements OnGrid {
+        @Override
+        public String kind() {
+            return "schroedinger";
+        }
+
+        @Override
+        public Grid grid() {
+            return plan.hamiltonian().grid();
+        }
+
+        @Override
+        public int frames() {
+            return plan.frames();
+        }
+    }
+
+    /// Kind `madelung`: a density and a velocity that move by (3.8) and (3.9).
+    ///
+    /// @param header name and seed
+    /// @param plan   what is solved
+    record Madelung(Header header, MadelungPlan plan) implements OnGrid {
+        @Override
+        public String kind() {
+            return "madelung";
+        }
+
+        @Override
+        public Grid grid() {
+            return plan.grid();
+        }
+
+        @Override
+        public int frames() {
+            return plan.frames();
         }
     }
 }

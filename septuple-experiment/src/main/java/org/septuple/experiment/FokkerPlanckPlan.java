@@ -20,7 +20,6 @@ import org.septuple.quantum.TimeScheme;
 /// @param step       τ of equal steps, or the first of adaptive ones
 /// @param tolerance  of each adaptive step; 0 for equal steps
 /// @param rates      how many decay rates, the slowest first, ≥ 0
-/// @param particles  of an ensemble that is moved beside the solution, as a control, ≥ 0
 public record FokkerPlanckPlan(
         Grid grid,
         Landscape freeEnergy,
@@ -32,5 +31,4 @@ public record FokkerPlanckPlan(
         TimeScheme scheme,
         double step,
         double tolerance,
-        int rates,
-        int particles) {}
+        int rates) {}

@@ -52,6 +52,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new MeasureRun(measure, new Engine(kernels, crew), output).run();
             }
         }
+        if (experiment instanceof Experiment.OnGrid solved) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return FieldRun.of(solved, new Engine(kernels, crew), output, store);
+            }
+        }
         LearningPlan plan = Objects.requireNonNull(experiment.learning());
         Progress progress = new Progress(plan, data, output);
         List<ReplicaLearning> learners = learn(experiment, plan.replicas(), data, progress, store);

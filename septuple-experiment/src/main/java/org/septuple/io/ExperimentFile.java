@@ -46,7 +46,13 @@ public final class ExperimentFile {
         /// The canonical law of a network: free energy, average loss, entropy.
         FREE_ENERGY,
         /// The law that a recording obeys: drift, diffusion, time scales, entropy.
-        MEASURE;
+        MEASURE,
+        /// A density that drifts and diffuses.
+        FOKKER_PLANCK,
+        /// A wave function, and energy levels.
+        SCHROEDINGER,
+        /// A density and a velocity, the same physics in other variables.
+        MADELUNG;
 
         /// The word after `kind:`.
         ///
@@ -119,9 +125,22 @@ public final class ExperimentFile {
 
     private static Experiment bindWithoutData(Section root, DataPlaces places) {
         Head head = head(root);
-        return head.kind() == Kind.MEASURE
-                ? new MeasureExperiment(root, head.header(), places).closed()
-                : sections(root, head, places).experiment();
+        return switch (head.kind()) {
+            case MEASURE -> new MeasureExperiment(root, head.header(), places).closed();
+            case FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head);
+            case LEARNING, DUALITY, FREE_ENERGY ->
+                sections(root, head, places).experiment();
+        };
+    }
+
+    private static Experiment onGrid(Section root, Head head) {
+        return switch (head.kind()) {
+            case FOKKER_PLANCK -> new Experiment.FokkerPlanck(head.header(), new FokkerPlanckBinder(root).plan());
+            case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root).plan());
+            case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root).plan());
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE ->
+                throw new IllegalStateException(head.kind() + " is not solved on a grid");
+        };
     }
 
     /// What every experiment says first.
@@ -240,6 +259,11 @@ public final class ExperimentFile {
             requireMemory(root, "recording", experiment, DataFiles.NOTHING);
             return new Prepared(experiment, DataFiles.NOTHING, measure.hashes());
         }
+        if (head.kind() == Kind.FOKKER_PLANCK || head.kind() == Kind.SCHROEDINGER || head.kind() == Kind.MADELUNG) {
+            Experiment solved = onGrid(root, head);
+            requireMemory(root, "grid", solved, DataFiles.NOTHING);
+            return new Prepared(solved, DataFiles.NOTHING, Map.of());
+        }
         Sections sections = sections(root, head, places);
         Experiment experiment = sections.experiment();
         DataBinder data = sections.data();
@@ -279,7 +303,7 @@ public final class ExperimentFile {
             switch (sections.experiment()) {
                 case Experiment.FreeEnergy law -> sections.canonical().agreesWith(law, samples);
                 case Experiment.Duality _ -> sections.canonical().requireSamples(samples);
-                case Experiment.Learning _, Experiment.Measure _ -> {}
+                case Experiment.Learning _, Experiment.Measure _, Experiment.OnGrid _ -> {}
             }
         }
     }

@@ -104,6 +104,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                 case Experiment.Duality _ -> 1;
                 case Experiment.FreeEnergy law -> law.canonical().moments(end).size();
                 case Experiment.Measure _ -> 1;
+                case Experiment.OnGrid solved -> solved.frames() + 1L;
             };
             int replicas = plan == null ? 1 : plan.replicas();
             this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), replicas, records);

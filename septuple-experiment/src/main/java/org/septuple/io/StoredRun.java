@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.Findings;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
@@ -98,10 +100,22 @@ public record StoredRun(Run run, Provenance provenance, String resolved) {
                     fields.classification(examples),
                     results.ledger(),
                     new StoredFreeEnergy(tables, fields.group()).findings(experiment),
-                    FindingTables.read(tables));
+                    findings(experiment, tables, fields));
         } catch (IOException | IllegalArgumentException e) {
             throw RunRefusedException.damaged(reading, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static @Nullable Findings findings(Experiment experiment, StoredTables tables, StoredFields fields)
+            throws IOException {
+        Findings found = FindingTables.read(tables);
+        if (!(experiment instanceof Experiment.OnGrid solved)) {
+            return found;
+        }
+        return new Findings(
+                found == null ? List.of() : found.tables(),
+                found == null ? List.of() : found.remarks(),
+                fields.pictures(solved.grid()));
     }
 
     private static void requireUnchanged(Path directory, Manifest manifest) {

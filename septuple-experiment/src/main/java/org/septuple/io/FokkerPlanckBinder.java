@@ -1,0 +1,80 @@
+package org.septuple.io;
+
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.FokkerPlanckPlan;
+import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Grid;
+import org.septuple.quantum.Diffusion;
+import org.septuple.quantum.InitialDensity;
+import org.septuple.quantum.Landscape;
+import org.septuple.quantum.TimeScheme;
+
+/// Binds kind `fokker-planck`: sections `grid`, `free-energy`, `initial` (the stationary density if left out) and
+///
+/// ```yaml
+/// fokker-planck:
+///   rate: 1              # γ
+///   diffusion: 0.5       # D, or a matrix
+///   until: 1
+///   frames: 20           # recorded after the start
+///   scheme: second       # or split, euler, split-euler, exponential
+///   step: 0.001          # of equal steps; or tolerance: 1e-6 for adaptive ones
+///   rates: 0             # decay rates, the slowest first
+/// ```
+final class FokkerPlanckBinder {
+
+    private static final int MOST_FRAMES = 1_000_000;
+    private static final int MOST_RATES = 10_000;
+    private static final double PART_OF_THE_WAY = 1e-3;
+
+    private final FokkerPlanckPlan plan;
+
+    /// Reads the sections.
+    ///
+    /// @param root of the configuration
+    FokkerPlanckBinder(Section root) {
+        Grid grid = new GridBinder(root.section("grid"), Boundary.REFLECTING).grid();
+        int d = grid.dimensions();
+        Landscape energy = LandscapeBinder.of(root, "free-energy", d);
+        Section section = root.section("fokker-planck");
+        double rate = section.number("rate", Interval.FINITE, 1);
+        Diffusion diffusion = diffusion(section, d);
+        @Nullable InitialDensity initial =
+                root.has("initial") ? new DensityBinder(root.section("initial"), grid).density() : null;
+        double until = section.number("until", Interval.NON_NEGATIVE, 0);
+        int frames = until > 0 ? section.integer("frames", 1, MOST_FRAMES, 20) : 0;
+        TimeScheme scheme = section.choice("scheme", TimeScheme.SECOND);
+        double tolerance = section.has("tolerance") ? section.number("tolerance", Interval.open(0, 1)) : 0;
+        double step = section.number("step", Interval.POSITIVE, until > 0 ? until * PART_OF_THE_WAY : 1);
+        int rates = section.integer("rates", 0, Math.min(MOST_RATES, grid.size() - 1), 0);
+        boolean closed = grid.axes().stream().allMatch(axis -> axis.boundary() != Boundary.VANISHING);
+        if (initial == null && !closed) {
+            root.reject(
+                    "initial",
+                    "there is no stationary density to begin with: mass leaves through vanishing walls",
+                    "Give `initial`, such as {law: gaussian, mean: [0], variance: [1]}.");
+        }
+        this.plan = new FokkerPlanckPlan(
+                grid, energy, rate, diffusion, initial, until, frames, scheme, step, tolerance, rates);
+    }
+
+    /// The plan, harmless if anything is wrong.
+    FokkerPlanckPlan plan() {
+        return plan;
+    }
+
+    private static Diffusion diffusion(Section section, int d) {
+        if (section.form("diffusion") == Form.SEQUENCE) {
+            double[][] matrix = section.matrix("diffusion", d, d, Interval.FINITE);
+            double[] flat = new double[d * d];
+            for (int i = 0; i < d; i++) {
+                System.arraycopy(matrix[i], 0, flat, i * d, d);
+            }
+            return section.construct("diffusion", () -> Diffusion.tensor(d, flat))
+                    .orElseGet(() -> Diffusion.scalar(d, 1));
+        }
+        double value = section.number("diffusion", Interval.NON_NEGATIVE);
+        return section.construct("diffusion", () -> Diffusion.scalar(d, value))
+                .orElseGet(() -> Diffusion.scalar(d, 1));
+    }
+}

@@ -1,0 +1,122 @@
+package org.septuple.io;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.LearnerConstants;
+import org.septuple.experiment.SchroedingerPlan;
+import org.septuple.experiment.WavePlan;
+import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Grid;
+import org.septuple.quantum.AbsorbingLayer;
+import org.septuple.quantum.Free;
+import org.septuple.quantum.Hamiltonian;
+import org.septuple.quantum.Landscape;
+import org.septuple.quantum.Loop;
+import org.septuple.quantum.SplittingScheme;
+import org.septuple.quantum.StepControl;
+
+/// Binds kind `schroedinger`: sections `grid`, `constants`, `potential`, `initial` and
+///
+/// ```yaml
+/// schroedinger:
+///   until: 6.2832
+///   frames: 20           # recorded after the start
+///   scheme: rkn11        # or rkn6, strang
+///   tolerance: 1e-9      # error per unit of time of adaptive steps; or step: 0.01 for equal ones
+///   absorbing: {widths: [2], strength: 5}
+///   twist: [0]           # radians, along periodic axes
+///   levels: 0            # lowest energy levels
+///   loops: []
+/// ```
+final class SchroedingerBinder {
+
+    private static final int MOST_FRAMES = 1_000_000;
+    private static final int MOST_LEVELS = 10_000;
+    private static final double FIRST_STEP = 1e-3;
+
+    private final SchroedingerPlan plan;
+
+    /// Reads the sections.
+    ///
+    /// @param root of the configuration
+    SchroedingerBinder(Section root) {
+        Grid grid = new GridBinder(root.section("grid"), Boundary.PERIODIC).grid();
+        int d = grid.dimensions();
+        ConstantsBinder constants = new ConstantsBinder(root.optional("constants"), d);
+        LearnerConstants learner = constants.learner();
+        double hbar = constants.hbar() > 0 ? constants.hbar() : 1;
+        if (!(constants.hbar() > 0)) {
+            root.reject(
+                    "constants",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`constants.hbar` is 0, must be > 0",
+                    "Use kind madelung for motion without ħ.");
+        }
+        Landscape potential = LandscapeBinder.of(root, "potential", d);
+        Section section = root.section("schroedinger");
+        double[] twist = section.numbers("twist", d, Interval.FINITE, new double[d]);
+        List<Double> angles = DoubleStream.of(twist).boxed().toList();
+        Hamiltonian hamiltonian = section.construct(
+                        "twist", () -> new Hamiltonian(grid, potential, hbar, constants.mass(), angles))
+                .orElseGet(() -> new Hamiltonian(grid, new Free(d), 1, 1));
+        int levels = section.integer("levels", 0, MOST_LEVELS, 0);
+        if (levels > grid.size() / 5) {
+            section.reject(
+                    "levels",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`schroedinger.levels` is %d, a grid of %d cells gives at most %d"
+                            .formatted(levels, grid.size(), grid.size() / 5),
+                    "Refine the grid.");
+        }
+        boolean moves = root.has("initial");
+        WavePlan initial = moves ? new WaveBinder(root.section("initial"), grid, hbar, angles).plan() : null;
+        double until = moves ? section.number("until", Interval.NON_NEGATIVE) : 0;
+        int frames = moves && until > 0 ? section.integer("frames", 1, MOST_FRAMES, 20) : 0;
+        SplittingScheme scheme = section.choice("scheme", SplittingScheme.RKN11);
+        StepControl control = control(section, until);
+        List<Loop> loops = new LoopBinder(section, grid).loops();
+        this.plan = new SchroedingerPlan(
+                hamiltonian, learner, initial, until, frames, scheme, control, layer(section, grid), levels, loops);
+        if (!moves && levels == 0 && learner == null) {
+            section.reject(
+                    "levels",
+                    "nothing is asked for: no `initial`, no `schroedinger.levels`, no learner in `constants`",
+                    "Give a wave function to begin with, or a number of energy levels.");
+        }
+    }
+
+    /// The plan, harmless if anything is wrong.
+    SchroedingerPlan plan() {
+        return plan;
+    }
+
+    private static StepControl control(Section section, double until) {
+        if (section.has("step")) {
+            double step = section.number("step", Interval.POSITIVE);
+            return new StepControl.Fixed(step);
+        }
+        double tolerance = section.number("tolerance", Interval.POSITIVE, 1e-9);
+        double first = until > 0 ? Math.min(FIRST_STEP, until) : FIRST_STEP;
+        return section.construct("tolerance", () -> (StepControl) new StepControl.Adaptive(tolerance, first))
+                .orElse(new StepControl.Fixed(1));
+    }
+
+    private static @Nullable AbsorbingLayer layer(Section section, Grid grid) {
+        if (!section.has("absorbing")) {
+            return null;
+        }
+        Section absorbing = section.section("absorbing");
+        double[] widths = absorbing.numbers("widths", grid.dimensions(), Interval.NON_NEGATIVE);
+        double strength = absorbing.number("strength", Interval.NON_NEGATIVE);
+        return absorbing
+                .construct("widths", () -> {
+                    AbsorbingLayer layer =
+                            new AbsorbingLayer(Arrays.stream(widths).boxed().toList(), strength);
+                    layer.on(grid);
+                    return layer;
+                })
+                .orElse(null);
+    }
+}

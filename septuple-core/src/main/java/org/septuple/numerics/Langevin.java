@@ -78,6 +78,16 @@ public final class Langevin {
         return steps * dt;
     }
 
+    /// Goes on from an earlier run: its states are to be written, its noise goes on by itself.
+    ///
+    /// @param steps that the earlier run had made, ≥ 0
+    public void resumeAt(long steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("cannot resume at step %d; need >= 0".formatted(steps));
+        }
+        this.steps = steps;
+    }
+
     /// Makes steps.
     ///
     /// @param count ≥ 0

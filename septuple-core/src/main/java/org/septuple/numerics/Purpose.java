@@ -48,7 +48,11 @@ public enum Purpose {
     /// Lengths of the trajectories of a learner's chains.
     LEARNING_LENGTH(22),
     /// Known processes that estimators are put to.
-    KNOWN_PROCESS(23);
+    KNOWN_PROCESS(23),
+    /// Positions drawn from a density on a grid.
+    GRID_SAMPLES(24),
+    /// Noise of particles that follow a wave function.
+    QUANTUM_PATHS(25);
 
     private final int code;
 

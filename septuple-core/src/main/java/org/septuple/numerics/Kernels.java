@@ -12,6 +12,7 @@ package org.septuple.numerics;
 /// @param sparse     products of sparse matrices
 /// @param replicas   eight replicas side by side
 /// @param chains     Markov chains side by side
+/// @param hops       recurrences on grids
 public record Kernels(
         String name,
         int lanes,
@@ -21,7 +22,8 @@ public record Kernels(
         ReductionKernels reduction,
         SparseKernels sparse,
         LaneKernels replicas,
-        ChainKernels chains) {
+        ChainKernels chains,
+        HopKernels hops) {
 
     /// The scalar kernels, which run everywhere and define the bits.
     ///
@@ -36,6 +38,7 @@ public record Kernels(
                 new ScalarReduction(),
                 new ScalarSparse(),
                 new ScalarLanes(),
-                new ScalarChains());
+                new ScalarChains(),
+                new ScalarHops());
     }
 }

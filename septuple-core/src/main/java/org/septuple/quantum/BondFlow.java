@@ -2,6 +2,7 @@ package org.septuple.quantum;
 
 import java.util.Arrays;
 import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
 
 /// The exact flow of z in [BondWave] over a time τ, i dz/dt = G z with
 /// (G z)_i = −(√κ/2) Σ_faces (e^{±iA} z_j − z_i)/h² + (V_i/M√κ) z_i, by the series of Chebyshev
@@ -42,13 +43,13 @@ final class BondFlow {
 
     /// @param size cells
     /// @param root √κ
-    BondFlow(CellRows rows, int size, double root, BondWave wave, Crew crew) {
+    BondFlow(CellRows rows, int size, double root, BondWave wave, Engine engine) {
         this.rows = rows;
         this.root = root;
-        this.crew = crew;
+        this.crew = engine.crew();
         this.wave = wave;
         lines = new BondLine[crew.workers()];
-        Arrays.setAll(lines, worker -> new BondLine());
+        Arrays.setAll(lines, worker -> new BondLine(engine.kernels().hops()));
         diagonal = new double[size];
         sumRe = new double[size];
         sumIm = new double[size];

@@ -1,9 +1,14 @@
 package org.septuple.quantum;
 
+import org.septuple.numerics.HopKernels;
+
 /// One row of the recurrence of [BondFlow]: t_{n+1} = t_{n−1} − 2iĜ t_n, in the place of t_{n−1}, and sum += weight·t_{n+1}.
 /// Each worker has one.
 final class BondLine {
 
+    private final HopKernels kernels;
+    private final int[] places = new int[1 + HopKernels.OTHERS];
+    private final double[] factors = new double[1 + HopKernels.OTHERS];
     private int start;
     private int length;
     private boolean around;
@@ -16,6 +21,10 @@ final class BondLine {
     private double hopUp1;
     private double hopDown1;
     private double hop;
+
+    BondLine(HopKernels kernels) {
+        this.kernels = kernels;
+    }
 
     /// Finds the neighbours of a row.
     void place(CellRows rows, int row, double[] hops) {
@@ -31,6 +40,11 @@ final class BondLine {
         hopDown0 = down0 < 0 ? 0 : hops[0];
         hopUp1 = up1 < 0 ? 0 : hops[1];
         hopDown1 = down1 < 0 ? 0 : hops[1];
+        factors[0] = hop;
+        factors[1] = hopDown1;
+        factors[2] = hopUp1;
+        factors[3] = hopDown0;
+        factors[4] = hopUp0;
         up0 = up0 < 0 ? start : up0;
         down0 = down0 < 0 ? start : down0;
         up1 = up1 < 0 ? start : up1;
@@ -64,8 +78,14 @@ final class BondLine {
             sumRe[cell] += weight * otherRe[cell];
             sumIm[cell] += weight * otherIm[cell];
         }
-        if (!wave.linked()) {
-            inner(scale, weight, diagonal, re, im, otherRe, otherIm, sumRe, sumIm);
+        if (!wave.linked() && length > 2) {
+            places[0] = start + 1;
+            places[1] = down1 + 1;
+            places[2] = up1 + 1;
+            places[3] = down0 + 1;
+            places[4] = up0 + 1;
+            kernels.leap(length - 2, places, factors, diagonal, im, otherRe, sumRe, scale, weight);
+            kernels.leap(length - 2, places, factors, diagonal, re, otherIm, sumIm, -scale, weight);
         }
     }
 
@@ -97,45 +117,5 @@ final class BondLine {
 
     private static double turned(BondWave wave, int slot, int face, int cell, double sign, double[] x, double[] y) {
         return wave.cos[slot][face] * x[cell] - sign * wave.sin[slot][face] * y[cell];
-    }
-
-    private void inner(
-            double scale,
-            double weight,
-            double[] diagonal,
-            double[] re,
-            double[] im,
-            double[] otherRe,
-            double[] otherIm,
-            double[] sumRe,
-            double[] sumIm) {
-        int at = start;
-        int u0 = up0;
-        int d0 = down0;
-        int u1 = up1;
-        int d1 = down1;
-        double hu0 = hopUp0;
-        double hd0 = hopDown0;
-        double hu1 = hopUp1;
-        double hd1 = hopDown1;
-        double h = hop;
-        for (int i = 1; i < length - 1; i++) {
-            double real = diagonal[at + i] * re[at + i]
-                    - (h * re[at + i - 1]
-                            + h * re[at + i + 1]
-                            + (hd1 * re[d1 + i] + hu1 * re[u1 + i])
-                            + (hd0 * re[d0 + i] + hu0 * re[u0 + i]));
-            double imaginary = diagonal[at + i] * im[at + i]
-                    - (h * im[at + i - 1]
-                            + h * im[at + i + 1]
-                            + (hd1 * im[d1 + i] + hu1 * im[u1 + i])
-                            + (hd0 * im[d0 + i] + hu0 * im[u0 + i]));
-            double nextRe = otherRe[at + i] + scale * imaginary;
-            double nextIm = otherIm[at + i] - scale * real;
-            otherRe[at + i] = nextRe;
-            otherIm[at + i] = nextIm;
-            sumRe[at + i] += weight * nextRe;
-            sumIm[at + i] += weight * nextIm;
-        }
     }
 }

@@ -145,14 +145,13 @@ final class BondWatch {
 
     private void face(int at, int slot, int cell, int next, double p) {
         double q = p(next);
-        double low = Math.min(p, q);
-        double high = Math.max(p, q);
+        double low = p < q ? p : q;
+        double high = p < q ? q : p;
         if (!(high >= floor)) {
             return;
         }
-        double ratio = high / low;
-        if (!(ratio <= found[at + RATIO])) {
-            found[at + RATIO] = ratio;
+        if (!(high <= found[at + RATIO] * low)) {
+            found[at + RATIO] = high / low;
             found[at + RATIO_AT] = cell;
         }
         if (low >= floor) {
@@ -161,9 +160,9 @@ final class BondWatch {
                 double cross = wave.re[cell] * wave.im[next] - wave.im[cell] * wave.re[next];
                 dot = wave.cos[slot][cell] * dot - wave.sin[slot][cell] * cross;
             }
-            double cosine = dot * Math.abs(dot) / (p * q);
-            if (cosine < found[at + COSINE]) {
-                found[at + COSINE] = cosine;
+            double square = dot * Math.abs(dot);
+            if (square < found[at + COSINE] * (p * q)) {
+                found[at + COSINE] = square / (p * q);
                 found[at + COSINE_AT] = cell;
             }
         }

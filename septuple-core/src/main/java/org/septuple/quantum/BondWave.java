@@ -83,7 +83,7 @@ final class BondWave {
             }
         }
         for (int cell = 0; cell < re.length; cell++) {
-            double root = Math.sqrt(state.density()[cell]);
+            double root = Math.sqrt(Math.max(0, state.density()[cell]));
             double turn = phase[cell];
             re[cell] = root * Elementary.cos(turn);
             im[cell] = root * Elementary.sin(turn);

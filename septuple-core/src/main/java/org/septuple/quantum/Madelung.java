@@ -133,10 +133,12 @@ public final class Madelung {
                 if (next < 0) {
                     continue;
                 }
-                double difference = (Math.sqrt(p[next]) - Math.sqrt(p[cell])) / h;
+                double here = Math.sqrt(Math.max(0, p[cell]));
+                double there = Math.sqrt(Math.max(0, p[next]));
+                double difference = (there - here) / h;
                 quantum[cell] += difference * difference / 2;
                 kinetic[cell] += kappa > 0
-                        ? bend(u[cell] * h / root) * kappa / (h * h) * Math.sqrt(p[cell] * p[next])
+                        ? bend(u[cell] * h / root) * kappa / (h * h) * here * there
                         : (p[cell] + p[next]) / 4 * u[cell] * u[cell];
             }
         }

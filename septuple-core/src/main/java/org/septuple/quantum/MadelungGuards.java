@@ -11,8 +11,9 @@ package org.septuple.quantum;
 ///     purpose
 public record MadelungGuards(double vacuum, double phase, double ratio, double masked, double edge) {
 
-    /// Vacuum below 1e-10, phases up to 1, ratios up to 4, 1e-6 of the mass in vacuum, any at the edges.
-    public static final MadelungGuards USUAL = new MadelungGuards(1e-10, 1, 4, 1e-6, 1);
+    /// Vacuum below 1e-6, phases up to 1, ratios up to 4, 1e-4 of the mass in vacuum, any at the edges. Smooth states interfere in
+    /// their tails, and nodes at lower densities are common.
+    public static final MadelungGuards USUAL = new MadelungGuards(1e-6, 1, 4, 1e-4, 1);
 
     /// Checks the numbers.
     public MadelungGuards {

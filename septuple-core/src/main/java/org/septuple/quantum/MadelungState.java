@@ -10,6 +10,9 @@ import org.septuple.numerics.Grid;
 /// its first cell; that of other axes is the wall, where u is 0.
 public final class MadelungState {
 
+    /// Negative densities up to this part of the largest are errors of discretisation in vacuum, as they occur without pressure.
+    static final double NEGATIVE = 1e-6;
+
     private final Grid grid;
     private final double[] density;
     private final double[][] velocity;
@@ -38,10 +41,15 @@ public final class MadelungState {
     }
 
     private void requireMeaning() {
+        double highest = 0;
+        for (double p : density) {
+            highest = Math.max(highest, p);
+        }
+        double lowest = -NEGATIVE * highest;
         for (int cell = 0; cell < density.length; cell++) {
-            if (!(density[cell] >= 0 && Double.isFinite(density[cell]))) {
-                throw new IllegalArgumentException(
-                        "density %g in cell %d must be finite and >= 0".formatted(density[cell], cell));
+            if (!(density[cell] >= lowest && Double.isFinite(density[cell]))) {
+                throw new IllegalArgumentException("density %g in cell %d must be finite and >= 0, but for %g"
+                        .formatted(density[cell], cell, lowest));
             }
             for (int k = 0; k < velocity.length; k++) {
                 double u = velocity[k][cell];

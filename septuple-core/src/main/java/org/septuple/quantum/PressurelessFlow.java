@@ -42,9 +42,6 @@ final class PressurelessFlow implements Madelung.Flow {
     /// Part of the largest speed by which u may fall from face to face.
     private static final double STEEPEST = 0.5;
 
-    /// Negative densities beyond this part of the largest are not round-off.
-    private static final double NEGATIVE = 1e-6;
-
     private final Grid grid;
     private final SpecificPotential potential;
     private final MadelungGuards guards;
@@ -207,7 +204,7 @@ final class PressurelessFlow implements Madelung.Flow {
                 hole = cell;
             }
         }
-        if (!(lowest >= -NEGATIVE * highest)) {
+        if (!(lowest >= -MadelungState.NEGATIVE * highest)) {
             return new MadelungEnd.Stopped(
                     steps,
                     "vacuum",
@@ -215,7 +212,7 @@ final class PressurelessFlow implements Madelung.Flow {
                     hole,
                     "negative density over the largest",
                     -lowest / highest,
-                    NEGATIVE,
+                    MadelungState.NEGATIVE,
                     REFINE);
         }
         double floor = guards.vacuum() * highest;

@@ -41,7 +41,7 @@ final class QuantumFlow implements Madelung.Flow {
         smallest = grid.axes().stream().mapToDouble(Axis::spacing).min().orElseThrow();
         CellRows rows = new CellRows(grid);
         wave = new BondWave(grid, rows, root);
-        flow = new BondFlow(rows, grid.size(), root, wave, crew);
+        flow = new BondFlow(rows, grid.size(), root, wave, engine);
         watch = new BondWatch(rows, wave, guards, crew);
         q = new double[grid.dimensions()];
         flow.potential(potential.at(0));

@@ -18,6 +18,7 @@ final class VectorKernels {
                 new VectorReduction(),
                 new VectorSparse(),
                 new VectorLanes(),
-                new VectorChains());
+                new VectorChains(),
+                new VectorHops(scalar.hops()));
     }
 }

@@ -13,6 +13,7 @@ package org.septuple.numerics;
 /// @param replicas   eight replicas side by side
 /// @param chains     Markov chains side by side
 /// @param fourier    fast Fourier transforms of lines side by side
+/// @param hops       recurrences on grids
 public record Kernels(
         String name,
         int lanes,
@@ -23,7 +24,8 @@ public record Kernels(
         SparseKernels sparse,
         LaneKernels replicas,
         ChainKernels chains,
-        FourierKernels fourier) {
+        FourierKernels fourier,
+        HopKernels hops) {
 
     /// The scalar kernels, which run everywhere and define the bits.
     ///
@@ -39,6 +41,7 @@ public record Kernels(
                 new ScalarSparse(),
                 new ScalarLanes(),
                 new ScalarChains(),
-                new ScalarFourier());
+                new ScalarFourier(),
+                new ScalarHops());
     }
 }

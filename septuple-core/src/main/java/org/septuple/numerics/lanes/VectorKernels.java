@@ -19,6 +19,7 @@ final class VectorKernels {
                 new VectorSparse(),
                 new VectorLanes(),
                 new VectorChains(),
-                scalar.fourier());
+                scalar.fourier(),
+                new VectorHops(scalar.hops()));
     }
 }

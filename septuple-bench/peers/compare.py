@@ -77,6 +77,12 @@ CONTESTS = [
         (1, 2),
     ),
     Contest(
+        "fokker-planck",
+        "FokkerPlanckRate --n 512",
+        {"scipy": "fokker_planck.py --n 512"},
+        (1, 2),
+    ),
+    Contest(
         "predictive-coding",
         "PredictiveCodingEpoch",
         {

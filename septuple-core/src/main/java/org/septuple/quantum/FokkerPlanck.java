@@ -319,7 +319,7 @@ public final class FokkerPlanck {
                 error *= grid.cellVolume() / ((1 << order) - 1);
                 good &= error < Double.POSITIVE_INFINITY;
                 double ratio = good ? control.tolerance() / Math.max(error, 1e-300) : 0;
-                double factor = 0.9 * (order == 1 ? Math.sqrt(ratio) : Math.cbrt(ratio));
+                double factor = 0.9 * (order == 1 ? Math.sqrt(ratio) : StrictMath.cbrt(ratio));
                 double wanted = step * Math.min(5, Math.max(0.2, factor));
                 if (error <= control.tolerance() && good) {
                     tau = step < tau ? Math.max(tau, wanted) : wanted;

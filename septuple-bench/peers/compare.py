@@ -89,6 +89,12 @@ CONTESTS = [
         for problem in ("coherent", "well")
     ),
     Contest(
+        "fokker-planck",
+        "FokkerPlanckRate --n 512",
+        {"scipy": "fokker_planck.py --n 512"},
+        (1, 2),
+    ),
+    Contest(
         "predictive-coding",
         "PredictiveCodingEpoch",
         {

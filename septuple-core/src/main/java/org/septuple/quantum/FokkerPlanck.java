@@ -319,7 +319,7 @@ public final class FokkerPlanck {
                 error *= grid.cellVolume() / ((1 << order) - 1);
                 good &= error < Double.POSITIVE_INFINITY;
                 double ratio = good ? control.tolerance() / Math.max(error, 1e-300) : 0;
-                double factor = 0.9 * (order == 1 ? Math.sqrt(ratio) : Math.cbrt(ratio));
+                double factor = 0.9 * (order == 1 ? Math.sqrt(ratio) : StrictMath.cbrt(ratio));
                 double wanted = step * Math.min(5, Math.max(0.2, factor));
                 if (error <= control.tolerance() && good) {
                     tau = step < tau ? Math.max(tau, wanted) : wanted;
@@ -360,8 +360,7 @@ public final class FokkerPlanck {
             return sum * grid.cellVolume();
         }
 
-        private static void warn(
-                List<Warning> found, String quantity, double value, double bound, String remedy) {
+        private static void warn(List<Warning> found, String quantity, double value, double bound, String remedy) {
             if (value > bound) {
                 found.add(new Warning(quantity, value, bound, remedy));
             }

@@ -94,7 +94,9 @@ class FokkerPlanckOrderTest {
                             new FokkerPlanck(grid, bowl(d), 1, Diffusion.tensor(d, diffusion), Crew.alone());
                     Density start = exact(grid, mean, 0.2, diffusion, 0);
                     FokkerPlanckRun run = solver.advance(
-                            FokkerPlanckState.start(start, 0), 0.3, FokkerPlanckSteps.equal(TimeScheme.EXPONENTIAL, 0.3));
+                            FokkerPlanckState.start(start, 0),
+                            0.3,
+                            FokkerPlanckSteps.equal(TimeScheme.EXPONENTIAL, 0.3));
                     assertThat(run.smallest()).isGreaterThanOrEqualTo(0);
                     return distance(grid, run.state().density(), exact(grid, mean, 0.2, diffusion, 0.3));
                 },
@@ -197,7 +199,8 @@ class FokkerPlanckOrderTest {
                     FokkerPlanckRun run = solver.advance(
                             start,
                             1,
-                            FokkerPlanckSteps.equal(TimeScheme.SPLIT, 1. / steps).withEntropy());
+                            FokkerPlanckSteps.equal(TimeScheme.SPLIT, 1. / steps)
+                                    .withEntropy());
                     return Math.abs(Objects.requireNonNull(run.balance()).residual());
                 },
                 40);

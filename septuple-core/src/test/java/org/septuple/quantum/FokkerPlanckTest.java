@@ -92,7 +92,8 @@ class FokkerPlanckTest {
                 FokkerPlanckState.start(Density.gaussian(grid, new double[] {1.5, -1}, new double[] {0.02, 0.05}), 0);
         double before = state.density().relativeEntropy(equilibrium);
         for (int step = 1; step <= 12; step++) {
-            FokkerPlanckRun run = solver.advance(state, step, FokkerPlanckSteps.equal(scheme, scheme.positive() ? 1 : 0.02));
+            FokkerPlanckRun run =
+                    solver.advance(state, step, FokkerPlanckSteps.equal(scheme, scheme.positive() ? 1 : 0.02));
             state = run.state();
             double after = state.density().relativeEntropy(equilibrium);
             assertThat(run.massError()).isLessThan(1e-13);

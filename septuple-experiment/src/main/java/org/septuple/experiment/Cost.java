@@ -60,6 +60,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.Measure measure) {
             return MeasureCost.of(measure, new Engine(kernels, Crew.alone()));
         }
+        if (experiment instanceof Experiment.OnGrid solved) {
+            return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);
+        }
         if (experiment instanceof Experiment.Learning learning && learning.ensemble() != null) {
             return ofEnsemble(learning, learning.ensemble(), data, kernels, threads);
         }
@@ -156,6 +159,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     public static long memoryBytes(Experiment experiment, Split data, int threads) {
         if (experiment instanceof Experiment.Measure measure) {
             return MeasureCost.memoryBytes(measure);
+        }
+        if (experiment instanceof Experiment.OnGrid solved) {
+            return FieldCost.memoryBytes(solved);
         }
         long laws = experiment instanceof Experiment.FreeEnergy law ? FreeEnergyCost.memoryBytes(law, data) : 0;
         LearningPlan plan = experiment.learning();

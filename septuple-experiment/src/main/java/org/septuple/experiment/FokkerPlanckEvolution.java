@@ -152,7 +152,7 @@ final class FokkerPlanckEvolution implements Evolution {
             notes.put("entropy_production", balance.production());
             notes.put("smallest", smallest);
             notes.put("mass_error", massError);
-            notes.put("steps", state.steps());
+            notes.put("steps", (double) state.steps());
         }
         if (state.absorbed() > 0) {
             notes.put("absorbed", state.absorbed());

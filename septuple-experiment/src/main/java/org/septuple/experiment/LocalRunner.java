@@ -84,7 +84,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 : Classification.of(
                         data.test(), replicas.stream().map(Replica::answers).toList());
         Ledger ledger = switch (experiment) {
-            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _ -> null;
+            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _, Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(
                         replicas.getFirst().rows(),

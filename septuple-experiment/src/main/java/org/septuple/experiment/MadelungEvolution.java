@@ -147,13 +147,7 @@ final class MadelungEvolution implements Evolution {
         }
         for (int k = 0; k < plan.loops().size(); k++) {
             Circulation around = circulation(k);
-            notes.add(
-                    Shape.LOOPS,
-                    state.time(),
-                    k,
-                    around.turns(),
-                    around.error(),
-                    FieldWords.code(around.verdict()));
+            notes.add(Shape.LOOPS, state.time(), k, around.turns(), around.error(), FieldWords.code(around.verdict()));
         }
     }
 
@@ -192,7 +186,7 @@ final class MadelungEvolution implements Evolution {
         notes.put("energy", last.energy());
         notes.put("energy_drift", last.energy() - first.energy());
         notes.put("mass_error", last.mass() - first.mass());
-        notes.put("steps", steps);
+        notes.put("steps", (double) steps);
         LearnerConstants learner = plan.learner();
         if (learner != null) {
             learner.note(notes);
@@ -231,8 +225,8 @@ final class MadelungEvolution implements Evolution {
     private void lift(FieldNotes notes) {
         double[][] along = new double[grid.dimensions()][];
         Arrays.setAll(along, k -> start.velocity(k));
-        SchroedingerLift lifted = SchroedingerLift.of(
-                start.density(), new LinkVelocity(grid, along), plan.hbar(), plan.mass(), FAINT);
+        SchroedingerLift lifted =
+                SchroedingerLift.of(start.density(), new LinkVelocity(grid, along), plan.hbar(), plan.mass(), FAINT);
         boolean whole = lifted.quantised(LIFT_TOLERANCE);
         notes.put("lift.quantised", whole ? 1 : 0);
         if (!whole) {
@@ -283,7 +277,6 @@ final class MadelungEvolution implements Evolution {
 
     private MadelungState restored(Checkpoint moment) {
         double[][] rows = moment.rows("fields");
-        return new MadelungState(
-                grid, rows[0], Arrays.copyOfRange(rows, 1, rows.length), moment.reals("time")[0]);
+        return new MadelungState(grid, rows[0], Arrays.copyOfRange(rows, 1, rows.length), moment.reals("time")[0]);
     }
 }

@@ -116,8 +116,7 @@ final class SchroedingerEvolution implements Evolution {
         double[] mean = observables.position(psi);
         double[] momentum = observables.momentum(psi);
         for (int k = 0; k < grid.dimensions(); k++) {
-            notes.add(
-                    Shape.COORDINATES, t, k, mean[k], FieldWords.variance(grid, density, k), momentum[k]);
+            notes.add(Shape.COORDINATES, t, k, mean[k], FieldWords.variance(grid, density, k), momentum[k]);
         }
         if (grid.dimensions() == 2) {
             for (Vortex vortex : Vortices.in(psi, FAINT, 0).all()) {
@@ -133,8 +132,7 @@ final class SchroedingerEvolution implements Evolution {
         }
         for (int k = 0; k < plan.loops().size(); k++) {
             Circulation around = Circulation.of(psi, plan.loops().get(k));
-            notes.add(
-                    Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
+            notes.add(Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
         }
         FieldWords.remark(solver.warnings(), notes);
     }
@@ -167,7 +165,7 @@ final class SchroedingerEvolution implements Evolution {
                 notes.put("core_x", vortices.getFirst().position().get(0));
                 notes.put("core_y", vortices.getFirst().position().get(1));
             }
-            notes.put("vortices", vortices.size());
+            notes.put("vortices", (double) vortices.size());
         }
         for (int k = 0; k < plan.loops().size(); k++) {
             Loop loop = plan.loops().get(k);
@@ -184,7 +182,7 @@ final class SchroedingerEvolution implements Evolution {
             notes.put("reversal_error", solver.reversalError(REVERSED));
         }
         Schroedinger.State state = solver.state();
-        notes.put("steps", state.steps());
+        notes.put("steps", (double) state.steps());
         if (state.error() > 0) {
             notes.put("estimated_error", state.error());
         }

@@ -50,14 +50,12 @@ final class ConstantsBinder {
             } else {
                 double mu = section.number("chemical-potential", Interval.FINITE);
                 roots = section.construct(
-                                "chemical-potential",
-                                () -> QuantumConstants.forChemicalPotential(rate, diffusion, mu))
+                                "chemical-potential", () -> QuantumConstants.forChemicalPotential(rate, diffusion, mu))
                         .orElse(new QuantumConstants.Pair(harmless, harmless));
                 chosen = root > 0 ? roots.plus() : roots.minus();
             }
         }
-        Landscape energy =
-                section.has("free-energy") ? LandscapeBinder.of(section, "free-energy", dimensions) : null;
+        Landscape energy = section.has("free-energy") ? LandscapeBinder.of(section, "free-energy", dimensions) : null;
         this.learner = new LearnerConstants(rate, diffusion, roots, chosen, energy);
         this.hbar = chosen.hbar();
         this.mass = chosen.mass();

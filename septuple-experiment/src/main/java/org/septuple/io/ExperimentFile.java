@@ -128,8 +128,7 @@ public final class ExperimentFile {
         return switch (head.kind()) {
             case MEASURE -> new MeasureExperiment(root, head.header(), places).closed();
             case FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head);
-            case LEARNING, DUALITY, FREE_ENERGY ->
-                sections(root, head, places).experiment();
+            case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
 

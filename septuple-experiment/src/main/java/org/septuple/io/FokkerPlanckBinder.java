@@ -39,7 +39,8 @@ final class FokkerPlanckBinder {
         Section section = root.section("fokker-planck");
         double rate = section.number("rate", Interval.FINITE, 1);
         Diffusion diffusion = diffusion(section, d);
-        @Nullable InitialDensity initial =
+        @Nullable
+        InitialDensity initial =
                 root.has("initial") ? new DensityBinder(root.section("initial"), grid).density() : null;
         double until = section.number("until", Interval.NON_NEGATIVE, 0);
         int frames = until > 0 ? section.integer("frames", 1, MOST_FRAMES, 20) : 0;
@@ -74,7 +75,6 @@ final class FokkerPlanckBinder {
                     .orElseGet(() -> Diffusion.scalar(d, 1));
         }
         double value = section.number("diffusion", Interval.NON_NEGATIVE);
-        return section.construct("diffusion", () -> Diffusion.scalar(d, value))
-                .orElseGet(() -> Diffusion.scalar(d, 1));
+        return section.construct("diffusion", () -> Diffusion.scalar(d, value)).orElseGet(() -> Diffusion.scalar(d, 1));
     }
 }

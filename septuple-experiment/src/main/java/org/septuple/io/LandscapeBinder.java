@@ -119,7 +119,8 @@ final class LandscapeBinder {
             term.construct(
                             "exponents",
                             () -> new PolynomialLandscape.Term(
-                                    coefficient, Arrays.stream(exponents).boxed().toList()))
+                                    coefficient,
+                                    Arrays.stream(exponents).boxed().toList()))
                     .ifPresent(terms::add);
         }
         return made("terms", () -> new PolynomialLandscape(dimensions, terms));

@@ -94,7 +94,8 @@ final class MadelungBinder {
                             "Make the axis periodic, or let the velocity along it be 0.");
                 }
             }
-            return new FlowPlan.Uniform(density, DoubleStream.of(velocity).boxed().toList());
+            return new FlowPlan.Uniform(
+                    density, DoubleStream.of(velocity).boxed().toList());
         });
         flows.put("learner", () -> {
             var density = new DensityBinder(section.section("density"), grid).density();
@@ -114,8 +115,7 @@ final class MadelungBinder {
         FlowPlan plan = section.select("flow", flows).get();
         if (plan instanceof FlowPlan.Circulating && d != 2) {
             section.reject("flow", "a circulating flow needs a grid of 2 axes, there are %d".formatted(d), "Use two.");
-            return new FlowPlan.Uniform(
-                    UniformDensity.over(grid), Collections.nCopies(d, 0.0));
+            return new FlowPlan.Uniform(UniformDensity.over(grid), Collections.nCopies(d, 0.0));
         }
         return plan;
     }

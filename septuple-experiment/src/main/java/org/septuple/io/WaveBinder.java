@@ -53,9 +53,7 @@ final class WaveBinder {
         this.twist = twist;
         Map<String, Supplier<WavePlan>> kinds = new LinkedHashMap<>();
         closedForms().forEach((word, form) -> kinds.put(word, () -> new WavePlan.Given(form.get())));
-        kinds.put(
-                "level",
-                () -> new WavePlan.Level(section.integer("number", 0, Math.max(0, grid.size() / 5 - 1), 0)));
+        kinds.put("level", () -> new WavePlan.Level(section.integer("number", 0, Math.max(0, grid.size() / 5 - 1), 0)));
         kinds.put("polar", () -> {
             var density = new DensityBinder(section.section("density"), grid).density();
             var energy = LandscapeBinder.of(section, "free-energy", grid.dimensions());
@@ -94,8 +92,7 @@ final class WaveBinder {
     private InitialWave plane() {
         int[] windings = section.integers("windings", grid.dimensions(), -1_000_000, 1_000_000);
         return made(
-                "windings",
-                () -> new PlaneWave(Arrays.stream(windings).boxed().toList(), twist));
+                "windings", () -> new PlaneWave(Arrays.stream(windings).boxed().toList(), twist));
     }
 
     private InitialWave oscillator() {
@@ -103,8 +100,7 @@ final class WaveBinder {
         int[] quanta = section.integers("quanta", d, 0, MOST_QUANTA, new int[d]);
         double[] widths = section.numbers("widths", d, Interval.POSITIVE);
         return made(
-                "widths",
-                () -> new OscillatorWave(Arrays.stream(quanta).boxed().toList(), boxed(widths)));
+                "widths", () -> new OscillatorWave(Arrays.stream(quanta).boxed().toList(), boxed(widths)));
     }
 
     private InitialWave vortices() {
@@ -144,11 +140,14 @@ final class WaveBinder {
     }
 
     private InitialWave made(String key, Supplier<InitialWave> constructor) {
-        return section.construct(key, constructor).orElseGet(() -> new GaussianWave(
-                grid.axes().stream().map(axis -> (axis.from() + axis.to()) / 2).toList(),
-                grid.axes().stream().map(axis -> 0.0).toList(),
-                grid.axes().stream().map(axis -> axis.length() / 4).toList(),
-                1));
+        return section.construct(key, constructor)
+                .orElseGet(() -> new GaussianWave(
+                        grid.axes().stream()
+                                .map(axis -> (axis.from() + axis.to()) / 2)
+                                .toList(),
+                        grid.axes().stream().map(axis -> 0.0).toList(),
+                        grid.axes().stream().map(axis -> axis.length() / 4).toList(),
+                        1));
     }
 
     private static List<Double> boxed(double[] numbers) {

@@ -2,6 +2,7 @@ package org.septuple.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 
@@ -58,7 +59,10 @@ public final class Report {
             sections.add(new FreeEnergySection(run.freeEnergy()));
         }
         if (run.findings() != null) {
-            sections.add(MeasureSection.of(run.findings(), run));
+            sections.add(
+                    run.experiment() instanceof Experiment.OnGrid
+                            ? new FieldSection(run.findings())
+                            : MeasureSection.of(run.findings(), run));
         }
         sections.addAll(List.of(
                 new LearningCurves(run),

@@ -31,6 +31,7 @@ record Setup(Run run) implements Section {
             new CanonicalWords(law).facts().forEach((term, words) -> fact(html, term, words));
         }
         MeasureWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        FieldFacts.of(run.experiment()).forEach((term, words) -> fact(html, term, words));
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));
         html.close("dl").newline();
     }
@@ -74,6 +75,10 @@ record Setup(Run run) implements Section {
                 "The canonical law p(x|q) ∝ p_∂ e^(−βH) of a network is measured%s (kind free-energy)."
                         .formatted(law.learning() == null ? "" : " while it learns");
             case Experiment.Measure measure -> "The law that a recording obeys is measured (kind measure).";
+            case Experiment.FokkerPlanck _ -> "A density drifts and diffuses by (3.1) (kind fokker-planck).";
+            case Experiment.Schroedinger _ ->
+                "A wave function (4.4) moves by the Schrödinger equation (kind schroedinger).";
+            case Experiment.Madelung _ -> "A density and a velocity move by (3.8) and (3.9) (kind madelung).";
             case Experiment.Duality duality ->
                 "A network learns data and is read out; then the ledger of all equations is drawn up on it (kind duality).";
         };

@@ -1,6 +1,8 @@
 package org.septuple.numerics;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /// Several formulas in the same variables, made one list of instructions that has equal parts once, and evaluated at one point or
@@ -21,6 +23,11 @@ public final class ExpressionProgram {
     private final int[] z;
     private final double[] numbers;
     private final int[] outputs;
+
+    /// Block of registers that each result goes to. Results that are no longer needed give theirs to later ones.
+    private final int[] slots;
+
+    private final int slotCount;
 
     private ExpressionProgram(List<String> variables, ExpressionGraph graph, int[] roots) {
         this.variables = variables;
@@ -53,6 +60,42 @@ public final class ExpressionProgram {
             }
         }
         outputs = Arrays.stream(roots).map(root -> place[root]).toArray();
+        slots = new int[count];
+        slotCount = assign();
+    }
+
+    /// Gives each result the block that was freed last, constants and outputs one of their own.
+    private int assign() {
+        int[] lastUse = new int[operations.length];
+        for (int i = 0; i < operations.length; i++) {
+            for (int k = 0; k < operations[i].operands(); k++) {
+                lastUse[operand(i, k)] = i;
+            }
+        }
+        for (int i = 0; i < operations.length; i++) {
+            lastUse[i] = operations[i] == Operation.CONSTANT ? Integer.MAX_VALUE : lastUse[i];
+        }
+        for (int output : outputs) {
+            lastUse[output] = Integer.MAX_VALUE;
+        }
+        Deque<Integer> free = new ArrayDeque<>();
+        int made = 0;
+        for (int i = 0; i < operations.length; i++) {
+            for (int k = 0; k < operations[i].operands(); k++) {
+                int operand = operand(i, k);
+                if (lastUse[operand] == i) {
+                    free.push(slots[operand]);
+                    lastUse[operand] = Integer.MAX_VALUE; // once, though it be both operands
+                }
+            }
+            boolean fresh = free.isEmpty() || operations[i] == Operation.CONSTANT;
+            slots[i] = fresh ? made++ : free.pop();
+        }
+        return made;
+    }
+
+    private int operand(int instruction, int k) {
+        return (k == 0 ? x : k == 1 ? y : z)[instruction];
     }
 
     /// Compiles formulas.
@@ -120,20 +163,20 @@ public final class ExpressionProgram {
         private final double[][] blocks;
         private final boolean[] uniform;
 
-        private Registers(int count) {
-            blocks = new double[count][BLOCK];
-            uniform = new boolean[count];
+        private Registers(int slots, int instructions) {
+            blocks = new double[slots][BLOCK];
+            uniform = new boolean[instructions];
         }
     }
 
     /// Room for one thread.
     ///
-    /// @return of 2 kB for each instruction
+    /// @return of 2 kB for each result that is needed at the same time
     public Registers registers() {
-        Registers registers = new Registers(operations.length);
+        Registers registers = new Registers(slotCount, operations.length);
         for (int i = 0; i < operations.length; i++) {
             if (operations[i] == Operation.CONSTANT) {
-                Arrays.fill(registers.blocks[i], numbers[i]);
+                Arrays.fill(registers.blocks[slots[i]], numbers[i]);
             }
         }
         return registers;
@@ -165,7 +208,7 @@ public final class ExpressionProgram {
             int count = Math.min(BLOCK, to - first);
             block(values, first, count, kernels, registers);
             for (int k = 0; k < outputs.length; k++) {
-                double[] result = registers.blocks[outputs[k]];
+                double[] result = registers.blocks[slots[outputs[k]]];
                 if (registers.uniform[outputs[k]]) {
                     Arrays.fill(into[k], at + first - from, at + first - from + count, result[0]);
                 } else {
@@ -193,7 +236,7 @@ public final class ExpressionProgram {
         double[][] blocks = registers.blocks;
         for (int i = 0; i < operations.length; i++) {
             Operation operation = operations[i];
-            double[] result = blocks[i];
+            double[] result = blocks[slots[i]];
             if (operation == Operation.VARIABLE) {
                 double[] variable = values[x[i]];
                 if (registers.uniform[i]) {
@@ -203,7 +246,15 @@ public final class ExpressionProgram {
                 }
             } else if (operation != Operation.CONSTANT) {
                 int points = registers.uniform[i] ? 1 : count;
-                run(operation, blocks[x[i]], blocks[y[i]], blocks[z[i]], numbers[i], points, kernels, result);
+                run(
+                        operation,
+                        blocks[slots[x[i]]],
+                        blocks[slots[y[i]]],
+                        blocks[slots[z[i]]],
+                        numbers[i],
+                        points,
+                        kernels,
+                        result);
                 if (registers.uniform[i]) {
                     Arrays.fill(result, 1, count, result[0]);
                 }

@@ -121,6 +121,11 @@ public final class GaussianDensity implements InitialDensity {
     /// @param grid the box
     /// @return in [0, d]
     public double cut(Grid grid) {
+        if (grid.dimensions() != mean.length) {
+            throw new IllegalArgumentException(
+                    "Gaussian of %d coordinates on a grid of %d dimensions: need the same number"
+                            .formatted(mean.length, grid.dimensions()));
+        }
         double sum = 0;
         for (int k = 0; k < mean.length; k++) {
             Axis axis = grid.axis(k);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.septuple.numerics.lanes.Lanes;
 
 class ExpressionTest {
 
@@ -313,6 +316,62 @@ class ExpressionTest {
                 assertThat(Double.compare(one[k], direct)).isZero();
             }
         }
+    }
+
+    /// Whatever the characters, a text is a formula or an error with a column inside or just behind it.
+    @Test
+    void anyTextIsReadOrRefused() {
+        var random = new SplittableRandom(3);
+        String alphabet = "xy+-*/^(),. 0123456789e_sincoexplogminpow\u2212\ud83d\t";
+        int read = 0;
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length >= 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            try {
+                xy(text.toString()).at(0.5, 2);
+                read++;
+            } catch (ExpressionException refused) {
+                assertThat(refused.column()).isBetween(1, text.length() + 1);
+            }
+        }
+        assertThat(read).isBetween(500, 20_000);
+    }
+
+    @Test
+    void vectorKernelsChangeNoBit() {
+        Expression f = xy("exp(sin(x)*cos(y))*log(x^2+1)+tanh(y)");
+        ExpressionProgram program =
+                ExpressionProgram.of(List.of(f, f.derivative("x").derivative("y")));
+        double[][] values = {new double[611], new double[611]};
+        for (int i = 0; i < 611; i++) {
+            values[0][i] = 0.01 * i - 3;
+            values[1][i] = 5 - 0.02 * i;
+        }
+        double[][] scalar = new double[2][611];
+        double[][] vector = new double[2][611];
+        program.along(values, 0, 611, scalar, 0, Kernels.scalar().elementary(), program.registers());
+        program.along(values, 0, 611, vector, 0, Lanes.kernels().elementary(), program.registers());
+        assertThat(vector).isDeepEqualTo(scalar);
+    }
+
+    @Test
+    void evaluationAlongArraysAllocatesNothing() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Expression f = xy("exp(x*y)*x^3 + atan2(x, y) - min(x, 2)");
+        ExpressionProgram program = ExpressionProgram.of(List.of(f, f.derivative("x")));
+        double[][] values = {new double[1000], {0.3}};
+        double[][] into = new double[2][1000];
+        ElementaryKernels kernels = Kernels.scalar().elementary();
+        ExpressionProgram.Registers registers = program.registers();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            program.along(values, 0, 1000, into, 0, kernels, registers);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
     }
 
     @Test

@@ -19,6 +19,6 @@ final class VectorKernels {
                 new VectorSparse(),
                 new VectorLanes(),
                 new VectorChains(),
-                scalar.fourier());
+                new VectorFourier(scalar.fourier()));
     }
 }

@@ -9,6 +9,21 @@ public interface FourierKernels {
     /// Lines in a full tile, whatever the hardware.
     int WIDTH = 8;
 
+    /// sin 60°.
+    double SIN_60 = 0.5 * Math.sqrt(3);
+
+    /// cos 72°.
+    double COS_72 = RootsOfUnity.cos(1, 5);
+
+    /// cos 144°.
+    double COS_144 = RootsOfUnity.cos(2, 5);
+
+    /// sin 72°.
+    double SIN_72 = -RootsOfUnity.minusSin(1, 5);
+
+    /// sin 144°.
+    double SIN_144 = -RootsOfUnity.minusSin(2, 5);
+
     /// One pass of a self-sorting (Stockham) transform with decimation in frequency: for p in [0, blocks), k in [0, radix) and
     /// q in [from, to)
     ///
@@ -72,6 +87,16 @@ public interface FourierKernels {
             double[] re,
             double[] im,
             int at);
+
+    /// z ← e^(i·factor·V)·z, number by number.
+    ///
+    /// @param factor    of the angles
+    /// @param potential holds V at the places of z
+    /// @param from      first index
+    /// @param to        index after the last
+    /// @param re        real part of z, changed
+    /// @param im        imaginary part of z, changed
+    void kick(double factor, double[] potential, int from, int to, double[] re, double[] im);
 
     /// Fills a tile from a field: number i of line ℓ is `field[base + i·step + ℓ·lineStep]` and goes to place(i).
     ///

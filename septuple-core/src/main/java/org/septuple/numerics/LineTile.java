@@ -19,7 +19,7 @@ public final class LineTile {
     /// An empty tile.
     ///
     /// @param room numbers of a line
-    LineTile(int room) {
+    public LineTile(int room) {
         this(room, FourierKernels.WIDTH);
     }
 

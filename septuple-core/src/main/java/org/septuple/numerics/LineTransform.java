@@ -182,17 +182,10 @@ public final class LineTransform {
         return wavenumbers.clone();
     }
 
-    /// A tile for these lines.
-    ///
-    /// @return empty
-    public LineTile tile() {
-        return new LineTile(plan.room());
-    }
-
     /// Room that a line needs in a tile.
     ///
     /// @return ≥ n
-    int room() {
+    public int room() {
         return plan.room();
     }
 
@@ -279,5 +272,56 @@ public final class LineTransform {
         plan.transform(kernels, tile, true);
         rotate(pointsBack, tile);
         store(tile, pointPlace, re, im, number);
+    }
+
+    /// A filter for [#apply], the identity until it is set.
+    ///
+    /// @return a filter of this transform
+    public LineFilter filter() {
+        return new LineFilter(length, boundary);
+    }
+
+    /// Loads values of one tile. After any number of [#apply] and [#kick] they go back by [#store].
+    ///
+    /// @param re     real part of a field
+    /// @param im     imaginary part
+    /// @param number of the tile
+    /// @param tile   filled
+    public void load(double[] re, double[] im, int number, LineTile tile) {
+        load(re, im, number, pointPlace, tile);
+    }
+
+    /// Writes values of one tile back to where [#load] found them.
+    ///
+    /// @param tile   read
+    /// @param re     real part of a field, changed
+    /// @param im     imaginary part, changed
+    /// @param number of the tile
+    public void store(LineTile tile, double[] re, double[] im, int number) {
+        store(tile, pointPlace, re, im, number);
+    }
+
+    /// Multiplies the amplitudes of the lines of a loaded tile: transform, product and transform back in one.
+    ///
+    /// @param filter of this transform
+    /// @param tile   changed
+    public void apply(LineFilter filter, LineTile tile) {
+        rotate(points, tile);
+        plan.transform(kernels, tile, false);
+        filter.apply(kernels, tile);
+        plan.transform(kernels, tile, true);
+        rotate(pointsBack, tile);
+    }
+
+    /// Multiplies the values of a loaded tile by e^(i·factor·V).
+    ///
+    /// @param factor    of the angle
+    /// @param potential V, one number per cell of the grid
+    /// @param number    of the tile
+    /// @param tile      changed
+    public void kick(double factor, double[] potential, int number, LineTile tile) {
+        double[] v = tile.spareRe();
+        kernels.gather(potential, base(number), stride, lineStep(), length, tile.width(), pointPlace, v, LineTile.AT);
+        kernels.kick(factor, v, LineTile.AT, LineTile.AT + length * tile.width(), tile.re(), tile.im());
     }
 }

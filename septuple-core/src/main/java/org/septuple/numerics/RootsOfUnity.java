@@ -3,12 +3,6 @@ package org.septuple.numerics;
 /// e^(−2πi·j/n), both parts right to about half a unit in the last place of 1.
 final class RootsOfUnity {
 
-    static final double SIN_60 = 0.5 * Math.sqrt(3);
-    static final double COS_72 = cos(1, 5);
-    static final double COS_144 = cos(2, 5);
-    static final double SIN_72 = -minusSin(1, 5);
-    static final double SIN_144 = -minusSin(2, 5);
-
     private RootsOfUnity() {}
 
     /// Real part.

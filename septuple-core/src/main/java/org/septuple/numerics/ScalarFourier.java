@@ -78,8 +78,8 @@ final class ScalarFourier implements FourierKernels {
             double sumI = bi + ci;
             double halfR = Math.fma(sumR, -0.5, ar);
             double halfI = Math.fma(sumI, -0.5, ai);
-            double sideR = (bi - ci) * RootsOfUnity.SIN_60;
-            double sideI = (cr - br) * RootsOfUnity.SIN_60;
+            double sideR = (bi - ci) * SIN_60;
+            double sideI = (cr - br) * SIN_60;
             put(ar + sumR, ai + sumI, yr, yi, y + q);
             turn(halfR + sideR, halfI + sideI, t, w, yr, yi, y + count + q);
             turn(halfR - sideR, halfI - sideI, t, w + 2, yr, yi, y + 2 * count + q);
@@ -147,14 +147,14 @@ final class ScalarFourier implements FourierKernels {
             double outwardI = xr[x + 4 * jump + q] - xr[x + jump + q];
             double inwardR = xi[x + 2 * jump + q] - xi[x + 3 * jump + q];
             double inwardI = xr[x + 3 * jump + q] - xr[x + 2 * jump + q];
-            double oneR = Math.fma(innerR, RootsOfUnity.COS_144, Math.fma(outerR, RootsOfUnity.COS_72, ar));
-            double oneI = Math.fma(innerI, RootsOfUnity.COS_144, Math.fma(outerI, RootsOfUnity.COS_72, ai));
-            double twoR = Math.fma(innerR, RootsOfUnity.COS_72, Math.fma(outerR, RootsOfUnity.COS_144, ar));
-            double twoI = Math.fma(innerI, RootsOfUnity.COS_72, Math.fma(outerI, RootsOfUnity.COS_144, ai));
-            double sideR = Math.fma(inwardR, RootsOfUnity.SIN_144, outwardR * RootsOfUnity.SIN_72);
-            double sideI = Math.fma(inwardI, RootsOfUnity.SIN_144, outwardI * RootsOfUnity.SIN_72);
-            double crossR = Math.fma(inwardR, -RootsOfUnity.SIN_72, outwardR * RootsOfUnity.SIN_144);
-            double crossI = Math.fma(inwardI, -RootsOfUnity.SIN_72, outwardI * RootsOfUnity.SIN_144);
+            double oneR = Math.fma(innerR, COS_144, Math.fma(outerR, COS_72, ar));
+            double oneI = Math.fma(innerI, COS_144, Math.fma(outerI, COS_72, ai));
+            double twoR = Math.fma(innerR, COS_72, Math.fma(outerR, COS_144, ar));
+            double twoI = Math.fma(innerI, COS_72, Math.fma(outerI, COS_144, ai));
+            double sideR = Math.fma(inwardR, SIN_144, outwardR * SIN_72);
+            double sideI = Math.fma(inwardI, SIN_144, outwardI * SIN_72);
+            double crossR = Math.fma(inwardR, -SIN_72, outwardR * SIN_144);
+            double crossI = Math.fma(inwardI, -SIN_72, outwardI * SIN_144);
             put(ar + (outerR + innerR), ai + (outerI + innerI), yr, yi, y + q);
             turn(oneR + sideR, oneI + sideI, t, w, yr, yi, y + count + q);
             turn(twoR + crossR, twoI + crossI, t, w + 2, yr, yi, y + 2 * count + q);
@@ -210,6 +210,18 @@ final class ScalarFourier implements FourierKernels {
                 re[k] = (ar[i] * xr - ai[i] * xi) + (br[i] * yr - bi[i] * yi);
                 im[k] = Math.fma(ar[i], xi, ai[i] * xr) + Math.fma(br[i], yi, bi[i] * yr);
             }
+        }
+    }
+
+    @Override
+    public void kick(double factor, double[] potential, int from, int to, double[] re, double[] im) {
+        for (int i = from; i < to; i++) {
+            double angle = factor * potential[i];
+            double cos = Elementary.cos(angle);
+            double sin = Elementary.sin(angle);
+            double r = re[i];
+            re[i] = r * cos - im[i] * sin;
+            im[i] = Math.fma(r, sin, im[i] * cos);
         }
     }
 

@@ -19,7 +19,7 @@ final class VectorKernels {
                 new VectorSparse(),
                 new VectorLanes(),
                 new VectorChains(),
-                scalar.fourier(),
+                new VectorFourier(scalar.fourier()),
                 new VectorHops(scalar.hops()));
     }
 }

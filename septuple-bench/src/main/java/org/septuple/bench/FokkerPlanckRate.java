@@ -11,8 +11,8 @@ import org.septuple.quantum.Diffusion;
 import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.FokkerPlanckRun;
 import org.septuple.quantum.FokkerPlanckState;
-import org.septuple.quantum.Landscape;
 import org.septuple.quantum.FokkerPlanckSteps;
+import org.septuple.quantum.Landscape;
 import org.septuple.quantum.TimeScheme;
 
 /// Septuple's side of the contest `fokker-planck`: seconds per implicit step of (3.1) with F = (q₀² − 1)²/4 + ½Σ_{k>0} q_k² +

@@ -1,5 +1,6 @@
 package org.septuple.quantum;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,8 @@ public final class Schroedinger {
         this.kinetic = new KineticEnergy(hamiltonian, engine);
         this.potential =
                 new PotentialFlow(hamiltonian, layer == null ? null : layer.on(hamiltonian.grid()), state.t(), engine);
-        this.flow = new SplitFlow(scheme, kinetic, potential);
-        this.remainder = new SplitFlow(scheme, kinetic, potential);
+        this.flow = propagation();
+        this.remainder = propagation();
         this.psi = state.psi().copy();
         boolean adaptive = control instanceof StepControl.Adaptive;
         this.before = adaptive || hamiltonian.potential().varies() ? psi.copy() : null;
@@ -108,6 +109,26 @@ public final class Schroedinger {
         this.step = state.step();
         this.steps = state.steps();
         this.error = state.error();
+    }
+
+    /// Fused passes where V is real and static.
+    private Propagation propagation() {
+        if (layer != null || hamiltonian.potential().varies()) {
+            return new SplitFlow(scheme, kinetic, potential);
+        }
+        double[] a = new double[scheme.stages() + 1];
+        double[] b = new double[scheme.stages()];
+        Arrays.setAll(a, scheme::potential);
+        Arrays.setAll(b, scheme::kinetic);
+        SplitStep fused = new SplitStep(
+                hamiltonian.grid(),
+                hamiltonian.twist().stream().mapToDouble(Double::doubleValue).toArray(),
+                hamiltonian.hbar(),
+                hamiltonian.mass(),
+                a,
+                b,
+                engine);
+        return (of, time, tau, count) -> fused.steps(of, potential.values(), tau, count);
     }
 
     /// Goes on.

@@ -14,8 +14,7 @@ final class FieldRun {
             SchroedingerEvolution.tellLevels(plan, engine, notes);
             return new Run(experiment, new Outcome.Completed(), notes.results(), notes.findings());
         }
-        return new EvolutionRun(
-                        experiment, experiment.grid(), until(experiment), experiment.frames(), output, store)
+        return new EvolutionRun(experiment, experiment.grid(), until(experiment), experiment.frames(), output, store)
                 .run(evolution(experiment, engine));
     }
 

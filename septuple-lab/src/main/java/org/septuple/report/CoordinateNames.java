@@ -23,6 +23,7 @@ record CoordinateNames(List<String> names) {
                     case Experiment.Measure measure -> named(measure.source());
                     case Experiment.Duality _ -> List.of();
                     case Experiment.FreeEnergy _ -> List.of();
+                    case Experiment.OnGrid _ -> List.of();
                 });
     }
 

@@ -28,9 +28,7 @@ final class FieldFacts {
         facts.put("Grid", words(solved.grid()));
         switch (solved) {
             case Experiment.FokkerPlanck(var _, FokkerPlanckPlan plan) -> {
-                facts.put(
-                        "Constants",
-                        "γ = %s, D = %s".formatted(NumberText.chosen(plan.rate()), diffusion(plan)));
+                facts.put("Constants", "γ = %s, D = %s".formatted(NumberText.chosen(plan.rate()), diffusion(plan)));
                 facts.put(
                         "Steps",
                         "%s, %s"
@@ -46,15 +44,13 @@ final class FieldFacts {
                         "Constants",
                         "ħ = %s, M = %s"
                                 .formatted(
-                                        NumberText.chosen(hamiltonian.hbar()),
-                                        NumberText.chosen(hamiltonian.mass())));
+                                        NumberText.chosen(hamiltonian.hbar()), NumberText.chosen(hamiltonian.mass())));
                 facts.put("Steps", "splitting %s".formatted(word(plan.scheme())));
             }
             case Experiment.Madelung(var _, MadelungPlan plan) ->
                 facts.put(
                         "Constants",
-                        "ħ = %s, M = %s"
-                                .formatted(NumberText.chosen(plan.hbar()), NumberText.chosen(plan.mass())));
+                        "ħ = %s, M = %s".formatted(NumberText.chosen(plan.hbar()), NumberText.chosen(plan.mass())));
         }
         return facts;
     }

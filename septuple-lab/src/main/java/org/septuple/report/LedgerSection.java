@@ -72,7 +72,8 @@ record LedgerSection(Run run) implements Section {
 
     private double confidence() {
         return switch (run.experiment()) {
-            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _ -> Interval.CONFIDENCE;
+            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _, Experiment.OnGrid _ ->
+                Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();
         };
     }

@@ -44,6 +44,7 @@ final class MeasureWords {
             }
             case Experiment.Duality _ -> {}
             case Experiment.FreeEnergy _ -> {}
+            case Experiment.OnGrid _ -> {}
         }
         return facts;
     }

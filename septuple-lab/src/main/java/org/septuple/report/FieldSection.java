@@ -19,6 +19,7 @@ import org.septuple.experiment.Picture.Subject;
 record FieldSection(Findings findings) implements Section {
 
     private static final double SMALLEST = 1e-17;
+    private static final double VISIBLE = 1e-6;
 
     @Override
     public void write(Markup html) {
@@ -166,13 +167,22 @@ record FieldSection(Findings findings) implements Section {
                 "change since the start",
                 List.of(drift(rows, "norm"), drift(rows, "energy")),
                 "Size of the change of norm and energy since the first frame, relative to where they began; zero is not drawn.");
-        chart(
-                html,
-                rows,
-                "Entropy against time",
-                "nats",
-                List.of(line(rows, "S", "entropy"), line(rows, "relative to equilibrium", "relative_entropy")),
-                "Entropy (3.2), and relative entropy to the equilibrium of (3.1), which never rises.");
+        if (changes(rows.column("entropy"))) {
+            chart(
+                    html,
+                    rows,
+                    "Entropy against time",
+                    "nats",
+                    List.of(line(rows, "S", "entropy"), line(rows, "relative to equilibrium", "relative_entropy")),
+                    "Entropy (3.2), and relative entropy to the equilibrium of (3.1), which never rises.");
+        }
+    }
+
+    /// Whether there is more to see than round-off.
+    private static boolean changes(double[] values) {
+        double low = Arrays.stream(values).min().orElse(0);
+        double high = Arrays.stream(values).max().orElse(0);
+        return high - low > VISIBLE * Math.max(1, Math.abs(high));
     }
 
     private static ConfidenceLine drift(MeasuredRows rows, String column) {

@@ -80,6 +80,9 @@ record Headline(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Measure) {
             return MeasureHeadline.of(run.results());
         }
+        if (run.experiment() instanceof Experiment.OnGrid) {
+            return FieldResults.headline(run.results());
+        }
         Estimate accuracy = run.results().get("accuracy.dynamics");
         if (accuracy != null) {
             String value = withHalfWidth(PERCENT * accuracy.value(), PERCENT * Interval.halfWidth(accuracy));

@@ -68,6 +68,7 @@ public final class Report {
                 new LearningCurves(run),
                 new Spread(run),
                 new ResultTable(run),
+                new FieldResults(run),
                 new Answers(run),
                 new TrainedNetwork(run),
                 new LedgerSection(run),

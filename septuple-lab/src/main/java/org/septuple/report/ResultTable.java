@@ -7,7 +7,7 @@ import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Run;
 import org.septuple.statistics.Estimate;
 
-/// All named numbers of a run, with their errors.
+/// All named numbers of a run, with their errors; those of equations solved on grids are [FieldResults].
 ///
 /// @param run what it is about
 record ResultTable(Run run) implements Section {
@@ -124,7 +124,7 @@ record ResultTable(Run run) implements Section {
 
     @Override
     public void write(Markup html) {
-        if (run.results().isEmpty()) {
+        if (run.results().isEmpty() || run.experiment() instanceof Experiment.OnGrid) {
             return;
         }
         html.element("h2", "Results").newline();

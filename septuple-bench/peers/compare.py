@@ -94,6 +94,10 @@ CONTESTS = [
         {"scipy": "fokker_planck.py --n 512"},
         (1, 2),
     ),
+    *(
+        Contest("split-step-" + grid, "SplitStepRate --grid " + grid, {"scipy": "split_step.py --grid " + grid}, (1, 2))
+        for grid in ("1024x1024", "128x128x128")
+    ),
     Contest(
         "predictive-coding",
         "PredictiveCodingEpoch",

@@ -9,6 +9,9 @@ public interface FourierKernels {
     /// Lines in a full tile, whatever the hardware.
     int WIDTH = 8;
 
+    /// √½.
+    double SQRT_HALF = Math.sqrt(0.5);
+
     /// sin 60°.
     double SIN_60 = 0.5 * Math.sqrt(3);
 
@@ -31,7 +34,7 @@ public interface FourierKernels {
     ///
     /// Source: van Loan, Computational Frameworks for the Fast Fourier Transform (1992), 1.7.
     ///
-    /// @param radix    2, 3, 4 or 5
+    /// @param radix    2, 3, 4, 5 or 8
     /// @param blocks   butterflies with different factors
     /// @param count    butterflies with the same factors, lines included
     /// @param from     first of those to do

@@ -26,7 +26,8 @@ final class ScalarFourier implements FourierKernels {
                 case 3 -> three(from, to, x, jump, y, count, w, twiddles, xr, xi, yr, yi);
                 case 4 -> four(from, to, x, jump, y, count, w, twiddles, xr, xi, yr, yi);
                 case 5 -> five(from, to, x, jump, y, count, w, twiddles, xr, xi, yr, yi);
-                default -> throw new IllegalArgumentException("radix %d must be 2, 3, 4 or 5".formatted(radix));
+                case 8 -> eight(from, to, x, jump, y, count, w, twiddles, xr, xi, yr, yi);
+                default -> throw new IllegalArgumentException("radix %d must be 2, 3, 4, 5 or 8".formatted(radix));
             }
         }
     }
@@ -160,6 +161,83 @@ final class ScalarFourier implements FourierKernels {
             turn(twoR + crossR, twoI + crossI, t, w + 2, yr, yi, y + 2 * count + q);
             turn(twoR - crossR, twoI - crossI, t, w + 4, yr, yi, y + 3 * count + q);
             turn(oneR - sideR, oneI - sideI, t, w + 6, yr, yi, y + 4 * count + q);
+        }
+    }
+
+    private static void eight(
+            int from,
+            int to,
+            int x,
+            int jump,
+            int y,
+            int count,
+            int w,
+            double[] t,
+            double[] xr,
+            double[] xi,
+            double[] yr,
+            double[] yi) {
+        for (int q = from; q < to; q++) {
+            double ar = xr[x + q];
+            double er = xr[x + 4 * jump + q];
+            double aR = ar + er;
+            double ai = xi[x + q];
+            double ei = xi[x + 4 * jump + q];
+            double aI = ai + ei;
+            double br = xr[x + jump + q];
+            double fr = xr[x + 5 * jump + q];
+            double bR = br + fr;
+            double bi = xi[x + jump + q];
+            double fi = xi[x + 5 * jump + q];
+            double bI = bi + fi;
+            double cr = xr[x + 2 * jump + q];
+            double gr = xr[x + 6 * jump + q];
+            double cR = cr + gr;
+            double ci = xi[x + 2 * jump + q];
+            double gi = xi[x + 6 * jump + q];
+            double cI = ci + gi;
+            double dr = xr[x + 3 * jump + q];
+            double hr = xr[x + 7 * jump + q];
+            double dR = dr + hr;
+            double di = xi[x + 3 * jump + q];
+            double hi = xi[x + 7 * jump + q];
+            double dI = di + hi;
+            double eR = ar - er;
+            double eI = ai - ei;
+            double turnR = br - fr;
+            double turnI = bi - fi;
+            double fR = (turnR + turnI) * SQRT_HALF;
+            double fI = (turnI - turnR) * SQRT_HALF;
+            double gR = ci - gi;
+            double gI = gr - cr;
+            double lastR = dr - hr;
+            double lastI = di - hi;
+            double hR = (lastI - lastR) * SQRT_HALF;
+            double hI = (lastR + lastI) * -SQRT_HALF;
+            double evenSumR = aR + cR;
+            double evenSumI = aI + cI;
+            double evenOtherR = bR + dR;
+            double evenOtherI = bI + dI;
+            double evenDifferenceR = aR - cR;
+            double evenDifferenceI = aI - cI;
+            double evenSideR = bI - dI;
+            double evenSideI = dR - bR;
+            put(evenSumR + evenOtherR, evenSumI + evenOtherI, yr, yi, y + q);
+            turn(evenDifferenceR + evenSideR, evenDifferenceI + evenSideI, t, w + 2, yr, yi, y + 2 * count + q);
+            turn(evenSumR - evenOtherR, evenSumI - evenOtherI, t, w + 6, yr, yi, y + 4 * count + q);
+            turn(evenDifferenceR - evenSideR, evenDifferenceI - evenSideI, t, w + 10, yr, yi, y + 6 * count + q);
+            double oddSumR = eR + gR;
+            double oddSumI = eI + gI;
+            double oddOtherR = fR + hR;
+            double oddOtherI = fI + hI;
+            double oddDifferenceR = eR - gR;
+            double oddDifferenceI = eI - gI;
+            double oddSideR = fI - hI;
+            double oddSideI = hR - fR;
+            turn(oddSumR + oddOtherR, oddSumI + oddOtherI, t, w, yr, yi, y + count + q);
+            turn(oddDifferenceR + oddSideR, oddDifferenceI + oddSideI, t, w + 4, yr, yi, y + 3 * count + q);
+            turn(oddSumR - oddOtherR, oddSumI - oddOtherI, t, w + 8, yr, yi, y + 5 * count + q);
+            turn(oddDifferenceR - oddSideR, oddDifferenceI - oddSideI, t, w + 12, yr, yi, y + 7 * count + q);
         }
     }
 

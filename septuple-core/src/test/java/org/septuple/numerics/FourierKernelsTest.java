@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jtransforms.fft.DoubleFFT_1D;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.lanes.Lanes;
 
@@ -42,6 +43,27 @@ class FourierKernelsTest {
                     assertThat(fast.re()).as("%d lines of %d", lines, length).isEqualTo(slow.re());
                     assertThat(fast.im()).as("%d lines of %d", lines, length).isEqualTo(slow.im());
                 }
+            }
+        }
+    }
+
+    @Test
+    void transformsAreThoseOfJTransforms() {
+        for (int length : lengths()) {
+            FourierPlan plan = FourierPlan.of(length);
+            LineTile tile = new LineTile(plan.room(), 1);
+            fill(tile, length, length);
+            double[] pairs = new double[2 * length];
+            for (int j = 0; j < length; j++) {
+                pairs[2 * j] = tile.re()[LineTile.AT + j];
+                pairs[2 * j + 1] = tile.im()[LineTile.AT + j];
+            }
+            new DoubleFFT_1D(length).complexForward(pairs);
+            plan.transform(VECTOR, tile, false);
+            double norm = Math.sqrt(length);
+            for (int k = 0; k < length; k++) {
+                assertThat(tile.re()[LineTile.AT + k] / norm).isCloseTo(pairs[2 * k] / norm, within(4e-15));
+                assertThat(tile.im()[LineTile.AT + k] / norm).isCloseTo(pairs[2 * k + 1] / norm, within(4e-15));
             }
         }
     }

@@ -97,7 +97,7 @@ final class ElementaryVectors {
                 .reinterpretAsDoubles();
     }
 
-    private static DoubleVector sinReduced(DoubleVector r, DoubleVector low) {
+    static DoubleVector sinReduced(DoubleVector r, DoubleVector low) {
         DoubleVector z = r.mul(r);
         DoubleVector series = z.fma(DoubleVector.broadcast(SPECIES, SIN_5), DoubleVector.broadcast(SPECIES, SIN_4));
         series = series.fma(z, DoubleVector.broadcast(SPECIES, SIN_3));
@@ -107,7 +107,7 @@ final class ElementaryVectors {
         return r.add(z.mul(r).fma(series, z.mul(-0.5).fma(low, low)));
     }
 
-    private static DoubleVector cosReduced(DoubleVector r, DoubleVector low) {
+    static DoubleVector cosReduced(DoubleVector r, DoubleVector low) {
         DoubleVector z = r.mul(r);
         DoubleVector series = z.fma(DoubleVector.broadcast(SPECIES, COS_5), DoubleVector.broadcast(SPECIES, COS_4));
         series = series.fma(z, DoubleVector.broadcast(SPECIES, COS_3));

@@ -1,10 +1,14 @@
 package org.septuple.numerics.lanes;
 
+import static org.septuple.numerics.ElementaryCoefficients.HALF_PI_1;
+import static org.septuple.numerics.ElementaryCoefficients.HALF_PI_2;
+import static org.septuple.numerics.ElementaryCoefficients.HALF_PI_3;
 import static org.septuple.numerics.ElementaryCoefficients.REDUCTION_LIMIT;
 import static org.septuple.numerics.ElementaryCoefficients.ROUND;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.septuple.numerics.FourierKernels;
@@ -41,7 +45,8 @@ final class VectorFourier implements FourierKernels {
                 case 3 -> three(blocks, count, from, whole, twiddles, xr, xi, yr, yi, at);
                 case 4 -> four(blocks, count, from, whole, twiddles, xr, xi, yr, yi, at);
                 case 5 -> five(blocks, count, from, whole, twiddles, xr, xi, yr, yi, at);
-                default -> throw new IllegalArgumentException("radix %d must be 2, 3, 4 or 5".formatted(radix));
+                case 8 -> eight(blocks, count, from, whole, twiddles, xr, xi, yr, yi, at);
+                default -> throw new IllegalArgumentException("radix %d must be 2, 3, 4, 5 or 8".formatted(radix));
             }
         }
         if (whole < to) {
@@ -260,6 +265,123 @@ final class VectorFourier implements FourierKernels {
         }
     }
 
+    private static void eight(
+            int blocks,
+            int count,
+            int from,
+            int to,
+            double[] t,
+            double[] xr,
+            double[] xi,
+            double[] yr,
+            double[] yi,
+            int at) {
+        int jump = blocks * count;
+        for (int p = 0; p < blocks; p++) {
+            int w = 14 * p;
+            int x = at + p * count;
+            int y = at + 8 * p * count;
+            for (int q = from; q < to; q += LANES) {
+                DoubleVector ar = DoubleVector.fromArray(SPECIES, xr, x + q);
+                DoubleVector er = DoubleVector.fromArray(SPECIES, xr, x + q + 4 * jump);
+                DoubleVector aR = ar.add(er);
+                DoubleVector ai = DoubleVector.fromArray(SPECIES, xi, x + q);
+                DoubleVector ei = DoubleVector.fromArray(SPECIES, xi, x + q + 4 * jump);
+                DoubleVector aI = ai.add(ei);
+                DoubleVector br = DoubleVector.fromArray(SPECIES, xr, x + q + jump);
+                DoubleVector fr = DoubleVector.fromArray(SPECIES, xr, x + q + 5 * jump);
+                DoubleVector bR = br.add(fr);
+                DoubleVector bi = DoubleVector.fromArray(SPECIES, xi, x + q + jump);
+                DoubleVector fi = DoubleVector.fromArray(SPECIES, xi, x + q + 5 * jump);
+                DoubleVector bI = bi.add(fi);
+                DoubleVector cr = DoubleVector.fromArray(SPECIES, xr, x + q + 2 * jump);
+                DoubleVector gr = DoubleVector.fromArray(SPECIES, xr, x + q + 6 * jump);
+                DoubleVector cR = cr.add(gr);
+                DoubleVector ci = DoubleVector.fromArray(SPECIES, xi, x + q + 2 * jump);
+                DoubleVector gi = DoubleVector.fromArray(SPECIES, xi, x + q + 6 * jump);
+                DoubleVector cI = ci.add(gi);
+                DoubleVector dr = DoubleVector.fromArray(SPECIES, xr, x + q + 3 * jump);
+                DoubleVector hr = DoubleVector.fromArray(SPECIES, xr, x + q + 7 * jump);
+                DoubleVector dR = dr.add(hr);
+                DoubleVector di = DoubleVector.fromArray(SPECIES, xi, x + q + 3 * jump);
+                DoubleVector hi = DoubleVector.fromArray(SPECIES, xi, x + q + 7 * jump);
+                DoubleVector dI = di.add(hi);
+                DoubleVector eR = ar.sub(er);
+                DoubleVector eI = ai.sub(ei);
+                DoubleVector turnR = br.sub(fr);
+                DoubleVector turnI = bi.sub(fi);
+                DoubleVector fR = turnR.add(turnI).mul(SQRT_HALF);
+                DoubleVector fI = turnI.sub(turnR).mul(SQRT_HALF);
+                DoubleVector gR = ci.sub(gi);
+                DoubleVector gI = gr.sub(cr);
+                DoubleVector lastR = dr.sub(hr);
+                DoubleVector lastI = di.sub(hi);
+                DoubleVector hR = lastI.sub(lastR).mul(SQRT_HALF);
+                DoubleVector hI = lastR.add(lastI).mul(-SQRT_HALF);
+                DoubleVector evenSumR = aR.add(cR);
+                DoubleVector evenSumI = aI.add(cI);
+                DoubleVector evenOtherR = bR.add(dR);
+                DoubleVector evenOtherI = bI.add(dI);
+                DoubleVector evenDifferenceR = aR.sub(cR);
+                DoubleVector evenDifferenceI = aI.sub(cI);
+                DoubleVector evenSideR = bI.sub(dI);
+                DoubleVector evenSideI = dR.sub(bR);
+                evenSumR.add(evenOtherR).intoArray(yr, y + q);
+                evenSumI.add(evenOtherI).intoArray(yi, y + q);
+                DoubleVector r2 = evenDifferenceR.add(evenSideR);
+                DoubleVector i2 = evenDifferenceI.add(evenSideI);
+                DoubleVector cos2 = DoubleVector.broadcast(SPECIES, t[w + 2]);
+                DoubleVector sin2 = DoubleVector.broadcast(SPECIES, t[w + 3]);
+                r2.mul(cos2).sub(i2.mul(sin2)).intoArray(yr, y + q + 2 * count);
+                r2.fma(sin2, i2.mul(cos2)).intoArray(yi, y + q + 2 * count);
+                DoubleVector r4 = evenSumR.sub(evenOtherR);
+                DoubleVector i4 = evenSumI.sub(evenOtherI);
+                DoubleVector cos4 = DoubleVector.broadcast(SPECIES, t[w + 6]);
+                DoubleVector sin4 = DoubleVector.broadcast(SPECIES, t[w + 7]);
+                r4.mul(cos4).sub(i4.mul(sin4)).intoArray(yr, y + q + 4 * count);
+                r4.fma(sin4, i4.mul(cos4)).intoArray(yi, y + q + 4 * count);
+                DoubleVector r6 = evenDifferenceR.sub(evenSideR);
+                DoubleVector i6 = evenDifferenceI.sub(evenSideI);
+                DoubleVector cos6 = DoubleVector.broadcast(SPECIES, t[w + 10]);
+                DoubleVector sin6 = DoubleVector.broadcast(SPECIES, t[w + 11]);
+                r6.mul(cos6).sub(i6.mul(sin6)).intoArray(yr, y + q + 6 * count);
+                r6.fma(sin6, i6.mul(cos6)).intoArray(yi, y + q + 6 * count);
+                DoubleVector oddSumR = eR.add(gR);
+                DoubleVector oddSumI = eI.add(gI);
+                DoubleVector oddOtherR = fR.add(hR);
+                DoubleVector oddOtherI = fI.add(hI);
+                DoubleVector oddDifferenceR = eR.sub(gR);
+                DoubleVector oddDifferenceI = eI.sub(gI);
+                DoubleVector oddSideR = fI.sub(hI);
+                DoubleVector oddSideI = hR.sub(fR);
+                DoubleVector r1 = oddSumR.add(oddOtherR);
+                DoubleVector i1 = oddSumI.add(oddOtherI);
+                DoubleVector cos1 = DoubleVector.broadcast(SPECIES, t[w]);
+                DoubleVector sin1 = DoubleVector.broadcast(SPECIES, t[w + 1]);
+                r1.mul(cos1).sub(i1.mul(sin1)).intoArray(yr, y + q + count);
+                r1.fma(sin1, i1.mul(cos1)).intoArray(yi, y + q + count);
+                DoubleVector r3 = oddDifferenceR.add(oddSideR);
+                DoubleVector i3 = oddDifferenceI.add(oddSideI);
+                DoubleVector cos3 = DoubleVector.broadcast(SPECIES, t[w + 4]);
+                DoubleVector sin3 = DoubleVector.broadcast(SPECIES, t[w + 5]);
+                r3.mul(cos3).sub(i3.mul(sin3)).intoArray(yr, y + q + 3 * count);
+                r3.fma(sin3, i3.mul(cos3)).intoArray(yi, y + q + 3 * count);
+                DoubleVector r5 = oddSumR.sub(oddOtherR);
+                DoubleVector i5 = oddSumI.sub(oddOtherI);
+                DoubleVector cos5 = DoubleVector.broadcast(SPECIES, t[w + 8]);
+                DoubleVector sin5 = DoubleVector.broadcast(SPECIES, t[w + 9]);
+                r5.mul(cos5).sub(i5.mul(sin5)).intoArray(yr, y + q + 5 * count);
+                r5.fma(sin5, i5.mul(cos5)).intoArray(yi, y + q + 5 * count);
+                DoubleVector r7 = oddDifferenceR.sub(oddSideR);
+                DoubleVector i7 = oddDifferenceI.sub(oddSideI);
+                DoubleVector cos7 = DoubleVector.broadcast(SPECIES, t[w + 12]);
+                DoubleVector sin7 = DoubleVector.broadcast(SPECIES, t[w + 13]);
+                r7.mul(cos7).sub(i7.mul(sin7)).intoArray(yr, y + q + 7 * count);
+                r7.fma(sin7, i7.mul(cos7)).intoArray(yi, y + q + 7 * count);
+            }
+        }
+    }
+
     @Override
     public void rotate(int length, int width, double[] fr, double[] fi, double[] re, double[] im, int at) {
         if (width % LANES != 0) {
@@ -320,24 +442,39 @@ final class VectorFourier implements FourierKernels {
         }
     }
 
+    /// Sine and cosine have their reduction and both series in common; see [ElementaryVectors#quarter].
     @Override
     public void kick(double factor, double[] potential, int from, int to, double[] re, double[] im) {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            DoubleVector angle = load(potential, i).mul(factor);
+            DoubleVector angle = DoubleVector.fromArray(SPECIES, potential, i).mul(factor);
             DoubleVector magnitude = angle.lanewise(VectorOperators.ABS);
             if (magnitude.compare(VectorOperators.LE, REDUCTION_LIMIT).allTrue()) {
                 DoubleVector rounded = ElementaryVectors.quarters(magnitude);
-                LongVector quarter = rounded.reinterpretAsLongs();
                 DoubleVector k = rounded.sub(ROUND);
-                DoubleVector cos = ElementaryVectors.quarter(magnitude, k, quarter.add(1));
-                DoubleVector sin = ElementaryVectors.quarter(magnitude, k, quarter)
+                DoubleVector first = k.fma(DoubleVector.broadcast(SPECIES, -HALF_PI_1), magnitude);
+                DoubleVector product = k.mul(HALF_PI_2);
+                DoubleVector reduced = first.sub(product);
+                DoubleVector low = k.fma(
+                        DoubleVector.broadcast(SPECIES, -HALF_PI_3),
+                        first.sub(reduced).sub(product));
+                DoubleVector even = ElementaryVectors.cosReduced(reduced, low);
+                DoubleVector odd = ElementaryVectors.sinReduced(reduced, low);
+                LongVector q = rounded.reinterpretAsLongs();
+                VectorMask<Double> whole =
+                        q.and(1).compare(VectorOperators.EQ, 0).cast(SPECIES);
+                DoubleVector cos = odd.blend(even, whole)
                         .reinterpretAsLongs()
+                        .lanewise(VectorOperators.XOR, q.add(1).and(2).lanewise(VectorOperators.LSHL, 62))
+                        .reinterpretAsDoubles();
+                DoubleVector sin = even.blend(odd, whole)
+                        .reinterpretAsLongs()
+                        .lanewise(VectorOperators.XOR, q.and(2).lanewise(VectorOperators.LSHL, 62))
                         .lanewise(
                                 VectorOperators.XOR, angle.reinterpretAsLongs().and(Long.MIN_VALUE))
                         .reinterpretAsDoubles();
-                DoubleVector r = load(re, i);
-                DoubleVector m = load(im, i);
+                DoubleVector r = DoubleVector.fromArray(SPECIES, re, i);
+                DoubleVector m = DoubleVector.fromArray(SPECIES, im, i);
                 r.mul(cos).sub(m.mul(sin)).intoArray(re, i);
                 r.fma(sin, m.mul(cos)).intoArray(im, i);
             } else {

@@ -20,7 +20,22 @@
 /// All of it is one family, u̇ + u∂u = −∂W + (κ/2)∂(∂²√p/√p): Fokker–Planck has κ = −4D², pressureless
 /// classical motion κ = 0, Schrödinger κ = (ħ/M)² (E25).
 ///
-/// May use numerics and statistics. Holds nothing yet.
+/// | type | what | equation |
+/// |---|---|---|
+/// | [Landscape] | V or F: wells, lattice, ring, polynomial, [Formula], [Tabulated]; [DerivedPotential] *stationary* and *paper* | (3.6), E12 |
+/// | [QuantumConstants], [EstimatedConstants] | M, ħ, α, μ, and their errors | (3.11), (3.12), (4.2), (4.5)–(4.8) |
+/// | [InitialDensity], [InitialWave], [CirculationFlow] | where to begin | |
+/// | [FokkerPlanck] | order 2 in space, 1, 2 or exact in time ([TimeScheme]) | (3.1) |
+/// | [Density], [EntropyBalance] | entropy, and what makes it change | (3.2), (3.3) = (3.4) |
+/// | [Schroedinger], [SplittingScheme], [SplitStep] | spectral in space, order 2, 4 or 6 in time | iħ∂Ψ/∂t = HΨ |
+/// | [Eigenstates], [Chebyshev], [Observables] | levels, the oracle of motion, what can be measured | |
+/// | [Madelung] | order 2; mass, energy and circulation to round-off; κ ≥ 0 of E25 | (3.8), (3.9) |
+/// | [MadelungAction], [SchroedingerAction] | actions on discrete histories | (3.5), (3.7), (4.3) |
+/// | [Polar], [SchroedingerLift] | Ψ ↔ (p, F̃, u), where circulation allows it | (3.10), (4.4), E21 |
+/// | [Vortices], [Circulation] | winding, circulation in units of μ/M, quantised or not | (4.2), E21 |
+/// | [LangevinEnsemble], [QuantumEnsemble], [BohmianTrajectories] | particles as controls and for pictures | (3.1), (3.8) |
+///
+/// May use numerics and statistics.
 @NullMarked
 package org.septuple.quantum;
 

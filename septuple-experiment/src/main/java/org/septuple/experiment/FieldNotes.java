@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.septuple.numerics.Grid;
+import org.septuple.quantum.Warning;
 import org.septuple.statistics.Estimate;
 
 /// What has been found of a solution so far.
@@ -14,6 +15,7 @@ final class FieldNotes {
     private final Map<String, Estimate> results = new LinkedHashMap<>();
     private final Map<FindingTable.Shape, List<double[]>> rows = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Map<String, Doubt> doubts = new LinkedHashMap<>();
     private final List<Picture> pictures = new ArrayList<>();
 
     /// A number of a solution: without statistical error, and with a numerical one that nobody knows.
@@ -42,6 +44,26 @@ final class FieldNotes {
         }
     }
 
+    /// Numbers that give reason to doubt the solution; of each quantity the worst is told.
+    ///
+    /// @param warnings found at a time
+    /// @param time     the time
+    void doubt(List<Warning> warnings, double time) {
+        for (Warning warning : warnings) {
+            Doubt worst = doubts.get(warning.quantity());
+            if (worst == null || warning.value() > worst.warning().value()) {
+                doubts.put(warning.quantity(), new Doubt(warning, time));
+            }
+        }
+    }
+
+    private record Doubt(Warning warning, double time) {
+        @Override
+        public String toString() {
+            return "doubt: %s (worst at t = %.4g)".formatted(warning, time);
+        }
+    }
+
     void picture(FieldFrame frame) {
         pictures.addAll(Picture.of(frame));
     }
@@ -55,13 +77,26 @@ final class FieldNotes {
         rows.forEach((shape, all) -> tables.add(new FindingTable(
                 shape,
                 all.stream().map(row -> Arrays.stream(row).boxed().toList()).toList())));
-        return new Findings(tables, remarks, pictures);
+        List<String> lines = new ArrayList<>(remarks);
+        doubts.values().forEach(doubt -> lines.add(doubt.toString()));
+        return new Findings(tables, lines, pictures);
     }
 
     void save(Checkpoint moment) {
         moment.put("shapes", rows.keySet().stream().map(Enum::name).toList());
         rows.forEach((shape, all) -> moment.put(shape.name(), all.toArray(double[][]::new)));
         moment.put("remarks", remarks);
+        moment.put("doubts", List.copyOf(doubts.keySet()));
+        moment.put(
+                "remedies",
+                doubts.values().stream().map(doubt -> doubt.warning().remedy()).toList());
+        moment.put(
+                "doubtful",
+                doubts.values().stream()
+                        .map(doubt -> new double[] {
+                            doubt.warning().value(), doubt.warning().bound(), doubt.time()
+                        })
+                        .toArray(double[][]::new));
         moment.put("subjects", pictures.stream().map(p -> p.subject().name()).toList());
         moment.put("times", pictures.stream().mapToDouble(Picture::time).toArray());
         moment.put(
@@ -82,6 +117,16 @@ final class FieldNotes {
             rows.put(FindingTable.Shape.valueOf(shape), new ArrayList<>(Arrays.asList(moment.rows(shape))));
         }
         remarks.addAll(moment.texts("remarks"));
+        List<String> quantities = moment.texts("doubts");
+        for (int k = 0; k < quantities.size(); k++) {
+            double[] numbers = moment.rows("doubtful")[k];
+            Warning warning = new Warning(
+                    quantities.get(k),
+                    numbers[0],
+                    numbers[1],
+                    moment.texts("remedies").get(k));
+            doubts.put(quantities.get(k), new Doubt(warning, numbers[2]));
+        }
         List<String> subjects = moment.texts("subjects");
         double[] times = moment.reals("times");
         double[][] values = moment.rows("pictures");

@@ -1,10 +1,8 @@
 package org.septuple.experiment;
 
-import java.util.List;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.Circulation;
-import org.septuple.quantum.Warning;
 
 /// What all macroscopic solutions tell alike.
 final class FieldWords {
@@ -38,10 +36,6 @@ final class FieldWords {
             moment[cell] = density[cell] * away * away;
         }
         return grid.integral(moment) / grid.integral(density);
-    }
-
-    static void remark(List<Warning> warnings, FieldNotes notes) {
-        warnings.forEach(warning -> notes.remark("doubt: " + warning));
     }
 
     static double code(Circulation.Verdict verdict) {

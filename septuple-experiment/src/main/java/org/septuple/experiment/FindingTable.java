@@ -180,7 +180,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("q0", "where"),
                             Column.real("q1", "where"),
                             Column.real("winding", "turns of the phase around it"),
-                            Column.real("confidence", "how sure that is, in [0, 1]"));
+                            Column.real("confidence", "share of loops around it with this winding; 0 if uncertain"));
                 case LOOPS ->
                     List.of(
                             Column.real("time", "t"),

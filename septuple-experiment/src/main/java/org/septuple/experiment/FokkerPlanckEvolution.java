@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.FokkerPlanckRun;
 import org.septuple.quantum.FokkerPlanckState;
 import org.septuple.quantum.FokkerPlanckSteps;
+import org.septuple.quantum.Warning;
 
 /// Kind `fokker-planck`: a density that drifts and diffuses (3.1), its entropy and its decay rates.
 final class FokkerPlanckEvolution implements Evolution {
@@ -24,7 +26,7 @@ final class FokkerPlanckEvolution implements Evolution {
     private final Grid grid;
     private final FokkerPlanck solver;
     private final FokkerPlanckSteps steps;
-    private final FieldNotes early = new FieldNotes();
+    private final List<Warning> doubts = new ArrayList<>();
     private FokkerPlanckState state;
     private EntropyBalance balance = new EntropyBalance(0, 0, 0, 0, 0);
     private double smallest = Double.POSITIVE_INFINITY;
@@ -69,7 +71,7 @@ final class FokkerPlanckEvolution implements Evolution {
             if (piece.balance() != null) {
                 balance = sum(balance, piece.balance());
             }
-            FieldWords.remark(piece.warnings(), early);
+            doubts.addAll(piece.warnings());
             if (piece.outcome() instanceof Outcome.Diverged) {
                 return piece.outcome();
             }
@@ -125,7 +127,8 @@ final class FokkerPlanckEvolution implements Evolution {
                     FieldWords.variance(grid, values, k),
                     Double.NaN);
         }
-        early.findings().remarks().forEach(notes::remark);
+        notes.doubt(doubts, t);
+        doubts.clear();
     }
 
     private @Nullable Density equilibrium(double t) {

@@ -120,7 +120,7 @@ final class SchroedingerEvolution implements Evolution {
         }
         if (grid.dimensions() == 2) {
             for (Vortex vortex : Vortices.in(psi, FAINT, 0).all()) {
-                double confidence = vortex.tried() == 0 ? 0 : (double) vortex.agreeing() / vortex.tried();
+                double confidence = vortex.certain() ? (double) vortex.agreeing() / vortex.tried() : 0;
                 notes.add(
                         Shape.VORTICES,
                         t,
@@ -134,7 +134,7 @@ final class SchroedingerEvolution implements Evolution {
             Circulation around = Circulation.of(psi, plan.loops().get(k));
             notes.add(Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
         }
-        FieldWords.remark(solver.warnings(), notes);
+        notes.doubt(solver.warnings(), t);
     }
 
     @Override

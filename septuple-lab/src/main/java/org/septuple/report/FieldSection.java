@@ -114,11 +114,14 @@ record FieldSection(Findings findings) implements Section {
                 new Axis.Tick(Math.PI, "π"));
     }
 
+    /// Vortices of which the run is certain; all are in the table.
     private List<FieldStrip.Mark> marks() {
         List<FieldStrip.Mark> marks = new ArrayList<>();
         FindingTable table = findings.table(Shape.VORTICES).orElse(null);
         for (List<Double> row : table == null ? List.<List<Double>>of() : table.rows()) {
-            marks.add(new FieldStrip.Mark(row.get(0), row.get(1), row.get(2), row.get(3)));
+            if (row.get(4) > 0) {
+                marks.add(new FieldStrip.Mark(row.get(0), row.get(1), row.get(2), row.get(3)));
+            }
         }
         return marks;
     }

@@ -20,6 +20,8 @@ from datetime import datetime
 
 PACKAGES = ["numpy", "xarray", "zarr", "pandas", "pyarrow", "h5py", "yaml"]
 FINAL = ("completed", "diverged")
+# They keep a checkpoint when it is time, and none if that never comes.
+ON_GRIDS = ("fokker-planck", "schroedinger", "madelung")
 # Files that manifest.json does not vouch for: they change after it, or hold it.
 UNHASHED = {"manifest.json", "status.json", "lock", "run.log"}
 # Sums over replicas are added in another order here: some 1e4 roundings of 1.1e-16, of numbers near 1.
@@ -451,6 +453,41 @@ def measured(run):
         close("fit", drift["fit"], run.value("gamma") * drift["force"], 1e-12 * max(1, abs(drift["fit"]).max()))
 
 
+def solutions(run):
+    """Fields of an equation on a grid have axes with coordinates, and the moments that the tables and the results tell."""
+    numpy = package("numpy")
+    if "time" not in run.fields.variables:
+        raise Inapplicable("no equation was solved on a grid")
+    axes = [name for name in ("q0", "q1", "q2") if name in run.fields.dims]
+    require(axes, "no axis")
+    for k, name in enumerate(axes):
+        place = f"grid.axes.{k}"
+        ends = [float(run.option(f"{place}.{end}")) for end in ("from", "to")]
+        cells = int(run.option(f"{place}.points"))
+        require(run.fields[name].dims == (name,) and len(run.fields[name]) == cells, f"{name}: not {cells} cells")
+        # Middles of equal cells; some roundings of numbers as large as the ends.
+        middles = ends[0] + (numpy.arange(cells) + 0.5) * (ends[1] - ends[0]) / cells
+        close(name, run.fields[name].values, middles, 1e-14 * max(1, *map(abs, ends)))
+    for name in run.fields.data_vars:
+        require(run.fields[name].dims == ("time", *axes), f"{name}: dimensions {run.fields[name].dims}")
+        require(set(run.fields[name].coords) == {"time", *axes}, f"{name}: coordinates {list(run.fields[name].coords)}")
+    density = run.fields["density"] if "density" in run.fields else run.fields["psi_re"] ** 2 + run.fields["psi_im"] ** 2
+    require(bool((density >= 0).all()), "a density below 0")
+    cell = math.prod(float(run.fields[name][1] - run.fields[name][0]) for name in axes)
+    norms = density.sum(axes) * cell
+    means = [(density * run.fields[name]).sum(axes) * cell / norms for name in axes]
+    course, coordinates = run.table("course"), run.table("coordinates")
+    same("course.time", course["time"], run.fields["time"])
+    # Sums over all cells in another order: some 1e4 roundings of numbers as large as the coordinates.
+    close("course.norm", course["norm"], norms, SUMS)
+    for k, name in enumerate(axes):
+        rows = coordinates[coordinates["coordinate"] == k]
+        same(f"coordinates.time of {name}", rows["time"], run.fields["time"])
+        close(f"mean of {name}", rows["mean"], means[k], SUMS * float(abs(run.fields[name]).max()))
+        if run.ended and run.status["state"] == "completed":
+            close(f"result mean of {name}", run.value("mean" if len(axes) == 1 else f"mean.{k}"), rows["mean"].iloc[-1], SUMS)
+
+
 def json_name(column):
     """Columns have _ where JSON has a dot."""
     return re.sub("^(loss|accuracy)_", r"\1.", column)
@@ -697,7 +734,7 @@ def branches(run):
 
 def checkpoints(run):
     """Each opens with numpy.load, has the checksum of its own content, and tells how far the outputs had come."""
-    if run.manifest["kind"] == "measure":
+    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in ON_GRIDS and not run.checkpoints):
         raise Inapplicable("it keeps none")
     require(1 <= len(run.checkpoints) <= 2, f"{len(run.checkpoints)} checkpoints")
     for file, entries in zip(sorted(run.path.glob("checkpoints/*.npz")), run.checkpoints, strict=True):
@@ -714,7 +751,7 @@ def checkpoints(run):
 
 def outputs_at_checkpoint(run):
     """A run that stopped has exactly what its newest checkpoint says; one that went on or ended has no less."""
-    if run.manifest["kind"] == "measure":
+    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in ON_GRIDS and not run.checkpoints):
         raise Inapplicable("it keeps none")
     newest = run.checkpoints[-1]
     exact = run.status["state"] == "interrupted"
@@ -872,6 +909,7 @@ ALL = [
     metrics_in_tables,
     free_energies,
     measured,
+    solutions,
     results,
     results_of_epochs,
     ledger,

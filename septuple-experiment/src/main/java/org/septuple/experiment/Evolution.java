@@ -28,6 +28,12 @@ interface Evolution {
     /// @param notes takes rows of tables
     void note(FieldNotes notes);
 
+    /// Hands over the doubts met since they were handed over last, before the run rests: those that are not of the present
+    /// state alone.
+    ///
+    /// @param notes takes doubts
+    default void doubts(FieldNotes notes) {}
+
     /// Notes results, once the end is reached.
     ///
     /// @param notes takes results and remarks

@@ -31,6 +31,7 @@ record EvolutionRun(
                     return store.isDue();
                 });
                 if (!(outcome instanceof Outcome.Completed)) {
+                    evolution.doubts(notes);
                     evolution.finish(notes);
                     return new Run(experiment, outcome, Map.of(), notes.findings());
                 }
@@ -63,6 +64,7 @@ record EvolutionRun(
         Checkpoint moment = new Checkpoint();
         moment.put("next", next);
         evolution.save(moment.at("solution"));
+        evolution.doubts(notes);
         notes.save(moment.at("notes"));
         return store.save(moment);
     }

@@ -6,6 +6,9 @@ import org.septuple.numerics.Engine;
 final class FieldCost {
 
     private static final long PROBE_NANOS = 1_000_000_000L;
+    /// Fewer are not shared with profit, about.
+    private static final int CELLS_OF_WORKER = 1 << 14;
+
     private static final long BYTES_OF_REPORT = 300_000;
     private static final int CHECKPOINTS = 3;
     /// Fields of a solver, work space and the frame that is written.
@@ -15,7 +18,7 @@ final class FieldCost {
 
     private FieldCost() {}
 
-    /// Estimates by making steps for a second.
+    /// Estimates by making steps for two seconds.
     ///
     /// @param experiment what would be computed
     /// @param engine     one worker
@@ -25,15 +28,29 @@ final class FieldCost {
         double seconds = 0;
         if (until > 0) {
             Evolution evolution = FieldRun.evolution(experiment, engine);
-            long start = System.nanoTime();
-            evolution.advance(until, () -> System.nanoTime() - start > PROBE_NANOS);
-            double made = evolution.time();
-            seconds = made > 0 ? (System.nanoTime() - start) * 1e-9 * until / made / threads : Double.NaN;
+            seconds = probe(evolution, until); // compilers and the control of steps need a while
+            double from = evolution.time();
+            if (from < until) {
+                double took = probe(evolution, until);
+                int workers = Math.clamp(experiment.grid().size() / CELLS_OF_WORKER, 1, threads);
+                seconds = took * until / (evolution.time() - from) / workers;
+            }
         }
         long field = (long) experiment.grid().size() * Double.BYTES;
         long frames = (1L + experiment.grid().dimensions()) * (experiment.frames() + 1);
         long kept = CHECKPOINTS * 2L * (1 + experiment.grid().dimensions());
         return new Cost(seconds, memoryBytes(experiment), BYTES_OF_REPORT + field * (frames + kept));
+    }
+
+    /// Goes on for a second, at most to the end.
+    ///
+    /// @return seconds
+    private static double probe(Evolution evolution, double until) {
+        long start = System.nanoTime();
+        if (evolution.time() < until) {
+            evolution.advance(until, () -> System.nanoTime() - start > PROBE_NANOS);
+        }
+        return (System.nanoTime() - start) * 1e-9;
     }
 
     /// Bytes of arrays, an upper bound.

@@ -70,9 +70,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// A point about which the phase winds, at one time.
         VORTICES("vortices"),
         /// Circulation of u around a loop, at one time.
-        LOOPS("loops"),
-        /// A particle carried by u, at one time.
-        PATHS("paths");
+        LOOPS("loops");
 
         private final String table;
 
@@ -189,12 +187,6 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("circulation_se", "numerical error"),
                             Column.whole(
                                     "quantised", "1 if a whole number within the error, 0 if not, -1 if undecided"));
-                case PATHS ->
-                    List.of(
-                            Column.real("time", "t"),
-                            Column.whole("path", "from 0"),
-                            Column.whole("coordinate", "index"),
-                            Column.real("q", "where"));
             };
         }
     }

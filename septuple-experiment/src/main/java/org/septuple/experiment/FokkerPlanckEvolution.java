@@ -22,11 +22,13 @@ final class FokkerPlanckEvolution implements Evolution {
 
     private static final int STEPS_WITHOUT_REST = 16;
 
+    private record Doubts(List<Warning> warnings, double time) {}
+
     private final FokkerPlanckPlan plan;
     private final Grid grid;
     private final FokkerPlanck solver;
     private final FokkerPlanckSteps steps;
-    private final List<Warning> doubts = new ArrayList<>();
+    private final List<Doubts> doubts = new ArrayList<>();
     private FokkerPlanckState state;
     private EntropyBalance balance = new EntropyBalance(0, 0, 0, 0, 0);
     private double smallest = Double.POSITIVE_INFINITY;
@@ -71,7 +73,9 @@ final class FokkerPlanckEvolution implements Evolution {
             if (piece.balance() != null) {
                 balance = sum(balance, piece.balance());
             }
-            doubts.addAll(piece.warnings());
+            if (!piece.warnings().isEmpty()) {
+                doubts.add(new Doubts(piece.warnings(), state.time()));
+            }
             if (piece.outcome() instanceof Outcome.Diverged) {
                 return piece.outcome();
             }
@@ -127,7 +131,12 @@ final class FokkerPlanckEvolution implements Evolution {
                     FieldWords.variance(grid, values, k),
                     Double.NaN);
         }
-        notes.doubt(doubts, t);
+        doubts(notes);
+    }
+
+    @Override
+    public void doubts(FieldNotes notes) {
+        doubts.forEach(met -> notes.doubt(met.warnings(), met.time()));
         doubts.clear();
     }
 

@@ -36,6 +36,7 @@ final class ConstantsBinder {
         double rate = section.number("rate", Interval.FINITE);
         double diffusion = section.number("diffusion", Interval.FINITE);
         QuantumConstants harmless = new QuantumConstants(1, 1, 1);
+        section.construct("rate", () -> QuantumConstants.saturated(rate, diffusion)); // names it, whatever follows
         QuantumConstants.@Nullable Pair roots = null;
         QuantumConstants chosen;
         if (section.form(MULTIPLIER).isNumber()) {
@@ -45,8 +46,7 @@ final class ConstantsBinder {
         } else {
             int root = section.choice(MULTIPLIER, Map.of("saturated", 0, "plus", 1, "minus", -1), "saturated");
             if (root == 0) {
-                chosen = section.construct("rate", () -> QuantumConstants.saturated(rate, diffusion))
-                        .orElse(harmless);
+                chosen = section.isSound() ? QuantumConstants.saturated(rate, diffusion) : harmless;
             } else {
                 double mu = section.number("chemical-potential", Interval.FINITE);
                 roots = section.construct(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.septuple.numerics.Axis;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.BoltzmannDensity;
 import org.septuple.quantum.GaussianDensity;
@@ -21,6 +22,8 @@ import org.septuple.quantum.UniformDensity;
 /// density: {law: shape, of: {family: formula, text: "exp(-x^4)"}}              # scaled to integral 1
 /// ```
 final class DensityBinder {
+
+    private static final double MOST_CUT = 0.01;
 
     private final Section section;
     private final Grid grid;
@@ -59,10 +62,30 @@ final class DensityBinder {
         double[] mean = section.numbers("mean", d, Interval.FINITE, new double[d]);
         if (section.has("covariance")) {
             double[][] covariance = section.matrix("covariance", d, d, Interval.FINITE);
-            return made("covariance", () -> GaussianDensity.of(mean, covariance));
+            return made("covariance", () -> inside(GaussianDensity.of(mean, covariance), mean, grid));
         }
         double[] variance = section.numbers("variance", d, Interval.POSITIVE);
-        return made("variance", () -> GaussianDensity.of(mean, variance));
+        return made("variance", () -> inside(GaussianDensity.of(mean, variance), mean, grid));
+    }
+
+    /// A Gaussian that the box holds.
+    ///
+    /// @return the same
+    static GaussianDensity inside(GaussianDensity gaussian, double[] mean, Grid grid) {
+        for (int k = 0; k < mean.length; k++) {
+            Axis axis = grid.axis(k);
+            if (mean[k] < axis.from() || mean[k] > axis.to()) {
+                throw new IllegalArgumentException("mean %s along axis %d must be in [%s, %s]; move it or the box"
+                        .formatted(mean[k], k, axis.from(), axis.to()));
+            }
+        }
+        double cut = gaussian.cut(grid);
+        if (cut > MOST_CUT) {
+            throw new IllegalArgumentException(
+                    "the box cuts off %.3g of the Gaussian, at most %s; enlarge it, or give a formula that ends at the walls"
+                            .formatted(cut, MOST_CUT));
+        }
+        return gaussian;
     }
 
     private InitialDensity uniform() {

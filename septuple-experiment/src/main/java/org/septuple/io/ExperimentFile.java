@@ -311,22 +311,31 @@ public final class ExperimentFile {
         long needed = Cost.memoryBytes(experiment, data, Runtime.getRuntime().availableProcessors());
         long available = Runtime.getRuntime().maxMemory();
         if (needed > available) {
-            boolean records = experiment instanceof Experiment.Measure;
             root.reject(
                     key,
                     ErrorCode.DATA_TOO_LARGE,
                     "`%s`%s need about %s MB, Java may use %s MB"
-                            .formatted(
-                                    key,
-                                    records
-                                            ? " and the sums over its coordinates"
-                                            : ", the columns of its states and the replicas that learn at once",
-                                    needed >> 20,
-                                    available >> 20),
-                    records
-                            ? "Use fewer frames, replicas or coordinates, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g"
-                            : "Use fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+                            .formatted(key, needy(experiment), needed >> 20, available >> 20),
+                    "Use %s, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g".formatted(frugal(experiment)));
         }
+    }
+
+    private static String needy(Experiment experiment) {
+        return switch (experiment) {
+            case Experiment.Measure _ -> " and the sums over its coordinates";
+            case Experiment.OnGrid _ -> ", the fields of the solver and the energy levels";
+            case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
+                ", the columns of its states and the replicas that learn at once";
+        };
+    }
+
+    private static String frugal(Experiment experiment) {
+        return switch (experiment) {
+            case Experiment.Measure _ -> "fewer frames, replicas or coordinates";
+            case Experiment.OnGrid _ -> "fewer points or levels";
+            case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
+                "fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains";
+        };
     }
 
     private static LedgerPlan ledger(Section section) {

@@ -36,6 +36,7 @@ final class FokkerPlanckBinder {
         Grid grid = new GridBinder(root.section("grid"), Boundary.REFLECTING).grid();
         int d = grid.dimensions();
         Landscape energy = LandscapeBinder.of(root, "free-energy", d);
+        LandscapeBinder.requireFinite(root, "free-energy", energy, grid);
         Section section = root.section("fokker-planck");
         double rate = section.number("rate", Interval.FINITE, 1);
         Diffusion diffusion = diffusion(section, d);
@@ -43,10 +44,17 @@ final class FokkerPlanckBinder {
         InitialDensity initial =
                 root.has("initial") ? new DensityBinder(root.section("initial"), grid).density() : null;
         double until = section.number("until", Interval.NON_NEGATIVE, 0);
-        int frames = until > 0 ? section.integer("frames", 1, MOST_FRAMES, 20) : 0;
+        int frames = section.integer("frames", 1, MOST_FRAMES, 20);
         TimeScheme scheme = section.choice("scheme", TimeScheme.SECOND);
         double tolerance = section.has("tolerance") ? section.number("tolerance", Interval.open(0, 1)) : 0;
         double step = section.number("step", Interval.POSITIVE, until > 0 ? until * PART_OF_THE_WAY : 1);
+        if (until > 0 && step > until) {
+            section.reject(
+                    "step",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`fokker-planck.step` is %s, longer than `fokker-planck.until`, %s".formatted(step, until),
+                    "Take shorter steps.");
+        }
         int rates = section.integer("rates", 0, Math.min(MOST_RATES, grid.size() - 1), 0);
         boolean closed = grid.axes().stream().allMatch(axis -> axis.boundary() != Boundary.VANISHING);
         if (initial == null && !closed) {
@@ -56,7 +64,7 @@ final class FokkerPlanckBinder {
                     "Give `initial`, such as {law: gaussian, mean: [0], variance: [1]}.");
         }
         this.plan = new FokkerPlanckPlan(
-                grid, energy, rate, diffusion, initial, until, frames, scheme, step, tolerance, rates);
+                grid, energy, rate, diffusion, initial, until, until > 0 ? frames : 0, scheme, step, tolerance, rates);
     }
 
     /// The plan, harmless if anything is wrong.

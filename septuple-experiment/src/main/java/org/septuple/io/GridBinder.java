@@ -1,6 +1,7 @@
 package org.septuple.io;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
@@ -17,6 +18,8 @@ final class GridBinder {
 
     private static final int MOST_AXES = 3;
     private static final int MOST_POINTS = 1 << 24;
+    /// No solver has fewer.
+    private static final int FIELDS = 8;
 
     private final Grid grid;
 
@@ -41,10 +44,27 @@ final class GridBinder {
                     "`%s` has %d axes, must have 1 to %d".formatted(section.path("axes"), sections.size(), MOST_AXES),
                     "Solve for fewer coordinates.");
         }
-        Grid harmless = Grid.of(new Axis(0, 1, 2, byDefault));
-        this.grid = axes.size() == sections.size()
+        int axesGiven = Math.clamp(sections.size(), 1, MOST_AXES); // lengths of other keys are right with it
+        Grid harmless = new Grid(Collections.nCopies(axesGiven, new Axis(0, 1, 2, byDefault)));
+        Grid bound = axes.size() == sections.size()
                 ? section.construct("axes", () -> new Grid(axes)).orElse(harmless)
                 : harmless;
+        this.grid = fits(section, bound) ? bound : harmless;
+    }
+
+    /// Before any field is made on it; what a kind needs in all is known once it is bound.
+    private static boolean fits(Section section, Grid grid) {
+        long needed = (long) grid.size() * FIELDS * Double.BYTES;
+        long available = Runtime.getRuntime().maxMemory();
+        if (needed > available) {
+            section.reject(
+                    "axes",
+                    ErrorCode.DATA_TOO_LARGE,
+                    "`%s` make %,d cells: %d fields need %,d MB, Java may use %,d MB"
+                            .formatted(section.path("axes"), grid.size(), FIELDS, needed >> 20, available >> 20),
+                    "Use fewer points, or give Java more: SEPTUPLE_JAVA_OPTS=-Xmx8g");
+        }
+        return needed <= available;
     }
 
     /// The grid, harmless if anything is wrong.

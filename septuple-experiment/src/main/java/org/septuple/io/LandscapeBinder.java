@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.septuple.numerics.Expression;
+import org.septuple.numerics.Grid;
 import org.septuple.quantum.AlongAxis;
 import org.septuple.quantum.CosineLattice;
 import org.septuple.quantum.DerivedPotential;
@@ -88,6 +89,22 @@ final class LandscapeBinder {
     /// The landscape of a section with the short form `free`.
     static Landscape of(Section parent, String key, int dimensions) {
         return new LandscapeBinder(parent.shorthand(key, HEAD), dimensions).landscape();
+    }
+
+    /// Refuses what has no value somewhere on the grid at the start.
+    static void requireFinite(Section parent, String key, Landscape landscape, Grid grid) {
+        parent.construct(key, () -> {
+            double[] values = landscape.on(grid, 0);
+            double[] q = new double[grid.dimensions()];
+            for (int cell = 0; cell < values.length; cell++) {
+                if (!Double.isFinite(values[cell])) {
+                    grid.position(cell, q);
+                    throw new IllegalArgumentException("%s at q = %s must be finite; move or shrink the box"
+                            .formatted(values[cell], Arrays.toString(q)));
+                }
+            }
+            return values.length;
+        });
     }
 
     private Landscape harmonic() {

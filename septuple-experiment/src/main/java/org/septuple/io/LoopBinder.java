@@ -2,10 +2,12 @@ package org.septuple.io;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.septuple.numerics.Axis;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.Loop;
 
@@ -38,12 +40,24 @@ final class LoopBinder {
                 if (d < 2) {
                     section.reject("path", "a circle needs two axes, the grid has one", "Use `path: ring`.");
                 }
+                for (int k : axes) {
+                    if (k < d) {
+                        requireInside(section, "radius", grid, k, centre[k] - radius, centre[k] + radius);
+                    }
+                }
                 return section.construct("radius", () -> (Loop)
                                 new Loop.Circle(Arrays.stream(centre).boxed().toList(), axes[0], axes[1], radius))
                         .orElse(HARMLESS);
             });
             paths.put("polygon", () -> {
                 double[][] corners = section.matrix("corners", Section.ANY, d, Interval.FINITE);
+                for (int k = 0; k < d; k++) {
+                    int axis = k;
+                    DoubleSummaryStatistics range = Arrays.stream(corners)
+                            .mapToDouble(corner -> corner[axis])
+                            .summaryStatistics();
+                    requireInside(section, "corners", grid, k, range.getMin(), range.getMax());
+                }
                 return section.construct("corners", () -> (Loop) new Loop.Polyline(Arrays.stream(corners)
                                 .map(corner -> Arrays.stream(corner).boxed().toList())
                                 .toList()))
@@ -60,6 +74,20 @@ final class LoopBinder {
                 return new Loop.Ring(axis, 0);
             });
             loops.add(section.select("path", paths).get());
+        }
+    }
+
+    /// A loop may cross the seam of a periodic axis, and no wall.
+    private static void requireInside(Section section, String key, Grid grid, int k, double low, double high) {
+        Axis axis = grid.axis(k);
+        boolean inside = axis.periodic() ? high - low <= axis.length() : low >= axis.from() && high <= axis.to();
+        if (!inside) {
+            section.reject(
+                    key,
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`%s` goes from %s to %s along axis %d, which goes from %s to %s"
+                            .formatted(section.path(key), low, high, k, axis.from(), axis.to()),
+                    "Take a smaller loop, or a larger box.");
         }
     }
 

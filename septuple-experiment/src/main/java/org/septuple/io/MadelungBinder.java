@@ -27,7 +27,7 @@ import org.septuple.quantum.UniformDensity;
 ///   frames: 20           # recorded after the start
 ///   loops: []
 ///   lift: false          # whether the Schrödinger equation goes on from the lifted start, for comparison
-///   guards: {vacuum: 1e-10, phase: 1, ratio: 4, masked: 1e-6, edge: 1}
+///   guards: {vacuum: 1e-6, phase: 1, ratio: 4, masked: 1e-4, edge: 1}
 /// ```
 final class MadelungBinder {
 
@@ -43,10 +43,11 @@ final class MadelungBinder {
         int d = grid.dimensions();
         ConstantsBinder constants = new ConstantsBinder(root.optional("constants"), d);
         Landscape potential = LandscapeBinder.of(root, "potential", d);
+        LandscapeBinder.requireFinite(root, "potential", potential, grid);
         FlowPlan initial = flow(root, root.section("initial"), grid, constants);
         Section section = root.section("madelung");
         double until = section.number("until", Interval.NON_NEGATIVE);
-        int frames = until > 0 ? section.integer("frames", 1, MOST_FRAMES, 20) : 0;
+        int frames = section.integer("frames", 1, MOST_FRAMES, 20);
         List<Loop> loops = new LoopBinder(section, grid).loops();
         boolean lift = section.flag("lift", false);
         if ((lift || !loops.isEmpty()) && !(constants.hbar() > 0)) {
@@ -63,7 +64,7 @@ final class MadelungBinder {
                 constants.learner(),
                 initial,
                 until,
-                frames,
+                until > 0 ? frames : 0,
                 guards(section.optional("guards")),
                 loops,
                 lift);

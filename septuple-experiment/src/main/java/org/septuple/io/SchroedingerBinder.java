@@ -55,6 +55,7 @@ final class SchroedingerBinder {
                     "Use kind madelung for motion without ħ.");
         }
         Landscape potential = LandscapeBinder.of(root, "potential", d);
+        LandscapeBinder.requireFinite(root, "potential", potential, grid);
         Section section = root.section("schroedinger");
         double[] twist = section.numbers("twist", d, Interval.FINITE, new double[d]);
         List<Double> angles = DoubleStream.of(twist).boxed().toList();
@@ -72,13 +73,30 @@ final class SchroedingerBinder {
         }
         boolean moves = root.has("initial");
         WavePlan initial = moves ? new WaveBinder(root.section("initial"), grid, hbar, angles).plan() : null;
-        double until = moves ? section.number("until", Interval.NON_NEGATIVE) : 0;
-        int frames = moves && until > 0 ? section.integer("frames", 1, MOST_FRAMES, 20) : 0;
+        double until = moves
+                ? section.number("until", Interval.NON_NEGATIVE)
+                : section.number("until", Interval.NON_NEGATIVE, 0);
+        if (!moves && until > 0) {
+            section.reject(
+                    "until",
+                    "`schroedinger.until` is %s, and there is no `initial`: nothing moves".formatted(until),
+                    "Give a wave function to begin with, such as {wave: gaussian, deviation: [1]}.");
+        }
+        int frames = section.integer("frames", 1, MOST_FRAMES, 20);
         SplittingScheme scheme = section.choice("scheme", SplittingScheme.RKN11);
         StepControl control = control(section, until);
         List<Loop> loops = new LoopBinder(section, grid).loops();
         this.plan = new SchroedingerPlan(
-                hamiltonian, learner, initial, until, frames, scheme, control, layer(section, grid), levels, loops);
+                hamiltonian,
+                learner,
+                initial,
+                until,
+                until > 0 ? frames : 0,
+                scheme,
+                control,
+                layer(section, grid),
+                levels,
+                loops);
         if (!moves && levels == 0 && learner == null) {
             section.reject(
                     "levels",
@@ -95,6 +113,13 @@ final class SchroedingerBinder {
     private static StepControl control(Section section, double until) {
         if (section.has("step")) {
             double step = section.number("step", Interval.POSITIVE);
+            if (until > 0 && step > until) {
+                section.reject(
+                        "step",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "`schroedinger.step` is %s, longer than `schroedinger.until`, %s".formatted(step, until),
+                        "Take shorter steps.");
+            }
             return new StepControl.Fixed(step);
         }
         double tolerance = section.number("tolerance", Interval.POSITIVE, 1e-9);

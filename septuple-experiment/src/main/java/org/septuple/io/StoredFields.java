@@ -84,15 +84,19 @@ record StoredFields(ZarrGroup group) {
 
     /// The pictures of fields.
     ///
-    /// @param grid of the experiment
+    /// @param grid   of the experiment
+    /// @param frames that were to be recorded; a run that diverged left fewer
     /// @return empty if the run left no frames
-    List<Picture> pictures(Grid grid) throws IOException {
+    List<Picture> pictures(Grid grid, int frames) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         if (!has(RunFields.TIME)) {
             return pictures;
         }
         double[] times = group.array(RunFields.TIME).doubles();
-        for (int k : Picture.shown(times.length)) {
+        for (int k : Picture.shown(frames)) {
+            if (k >= times.length) {
+                break;
+            }
             FieldFrame frame = new FieldFrame(grid, times[k]);
             for (FieldQuantity quantity : FieldQuantity.values()) {
                 if (has(quantity.array())) {

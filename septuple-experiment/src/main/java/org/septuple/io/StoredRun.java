@@ -115,7 +115,7 @@ public record StoredRun(Run run, Provenance provenance, String resolved) {
         return new Findings(
                 found == null ? List.of() : found.tables(),
                 found == null ? List.of() : found.remarks(),
-                fields.pictures(solved.grid()));
+                fields.pictures(solved.grid(), solved.frames() + 1));
     }
 
     private static void requireUnchanged(Path directory, Manifest manifest) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.septuple.experiment.WavePlan;
 import org.septuple.numerics.Grid;
+import org.septuple.quantum.GaussianDensity;
 import org.septuple.quantum.GaussianWave;
 import org.septuple.quantum.InitialWave;
 import org.septuple.quantum.LandscapeWave;
@@ -86,7 +87,11 @@ final class WaveBinder {
         double[] mean = section.numbers("mean", d, Interval.FINITE, new double[d]);
         double[] momentum = section.numbers("momentum", d, Interval.FINITE, new double[d]);
         double[] deviation = section.numbers("deviation", d, Interval.POSITIVE);
-        return made("deviation", () -> new GaussianWave(boxed(mean), boxed(momentum), boxed(deviation), hbar));
+        double[] variance = Arrays.stream(deviation).map(s -> s * s).toArray();
+        return made("deviation", () -> {
+            DensityBinder.inside(GaussianDensity.of(mean, variance), mean, grid);
+            return new GaussianWave(boxed(mean), boxed(momentum), boxed(deviation), hbar);
+        });
     }
 
     private InitialWave plane() {

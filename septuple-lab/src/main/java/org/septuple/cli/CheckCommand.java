@@ -2,9 +2,11 @@ package org.septuple.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.septuple.experiment.Experiment;
 import org.septuple.io.Bound;
 import org.septuple.io.ExperimentFile;
+import org.septuple.network.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,14 +51,25 @@ final class CheckCommand implements Callable<Integer> {
             out.print(bound.resolved().toYaml());
         } else {
             out.printf(
-                    "%s: ready to run (kind %s, %s: %d training and %d test samples)%n",
+                    "%s: ready to run (kind %s%s)%n",
                     arguments.file(),
                     experiment.kind(),
-                    bound.value().data().train().name(),
-                    bound.value().data().train().samples(),
-                    bound.value().data().test().samples());
+                    size(experiment, bound.value().data()));
         }
         out.flush();
         return 0;
+    }
+
+    /// How much there is to work on.
+    private static String size(Experiment experiment, Split data) {
+        if (experiment instanceof Experiment.OnGrid solved) {
+            return ", grid of %s cells"
+                    .formatted(solved.grid().axes().stream()
+                            .map(axis -> Integer.toString(axis.points()))
+                            .collect(Collectors.joining(" x ")));
+        }
+        return ", %s: %d training and %d test samples"
+                .formatted(
+                        data.train().name(), data.train().samples(), data.test().samples());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.septuple.experiment.Conditions;
 import org.septuple.experiment.EpochRecord;
+import org.septuple.experiment.FieldFrame;
 import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.Ledger;
@@ -95,6 +96,12 @@ record Conductor(RunOptions options, CommandLine line) {
             }
 
             @Override
+            public void frame(FieldFrame frame) {
+                first.frame(frame);
+                second.frame(frame);
+            }
+
+            @Override
             public void progress(String stage, long done, long total) {
                 first.progress(stage, done, total);
                 second.progress(stage, done, total);
@@ -134,6 +141,7 @@ record Conductor(RunOptions options, CommandLine line) {
             FreeEnergyFindings findings = run.freeEnergy();
             RunWords.write(
                     print,
+                    run.experiment().kind(),
                     run.outcome(),
                     learning == null || learning.optimiser().followsEquation29(),
                     run.results(),
@@ -150,7 +158,7 @@ record Conductor(RunOptions options, CommandLine line) {
 
     private static String unexpected(Run run) {
         String name = run.experiment().header().name();
-        String words = RunWords.of(run.outcome());
+        String words = RunWords.of(run.experiment().kind(), run.outcome());
         return run.outcome() instanceof Outcome.Interrupted
                 ? "%s: %s".formatted(name, words)
                 : "%s: %s; expected: %s"

@@ -124,10 +124,11 @@ final class ProgressDisplay implements RunOutput, AutoCloseable {
                                 left)
                         : String.format(
                                 Locale.ROOT,
-                                "%s: %d of %d steps, %.0f per second, %.0f s left; %s",
+                                "%s: %d of %d %s, %.0f per second, %.0f s left; %s",
                                 stage,
                                 done,
                                 total,
+                                RunWords.units(stage),
                                 rate,
                                 left,
                                 latest));

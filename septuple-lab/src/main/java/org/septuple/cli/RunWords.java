@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Conditions;
@@ -19,19 +20,24 @@ import org.septuple.statistics.Estimate;
 final class RunWords {
 
     private static final double CONFIDENCE = 0.95;
+    /// Stops where a guard says so, while all is finite.
+    private static final String GUARDED = "madelung";
+
+    private static final Set<String> ON_GRIDS = Set.of("fokker-planck", "schroedinger", GUARDED);
 
     private RunWords() {}
 
     /// Outcome, results and verdicts, a line each.
     static void write(
             PrintWriter print,
+            String kind,
             Outcome outcome,
             boolean followsEquation29,
             Map<String, Estimate> results,
             @Nullable Ledger ledger,
             @Nullable Conditions conditions,
             List<String> remarks) {
-        print.println(of(outcome));
+        print.println(of(kind, outcome));
         if (!followsEquation29) {
             print.println("  the optimiser is not (2.9)");
         }
@@ -71,13 +77,23 @@ final class RunWords {
         return (file.startsWith(run) ? run.relativize(file) : file) + ": " + damage.getMessage();
     }
 
-    static String of(Outcome outcome) {
+    /// What a stage counts.
+    static String units(String stage) {
+        return stage.equals("evolving") || stage.equals("results") ? "parts" : "steps";
+    }
+
+    /// How a run of a kind ended.
+    static String of(String kind, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed completed -> completed.word();
             case Outcome.Diverged(String quantity, long step, String advice) ->
-                "diverged: %s is not finite after %d good steps; %s".formatted(quantity, step, advice);
+                kind.equals(GUARDED)
+                        ? "diverged after %d good steps, %s; %s".formatted(step, quantity, advice)
+                        : "diverged: %s is not finite after %d good steps; %s".formatted(quantity, step, advice);
             case Outcome.Interrupted(long done, long total) ->
-                "interrupted after %d of %d steps".formatted(done, total);
+                ON_GRIDS.contains(kind)
+                        ? "interrupted at %s of the way".formatted(Amount.percent((double) done / total))
+                        : "interrupted after %d of %d steps".formatted(done, total);
         };
     }
 

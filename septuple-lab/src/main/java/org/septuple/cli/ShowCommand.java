@@ -110,6 +110,7 @@ final class ShowCommand implements Callable<Integer> {
             print.println();
             RunWords.write(
                     print,
+                    manifest == null ? "" : manifest.kind(),
                     results.outcome(),
                     results.followsEquation29(),
                     results.results(),
@@ -200,11 +201,12 @@ final class ShowCommand implements Callable<Integer> {
         line(
                 print,
                 "progress",
-                "%s%d of %d steps (%s), %s of computing%s"
+                "%s%d of %d %s (%s), %s of computing%s"
                         .formatted(
                                 status.stage().isEmpty() ? "" : status.stage() + ": ",
                                 status.done(),
                                 status.total(),
+                                RunWords.units(status.stage()),
                                 Amount.percent(shown.progress()),
                                 Amount.seconds(shown.seconds()),
                                 left == null ? "" : ", about %s left".formatted(Amount.seconds(left))));

@@ -27,14 +27,18 @@ record Headline(Run run) implements Section {
             case Outcome.Diverged(String quantity, long step, String advice) -> {
                 html.open("p", "class", style);
                 writeOutcome(html, mark + "Diverged");
-                html.text(" after %s good learning steps: the %s is no longer finite. Advice: %s."
-                        .formatted(NumberText.count(step), quantity, advice));
-                html.text(" Results and ledger are left out.");
+                html.text(" after %s good %s: %s. Advice: %s."
+                        .formatted(NumberText.count(step), steps(), cause(quantity), advice));
+                html.text(onGrid() ? " Results are left out." : " Results and ledger are left out.");
             }
             case Outcome.Interrupted(long done, long total) -> {
                 html.open("p", "class", "verdict open").element("strong", "‖ Interrupted");
-                html.text(" after %s of %s learning steps; results and ledger are not known yet. "
-                        .formatted(NumberText.count(done), NumberText.count(total)));
+                html.text(
+                        onGrid()
+                                ? " at %s\u00A0%% of the way; results are not known yet. "
+                                        .formatted(NumberText.significant(PERCENT * done / total, 2))
+                                : " after %s of %s learning steps; results and ledger are not known yet. "
+                                        .formatted(NumberText.count(done), NumberText.count(total)));
                 html.element("code", "septuple resume").text(" goes on from there.");
             }
         }
@@ -45,6 +49,21 @@ record Headline(Run run) implements Section {
             html.text(".");
         }
         html.close("p").newline();
+    }
+
+    private boolean onGrid() {
+        return run.experiment() instanceof Experiment.OnGrid;
+    }
+
+    private String steps() {
+        return onGrid() ? "steps" : "learning steps";
+    }
+
+    /// A guard of (3.8), (3.9) names what it found, all other outcomes the quantity that is not finite.
+    private String cause(String quantity) {
+        return run.experiment() instanceof Experiment.Madelung
+                ? quantity
+                : "the %s is no longer finite".formatted(quantity);
     }
 
     private void writeOutcome(Markup html, String words) {

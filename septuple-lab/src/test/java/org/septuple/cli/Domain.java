@@ -245,7 +245,35 @@ sealed interface Domain {
         if (place.matches("measure\\.quantities\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
         }
+        if (place.matches(".*\\.(mean|rates|centre|velocity)\\.[0-9]+|grid\\.axes\\.[0-9]\\.(from|to)")) {
+            return Real.FINITE;
+        }
+        if (place.matches(".*\\.variance\\.[0-9]+|schroedinger\\.loops\\.[0-9]\\.radius")) {
+            return Real.POSITIVE;
+        }
+        if (place.matches("grid\\.axes\\.[0-9]\\.boundary|.*\\.(family|law|path)")) {
+            return new Word(experiment.scalar(place));
+        }
+        if (place.matches("grid\\.axes\\.[0-9]\\.points")) {
+            return Whole.of(2, 1 << 24);
+        }
         return switch (place) {
+            case "potential", "initial.flow", "initial.wave", "constants.multiplier", "fokker-planck.scheme" ->
+                new Word(experiment.scalar(place));
+            case "constants.rate",
+                    "constants.diffusion",
+                    "potential.rate",
+                    "potential.diffusion",
+                    "initial.width",
+                    "schroedinger.tolerance",
+                    "fokker-planck.step" -> Real.POSITIVE;
+            case "fokker-planck.rate" -> Real.FINITE;
+            case "fokker-planck.diffusion", "fokker-planck.until", "schroedinger.until", "madelung.until" ->
+                new Real(0, false, Double.MAX_VALUE);
+            case "fokker-planck.frames", "schroedinger.frames", "madelung.frames" -> Whole.of(1, most);
+            case "initial.cores.0.winding" -> Whole.of(-64, 64);
+            case "madelung.lift" -> new Flag();
+            case "madelung.loops.0.axis" -> Whole.of(0, 0);
             case "septuple" -> Whole.of(1, 1);
             case "name" -> new Name();
             case "seed" -> Whole.of(0, Long.MAX_VALUE);

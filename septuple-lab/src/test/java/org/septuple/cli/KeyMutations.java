@@ -28,7 +28,15 @@ final class KeyMutations {
             "boundary",
             "canonical",
             "recording",
-            "measure");
+            "measure",
+            "grid",
+            "constants",
+            "free-energy",
+            "potential",
+            "initial",
+            "fokker-planck",
+            "schroedinger",
+            "madelung");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL =
@@ -40,7 +48,11 @@ final class KeyMutations {
                     + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble|reference|proposal|chains|burn|samples)"
                     + "|learning\\.proposal\\.(trajectory|acceptance|most-steps)"
                     + "|learning\\.ensemble\\.(watch\\.from|branch(\\.(from|replicas))?)"
-                    + "|recording\\.(barrier|rate|interval|substeps|warm-up)|measure\\.(quantities|force|force\\..*)");
+                    + "|recording\\.(barrier|rate|interval|substeps|warm-up)|measure\\.(quantities|force|force\\..*)"
+                    + "|grid\\.axes\\.[0-9]\\.boundary|constants|initial|initial\\.(density\\.)?(mean|momentum)"
+                    + "|constants\\.(hbar|mass|multiplier|free-energy)|initial\\.cores\\.[0-9]\\.(x|y|winding)"
+                    + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|loops|loops\\.[0-9]\\.(centre|axis))"
+                    + "|fokker-planck\\.(rate|until|frames|scheme|step|rates)");
 
     private static final List<String> NO_SECTION =
             List.of("7", "-1", "word", "\"\"", "[]", "[1]", "[{a: 1}]", ".nan", "true", "0x7F", "2026-11-22", "{a: 1}");
@@ -150,7 +162,13 @@ final class KeyMutations {
         List<String> sequences = experiment.placesOf(ConfigNode.Sequence.class);
         String place = any(sequences);
         List<String> bad = new ArrayList<>(NO_SEQUENCE);
-        if (!place.matches(".*(layers|coefficients)")) {
+        if (place.endsWith("loops")) {
+            bad.remove("[]");
+        }
+        if (place.endsWith("cores")) {
+            bad.remove("[{}, {}]");
+        }
+        if (!place.matches(".*(layers|coefficients|rates|mean|variance|centre|velocity)")) {
             bad.addAll(List.of("[1]", "[0, 1, 2]", "[1, 1]", "[1, 0]", "[0, 0.0]", "[" + "0, ".repeat(50_000) + "1]"));
         }
         String chosen = any(bad);

@@ -61,7 +61,7 @@ class ReportCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ONE_REPLICA", "ENSEMBLE"})
+    @EnumSource(names = {"ONE_REPLICA", "ENSEMBLE", "FOKKER_PLANCK", "SCHROEDINGER", "MADELUNG", "NODE"})
     void soItIsAfterAStopAndUnderAnotherName(SmallExperiment experiment) throws IOException {
         Path run = experiment.interrupted(runs());
         Captured resumed = Captured.of("resume", run.toString(), "name=other", "--progress", "none");

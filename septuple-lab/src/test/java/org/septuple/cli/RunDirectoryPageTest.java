@@ -114,7 +114,15 @@ class RunDirectoryPageTest {
                 "canonical.insertions=[sink]",
                 "canonical.slice={axes: [{trainable: 0, from: 0, to: 1, points: 2}]}");
         Path walk = run("walk.yaml", "recording.frames=60", "recording.replicas=64", "recording.substeps=5");
-        List<Path> runs = List.of(digits, moons, law, walk);
+        Path onGrids = scratch.resolve("grids");
+        List<Path> runs = List.of(
+                digits,
+                moons,
+                law,
+                walk,
+                SmallExperiment.FOKKER_PLANCK.run(onGrids),
+                SmallExperiment.SCHROEDINGER.run(onGrids),
+                SmallExperiment.FLOW_IN_SPACE.run(onGrids));
 
         Set<String> files = files(digits);
         files.addAll(files(moons));

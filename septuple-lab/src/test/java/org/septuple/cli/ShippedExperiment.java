@@ -15,7 +15,7 @@ import org.septuple.io.ConfigFile;
 import org.septuple.io.ConfigNode;
 import org.septuple.io.Form;
 
-/// An experiment of the directory experiments, and how to write it otherwise.
+/// An experiment of the directory experiments, one or more of each kind, and how to write it otherwise.
 ///
 /// A place is a dotted path such as `network.bulk.size` or `data.scale.0`; the root is the empty path.
 ///
@@ -29,7 +29,9 @@ record ShippedExperiment(String name, String text, Map<String, ConfigNode> place
 
     static List<ShippedExperiment> all() {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+            Stream<Path> onGrids = Stream.of("Q4", "Q6", "Q11", "Q12")
+                    .map(row -> DIRECTORY.resolve("acceptance").resolve(row + ".yaml"));
+            return Stream.concat(files.filter(file -> file.toString().endsWith(".yaml")), onGrids)
                     .sorted()
                     .map(ShippedExperiment::read)
                     .toList();

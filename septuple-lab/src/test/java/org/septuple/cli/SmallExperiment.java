@@ -72,6 +72,51 @@ enum SmallExperiment {
             network: {weights: {structure: ring, neurons: 6, weight: 0.4}, activation: identity}
             canonical: {beta: 3, method: exact, gradient: false}
             """),
+    FOKKER_PLANCK("""
+            kind: fokker-planck
+            grid: {axes: [{from: -3, to: 3, points: 40}, {from: -3, to: 3, points: 30, boundary: periodic}]}
+            free-energy: {family: sum, terms: [{family: along, axis: 0, of: {family: double-well, quartic: 1, quadratic: 1}},
+                          {family: lattice, depths: [0, 1], periods: [1, 3]}]}
+            initial: {law: gaussian, mean: [1, 0.5], variance: [0.1, 0.2]}
+            fokker-planck: {diffusion: 0.01, until: 2, frames: 7, step: 0.02, rates: 3}
+            """),
+    SCHROEDINGER("""
+            kind: schroedinger
+            grid: {axes: [{from: -6, to: 6, points: 48}, {from: -6, to: 6, points: 40}]}
+            potential: {family: modulated, of: {family: harmonic, rates: [1, 1.5]}, factor: "1 + 0.2*sin(3*t)"}
+            initial: {wave: vortices, width: 1, cores: [{x: 0.8}, {x: -0.5, y: 0.2, winding: -1}]}
+            schroedinger: {until: 1, frames: 7, tolerance: 1e-6, levels: 3, loops: [{path: circle, radius: 1.5}]}
+            """),
+    MADELUNG("""
+            kind: madelung
+            grid: {axes: [{from: -5, to: 5, points: 100}]}
+            potential: {family: harmonic, rates: [1]}
+            initial: {flow: potential, density: {law: gaussian, mean: [0.5], variance: [0.5]}, free-energy: free}
+            madelung: {until: 0.5, frames: 7, lift: true}
+            """),
+    FLOW_IN_SPACE("""
+            kind: madelung
+            grid: {axes: [{from: 0, to: 1, points: 6, boundary: periodic}, {from: -4, to: 4, points: 16}, {from: -4, to: 4, points: 16}]}
+            potential: {family: harmonic, rates: [0, 1, 1]}
+            initial: {flow: uniform, density: {law: shape, of: {family: formula, text: "exp(-(y^2 + z^2)/4)"}}, velocity: [0.1, 0, 0]}
+            madelung: {until: 0.1, frames: 2, loops: [{path: ring, axis: 0}]}
+            """),
+    LEVELS("""
+            kind: schroedinger
+            grid: {axes: [{from: -3, to: 3, points: 100, boundary: reflecting}]}
+            constants: {rate: 1, diffusion: 0.1, free-energy: {family: double-well, quartic: 1, quadratic: 1}}
+            potential: {family: stationary, of: {family: double-well, quartic: 1, quadratic: 1}, rate: 1, diffusion: 0.1}
+            schroedinger: {levels: 4}
+            """),
+    NODE("""
+            kind: madelung
+            grid: {axes: [{from: -8, to: 8, points: 200}]}
+            potential: free
+            initial: {flow: potential, density: {law: shape, of: {family: formula, text: "exp(-(x-2)^2) + exp(-(x+2)^2)"}},
+                      free-energy: free}
+            madelung: {until: 4, frames: 7}
+            expect: {outcome: diverged}
+            """),
     DIVERGED("""
             kind: learning
             data: {set: moons, samples: 60, train: 40}

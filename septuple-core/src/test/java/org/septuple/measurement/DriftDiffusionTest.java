@@ -222,7 +222,8 @@ class DriftDiffusionTest {
                 .hasMessageContaining("must be in [1, 8]");
         Recording few = LinearProcess.autoregression(new double[20][20], new double[20][20])
                 .record(2, 17, 1, Engine.scalar());
-        assertThatThrownBy(() -> DriftDiffusion.of(few, 1, Engine.scalar())).hasMessageContaining("for 20 coordinates");
+        assertThatThrownBy(() -> DriftDiffusion.of(few, 1, Engine.scalar()))
+                .hasMessageContaining("for coordinates: 20");
         Recording twice = process.record(50, 20, 1, Engine.scalar()).projected(new double[3], new double[][] {
             {1, 0, 0}, {2, 0, 0}
         });

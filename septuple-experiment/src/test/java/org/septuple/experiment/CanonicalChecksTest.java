@@ -23,13 +23,17 @@ import org.septuple.thermodynamics.Sampling;
 class CanonicalChecksTest {
 
     private static Run run(int samples) throws InterruptedException {
+        return run(samples, 2);
+    }
+
+    private static Run run(int samples, int cases) throws InterruptedException {
         Experiment.Duality moons = Moons.duality(new Loss.Bulk(new BulkPotential.None()), 0.2, 1);
         Sampling sampling = new Sampling(new Proposal.Hamiltonian(1.5, 0.8, 32), 8, 60, samples, 5, true);
         CanonicalPlan plan = new CanonicalPlan(
                 5,
                 Average.QUENCHED,
                 Reference.LEBESGUE,
-                2,
+                cases,
                 sampling,
                 new Annealing(8, 32, 40, true),
                 true,
@@ -96,5 +100,13 @@ class CanonicalChecksTest {
         LedgerRow row = Objects.requireNonNull(rows(run(10)).get("2.7"));
         assertThat(row.verdict()).isEqualTo(Verdict.NOT_TESTABLE);
         assertThat(row.reason()).contains("not converged", "canonical.samples");
+    }
+
+    /// All 200 training samples are clamped.
+    @Test
+    void rowTwoEightNeedsOtherSamples() throws InterruptedException {
+        LedgerRow row = Objects.requireNonNull(rows(run(10, 200)).get("2.8"));
+        assertThat(row.verdict()).isEqualTo(Verdict.NOT_TESTABLE);
+        assertThat(row.reason()).contains("all 200 training samples are clamped", "data part is 0", "canonical.cases");
     }
 }

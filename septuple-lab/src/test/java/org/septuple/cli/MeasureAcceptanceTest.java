@@ -119,10 +119,13 @@ class MeasureAcceptanceTest {
         Captured refused = run(experiment);
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("DATA-021", "3 frames, the longest lag is 7", "coordinates [1] never change");
+                .contains(
+                        "DATA-021",
+                        "the longest lag is 7, must be below the frames of the recording, 3",
+                        "coordinate 1 never changes");
         Captured tooLong = run(acceptance("T5.yaml"), "measure.lag=5000");
         assertThat(tooLong.exit()).isEqualTo(2);
-        assertThat(tooLong.err()).contains("the longest lag is 5000 frames, the recording has 2000");
+        assertThat(tooLong.err()).contains("the longest lag is 5000, must be below the frames of the recording, 2000");
         Captured elsewhere = run(acceptance("T5.yaml"), "measure.odd=[2]");
         assertThat(elsewhere.err()).contains("`measure.odd` names coordinate 2, the recording has 2");
     }

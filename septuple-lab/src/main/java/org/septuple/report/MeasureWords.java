@@ -100,10 +100,10 @@ final class MeasureWords {
                                 NumberText.chosen(run.step()),
                                 of(run.part()));
             case RecordingPlan.OfProcess(KnownProcess process, long frames, int replicas) ->
-                "%s Drawn: %s of %s."
+                "%s %s frames of %s are drawn."
                         .formatted(
                                 of(process),
-                                frames == 1 ? "1 frame" : NumberText.count(frames) + " frames",
+                                NumberText.count(frames),
                                 replicas == 1 ? "1 replica" : NumberText.count(replicas) + " replicas");
         };
     }

@@ -47,7 +47,7 @@ import org.septuple.statistics.Estimate;
 ///
 /// @param rate  in nats per unit of time; error over groups of units, without bias
 /// @param bias  value − truth, roughly: what doubling the number of pairs changed, carried on to infinitely many by the power n^{−1/2d};
-///              error over groups of units, unknown (NaN) where there are too few. Not taken off
+///              error over groups of units, measured a quarter too large for normal pairs; unknown (NaN) where there are too few. Not taken off
 /// @param k     neighbours
 /// @param pairs n
 /// @param tied  pairs with their k-th neighbour at distance 0, left out

@@ -20,6 +20,7 @@ import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.ThreadCrew;
 import org.septuple.statistics.Calibration;
+import org.septuple.statistics.Estimate;
 
 class NearestNeighbourEntropyProductionTest {
 
@@ -101,7 +102,7 @@ class NearestNeighbourEntropyProductionTest {
         Recording bent =
                 mapped(ROTATING.record(21, 4096, 3, Engine.scalar()), q -> new double[] {q[0], q[1] + q[0] * q[0] / 2});
         var found = measured(bent);
-        assertThat(found.bias().zAgainst(0)).isLessThan(-4);
+        assertThat(found.bias().zAgainst(0)).isLessThan(-1);
         assertThat(found.rate().value() - 2 * found.bias().value())
                 .isGreaterThan(TRUTH - 3 * found.rate().standardError());
         assertThat(found.rate().value()).isBetween(0.85 * TRUTH, TRUTH);
@@ -200,14 +201,19 @@ class NearestNeighbourEntropyProductionTest {
         assertBiasWithin(200, 1024);
     }
 
+    /// Mean 0, and errors that are right or, since groups are smaller than the whole, up to half too large.
     private static void assertBiasWithin(int seeds, int replicas) {
-        assertCalibrated(IntStream.range(0, seeds)
+        double[] z = IntStream.range(0, seeds)
                 .parallel()
                 .mapToDouble(seed -> Calibration.normalScore(
                         measured(SYMMETRIC.record(9, replicas, seed, Engine.scalar()))
                                 .bias(),
                         0))
-                .toArray());
+                .toArray();
+        Estimate mean = Estimate.ofMean(z);
+        assertThat(mean.zAgainst(0)).isBetween(-4.0, 4.0);
+        double chance = 3 / Math.sqrt(2.0 * seeds);
+        assertThat(mean.standardError() * Math.sqrt(seeds)).isBetween(2 / 3.0 * (1 - chance), 1 + chance);
     }
 
     @Test

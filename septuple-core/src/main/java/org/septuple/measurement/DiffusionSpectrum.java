@@ -123,7 +123,7 @@ public final class DiffusionSpectrum {
         double increments = Math.sqrt(degrees - 1);
         double coordinates = Math.sqrt(dimension());
         double root = increments + coordinates;
-        double sigma = root * Math.cbrt(1 / increments + 1 / coordinates);
+        double sigma = root * StrictMath.cbrt(1 / increments + 1 / coordinates);
         return eigenvalue(0).value() * degrees > mean * (root * root + TRACY_WIDOM * sigma);
     }
 

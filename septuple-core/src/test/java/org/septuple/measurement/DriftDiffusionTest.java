@@ -219,7 +219,7 @@ class DriftDiffusionTest {
         assertThatThrownBy(() -> DriftDiffusion.of(process.record(2, 6, 1, Engine.scalar()), 1, Engine.scalar()))
                 .hasMessageContaining("shorter lags");
         assertThatThrownBy(() -> DriftDiffusion.of(process.record(9, 6, 1, Engine.scalar()), 9, Engine.scalar()))
-                .hasMessageContaining("must be in [1, 8]");
+                .hasMessageContaining("lag = 9 must be >= 1 and below the frames of the recording, 9");
         Recording few = LinearProcess.autoregression(new double[20][20], new double[20][20])
                 .record(2, 17, 1, Engine.scalar());
         assertThatThrownBy(() -> DriftDiffusion.of(few, 1, Engine.scalar()))

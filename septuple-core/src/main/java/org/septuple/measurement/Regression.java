@@ -120,8 +120,14 @@ final class Regression {
                     a[i * p + i] = Math.sqrt(sum);
                 } else {
                     throw new IllegalArgumentException(
-                            "regressor %d of %d is constant or a combination of those before it (rest %g of its square); project the recording on fewer coordinates, or record more"
-                                    .formatted(i, p, sum));
+                            "regressor %d, counted from 0, of %d %s; project the recording on fewer coordinates, or record more"
+                                    .formatted(
+                                            i,
+                                            p,
+                                            Double.isNaN(sum)
+                                                    ? "has no finite square"
+                                                    : "is constant or a combination of those before it (they leave %.2g of its square)"
+                                                            .formatted(sum)));
                 }
             }
         }

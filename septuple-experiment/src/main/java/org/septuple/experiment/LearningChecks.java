@@ -1,6 +1,5 @@
 package org.septuple.experiment;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +141,8 @@ final class LearningChecks {
             case LearningMode.Canonical chains -> chains.burn() + chains.samples();
         };
         TimeScales scales = TimeScales.of(neurons(), trainables, 1.0 / updates);
-        tell("tau_x", scales.neurons(), 1.0 / updates, true);
-        tell("tau_q", scales.trainables(), 1, false);
+        tell("tau_x", scales.longest(), 1.0 / updates);
+        tell("tau_q", scales.shortest(), 1);
         Estimate ratio = bound(scales.ratio());
         boolean open = switch (scales.ratio()) {
             case TimeScales.Known _ -> false;
@@ -151,22 +150,26 @@ final class LearningChecks {
             case TimeScales.AtLeast(double least) -> least <= LARGEST_RATIO;
             case TimeScales.Unknown() -> true;
         };
+        String known = words(scales);
         if (open) {
-            untestable.put("2.4", "the recordings are too short: tau_x/tau_q is only known as " + scales.ratio());
+            untestable.put(
+                    "2.4",
+                    "the recordings are too short: %s; let neurons make more updates per learning step (learning.mode)"
+                            .formatted(known));
             return;
         }
-        results.put("tau_ratio", ratio);
+        results.put("tau_ratio" + suffix(scales.ratio()), ratio);
         rows.put(
                 "2.4",
                 new Comparison(
-                        "%slongest correlation time of %d neurons under (2.1)/shortest correlation time of %d trainables over %d learning steps of %d branches; %d updates of states per learning step"
+                        "longest correlation time tau_x of %d neurons under (2.1)/shortest correlation time tau_q of %d trainables over %d learning steps of %d branches; updates of states per learning step: %d; %s"
                                 .formatted(
-                                        scales.ratio() instanceof TimeScales.Known ? "" : "bound of ",
                                         scales.neurons().size(),
                                         scales.trainables().size(),
                                         STEPS,
                                         BRANCHES,
-                                        updates),
+                                        updates,
+                                        known),
                         ratio,
                         LARGEST_RATIO,
                         "neurons at least ten times as fast as trainables, declared",
@@ -174,11 +177,32 @@ final class LearningChecks {
                         bound(processes(SHORT * updates, SHORT, updates).ratio())));
     }
 
-    private void tell(String name, List<TimeScale> scales, double unit, boolean longest) {
-        Comparator<TimeScale> order = Comparator.comparingDouble(TimeScale::atLeast);
-        TimeScale told = longest
-                ? scales.stream().max(order).orElseThrow()
-                : scales.stream().min(order).orElseThrow();
+    /// What decides: both times, or a bound.
+    static String words(TimeScales scales) {
+        String tauX = "tau_x at least %.3g"
+                .formatted(scales.conversion() * scales.longest().atLeast());
+        String tauQ = "tau_q at least %.3g".formatted(scales.shortest().atLeast());
+        return switch (scales.ratio()) {
+            case TimeScales.Known _ -> "both were measured";
+            case TimeScales.AtMost(double most) ->
+                "a bound decides: %s learning steps, longer than their recording tells, so tau_x/tau_q at most %.3g"
+                        .formatted(tauQ, most);
+            case TimeScales.AtLeast(double least) ->
+                "a bound decides: %s learning steps, longer than their recording tells, so tau_x/tau_q at least %.3g"
+                        .formatted(tauX, least);
+            case TimeScales.Unknown() -> "%s and %s learning steps, both longer than recorded".formatted(tauX, tauQ);
+        };
+    }
+
+    private static String suffix(TimeScales.Ratio ratio) {
+        return switch (ratio) {
+            case TimeScales.Known _, TimeScales.Unknown _ -> "";
+            case TimeScales.AtMost _ -> ".at_most";
+            case TimeScales.AtLeast _ -> ".at_least";
+        };
+    }
+
+    private void tell(String name, TimeScale told, double unit) {
         if (told instanceof TimeScale.Measured measured) {
             results.put(name, measured.time().times(unit));
         } else {

@@ -67,7 +67,7 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
         Units units = pieces();
         Sums[] sums = sums(units);
         if (!Arrays.stream(sums).allMatch(Sums::isFull)) {
-            notes.remark("drift on -dF: some of %d bins of the force is empty in some of %d pieces; record more"
+            notes.remark("drift on -dF: a bin of the force is empty in a piece (bins: %d, pieces: %d); record more"
                     .formatted(BINS, units.count()));
             return;
         }
@@ -102,7 +102,7 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
             for (int k = 0; k < notes.named(); k++) {
                 notes.put("gamma", k, isotropy.rates().get(k));
             }
-            notes.putExact("gamma.isotropy_p", isotropy.pValue(), units.count());
+            notes.putPlain("gamma.isotropy_p", isotropy.pValue(), units.count());
         }
         for (int k = 0; k < c; k++) {
             for (int bin = 0; bin < BINS; bin++) {

@@ -98,6 +98,11 @@ record ResultTable(Run run) implements Section {
             Map.entry("tau_x", "longest correlation time of neurons under (2.1), in learning steps"),
             Map.entry("tau_q", "shortest correlation time of trainables, in learning steps"),
             Map.entry("tau_ratio", "τ_x/τ_q: (2.4) needs it far below 1"),
+            Map.entry("tau_ratio.at_most", "upper bound of τ_x/τ_q, for τ_q is longer than recorded"),
+            Map.entry("tau_ratio.at_least", "lower bound of τ_x/τ_q, for τ_x is longer than recorded"),
+            Map.entry("tau_x.at_least", "lower bound of the longest correlation time of neurons, in learning steps"),
+            Map.entry(
+                    "tau_q.at_least", "lower bound of the shortest correlation time of trainables, in learning steps"),
             Map.entry(
                     "rate_over_D",
                     "tr A/tr D of the continuous process: equal to rate_over_D.stationary for a gradient drift with one D"),

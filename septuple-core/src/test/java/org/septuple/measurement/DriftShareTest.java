@@ -54,17 +54,15 @@ class DriftShareTest {
         double interval = 0.1;
         LinearProcess process = LinearProcess.ornsteinUhlenbeck(rates, ONE, interval);
         LinearProcess ofLag = LinearProcess.ornsteinUhlenbeck(rates, ONE, interval * lag);
-        double[][] z = new double[3][seeds];
+        Scores scores =
+                new Scores((rates == ROTATING ? "1/5: " : "2/3: ") + Scores.place(frames, replicas, lag), seeds);
         for (int seed = 0; seed < seeds; seed++) {
             DriftShare found = measured(process.record(frames, replicas, seed, Engine.scalar()), stiffness, lag);
-            z[0][seed] = Calibration.normalScore(found.share(), share(ofLag, stiffness, false));
-            z[1][seed] = Calibration.normalScore(found.corrected(), share(ofLag, stiffness, true));
-            z[2][seed] = Calibration.normalScore(found.drift(), power(ofLag));
+            scores.put("share", seed, found.share(), share(ofLag, stiffness, false));
+            scores.put("share, corrected", seed, found.corrected(), share(ofLag, stiffness, true));
+            scores.put("squared drift", seed, found.drift(), power(ofLag));
         }
-        for (double[] scores : z) {
-            Calibration.assertStandardNormal(scores, 0.001);
-            Calibration.assertUnitMoments(scores, 0.001);
-        }
+        scores.judge();
     }
 
     private static double power(LinearProcess process) {
@@ -76,18 +74,18 @@ class DriftShareTest {
 
     @Test
     void errorsAreRightOverAFewSeeds() {
-        calibrates(40, ROTATING, ONE, 200, 24, 1);
-        calibrates(40, COUPLED, OPPOSITE, 200, 24, 2);
+        calibrates(40, ROTATING, ONE, 120, 24, 1);
+        calibrates(40, COUPLED, OPPOSITE, 120, 24, 2);
     }
 
     @Tag("slow")
     @Test
     void errorsAreRightOverSeeds() {
-        calibrates(200, ROTATING, ONE, 200, 40, 1);
-        calibrates(200, COUPLED, OPPOSITE, 200, 40, 1);
-        calibrates(200, COUPLED, OPPOSITE, 200, 40, 4);
-        calibrates(200, ROTATING, ONE, 8000, 1, 2);
-        calibrates(200, COUPLED, OPPOSITE, 2000, 5, 1);
+        calibrates(Scores.MANY, ROTATING, ONE, 200, 40, 1);
+        calibrates(Scores.MANY, COUPLED, OPPOSITE, 200, 40, 1);
+        calibrates(Scores.MANY, COUPLED, OPPOSITE, 200, 40, 4);
+        calibrates(Scores.MANY, ROTATING, ONE, 8000, 1, 2);
+        calibrates(Scores.MANY, COUPLED, OPPOSITE, 2000, 5, 1);
     }
 
     /// Coordinates turned by .7 and mirrored: the same share, to round-off.

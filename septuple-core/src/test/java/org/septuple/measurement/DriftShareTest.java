@@ -50,12 +50,11 @@ class DriftShareTest {
     }
 
     private static void calibrates(
-            int seeds, double[][] rates, double[][] stiffness, int frames, int replicas, int lag) {
+            int seeds, String truth, double[][] rates, double[][] stiffness, int frames, int replicas, int lag) {
         double interval = 0.1;
         LinearProcess process = LinearProcess.ornsteinUhlenbeck(rates, ONE, interval);
         LinearProcess ofLag = LinearProcess.ornsteinUhlenbeck(rates, ONE, interval * lag);
-        Scores scores =
-                new Scores((rates == ROTATING ? "1/5: " : "2/3: ") + Scores.place(frames, replicas, lag), seeds);
+        Scores scores = new Scores(truth + ": " + Scores.place(frames, replicas, lag), seeds);
         for (int seed = 0; seed < seeds; seed++) {
             DriftShare found = measured(process.record(frames, replicas, seed, Engine.scalar()), stiffness, lag);
             scores.put("share", seed, found.share(), share(ofLag, stiffness, false));
@@ -74,18 +73,18 @@ class DriftShareTest {
 
     @Test
     void errorsAreRightOverAFewSeeds() {
-        calibrates(40, ROTATING, ONE, 120, 24, 1);
-        calibrates(40, COUPLED, OPPOSITE, 120, 24, 2);
+        calibrates(40, "1/5", ROTATING, ONE, 120, 24, 1);
+        calibrates(40, "2/3", COUPLED, OPPOSITE, 120, 24, 2);
     }
 
     @Tag("slow")
     @Test
     void errorsAreRightOverSeeds() {
-        calibrates(Scores.MANY, ROTATING, ONE, 200, 40, 1);
-        calibrates(Scores.MANY, COUPLED, OPPOSITE, 200, 40, 1);
-        calibrates(Scores.MANY, COUPLED, OPPOSITE, 200, 40, 4);
-        calibrates(Scores.MANY, ROTATING, ONE, 8000, 1, 2);
-        calibrates(Scores.MANY, COUPLED, OPPOSITE, 2000, 5, 1);
+        calibrates(Scores.MANY, "1/5", ROTATING, ONE, 200, 40, 1);
+        calibrates(Scores.MANY, "2/3", COUPLED, OPPOSITE, 200, 40, 1);
+        calibrates(Scores.MANY, "2/3", COUPLED, OPPOSITE, 200, 40, 4);
+        calibrates(Scores.MANY, "1/5", ROTATING, ONE, 8000, 1, 2);
+        calibrates(Scores.MANY, "2/3", COUPLED, OPPOSITE, 2000, 5, 1);
     }
 
     /// Coordinates turned by .7 and mirrored: the same share, to round-off.

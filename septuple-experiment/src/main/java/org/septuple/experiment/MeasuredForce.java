@@ -70,6 +70,9 @@ record MeasuredForce(Recording recording, Recording gradient, int lag, Engine en
     /// @param notes receives γ, R², the test of isotropy and the table
     void measure(MeasureNotes notes) {
         int c = recording.coordinates();
+        if (c > 1) {
+            share(notes);
+        }
         Units units = pieces();
         Sums[] sums = sums(units);
         if (!Arrays.stream(sums).allMatch(Sums::isFull)) {
@@ -99,8 +102,6 @@ record MeasuredForce(Recording recording, Recording gradient, int lag, Engine en
         if (c == 1) {
             notes.put("gamma.r2", found.explained());
             notes.put("gamma.r2.corrected", second.explained());
-        } else {
-            share(notes);
         }
         if (c > 1 && c <= units.count()) {
             RateIsotropy isotropy =

@@ -128,8 +128,10 @@ final class CrossedDrift {
     /// n is that of the fewer pieces: degrees of freedom after Welch and Satterthwaite trust the spread of a few chains, which may be small by
     /// chance.
     private static Estimate both(Estimate units, Estimate chains, double whole) {
-        double error = Math.hypot(units.standardError(), chains.standardError());
-        long n = chains.standardError() == 0 ? units.n() : Math.min(units.n(), chains.n());
+        double ofUnits = units.standardError();
+        double ofChains = chains.standardError();
+        double error = Math.sqrt(ofUnits * ofUnits + ofChains * ofChains);
+        long n = ofChains == 0 ? units.n() : Math.min(units.n(), chains.n());
         return new Estimate(units.value() + chains.value() - whole, error, n);
     }
 

@@ -7,8 +7,11 @@ import org.septuple.statistics.Estimate;
 
 /// The eigenvalues of a measured diffusion tensor, in falling order, and what they say against D ∝ 1.
 ///
-/// The error of an eigenvalue is that of vᵀDv at its eigenvector v, right to first order. Eigenvalues that coincide within their errors repel
-/// each other: the largest is then too large and the smallest too small by about an error each.
+/// The error of an eigenvalue is that of vᵀDv at its eigenvector v, right to first order. To second order eigenvalues repel each other: λ_k is
+/// off by λ_k Σ_l λ_l/((λ_k − λ_l)ν), a part (2ν)^(−1/2) Σ_l λ_l/(λ_k − λ_l) of its error. Of eigenvalues that coincide the largest is too large
+/// and the smallest too small, of two by √π/2 = .89 errors each, of d ≪ ν by up to √(2d).
+///
+/// Source of the bias: D. N. Lawley, Biometrika 43 (1956) 128.
 public final class DiffusionSpectrum {
 
     /// What the law of Tracy and Widom (β = 1) exceeds with probability .01.

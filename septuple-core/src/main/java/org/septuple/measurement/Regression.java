@@ -92,20 +92,6 @@ final class Regression {
         return p;
     }
 
-    /// Residual sum of products of another sum of rows under these coefficients, Σ (y − βᵀx)(y − βᵀx)ᵀ, for responses k = l.
-    double squares(double[] moments, int width, int[] regressors, int[] responses, int k) {
-        double sum = moments[responses[k] * width + responses[k]];
-        for (int i = 0; i < p; i++) {
-            double b = coefficient(i, k);
-            double inner = -2 * moments[regressors[i] * width + responses[k]];
-            for (int j = 0; j < p; j++) {
-                inner = Math.fma(coefficient(j, k), moments[regressors[i] * width + regressors[j]], inner);
-            }
-            sum = Math.fma(b, inner, sum);
-        }
-        return sum;
-    }
-
     /// The lower factor in place.
     private static void cholesky(double[] a, int p) {
         for (int i = 0; i < p; i++) {

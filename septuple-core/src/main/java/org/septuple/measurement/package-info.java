@@ -16,8 +16,9 @@
 /// | [LocalDiffusion][org.septuple.measurement.LocalDiffusion] | drift and D against position, test of constant D | ⟨Δs⟩, ½⟨r²⟩ in bins of equal counts | H. Risken 1989 |
 /// | [LagScan][org.septuple.measurement.LagScan] | rates and D against the lag: plateau or none | Hotelling's T² of differences | H. Hotelling 1931 |
 /// | [MarkovTest][org.septuple.measurement.MarkovTest] | memory | P(2τ) = P(τ)²; E[x₃, given x₂ and x₁] without x₁ | R. Friedrich et al. 2011 |
-/// | [Closure][org.septuple.measurement.Closure] | share of the drift that recorded coordinates explain | (S₀ − S_y)/(S₀ − S_h), out of sample | – |
+/// | [Closure][org.septuple.measurement.Closure] | share of the drift that recorded coordinates explain | (S₀ − S_y)/(S₀ − S_h) | – |
 /// | [DriftRegression][org.septuple.measurement.DriftRegression] | γ, R² and residual of drift on −∂F, noise of ∂F taken off | (2.9) | Fuller 1987 |
+/// | [DriftShare][org.septuple.measurement.DriftShare] | share of the drift that −γ∂F explains, for a drift linear in q and ∂F | ⟨d·∂F⟩²/(⟨abs(d)²⟩⟨abs(∂F)²⟩) | Miller 1974 |
 /// | [RateIsotropy][org.septuple.measurement.RateIsotropy] | whether γ is one number over blocks of coordinates | (2.9) | Hotelling 1931 |
 /// | [FluctuationDissipation][org.septuple.measurement.FluctuationDissipation] | stationarity from increments | – | Yaida 2019 |
 /// | [TimeScale][org.septuple.measurement.TimeScale], [TimeScales][org.septuple.measurement.TimeScales] | correlation times, their ratio, or bounds | (2.4) | Sokal 1997, Wolff 2004 |

@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ import org.septuple.thermodynamics.Sampling;
 /// autoregressions to it whose times differ by a factor of 20.
 ///
 /// F is the quenched free energy over the same samples from which the branches draw. Its control is plain descent along sampled gradients of a
-/// small linear network, whose ∂F is a Gaussian integral. Plain descent (2.9) from the same network is measured beside the optimiser of the
+/// small linear network. R² and its error come from the spread of whole vectors over branches and over chains, not from errors of
+/// components, which one chain makes together. Plain descent (2.9) from the same network is measured beside the optimiser of the
 /// experiment.
 final class LearningChecks {
 
@@ -275,13 +277,15 @@ final class LearningChecks {
         States clamped = boundary.clamped(septuple.projector(), data, count, seed);
         CanonicalLaw law = CanonicalLaw.clamped(septuple, canonical.beta(), canonical.reference(), clamped);
         FreeEnergyGradient gradient = FreeEnergyGradient.sampled(law, sampling(), seed, BLOCK, engine);
-        DriftRegression found = regression(drifts, gradient.values(), gradient.errors());
-        DriftRegression exchanged = regression(drifts, exchanged(gradient.values()), exchanged(gradient.errors()));
+        DriftRegression found = regression(drifts, gradient.chains());
+        DriftRegression exchanged = regression(
+                drifts,
+                Arrays.stream(gradient.chains()).map(LearningChecks::exchanged).toArray(double[][]::new));
         put("drift", found);
         if (!(plan.optimiser() instanceof Optimiser.Plain)) {
             List<double[]> plain =
                     branches.learn(new Optimiser.Plain(1), BRANCHES, 1, 1).drifts();
-            put("drift.plain", regression(plain, gradient.values(), gradient.errors()));
+            put("drift.plain", regression(plain, gradient.chains()));
         }
         rows.put(
                 "2.9",
@@ -310,9 +314,9 @@ final class LearningChecks {
         return new Sampling(given.proposal(), CHAINS, WARM_UP, SAMPLES, 1, false);
     }
 
-    private static DriftRegression regression(List<double[]> drifts, double[] gradient, double[] errors) {
-        return DriftRegression.of(
-                new double[][][] {drifts.toArray(double[][]::new)}, new double[][] {gradient}, new double[][] {errors});
+    /// Noise of both is taken off by products of different branches and of different chains: components of one chain err together.
+    private static DriftRegression regression(List<double[]> drifts, double[][] chains) {
+        return DriftRegression.ofChains(new double[][][] {drifts.toArray(double[][]::new)}, new double[][][] {chains});
     }
 
     /// Each component in the place of another, half the vector away.
@@ -323,10 +327,9 @@ final class LearningChecks {
                 .toArray();
     }
 
-    /// Plain descent along independent sampled gradients of a linear network, against another sampled gradient with its errors.
+    /// Plain descent along independent sampled gradients of a linear network, against another sampled gradient, chain by chain.
     private Estimate control() {
         LinearControl.Slopes slopes = LinearControl.slopes(canonical, sampling(), BRANCHES, seed, BLOCK + 1, engine);
-        return unexplained(regression(
-                slopes.drifts(), slopes.gradient().values(), slopes.gradient().errors()));
+        return unexplained(regression(slopes.drifts(), slopes.gradient().chains()));
     }
 }

@@ -62,7 +62,7 @@ final class RecordingMeasurement {
         }
         if (plan.force() != null) {
             Recording slope = gradient == null ? new KnownForce(recording, plan.force()) : gradient;
-            attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag()).measure(notes));
+            attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag(), engine).measure(notes));
             attempt("potential", this::potential);
         }
         output.progress("measuring", total, total);

@@ -92,6 +92,33 @@ class MeasureRunTest {
         }
     }
 
+    /// A = 1 + 2J and F = q²/2: of squared steps (P − 1)q the part along q, and 1/5 + O(τ²) of what is corrected for their length.
+    @Test
+    void rotationIsNoPartOfTheDriftThatGammaExplains() throws InterruptedException {
+        double dt = 0.02;
+        LinearProcess process =
+                LinearProcess.ornsteinUhlenbeck(new double[][] {{1, -2}, {2, 1}}, new double[][] {{1, 0}, {0, 1}}, dt);
+        Run run = run(process, 400, 128, new SlopePlan.Quadratic(List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))), 2);
+        double along = process.propagator()[0][0] - 1;
+        double across = process.propagator()[0][1];
+        assertThat(z(run, "gamma", -along / dt)).isBetween(-4.0, 4.0);
+        assertThat(z(run, "gamma.r2", along * along / (along * along + across * across)))
+                .isBetween(-4.0, 4.0);
+        assertThat(z(run, "gamma.r2.corrected", 0.2)).isBetween(-4.0, 4.0);
+        assertThat(Objects.requireNonNull(run.results().get("gamma.r2")).standardError())
+                .isBetween(1e-4, 0.05);
+        Run walk = run(
+                LinearProcess.ornsteinUhlenbeck(new double[][] {{1, 0}, {0, 1}}, new double[][] {{1, 0}, {0, 1}}, 1e-4),
+                200,
+                128,
+                new SlopePlan.Quadratic(List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
+                2);
+        assertThat(Objects.requireNonNull(walk.results().get("gamma.r2")).standardError())
+                .isNaN();
+        assertThat(Objects.requireNonNull(walk.measured()).remarks())
+                .anyMatch(remark -> remark.contains("not seen well enough"));
+    }
+
     /// Four errors, and what a bin of width .3 and a lag of .02 leave of order .05.
     private static void assertWithin(MeasuredTable table, String column, int row, double truth) {
         double error = 4 * table.column(column + "_se")[row] + 0.05;

@@ -85,7 +85,10 @@ record ResultTable(Run run) implements Section {
                     "D_step.isotropic_p",
                     "probability of so unequal eigenvalues if D were a number, as (3.1) takes it"),
             Map.entry("gamma", "learning rate γ of (2.9): slope of the drift on −∂F through 0"),
-            Map.entry("gamma.r2", "share of the squared drift that γ(−∂F) explains, noise removed"),
+            Map.entry(
+                    "gamma.r2",
+                    "share of the squared drift that γ(−∂F) explains, noise removed; of a drift linear in q and ∂F where there is more than one coordinate"),
+            Map.entry("gamma.r2.corrected", "the same with the drift corrected for the finite lag"),
             Map.entry("gamma.isotropy_p", "probability of so unequal γ of the coordinates if one γ held for all"),
             Map.entry("descent.dF", "measured change of F while the network descends and its data move, (2.8)"),
             Map.entry("descent.learning_part", "part of that change by learning, −γ∫|∂F|² dt"),

@@ -13,7 +13,7 @@ final class Bins {
     /// The inner edges, bins − 1 of them.
     static double[] edges(Recording recording, double[] direction, int bins) {
         if (bins < 2 || direction.length != recording.coordinates()) {
-            throw new IllegalArgumentException("%d bins along a direction of %d numbers: need two bins, and %d numbers"
+            throw new IllegalArgumentException("bins: %d, length of the direction: %d; need two bins, and length %d"
                     .formatted(bins, direction.length, recording.coordinates()));
         }
         Recording along = recording.projected(new double[direction.length], new double[][] {direction});

@@ -11,9 +11,12 @@ import org.septuple.statistics.Estimate;
 /// closure = (S₀ − S_y)/(S₀ − S_h)
 /// ```
 ///
-/// with S the mean squares of Δy − prediction, out of sample (each piece is predicted from the other pieces): S₀ by a constant, S_y linear in y(t), S_h
+/// with S the mean squares of Δy − prediction by least squares: S₀ by a constant, S_y linear in y(t), S_h
 /// linear in y(t) and y(t − l), l = 1, …, L lags: the history. 1 if y is closed (Markov, linear), less if hidden coordinates act on it
 /// whose past the history shows. What no history shows is not seen, so 1 − closure is a lower bound of what is missing.
+///
+/// Fitted noise makes S too small by p·S/n for p regressors. That goes with the pseudo-values over [Units], all fits made again without each
+/// piece. Where y is closed, 1 − closure is quadratic in what is 0: it is 0 in the mean, but not normal; [MarkovTest] decides there.
 ///
 /// @param closure   for each coordinate; meaningless where `explained` is not positive within its error
 /// @param explained S₀ − S_h over S₀ for each coordinate: the share of increments that is drift at all
@@ -44,18 +47,20 @@ public record Closure(List<Estimate> closure, List<Estimate> explained) {
         lags[history + 1] = (history + 1) * lag;
         Design design = new Design.Lagged(Design.origin(recording), lags, history + 1, true);
         double[][] moments = Moments.of(recording, Units.of(recording), design, engine);
-        int[] responses = IntStream.range(design.regressors(), design.width()).toArray();
-        double[][] none = squares(moments, design.width(), 1, responses, engine);
-        double[][] present = squares(moments, design.width(), 1 + d, responses, engine);
-        double[][] past = squares(moments, design.width(), design.regressors(), responses, engine);
+        int width = design.width();
+        int[] responses = IntStream.range(design.regressors(), width).toArray();
         List<Estimate> all = PseudoValues.of(
                         moments.length,
                         left -> {
+                            double[] sums = Moments.total(moments, left);
+                            Regression none = fit(sums, width, 1, responses);
+                            Regression present = fit(sums, width, 1 + d, responses);
+                            Regression past = fit(sums, width, design.regressors(), responses);
                             double[] numbers = new double[2 * d];
                             for (int k = 0; k < d; k++) {
-                                double s0 = without(none, left, k);
-                                double sh = without(past, left, k);
-                                numbers[k] = (s0 - without(present, left, k)) / (s0 - sh);
+                                double s0 = none.rest(k, k);
+                                double sh = past.rest(k, k);
+                                numbers[k] = (s0 - present.rest(k, k)) / (s0 - sh);
                                 numbers[d + k] = (s0 - sh) / s0;
                             }
                             return numbers;
@@ -65,23 +70,7 @@ public record Closure(List<Estimate> closure, List<Estimate> explained) {
         return new Closure(all.subList(0, d), all.subList(d, 2 * d));
     }
 
-    /// Squares that the first regressors leave in each piece, fitted without it.
-    private static double[][] squares(double[][] moments, int width, int first, int[] responses, Engine engine) {
-        int[] regressors = IntStream.range(0, first).toArray();
-        double[][] squares = new double[moments.length][responses.length];
-        engine.crew().work(moments.length, (worker, unit) -> {
-            Regression fit = Regression.of(Moments.total(moments, unit), width, regressors, responses);
-            for (int k = 0; k < responses.length; k++) {
-                squares[unit][k] = fit.squares(moments[unit], width, regressors, responses, k);
-            }
-        });
-        return squares;
-    }
-
-    private static double without(double[][] squares, int left, int k) {
-        return IntStream.range(0, squares.length)
-                .filter(unit -> unit != left)
-                .mapToDouble(unit -> squares[unit][k])
-                .sum();
+    private static Regression fit(double[] sums, int width, int first, int[] responses) {
+        return Regression.of(sums, width, IntStream.range(0, first).toArray(), responses);
     }
 }

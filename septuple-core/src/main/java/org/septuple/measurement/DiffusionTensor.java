@@ -103,7 +103,7 @@ public final class DiffusionTensor {
     private double[] form(double[] direction) {
         if (direction.length != d) {
             throw new IllegalArgumentException(
-                    "a direction of %d numbers in %d dimensions".formatted(direction.length, d));
+                    "length of the direction: %d, must be the dimension, %d".formatted(direction.length, d));
         }
         double square = Arrays.stream(direction).map(x -> x * x).sum();
         double[] form = new double[entries.units()];

@@ -52,7 +52,7 @@ public final class DriftDiffusion {
         int needed = design.regressors() + recording.coordinates();
         if (units.count() < 2 || !(all - most >= needed)) {
             throw new IllegalArgumentException(
-                    "%.0f increments in %d pieces for %d coordinates: without any one piece there must be %d or more; record more replicas or frames, or project on fewer coordinates"
+                    "increments: %.0f, in pieces: %d, for coordinates: %d; without any one piece there must be %d increments or more; record more replicas or frames, or project on fewer coordinates"
                             .formatted(all, units.count(), recording.coordinates(), needed));
         }
     }
@@ -77,8 +77,8 @@ public final class DriftDiffusion {
     /// @return the fit
     public static DriftDiffusion of(Recording recording, int lag, DriftModel model, Units units, Engine engine) {
         if (lag < 1 || lag >= recording.frames()) {
-            throw new IllegalArgumentException("lag of %d frames in a recording of %d: must be in [1, %d]"
-                    .formatted(lag, recording.frames(), recording.frames() - 1));
+            throw new IllegalArgumentException("lag = %d must be >= 1 and below the frames of the recording, %d"
+                    .formatted(lag, recording.frames()));
         }
         double[] origin = Design.origin(recording);
         return switch (model) {

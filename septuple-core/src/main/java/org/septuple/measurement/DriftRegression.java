@@ -31,6 +31,9 @@ import org.septuple.statistics.Estimate;
 /// Both corrections are unbiased, so R² may leave [0, 1] by about its error, which is a jackknife: up to √2 too large where the noise of
 /// the mean drift is as large as the drift.
 ///
+/// Here e is independent from coordinate to coordinate. Σ|g̃|² − Σ s² does not need that, but Var Σ d·g̃ and all errors do: where one
+/// chain gave all components of ∂F, [#ofChains] takes that into account.
+///
 /// Source: V. Vanchurin, Entropy 24 (2022) 7, (2.9); W. A. Fuller, *Measurement Error Models* (1987), section 1.2.
 ///
 /// @param rate      γ
@@ -54,6 +57,28 @@ public record DriftRegression(Estimate rate, Estimate explained, List<List<Estim
         MeasuredDrift measured = new MeasuredDrift(drift, gradient, errors);
         RateOfBlock fit = measured.rate(new int[measured.coordinates()], 0);
         return new DriftRegression(fit.estimate(), explained(measured, fit), residual(measured, fit));
+    }
+
+    /// Regresses drift on −∂F as each of m independent chains sees it: noise of ∂F may be correlated between coordinates and points.
+    ///
+    /// With d_u of n units and g_a of m chains, summed over points and coordinates, products of one unit or one chain with itself are left out,
+    /// so that no noise is squared, whatever its correlations:
+    ///
+    /// ```
+    /// N = mean of (d_u·g_a)(d_v·g_b) over u ≠ v, a ≠ b,    G = mean of g_a·g_b over a ≠ b,    T = mean of d_u·d_v over u ≠ v
+    /// γ = −(mean of d_u·g_a)/G,    R² = N/(G·T)
+    /// ```
+    ///
+    /// Bias of the ratios and errors are jackknives of the whole γ, R² and residual, over units and over chains, the two errors added in
+    /// quadrature, n the smaller number of both. What only both noises together make is in both, so errors are a little too large rather than
+    /// too small.
+    ///
+    /// @param drift    mean drift of every unit, `[point][unit][coordinate]`, at least three units, the same number at all points
+    /// @param gradient ∂F of every chain, `[point][chain][coordinate]`, at least three chains, the same number at all points
+    /// @return γ, R² and residual
+    /// @throws IllegalArgumentException if the gradient is no larger than its noise
+    public static DriftRegression ofChains(double[][][] drift, double[][][] gradient) {
+        return new CrossedDrift(drift, gradient).regression();
     }
 
     /// The direction in which the learner moves along ∂F.

@@ -29,7 +29,7 @@ public record EntropyTransfer(Estimate joint, Estimate marginal, Estimate differ
         int d = before.dimension();
         if (after.dimension() != d) {
             throw new IllegalArgumentException(
-                    "%d coordinates before, %d after: must be the same".formatted(d, after.dimension()));
+                    "coordinates before: %d, after: %d; must be the same".formatted(d, after.dimension()));
         }
         Whitening first = Whitening.of(before);
         Whitening then = Whitening.of(after);

@@ -14,7 +14,7 @@ public record EstimateMatrix(int rows, int columns, List<Estimate> entries) {
         entries = List.copyOf(entries);
         if (rows < 1 || columns < 1 || entries.size() != rows * columns) {
             throw new IllegalArgumentException(
-                    "%d entries for %d rows and %d columns".formatted(entries.size(), rows, columns));
+                    "entries: %d, must be rows x columns = %d x %d >= 1".formatted(entries.size(), rows, columns));
         }
     }
 

@@ -62,7 +62,7 @@ public record FittedPotential(List<Estimate> coefficients, double mass) implemen
                 || degree > MOST_TERMS
                 || !(mass > 0 && Double.isFinite(mass))) {
             throw new IllegalArgumentException(
-                    "need one coordinate of %d or more replicas, degree %d in [1, %d], %d frames or more, a finite mass > 0; got %d coordinates, %d replicas, %d frames, mass %g"
+                    "need one coordinate of %d or more replicas, degree %d in [1, %d], %d frames or more, a finite mass > 0; coordinates: %d, replicas: %d, frames: %d, mass: %g"
                             .formatted(
                                     Units.FEW,
                                     degree,

@@ -117,7 +117,7 @@ public record FluctuationDissipation(Estimate dissipation, Estimate fluctuation,
         Units units = Units.of(recording);
         if (origin.length != recording.coordinates() || lag < 1 || lag >= units.framesPerBlock() || units.count() < 2) {
             throw new IllegalArgumentException(
-                    "%d numbers of origin for %d coordinates, lag %d, %d units of %d frames: need as many, 1 <= lag < frames, units >= 2"
+                    "length of the origin: %d, coordinates: %d, lag: %d, units: %d, frames of each: %d; need as long an origin, 1 <= lag < frames, units >= 2"
                             .formatted(
                                     origin.length,
                                     recording.coordinates(),

@@ -158,14 +158,14 @@ public record FreeEnergyRate(List<FreeEnergyBalance> intervals, FreeEnergyBalanc
                 || errors.length != n
                 || data.size() != n - 1) {
             throw new IllegalArgumentException(
-                    "%d times, %d totals, %d points, %d gradients, %d errors, %d data parts: need K >= 2 of each, K - 1 data parts"
+                    "times: %d, totals: %d, points: %d, gradients: %d, errors: %d, data parts: %d; need K >= 2 of each, K - 1 data parts"
                             .formatted(n, totals.size(), path.length, gradient.length, errors.length, data.size()));
         }
         for (int k = 0; k < n; k++) {
             int c = path[0].length;
             if (path[k].length != c || gradient[k].length != c || errors[k].length != c) {
                 throw new IllegalArgumentException(
-                        "time %d has %d coordinates, %d gradients and %d errors, time 0 has %d coordinates"
+                        "at time %d coordinates: %d, of the gradient: %d, of its errors: %d; must be those of time 0: %d"
                                 .formatted(k, path[k].length, gradient[k].length, errors[k].length, c));
             }
             if (k > 0 && !(times[k] > times[k - 1])) {

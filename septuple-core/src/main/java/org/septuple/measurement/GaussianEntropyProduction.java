@@ -62,8 +62,8 @@ public final class GaussianEntropyProduction {
     /// @return the sums over pairs
     public static GaussianEntropyProduction of(Recording recording, int lag, List<Integer> odd, Engine engine) {
         if (lag < 1 || lag >= recording.frames()) {
-            throw new IllegalArgumentException("lag of %d frames in a recording of %d: must be in [1, %d]"
-                    .formatted(lag, recording.frames(), recording.frames() - 1));
+            throw new IllegalArgumentException("lag = %d must be >= 1 and below the frames of the recording, %d"
+                    .formatted(lag, recording.frames()));
         }
         int[] signs = PairCovariance.signs(recording.coordinates(), odd);
         if (signs.length == 1 && signs[0] > 0) {
@@ -101,7 +101,7 @@ public final class GaussianEntropyProduction {
     /// @throws IllegalArgumentException if there are fewer than two units for each of the d(d − 1)/2 or more numbers
     public FTest reversible() {
         return pseudo(sums -> PairCovariance.of(sums, origin).asymmetries(signs))
-                .vanish("asymmetries under time reversal of %d coordinates".formatted(signs.length));
+                .vanish("asymmetries under time reversal");
     }
 
     private interface Numbers {

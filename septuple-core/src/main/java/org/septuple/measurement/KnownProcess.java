@@ -30,7 +30,7 @@ public sealed interface KnownProcess permits LinearProcess, DoubleWell, TanhMap 
         double size = (double) frames * replicas * dimension;
         if (frames < 1 || replicas < 1 || size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
-                    "%d frames x %d replicas x %d coordinates must be >= 1 each with a product below 2^31; record fewer"
+                    "frames x replicas x coordinates = %d x %d x %d must be >= 1 each with a product below 2^31; record fewer"
                             .formatted(frames, replicas, dimension));
         }
         return new double[(int) size];

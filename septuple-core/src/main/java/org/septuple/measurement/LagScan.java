@@ -12,6 +12,9 @@ import org.septuple.statistics.Estimate;
 /// lag to lag, on the same pieces of the recording, has p > `level`, and every D is known to [#RESOLUTION], since what is not known agrees with everything.
 /// Of equally long runs the one of shorter lags.
 ///
+/// Where one law holds at all lags and every D is resolved, the plateau falls short of all lags with chance `level`, and there is none at all with a chance
+/// below it, since every run of three has to fail.
+///
 /// @param points  one for each lag
 /// @param verdict plateau or none
 public record LagScan(List<Point> points, Verdict verdict) {

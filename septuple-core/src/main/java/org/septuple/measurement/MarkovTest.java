@@ -45,7 +45,7 @@ public final class MarkovTest {
                             return difference;
                         },
                         engine.crew())
-                .vanish("P(2τ) − P(τ)² of %d coordinates".formatted(d));
+                .vanish("P(2τ) − P(τ)²");
     }
 
     /// No memory beyond the present, bin by bin.

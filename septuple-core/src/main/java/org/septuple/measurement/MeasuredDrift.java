@@ -26,7 +26,7 @@ final class MeasuredDrift {
     private static void requireShapes(double[][][] drift, double[][] gradient, double[][] errors) {
         if (drift.length == 0 || gradient.length != drift.length || errors.length != drift.length) {
             throw new IllegalArgumentException(
-                    "drifts at %d points, gradients at %d, errors at %d: need the same points, one or more"
+                    "points of drifts: %d, of gradients: %d, of errors: %d; need the same points, one or more"
                             .formatted(drift.length, gradient.length, errors.length));
         }
         int units = drift[0].length;

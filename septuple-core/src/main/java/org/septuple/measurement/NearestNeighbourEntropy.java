@@ -100,8 +100,8 @@ public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long
     static void requireDensity(Sample sample, int k, long tied) {
         if (tied > MOST_TIED * sample.points()) {
             throw new IllegalArgumentException(
-                    "%d of %d points coincide with %d others of other units, more than a share of %g: the law is no density; leave out what stands still, or record with more digits"
-                            .formatted(tied, sample.points(), k, MOST_TIED));
+                    "points at distance 0 from the k-th nearest of other units, k = %d: %d of %d, more than a share of %g: the law is no density; leave out what stands still, or record with more digits"
+                            .formatted(k, tied, sample.points(), MOST_TIED));
         }
     }
 

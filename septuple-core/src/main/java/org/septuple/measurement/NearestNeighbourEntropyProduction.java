@@ -1,6 +1,7 @@
 package org.septuple.measurement;
 
 import java.util.List;
+import org.hipparchus.special.Gamma;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
@@ -33,18 +34,31 @@ import org.septuple.statistics.Estimate;
 ///
 /// Source: Q. Wang, S. R. Kulkarni, S. Verdú, IEEE Trans. Inf. Theory 55 (2009) 2392; É. Roldán, J. M. R. Parrondo, Phys. Rev. E 85 (2012) 031129.
 ///
+/// Singular laws produce infinitely much and are refused: those whose pairs lie on a plane ([TransitionNoise]), and those whose pairs lie on
+/// any other surface. On one of m dimensions the mass of balls about pairs grows with the radius as that of g does to the power m/2d, so
+///
+/// ```
+/// s = (1/n) Σ_i [log G(x_i, ρ_i) − log G(x_i, ρ_i⁽¹⁾)]/(ψ(k) − ψ(1)),   ρ⁽¹⁾ the distance of the nearest pair,
+/// ```
+///
+/// is 2d/m, and 1 where there is a density that g describes within a ball. Two standard deviations beyond halfway from 1 to 2d/(2d − 1), at most
+/// beyond 1.2 (ranks are even where one number says all of a pair), the estimate is refused: at the scale of neighbours the law has no
+/// density, whatever it has below. One neighbour has no s.
+///
 /// @param rate  in nats per unit of time; error over groups of units, without bias
-/// @param bias  value − truth, roughly: what doubling the number of pairs changed, carried on to infinitely many by the power n^{−1/2d}.
-///              Its own error is like that of the rate. Not taken off
+/// @param bias  value − truth, roughly: what doubling the number of pairs changed, carried on to infinitely many by the power n^{−1/2d};
+///              error over groups of units, measured a quarter too large for normal pairs; unknown (NaN) where there are too few. Not taken off
 /// @param k     neighbours
 /// @param pairs n
 /// @param tied  pairs with their k-th neighbour at distance 0, left out
-public record NearestNeighbourEntropyProduction(Estimate rate, double bias, int k, long pairs, long tied) {
+public record NearestNeighbourEntropyProduction(Estimate rate, Estimate bias, int k, long pairs, long tied) {
 
     /// Units and pairs that a group needs.
     private static final int UNITS = 2;
 
     private static final int PAIRS_PER_NEIGHBOUR = 10;
+
+    private static final double MOST_GROWTH = 1.2;
 
     /// Measures.
     ///
@@ -55,35 +69,63 @@ public record NearestNeighbourEntropyProduction(Estimate rate, double bias, int 
     /// @param odd       coordinates that change sign under time reversal; none if all are like positions
     /// @param engine    shares the pairs out; bits do not depend on it
     /// @return the rate
-    /// @throws IllegalArgumentException if more than a share [NearestNeighbourEntropy#MOST_TIED] of pairs coincide, or there are too few
+    /// @throws IllegalArgumentException if more than a share [NearestNeighbourEntropy#MOST_TIED] of pairs coincide, they lie on a surface, or
+    ///     there are too few
     public static NearestNeighbourEntropyProduction of(
             Recording recording, int lag, long every, int k, List<Integer> odd, Engine engine) {
         int[] signs = PairCovariance.signs(recording.coordinates(), odd);
         Sample pairs = Sample.pairs(recording, Units.of(recording), every, lag);
+        int points = PAIRS_PER_NEIGHBOUR * (k + 1);
+        SampleGroups.require(pairs, UNITS, points);
+        TransitionNoise.require(pairs);
+        Terms whole = terms(pairs, signs, k, engine);
+        NearestNeighbourEntropy.requireDensity(pairs, k, whole.tied);
+        requireDensity(whole, pairs, k);
         double time = lag * recording.interval();
-        long[] tied = {0};
-        Estimate rate = SampleGroups.estimates(pairs, UNITS, PAIRS_PER_NEIGHBOUR * (k + 1), engine, (part, crew) -> {
-                    Terms terms = terms(part, signs, k, crew);
-                    if (part == pairs) {
-                        tied[0] = terms.tied;
-                        NearestNeighbourEntropy.requireDensity(pairs, k, terms.tied);
-                    }
-                    return new double[] {terms.mean};
-                })
+        Estimate rate = SampleGroups.estimates(pairs, UNITS, points, engine, (part, crew) ->
+                        new double[] {part == pairs ? whole.mean : terms(part, signs, k, crew).mean})
                 .getFirst()
                 .times(1 / time);
-        int middle = pairs.units() / 2;
-        double halves = (terms(pairs.unitsBetween(0, middle), signs, k, engine).mean
-                        + terms(pairs.unitsBetween(middle, pairs.units()), signs, k, engine).mean)
-                / (2 * time);
         double growth = Elementary.exp(Elementary.log(2) / (2 * signs.length)) - 1;
-        return new NearestNeighbourEntropyProduction(
-                rate, (halves - rate.value()) / growth, k, pairs.points(), tied[0]);
+        Estimate bias = halved(pairs, whole, signs, k, engine).times(1 / (growth * time));
+        return new NearestNeighbourEntropyProduction(rate, bias, k, pairs.points(), whole.tied);
+    }
+
+    /// Mean of both halves less the whole.
+    private static Estimate halved(Sample pairs, Terms whole, int[] signs, int k, Engine engine) {
+        SampleGroups.Statistic gain = (part, crew) -> {
+            int middle = part.units() / 2;
+            double halves = terms(part.unitsBetween(0, middle), signs, k, crew).mean
+                    + terms(part.unitsBetween(middle, part.units()), signs, k, crew).mean;
+            double all = part == pairs ? whole.mean : terms(part, signs, k, crew).mean;
+            return new double[] {halves / 2 - all};
+        };
+        int points = 2 * PAIRS_PER_NEIGHBOUR * (k + 1);
+        return SampleGroups.makesGroups(pairs, 2 * UNITS, points)
+                ? SampleGroups.estimates(pairs, 2 * UNITS, points, engine, gain).getFirst()
+                : new Estimate(gain.of(pairs, engine)[0], Double.NaN, 1);
+    }
+
+    private static void requireDensity(Terms terms, Sample pairs, int k) {
+        int d = pairs.dimension();
+        double most = Math.min(MOST_GROWTH, 1 + 0.5 / (d - 1));
+        double deviation = Math.sqrt((Gamma.trigamma(1) - Gamma.trigamma(k)) / pairs.points()) / logVolumes(k);
+        if (terms.growth - 2 * deviation > most) {
+            throw new IllegalArgumentException(
+                    "near each other pairs fill %.2f of %d dimensions, must be > %.2f: they lie on a surface or close to one, so entropy production is infinite or cannot be seen from %d pairs; leave out coordinates that follow from others, or record more"
+                            .formatted(d / terms.growth, d, d / (most + 2 * deviation), pairs.points()));
+        }
+    }
+
+    /// Mean logarithm of the mass nearer than the k-th neighbour over that nearer than the first.
+    private static double logVolumes(int k) {
+        return Gamma.digamma(k) - Gamma.digamma(1);
     }
 
     /// @param mean of log p(x) − log p(Tx)
+    /// @param growth s; NaN for one neighbour
     /// @param tied as above
-    private record Terms(double mean, long tied) {}
+    private record Terms(double mean, double growth, long tied) {}
 
     private static Terms terms(Sample recorded, int[] signs, int k, Engine engine) {
         Sample pairs = NormalScores.of(recorded, signs);
@@ -94,6 +136,8 @@ public record NearestNeighbourEntropyProduction(Estimate rate, double bias, int 
         double[] near = tree.neighbours(k, engine);
         double[] far = tree.neighboursOfOtherUnits(reversed, k, engine);
         double sum = 0;
+        double growth = 0;
+        long grown = 0;
         long tied = 0;
         for (int i = 0; i < white.points(); i++) {
             double rho = near[i * k + k - 1];
@@ -101,10 +145,16 @@ public record NearestNeighbourEntropyProduction(Estimate rate, double bias, int 
             if (rho == 0 || nu == 0) {
                 tied++;
             } else {
-                sum += excess(reversed, i, nu) - excess(white, i, rho);
+                double here = excess(white, i, rho);
+                sum += excess(reversed, i, nu) - here;
+                double nearest = near[i * k];
+                if (k > 1 && nearest > 0) {
+                    growth += here - excess(white, i, nearest);
+                    grown++;
+                }
             }
         }
-        return new Terms(sum / (white.points() - tied), tied);
+        return new Terms(sum / (white.points() - tied), growth / (grown * logVolumes(k)), tied);
     }
 
     /// log G/g: −log p(x) up to a constant.

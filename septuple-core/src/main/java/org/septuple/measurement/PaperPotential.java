@@ -150,13 +150,14 @@ public record PaperPotential(List<Bin> bins) implements Potential {
         for (Recording other : List.of(energy, gradient)) {
             if (other.frames() != path.frames() || other.replicas() != path.replicas()) {
                 throw new IllegalArgumentException(
-                        "F and its gradient need the %d frames of %d replicas of the path, got %d frames of %d replicas"
+                        "F and its gradient need frames x replicas of the path, %d x %d, got %d x %d"
                                 .formatted(path.frames(), path.replicas(), other.frames(), other.replicas()));
             }
         }
         if (energy.coordinates() != 1 || gradient.coordinates() != path.coordinates()) {
-            throw new IllegalArgumentException("F needs 1 coordinate and its gradient %d, got %d and %d"
-                    .formatted(path.coordinates(), energy.coordinates(), gradient.coordinates()));
+            throw new IllegalArgumentException(
+                    "F needs one coordinate and its gradient as many as the path, %d; got %d and %d"
+                            .formatted(path.coordinates(), energy.coordinates(), gradient.coordinates()));
         }
         boolean rising = edges.length >= 2;
         for (int i = 1; i < edges.length; i++) {

@@ -28,7 +28,7 @@ final class PseudoValues {
     static PseudoValues of(int units, IntFunction<double[]> numbers, Crew crew) {
         if (units < 2) {
             throw new IllegalArgumentException(
-                    "%d independent piece, need 2 for an error; record more replicas or longer".formatted(units));
+                    "independent pieces: %d, need 2 for an error; record more replicas or longer".formatted(units));
         }
         double[] whole = numbers.apply(-1);
         double[][] rows = new double[units][];
@@ -104,7 +104,7 @@ final class PseudoValues {
         int p = rows[0].length;
         if (p > g / 2) {
             throw new IllegalArgumentException(
-                    "%s: %d numbers compared by %d independent pieces, need two pieces for each; project on fewer coordinates, take fewer bins, or record more replicas"
+                    "%s: numbers that are compared: %d, independent pieces: %d, need two pieces for each number; project on fewer coordinates, take fewer bins, or record more replicas"
                             .formatted(what, p, g));
         }
         // ones as regressor: its coefficients are means; then T² from the length of the means under the residual

@@ -57,7 +57,7 @@ public interface Recording {
         for (int i = 1; i < trajectories.times(); i++) {
             if (trajectories.time(i) - trajectories.time(i - 1) != every) {
                 throw new IllegalArgumentException(
-                        "times %d and %d are %d steps apart, the first two %d; record at equally spaced times"
+                        "times %d and %d are %d apart, the first two %d; record at equally spaced times"
                                 .formatted(
                                         trajectories.time(i - 1),
                                         trajectories.time(i),
@@ -66,8 +66,8 @@ public interface Recording {
             }
         }
         if (every < 1) {
-            throw new IllegalArgumentException("%d times %d steps apart; need two or more, in rising order"
-                    .formatted(trajectories.times(), every));
+            throw new IllegalArgumentException(
+                    "times: %d, apart by %d; need two or more, in rising order".formatted(trajectories.times(), every));
         }
         return of(trajectories.values(), trajectories.replicas(), trajectories.coordinates(), every * step);
     }

@@ -12,7 +12,7 @@ final class RecordingInMemory implements Recording {
         long size = (long) replicas * coordinates;
         if (replicas < 1 || coordinates < 1 || values.length == 0 || values.length % size != 0) {
             throw new IllegalArgumentException(
-                    "%d numbers for %d replicas x %d coordinates: need both >= 1 and a whole number of frames, at least one"
+                    "length %d for replicas x coordinates = %d x %d: need both >= 1 and a whole number of frames, at least one"
                             .formatted(values.length, replicas, coordinates));
         }
         if (!(interval > 0 && Double.isFinite(interval))) {

@@ -13,8 +13,8 @@ final class RecordingProjection implements Recording {
         int c = whole.coordinates();
         if (rows.length == 0 || origin.length != c || Arrays.stream(rows).anyMatch(row -> row.length != c)) {
             throw new IllegalArgumentException(
-                    "a projection of %d coordinates needs an origin and one or more rows of %d numbers, got %d and %d rows"
-                            .formatted(c, c, origin.length, rows.length));
+                    "length of the origin: %d, rows: %d; need one or more rows, and length %d of each and of the origin"
+                            .formatted(origin.length, rows.length, c));
         }
         this.whole = whole;
         this.origin = origin.clone();

@@ -92,20 +92,6 @@ final class Regression {
         return p;
     }
 
-    /// Residual sum of products of another sum of rows under these coefficients, Σ (y − βᵀx)(y − βᵀx)ᵀ, for responses k = l.
-    double squares(double[] moments, int width, int[] regressors, int[] responses, int k) {
-        double sum = moments[responses[k] * width + responses[k]];
-        for (int i = 0; i < p; i++) {
-            double b = coefficient(i, k);
-            double inner = -2 * moments[regressors[i] * width + responses[k]];
-            for (int j = 0; j < p; j++) {
-                inner = Math.fma(coefficient(j, k), moments[regressors[i] * width + regressors[j]], inner);
-            }
-            sum = Math.fma(b, inner, sum);
-        }
-        return sum;
-    }
-
     /// The lower factor in place.
     private static void cholesky(double[] a, int p) {
         for (int i = 0; i < p; i++) {
@@ -120,8 +106,14 @@ final class Regression {
                     a[i * p + i] = Math.sqrt(sum);
                 } else {
                     throw new IllegalArgumentException(
-                            "regressor %d of %d is constant or a combination of those before it (rest %g of its square); project the recording on fewer coordinates, or record more"
-                                    .formatted(i, p, sum));
+                            "regressor %d, counted from 0, of %d %s; project the recording on fewer coordinates, or record more"
+                                    .formatted(
+                                            i,
+                                            p,
+                                            Double.isNaN(sum)
+                                                    ? "has no finite square"
+                                                    : "is constant or a combination of those before it (they leave %.2g of its square)"
+                                                            .formatted(sum)));
                 }
             }
         }

@@ -39,7 +39,8 @@ public final class Sample {
     public static Sample independent(double[] values, int dimension) {
         if (dimension < 1 || values.length == 0 || values.length % dimension != 0) {
             throw new IllegalArgumentException(
-                    "%d numbers are not one or more points of %d >= 1 coordinates".formatted(values.length, dimension));
+                    "length %d must be a multiple, and not 0, of the dimension %d, which must be >= 1"
+                            .formatted(values.length, dimension));
         }
         int n = values.length / dimension;
         return new Sample(values, dimension, IntStream.range(0, n).toArray(), n);
@@ -65,7 +66,7 @@ public final class Sample {
     public static Sample pairs(Recording recording, Units units, long every, int lag) {
         if (lag < 1 || lag >= units.framesPerBlock()) {
             throw new IllegalArgumentException(
-                    "lag = %d frames must be >= 1 and below the %d frames of a block; record longer, or ask for a shorter lag"
+                    "lag = %d must be >= 1 and below the frames of a block, %d; record longer, or ask for a shorter lag"
                             .formatted(lag, units.framesPerBlock()));
         }
         return read(recording, units, every, lag);
@@ -73,7 +74,7 @@ public final class Sample {
 
     private static Sample read(Recording recording, Units units, long every, int lag) {
         if (every < 1 || units.replicas() != recording.replicas() || units.frames() != recording.frames()) {
-            throw new IllegalArgumentException("every %d frames must be >= 1; units of %d frames, recording of %d"
+            throw new IllegalArgumentException("every = %d must be >= 1; frames of the units: %d, of the recording: %d"
                     .formatted(every, units.frames(), recording.frames()));
         }
         long[] times = times(units, every, lag);

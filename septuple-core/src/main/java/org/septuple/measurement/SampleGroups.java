@@ -27,6 +27,32 @@ final class SampleGroups {
         double[] of(Sample sample, Engine engine);
     }
 
+    /// Whether there are enough groups for an error.
+    ///
+    /// @param sample      of units
+    /// @param leastUnits  units that one group needs
+    /// @param leastPoints points that one group needs
+    static boolean makesGroups(Sample sample, int leastUnits, int leastPoints) {
+        return groups(sample, leastUnits, leastPoints) >= LEAST;
+    }
+
+    /// The number of groups.
+    ///
+    /// @throws IllegalArgumentException if they are too few for an error
+    static int require(Sample sample, int leastUnits, int leastPoints) {
+        int groups = groups(sample, leastUnits, leastPoints);
+        if (groups < LEAST) {
+            throw new IllegalArgumentException(
+                    "points: %d, in units: %d; groups of at least %d points and %d units: %d, need %d for an error; record more"
+                            .formatted(sample.points(), sample.units(), leastPoints, leastUnits, groups, LEAST));
+        }
+        return groups;
+    }
+
+    private static int groups(Sample sample, int leastUnits, int leastPoints) {
+        return Math.min(MOST, Math.min(sample.units() / leastUnits, sample.points() / leastPoints));
+    }
+
     /// The statistic of all points, with errors.
     ///
     /// @param sample      of units
@@ -37,12 +63,7 @@ final class SampleGroups {
     /// @return one estimate for each, n = number of groups
     static List<Estimate> estimates(
             Sample sample, int leastUnits, int leastPoints, Engine engine, Statistic statistic) {
-        int groups = Math.min(MOST, Math.min(sample.units() / leastUnits, sample.points() / leastPoints));
-        if (groups < LEAST) {
-            throw new IllegalArgumentException(
-                    "%d points in %d units make %d groups of %d points and %d units, need %d for an error; record more"
-                            .formatted(sample.points(), sample.units(), groups, leastPoints, leastUnits, LEAST));
-        }
+        int groups = require(sample, leastUnits, leastPoints);
         double[] whole = statistic.of(sample, engine);
         double[][] parts = new double[groups][];
         engine.crew().work(groups, (worker, g) -> {

@@ -3,12 +3,25 @@ package org.septuple.measurement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Whether anything can be measured on a recording. Nothing is repaired: gaps are named, not filled.
 ///
+/// Coordinates must spread over [[#LEAST_SPREAD], [#MOST_SPREAD]]: their eighth powers, which errors of fitted polynomials contain, are then numbers. Blocks of time
+/// that stand for replicas must have three frames: even where every frame is independent, correlations last half a frame, and a block has to be
+/// five times as long.
+///
 /// @param problems each with the value, the bound and the remedy; empty if the recording is sound
 public record Soundness(List<String> problems) {
+
+    /// Least distance between two values of a coordinate that move apart the most.
+    public static final double LEAST_SPREAD = 1e-30;
+
+    /// The most.
+    public static final double MOST_SPREAD = 1e30;
+
+    private static final int FRAMES_PER_BLOCK = 3;
 
     /// Numbers read at once.
     private static final int CHUNK = 1 << 20;
@@ -21,18 +34,34 @@ public record Soundness(List<String> problems) {
     ///
     /// @param recording  whose numbers are looked at
     /// @param longestLag of what is to be measured, in frames, ≥ 1
-    /// @return the first gap, constant coordinates, and whether it is long and wide enough
+    /// @return the first gap, constant coordinates, the first of a scale without powers, and whether it is long and wide enough
     public static Soundness of(Recording recording, long longestLag) {
         List<String> problems = new ArrayList<>();
         if (recording.frames() <= longestLag) {
             problems.add(
-                    "the recording has %d frames, the longest lag is %d; record at least %d frames, or ask for shorter lags"
+                    "the longest lag is %2$d, must be below the frames of the recording, %1$d; record at least %3$d frames, or ask for shorter lags"
                             .formatted(recording.frames(), longestLag, longestLag + 1));
+        }
+        Units units = Units.of(recording);
+        if (!units.areReplicas() && units.framesPerBlock() < FRAMES_PER_BLOCK) {
+            problems.add(
+                    "frames x replicas = %d x %d make %d blocks of time, each of length %d, must be >= %d to be independent units; record at least %d frames, or %d replicas"
+                            .formatted(
+                                    recording.frames(),
+                                    recording.replicas(),
+                                    units.count(),
+                                    units.framesPerBlock(),
+                                    FRAMES_PER_BLOCK,
+                                    Units.frames(recording.replicas(), FRAMES_PER_BLOCK),
+                                    Units.FEW));
         }
         int c = recording.coordinates();
         double[] first = new double[recording.replicas() * c];
-        boolean[] moves = new boolean[c];
+        double[] least = new double[c];
+        double[] most = new double[c];
         recording.read(0, 1, first);
+        System.arraycopy(first, 0, least, 0, c);
+        System.arraycopy(first, 0, most, 0, c);
         int frame = first.length;
         int chunk = Math.max(1, CHUNK / frame);
         double[] numbers = new double[chunk * frame];
@@ -45,13 +74,33 @@ public record Soundness(List<String> problems) {
                             .formatted(at + i / frame, i % frame / c, i % c, numbers[i]));
                     return new Soundness(problems);
                 }
-                moves[i % c] |= numbers[i] != first[i % c];
+                int k = i % c;
+                least[k] = Math.min(least[k], numbers[i]);
+                most[k] = Math.max(most[k], numbers[i]);
             }
         }
-        int[] still = IntStream.range(0, c).filter(k -> !moves[k]).toArray();
+        int[] still = IntStream.range(0, c).filter(k -> !(most[k] > least[k])).toArray();
         if (still.length > 0) {
-            problems.add("coordinates %s never change (%d of %d); choose others"
-                    .formatted(Arrays.toString(Arrays.copyOf(still, Math.min(still.length, 8))), still.length, c));
+            problems.add((still.length == 1
+                            ? "coordinate %s never changes (%d of %d); leave it out"
+                            : "coordinates %s never change (%d of %d); leave them out")
+                    .formatted(
+                            Arrays.stream(still)
+                                            .limit(8)
+                                            .mapToObj(Integer::toString)
+                                            .collect(Collectors.joining(", "))
+                                    + (still.length > 8 ? ", ..." : ""),
+                            still.length,
+                            c));
+        }
+        for (int k = 0; k < c; k++) {
+            double spread = most[k] - least[k];
+            if (spread > 0 && !(spread >= LEAST_SPREAD && spread <= MOST_SPREAD)) {
+                problems.add(
+                        "coordinate %d spreads over %.2g, must be in [%.0e, %.0e], for its powers are no numbers of a computer; record it in other units"
+                                .formatted(k, spread, LEAST_SPREAD, MOST_SPREAD));
+                break;
+            }
         }
         return new Soundness(problems);
     }

@@ -89,7 +89,7 @@ public final class StationaryPotential implements Potential {
     /// square·|∂F|² + bend·∂²F.
     static double[] combine(double[][] gradient, double[] laplacian, double square, double bend) {
         if (gradient.length != laplacian.length) {
-            throw new IllegalArgumentException("%d gradients and %d Laplacians: need one of each per point"
+            throw new IllegalArgumentException("gradients: %d, Laplacians: %d; need one of each per point"
                     .formatted(gradient.length, laplacian.length));
         }
         double[] values = new double[laplacian.length];
@@ -120,7 +120,7 @@ public final class StationaryPotential implements Potential {
                 || Arrays.stream(spacing).anyMatch(h -> !(h > 0))
                 || Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact) != energy.length) {
             throw new IllegalArgumentException(
-                    "%d values on a grid %s of spacings %s: need 1 to 3 axes of more than %d points, spacings > 0, one value each"
+                    "values: %d, on a grid %s of spacings %s; need 1 to 3 axes of more than %d points, spacings > 0, one value each"
                             .formatted(energy.length, Arrays.toString(shape), Arrays.toString(spacing), order));
         }
     }

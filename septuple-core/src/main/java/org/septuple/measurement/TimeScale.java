@@ -54,7 +54,7 @@ public sealed interface TimeScale {
     static List<TimeScale> of(Recording recording) {
         if (recording.frames() < 4 || Units.of(recording).count() < 2) {
             throw new IllegalArgumentException(
-                    "a time scale needs at least 4 frames and 2 units, got %d frames and %d replicas"
+                    "a time scale needs at least 4 frames and 2 units; frames: %d, replicas: %d"
                             .formatted(recording.frames(), recording.replicas()));
         }
         Soundness.of(recording, 1).require();

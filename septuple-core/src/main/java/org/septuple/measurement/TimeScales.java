@@ -83,8 +83,10 @@ public record TimeScales(List<TimeScale> neurons, List<TimeScale> trainables, do
         return new Estimate(ratio, ratio * relative.standardError(), relative.n());
     }
 
-    /// A time longer than recorded may be the longest of all.
-    private TimeScale longest() {
+    /// The time of neurons that decides; one longer than recorded may be the longest of all.
+    ///
+    /// @return τ_x, in units of their own recording
+    public TimeScale longest() {
         return neurons.stream()
                 .filter(TimeScale.LongerThanRecorded.class::isInstance)
                 .max(Comparator.comparingDouble(TimeScale::atLeast))
@@ -93,8 +95,10 @@ public record TimeScales(List<TimeScale> neurons, List<TimeScale> trainables, do
                         .orElseThrow());
     }
 
-    /// A time longer than recorded is the shortest of all only if its bound is.
-    private TimeScale shortest() {
+    /// The time of trainables that decides; one longer than recorded is the shortest of all only if its bound is.
+    ///
+    /// @return τ_q
+    public TimeScale shortest() {
         return trainables.stream()
                 .min(Comparator.comparingDouble(TimeScales::value))
                 .orElseThrow();

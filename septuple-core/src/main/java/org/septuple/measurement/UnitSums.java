@@ -52,12 +52,13 @@ final class UnitSums {
     /// Passes over the recording.
     static double[][] of(Recording recording, Units units, Summand summand, Engine engine) {
         if (units.replicas() != recording.replicas() || units.frames() != recording.frames()) {
-            throw new IllegalArgumentException("units of %d replicas x %d frames, recording of %d x %d: make them of it"
-                    .formatted(units.replicas(), units.frames(), recording.replicas(), recording.frames()));
+            throw new IllegalArgumentException(
+                    "replicas x frames of the units: %d x %d, of the recording: %d x %d; make the units of it"
+                            .formatted(units.replicas(), units.frames(), recording.replicas(), recording.frames()));
         }
         if (units.framesPerBlock() <= summand.reach()) {
             throw new IllegalArgumentException(
-                    "pieces of %d frames, each estimate needs %d in a row; record longer, or ask for shorter lags"
+                    "frames of a piece: %d, needed in a row: %d; record longer, or ask for shorter lags"
                             .formatted(units.framesPerBlock(), summand.reach() + 1));
         }
         double[][] sums = new double[units.count()][summand.size()];

@@ -45,6 +45,15 @@ public record Units(int replicas, long frames, int groups, int blocks) {
         return new Units(replicas, recording.frames(), replicas, (int) blocks);
     }
 
+    /// Frames that blocks of time need.
+    ///
+    /// @param replicas R in [1, [#FEW])
+    /// @param perBlock frames of each block, ≥ 1
+    /// @return frames of a recording whose blocks are as long
+    static long frames(int replicas, int perBlock) {
+        return (long) Math.ceilDiv(WANTED, replicas) * perBlock;
+    }
+
     /// Number of units.
     ///
     /// @return groups·blocks

@@ -12,12 +12,13 @@
 /// | type | what | equation | source |
 /// |---|---|---|---|
 /// | [DriftDiffusion][org.septuple.measurement.DriftDiffusion] | drift and diffusion at one lag, as a map and as an Ornstein–Uhlenbeck process | Δq = c + Bq + r; D_step = Σrrᵀ/2(n − p); 1 + B = e^{−Aτ}, Q = ∫₀^τ e^{−As}2De^{−Aᵀs}ds | H. Risken 1989; C. F. Van Loan 1978 |
-/// | [DiffusionSpectrum][org.septuple.measurement.DiffusionSpectrum] | eigenvalues of D, anisotropy, test of D ∝ 1 | Mauchly's likelihood ratio | R. J. Muirhead 1982 |
+/// | [DiffusionSpectrum][org.septuple.measurement.DiffusionSpectrum] | eigenvalues of D, anisotropy, test of D ∝ 1, what chance spreads | Mauchly's likelihood ratio; (1 ± √(d/ν))² | R. J. Muirhead 1982; V. A. Marchenko, L. A. Pastur 1967 |
 /// | [LocalDiffusion][org.septuple.measurement.LocalDiffusion] | drift and D against position, test of constant D | ⟨Δs⟩, ½⟨r²⟩ in bins of equal counts | H. Risken 1989 |
 /// | [LagScan][org.septuple.measurement.LagScan] | rates and D against the lag: plateau or none | Hotelling's T² of differences | H. Hotelling 1931 |
 /// | [MarkovTest][org.septuple.measurement.MarkovTest] | memory | P(2τ) = P(τ)²; E[x₃, given x₂ and x₁] without x₁ | R. Friedrich et al. 2011 |
-/// | [Closure][org.septuple.measurement.Closure] | share of the drift that recorded coordinates explain | (S₀ − S_y)/(S₀ − S_h), out of sample | – |
+/// | [Closure][org.septuple.measurement.Closure] | share of the drift that recorded coordinates explain | (S₀ − S_y)/(S₀ − S_h) | – |
 /// | [DriftRegression][org.septuple.measurement.DriftRegression] | γ, R² and residual of drift on −∂F, noise of ∂F taken off | (2.9) | Fuller 1987 |
+/// | [DriftShare][org.septuple.measurement.DriftShare] | share of the drift that −γ∂F explains, for a drift linear in q and ∂F | ⟨d·∂F⟩²/(⟨abs(d)²⟩⟨abs(∂F)²⟩) | Miller 1974 |
 /// | [RateIsotropy][org.septuple.measurement.RateIsotropy] | whether γ is one number over blocks of coordinates | (2.9) | Hotelling 1931 |
 /// | [FluctuationDissipation][org.septuple.measurement.FluctuationDissipation] | stationarity from increments | – | Yaida 2019 |
 /// | [TimeScale][org.septuple.measurement.TimeScale], [TimeScales][org.septuple.measurement.TimeScales] | correlation times, their ratio, or bounds | (2.4) | Sokal 1997, Wolff 2004 |
@@ -32,6 +33,7 @@
 /// | [EntropyBias][org.septuple.measurement.EntropyBias] | bias of the entropy from smaller samples | S(n) = S + a n^(−min(1, 2/d)) | – |
 /// | [GaussianEntropyProduction][org.septuple.measurement.GaussianEntropyProduction] | entropy production rate from covariances at a lag and in continuous time, test of reversibility | ½ tr Σ_rev⁻¹Σ_fwd − d; tr AᵀD⁻¹AΣ − tr A | Godrèche, Luck 2019; Hotelling 1931 |
 /// | [NearestNeighbourEntropyProduction][org.septuple.measurement.NearestNeighbourEntropyProduction] | entropy production rate of any law | E[log p(x) − log p(Tx)] of pairs | Wang, Kulkarni, Verdú 2009 |
+/// | [Stationarity][org.septuple.measurement.Stationarity] | whether both halves have one mean and variance | Student's t of differences, Holm | S. Holm 1979 |
 ///
 /// Uses `numerics` and `statistics` only.
 @NullMarked

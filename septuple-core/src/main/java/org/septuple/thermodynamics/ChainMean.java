@@ -41,7 +41,7 @@ final class ChainMean {
         for (int k = 0; k < length; k++) {
             errors[k] = Math.sqrt(errors[k] / ((double) chains * (chains - 1)));
         }
-        return new FreeEnergyGradient(mean, errors, chains, square());
+        return new FreeEnergyGradient(mean, errors, chains, square(), List.copyOf(vectors));
     }
 
     /// abs(g)².

@@ -1,6 +1,7 @@
 package org.septuple.thermodynamics;
 
 import java.util.Arrays;
+import java.util.List;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
@@ -11,15 +12,25 @@ public final class FreeEnergyGradient {
     private final double[] errors;
     private final long units;
     private final Estimate square;
+    private final List<double[]> chains;
 
-    /// From chains, or exact.
+    /// From chains whose vectors are not kept, or exact.
     ///
     /// @param square Σ(v² − s²) with its error
     FreeEnergyGradient(double[] values, double[] errors, long units, Estimate square) {
+        this(values, errors, units, square, List.of());
+    }
+
+    /// The mean of chains.
+    ///
+    /// @param square Σ(v² − s²) with its error
+    /// @param chains their vectors, not copied
+    FreeEnergyGradient(double[] values, double[] errors, long units, Estimate square, List<double[]> chains) {
         this.values = values;
         this.errors = errors;
         this.units = units;
         this.square = square;
+        this.chains = chains;
     }
 
     /// The quenched gradient by chains of the law alone, without a ladder.
@@ -69,6 +80,13 @@ public final class FreeEnergyGradient {
     /// @return a copy, length K
     public double[] errors() {
         return errors.clone();
+    }
+
+    /// What each chain says, for errors of functions of several components: those of one chain err together.
+    ///
+    /// @return copies, `[chain][K]`, whose mean are [#values]; of no chain if only their spread was kept, or the law is exact
+    public double[][] chains() {
+        return chains.stream().map(double[]::clone).toArray(double[][]::new);
     }
 
     /// One component.

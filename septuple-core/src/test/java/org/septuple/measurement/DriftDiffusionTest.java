@@ -219,10 +219,11 @@ class DriftDiffusionTest {
         assertThatThrownBy(() -> DriftDiffusion.of(process.record(2, 6, 1, Engine.scalar()), 1, Engine.scalar()))
                 .hasMessageContaining("shorter lags");
         assertThatThrownBy(() -> DriftDiffusion.of(process.record(9, 6, 1, Engine.scalar()), 9, Engine.scalar()))
-                .hasMessageContaining("must be in [1, 8]");
+                .hasMessageContaining("lag = 9 must be >= 1 and below the frames of the recording, 9");
         Recording few = LinearProcess.autoregression(new double[20][20], new double[20][20])
                 .record(2, 17, 1, Engine.scalar());
-        assertThatThrownBy(() -> DriftDiffusion.of(few, 1, Engine.scalar())).hasMessageContaining("for 20 coordinates");
+        assertThatThrownBy(() -> DriftDiffusion.of(few, 1, Engine.scalar()))
+                .hasMessageContaining("for coordinates: 20");
         Recording twice = process.record(50, 20, 1, Engine.scalar()).projected(new double[3], new double[][] {
             {1, 0, 0}, {2, 0, 0}
         });

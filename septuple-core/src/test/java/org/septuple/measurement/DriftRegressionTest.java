@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -108,6 +109,80 @@ class DriftRegressionTest {
         }
     }
 
+    /// Chains whose noise is mostly one number common to all components, as seen along ∂F or across it: R² and γ by chains are right;
+    /// errors of components taken for independent give errors far too small.
+    private static void chainsErrTogether(int seeds) {
+        int chains = 4;
+        double rho = 0.5;
+        double truth = GAMMA * GAMMA / (GAMMA * GAMMA + rho * rho);
+        Scores scores = new Scores("%d branches, %d chains".formatted(UNITS, chains), seeds);
+        double[] independent = new double[seeds];
+        for (int seed = 0; seed < seeds; seed++) {
+            Planted planted = Planted.of(seed, rates(GAMMA), rho, 0);
+            double[][][] seen = new double[POINTS][chains][COORDINATES];
+            for (int a = 0; a < chains; a++) {
+                double[] common = new RandomStream(seed, Purpose.DATASET, a, 7).gaussians(2);
+                for (int p = 0; p < POINTS; p++) {
+                    double[] e = new RandomStream(seed, Purpose.SHUFFLE, a, p).gaussians(COORDINATES);
+                    for (int k = 0; k < COORDINATES; k++) {
+                        double g = planted.gradient[p][k];
+                        seen[p][a][k] = g + 0.2 * (common[0] * g + common[1] * Planted.residual(p, k, 1)) + 0.3 * e[k];
+                    }
+                }
+            }
+            DriftRegression fit = DriftRegression.ofChains(planted.drift, seen);
+            scores.put("γ by chains", seed, fit.rate(), GAMMA);
+            scores.put("R² by chains", seed, fit.explained(), truth);
+            scores.put("residual by chains", seed, fit.residual().get(3).get(1), Planted.residual(3, 1, rho));
+            independent[seed] = byComponents(planted.drift, seen).explained().zAgainst(truth);
+        }
+        scores.judge();
+        assertThat(Calibration.deviation(independent)).isGreaterThan(1.5);
+    }
+
+    @Test
+    void chainsWhoseComponentsErrTogetherHaveRightErrorsOverAFewSeeds() {
+        chainsErrTogether(40);
+    }
+
+    @Tag("slow")
+    @Test
+    void chainsWhoseComponentsErrTogetherHaveRightErrors() {
+        chainsErrTogether(Scores.MANY);
+    }
+
+    /// Means and standard errors over chains, component by component.
+    private static DriftRegression byComponents(double[][][] drift, double[][][] seen) {
+        double[][] gradient = new double[POINTS][COORDINATES];
+        double[][] errors = new double[POINTS][COORDINATES];
+        for (int p = 0; p < POINTS; p++) {
+            for (int k = 0; k < COORDINATES; k++) {
+                int component = k;
+                Estimate mean = Estimate.ofMean(
+                        Arrays.stream(seen[p]).mapToDouble(g -> g[component]).toArray());
+                gradient[p][k] = mean.value();
+                errors[p][k] = mean.standardError();
+            }
+        }
+        return DriftRegression.of(drift, gradient, errors);
+    }
+
+    /// Without noise of ∂F both ways are one.
+    @Test
+    void chainsThatAgreeAreAnExactGradient() {
+        Planted planted = Planted.of(2, rates(GAMMA), 0.5, 0);
+        double[][][] same = Arrays.stream(planted.gradient)
+                .map(g -> new double[][] {g, g, g})
+                .toArray(double[][][]::new);
+        DriftRegression chains = DriftRegression.ofChains(planted.drift, same);
+        DriftRegression exact = planted.fit();
+        assertThat(chains.rate().value()).isCloseTo(exact.rate().value(), within(1e-12));
+        assertThat(chains.rate().standardError()).isCloseTo(exact.rate().standardError(), within(1e-12));
+        assertThat(chains.explained().value()).isCloseTo(exact.explained().value(), within(1e-12));
+        assertThat(chains.explained().standardError())
+                .isCloseTo(exact.explained().standardError(), within(1e-12));
+    }
+
     /// Plain least squares finds γ·Σ|g|²/(Σ|g|² + Σs²).
     @Test
     void noiseOfTheGradientAttenuatesOnlyPlainRegression() {
@@ -181,6 +256,11 @@ class DriftRegressionTest {
                 .hasMessageContaining(">= 0");
         assertThatThrownBy(() -> DriftRegression.of(drift, new double[][] {{1}}, new double[][] {{0}}))
                 .hasMessageContaining("point 0");
+        assertThatThrownBy(() -> DriftRegression.ofChains(drift, new double[][][] {{{1, 1}, {1, 1}, {1, 1}}}))
+                .hasMessageContaining("2 units and 3 chains, 3 or more");
+        double[][][] three = {{{1, 2}, {3, 4}, {5, 6}}};
+        assertThatThrownBy(() -> DriftRegression.ofChains(three, new double[][][] {{{1, 0}, {-1, 0}, {0, 1}}}))
+                .hasMessageContaining("after its noise is taken off");
         assertThatThrownBy(() -> RateIsotropy.of(drift, new double[][] {{1, 1}}, new double[1][2], new int[] {0, 2}))
                 .hasMessageContaining("name fewer blocks");
     }

@@ -128,8 +128,8 @@ class FluctuationDissipationTest {
     @Test
     void tooShortRecordingsAreRefused() {
         assertThatThrownBy(() -> FluctuationDissipation.of(stationary(5, 20, 1), ORIGIN, 5))
-                .hasMessageContaining("lag 5");
+                .hasMessageContaining("lag: 5");
         assertThatThrownBy(() -> FluctuationDissipation.of(stationary(5, 20, 1), new double[2], 1))
-                .hasMessageContaining("2 numbers of origin");
+                .hasMessageContaining("length of the origin: 2");
     }
 }

@@ -129,7 +129,7 @@ class FreeEnergyRateTest {
                         new double[] {0, 1, 1}, totals, still, still, still, nothing, Rule.TRAPEZOIDAL))
                 .hasMessageContaining("must rise");
         assertThatThrownBy(() -> FreeEnergyRate.of(times, totals, still, still, still, totals, Rule.TRAPEZOIDAL))
-                .hasMessageContaining("3 data parts");
+                .hasMessageContaining("data parts: 3");
     }
 
     /// F = q²/2 on q̇ = −q + √(2D)ξ: the pre-point rule leaves ½⟨Δq²⟩/Δ = D(1 − Δ/2) over, the trapezoidal rule nothing.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Kernels;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.ThreadCrew;
 import org.septuple.statistics.Calibration;
+import org.septuple.statistics.Estimate;
 
 class NearestNeighbourEntropyProductionTest {
 
@@ -54,7 +58,10 @@ class NearestNeighbourEntropyProductionTest {
     private static void assertWithin(NearestNeighbourEntropyProduction found, double truth) {
         assertThat(found.rate().value())
                 .as("%s", found)
-                .isCloseTo(truth, within(3 * found.rate().standardError() + Math.abs(found.bias())));
+                .isCloseTo(
+                        truth,
+                        within(3 * found.rate().standardError()
+                                + Math.abs(found.bias().value())));
     }
 
     private static double[] scores(int seeds, double truth, IntFunction<NearestNeighbourEntropyProduction> of) {
@@ -74,7 +81,7 @@ class NearestNeighbourEntropyProductionTest {
         var found = measured(ROTATING.record(21, 512, 1, Engine.scalar()));
         assertWithin(found, TRUTH);
         assertThat(found.rate().standardError()).isLessThan(0.5);
-        assertThat(Math.abs(found.bias())).isLessThan(0.5);
+        assertThat(Math.abs(found.bias().value())).isLessThan(0.5);
         assertThat(found.pairs()).isEqualTo(5 * 512);
     }
 
@@ -95,8 +102,8 @@ class NearestNeighbourEntropyProductionTest {
         Recording bent =
                 mapped(ROTATING.record(21, 4096, 3, Engine.scalar()), q -> new double[] {q[0], q[1] + q[0] * q[0] / 2});
         var found = measured(bent);
-        assertThat(found.bias()).isNegative();
-        assertThat(found.rate().value() - 2 * found.bias())
+        assertThat(found.bias().zAgainst(0)).isLessThan(-1);
+        assertThat(found.rate().value() - 2 * found.bias().value())
                 .isGreaterThan(TRUTH - 3 * found.rate().standardError());
         assertThat(found.rate().value()).isBetween(0.85 * TRUTH, TRUTH);
         assertThat(GaussianEntropyProduction.of(bent, 1, List.of(), Engine.scalar())
@@ -125,6 +132,88 @@ class NearestNeighbourEntropyProductionTest {
         Recording recording = OSCILLATOR.record(9, 512, 1, Engine.scalar());
         assertWithin(measured(recording, 4, List.of(1)), 0);
         assertThat(measured(recording, 4, List.of()).rate().zAgainst(0)).isGreaterThan(10);
+    }
+
+    /// q′ of each replica from q and one normal number.
+    private static Recording driven(int coordinates, BiFunction<double[], Double, double[]> step) {
+        int replicas = 256;
+        int frames = 9;
+        double[] values = new double[frames * replicas * coordinates];
+        for (int r = 0; r < replicas; r++) {
+            double[] noise = new RandomStream(3, Purpose.KNOWN_PROCESS, r, 0).gaussians(coordinates + 50 + frames);
+            double[] q = Arrays.copyOf(noise, coordinates);
+            for (int t = -50; t < frames; t++) {
+                q = step.apply(q, noise[coordinates + 50 + t]);
+                if (t >= 0) {
+                    System.arraycopy(q, 0, values, (t * replicas + r) * coordinates, coordinates);
+                }
+            }
+        }
+        return Recording.of(values, replicas, coordinates, 1);
+    }
+
+    private static void assertRefused(Recording recording, String words) {
+        assertThatThrownBy(() -> measured(recording))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(words, "must be >", "entropy production is infinite", "leave out coordinates");
+    }
+
+    /// x′ = x + v′, in numbers of seven digits too; one noise for two; a position moved by a velocity; a noise on a bend; none at all.
+    @Test
+    void singularLawsAreRefused() {
+        BiFunction<double[], Double, double[]> pushed = (q, noise) -> {
+            double v = 0.99 * q[1] - 0.01 * q[0] + 0.1 * noise;
+            return new double[] {q[0] + 0.01 * v, v};
+        };
+        assertRefused(driven(2, pushed), "least eigenvalue");
+        assertRefused(mapped(driven(2, pushed), q -> new double[] {(float) q[0], (float) q[1]}), "least eigenvalue");
+        assertRefused(driven(2, (q, noise) -> new double[] {q[0] / 2 + noise, 0.9 * q[1] + noise}), "least eigenvalue");
+        assertRefused(
+                driven(2, (q, noise) -> new double[] {q[0] + 0.1 * q[1], 0.9 * q[1] - 0.1 * q[0] + noise}),
+                "least eigenvalue");
+        assertRefused(
+                driven(2, (q, noise) -> new double[] {q[0] / 2 + noise, q[1] / 2 + noise + noise * noise / 2}),
+                "of 4 dimensions");
+        assertRefused(driven(1, (q, _) -> new double[] {1 - 1.9 * Math.sin(q[0]) * Math.sin(q[0])}), "of 2 dimensions");
+    }
+
+    /// An oscillator seen every τ = .01 has 2Dτ³/3 of noise on its place and 2Dτ on its velocity.
+    @Test
+    void littleNoiseIsNoise() {
+        LinearProcess fine = LinearProcess.ornsteinUhlenbeck(
+                new double[][] {{0, -1}, {1, 0.5}}, new double[][] {{0, 0}, {0, 0.5}}, 0.01);
+        Recording recording = fine.record(9, 512, 1, Engine.scalar());
+        Sample pairs = Sample.pairs(recording, Units.of(recording), 4, 1);
+        // ¼ of 2Dτ³/3, since the velocity knows ¾ of it, over ⟨v²⟩τ² = Dτ²/.5
+        assertThat(TransitionNoise.least(pairs)).isCloseTo(0.01 / 12, within(0.1 * 0.01 / 12));
+        assertWithin(measured(recording, 4, List.of(1)), 0);
+    }
+
+    /// Normal pairs have no bias: what is found of it is 0 within its error.
+    @Test
+    void theBiasKnowsItsErrorQuickly() {
+        assertBiasWithin(24, 384);
+    }
+
+    @Tag("slow")
+    @Test
+    void theBiasKnowsItsError() {
+        assertBiasWithin(200, 1024);
+    }
+
+    /// Mean 0, and errors that are right or, since groups are smaller than the whole, up to half too large.
+    private static void assertBiasWithin(int seeds, int replicas) {
+        double[] z = IntStream.range(0, seeds)
+                .parallel()
+                .mapToDouble(seed -> Calibration.normalScore(
+                        measured(SYMMETRIC.record(9, replicas, seed, Engine.scalar()))
+                                .bias(),
+                        0))
+                .toArray();
+        Estimate mean = Estimate.ofMean(z);
+        assertThat(mean.zAgainst(0)).isBetween(-4.0, 4.0);
+        double chance = 3 / Math.sqrt(2.0 * seeds);
+        assertThat(mean.standardError() * Math.sqrt(seeds)).isBetween(2 / 3.0 * (1 - chance), 1 + chance);
     }
 
     @Test

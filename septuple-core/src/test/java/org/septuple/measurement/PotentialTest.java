@@ -198,9 +198,9 @@ class PotentialTest {
                 .isFalse();
         assertThat(new PaperPotential(List.of()).isTuned()).isFalse();
         Recording q = quadratic(30, 8, 0.1, 1);
-        assertThatThrownBy(() -> FittedPotential.of(q, 1, 2)).hasMessageContaining("8 replicas");
+        assertThatThrownBy(() -> FittedPotential.of(q, 1, 2)).hasMessageContaining("replicas: 8");
         assertThatThrownBy(() -> PaperPotential.of(q, q.between(0, 20), q, 0, new double[] {0, 1}))
-                .hasMessageContaining("20 frames");
+                .hasMessageContaining("got 20 x 8");
         assertThatThrownBy(() -> PaperPotential.of(q, q, q, 0, new double[] {1, 0}))
                 .hasMessageContaining("rise");
         assertThatThrownBy(

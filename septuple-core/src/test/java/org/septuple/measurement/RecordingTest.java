@@ -35,7 +35,7 @@ class RecordingTest {
         assertThat(read(projected)).containsExactly(1, -1, 11, -1, 101, -1, 111, -1);
         assertThat(projected.coordinates()).isEqualTo(2);
         assertThatThrownBy(() -> counted(2).projected(new double[2], new double[1][3]))
-                .hasMessageContaining("got 2");
+                .hasMessageContaining("length of the origin: 2, rows: 1; need one or more rows, and length 3");
     }
 
     @Test
@@ -43,7 +43,7 @@ class RecordingTest {
         Trajectories even = new Trajectories(new long[] {0, 5, 10}, 1, 1);
         assertThat(Recording.of(even, 0.1).interval()).isEqualTo(0.5);
         assertThatThrownBy(() -> Recording.of(new Trajectories(new long[] {0, 5, 11}, 1, 1), 1))
-                .hasMessageContaining("5 and 11 are 6 steps apart");
+                .hasMessageContaining("5 and 11 are 6 apart, the first two 5");
         assertThatThrownBy(() -> Recording.of(new Trajectories(new long[] {3}, 1, 1), 1))
                 .hasMessageContaining("two or more");
     }
@@ -69,14 +69,14 @@ class RecordingTest {
 
     @Test
     void gapsAndStandstillAreNamed() {
-        double[] values = read(counted(4));
+        double[] values = read(counted(48));
         for (int i = 1; i < values.length; i += 3) {
             values[i] = 7;
         }
         assertThat(Soundness.of(Recording.of(values, 2, 3, 1), 3).problems())
                 .singleElement()
                 .asString()
-                .contains("coordinates [1] never change");
+                .contains("coordinate 1 never changes (1 of 3); leave it out");
         values[6 * 2 + 3] = Double.NaN;
         assertThat(Soundness.of(Recording.of(values, 2, 3, 1), 3).problems())
                 .singleElement()
@@ -86,8 +86,38 @@ class RecordingTest {
 
     @Test
     void aRecordingIsLongerThanItsLags() {
-        assertThat(Soundness.of(counted(4), 3).problems()).isEmpty();
-        Soundness soundness = Soundness.of(counted(4), 4);
-        assertThatThrownBy(soundness::require).hasMessageContaining("record at least 5 frames");
+        assertThat(Soundness.of(counted(48), 47).problems()).isEmpty();
+        Soundness soundness = Soundness.of(counted(48), 48);
+        assertThatThrownBy(soundness::require).hasMessageContaining("record at least 49 frames");
+    }
+
+    /// 17 frames of 2 replicas: 32 blocks of 1 frame. 16 replicas are units whatever their length.
+    @Test
+    void blocksOfOneFrameAreNoUnits() {
+        assertThat(Soundness.of(counted(17), 1).problems())
+                .singleElement()
+                .asString()
+                .contains(
+                        "frames x replicas = 17 x 2 make 32 blocks of time, each of length 1, must be >= 3",
+                        "at least 48 frames",
+                        "16 replicas");
+        assertThat(Soundness.of(counted(47), 1).problems()).isNotEmpty();
+        double[] values = new double[2 * 16];
+        Arrays.setAll(values, i -> i);
+        assertThat(Soundness.of(Recording.of(values, 16, 1, 1), 1).problems()).isEmpty();
+    }
+
+    @Test
+    void scalesWithoutPowersAreNamed() {
+        for (double scale : new double[] {1e200, 1e31, 1e-31, 1e-200}) {
+            double[] values = read(counted(48));
+            for (int i = 1; i < values.length; i += 3) {
+                values[i] *= scale / 4800;
+            }
+            assertThat(Soundness.of(Recording.of(values, 2, 3, 1), 1).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("coordinate 1 spreads over ", "must be in [1e-30, 1e+30]", "other units");
+        }
     }
 }

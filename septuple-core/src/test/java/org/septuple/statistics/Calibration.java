@@ -81,8 +81,16 @@ public final class Calibration {
     /// @param u     independent numbers
     /// @param level fails if the p-value is not above this, such as 0.001
     public static void assertUniform(double[] u, double level) {
-        double p = pValue(u, x -> Math.clamp(x, 0, 1));
+        double p = ofUniform(u);
         assertThat(p).as("p of %d numbers, mean %.3f", u.length, mean(u)).isGreaterThan(level);
+    }
+
+    /// The p-value of the hypothesis that the numbers are uniform on [0, 1].
+    ///
+    /// @param u independent numbers
+    /// @return in [0, 1]
+    public static double ofUniform(double[] u) {
+        return pValue(u, x -> Math.clamp(x, 0, 1));
     }
 
     private static double mean(double[] x) {

@@ -30,8 +30,13 @@ final class MeasureNotes {
         return Math.min(NAMED, coordinates);
     }
 
+    /// A named number; what is none (0/0) is left out, with a remark.
     void put(String name, Estimate estimate) {
-        results.put(name, estimate);
+        if (Double.isNaN(estimate.value())) {
+            remark(name + " is not given: the recording leaves it undetermined");
+        } else {
+            results.put(name, estimate);
+        }
     }
 
     /// From now on, averages over a stationary law have unknown errors: blocks of time are not independent.
@@ -59,9 +64,14 @@ final class MeasureNotes {
         put(coordinates == 1 ? name : name + "." + row + "." + column, estimate);
     }
 
-    /// A p-value, a count or a verdict: without an error of its own.
-    void putExact(String name, double value, long n) {
-        put(name, Estimate.exact(value, Math.max(1, n)));
+    /// A p-value or a verdict: it is no estimate, so no error is known, and none is 0.
+    void putPlain(String name, double value, long n) {
+        put(name, new Estimate(value, Double.NaN, Math.max(1, n)));
+    }
+
+    /// That of one coordinate.
+    void putPlain(String name, int coordinate, double value, long n) {
+        put(name, coordinate, new Estimate(value, Double.NaN, Math.max(1, n)));
     }
 
     void add(FindingTable.Shape shape, double... row) {

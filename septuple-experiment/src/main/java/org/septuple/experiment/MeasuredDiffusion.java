@@ -33,7 +33,8 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
     private static final int MOST_NAMED = 3;
 
     private static final double SHARP = 4;
-    /// Coordinates per increment above which equal eigenvalues spread by a fifth.
+
+    /// Coordinates per degree of freedom above which equal eigenvalues spread by a fifth.
     private static final double FEW_FOR_SPREAD = 0.0025;
 
     /// The drift model of a plan.
@@ -84,11 +85,6 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
                     "spectrum of D: %d replicas are fewer than %d coordinates; record more replicas, or choose coordinates"
                             .formatted(recording.replicas(), c));
         } else if (c > 1) {
-            if (c > fit.increments() * FEW_FOR_SPREAD) {
-                notes.remark(
-                        "spectrum of D: %d increments spread %d equal eigenvalues from %.2f to %.2f times their mean; only more increments tell"
-                                .formatted(fit.increments(), c, spread(-1, c, fit), spread(1, c, fit)));
-            }
             spectrum(step.diffusion().spectrum(), step.diffusion().scalar(), notes);
         }
         List<Estimate> kurtosis = fit.kurtosis();
@@ -97,7 +93,7 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
         }
         if (plan.removal() != MeasurePlan.Removal.LINEAR || c > MOST_RATES) {
             notes.remark(
-                    "rates and stationary covariances need `drift: linear` and at most %d coordinates, there are %d; not measured"
+                    "rates and stationary covariances need `drift: linear` and at most %d coordinates (here: %d); not measured"
                             .formatted(MOST_RATES, c));
             return;
         }
@@ -114,6 +110,7 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
             notes.put("D_step.eigenvalue." + k, values.get(k));
         }
         notes.put("D_step.scalar", scalar);
+        spread(spectrum, scalar.value(), notes);
         Estimate median = values.get(values.size() / 2);
         Estimate smallest = values.getLast();
         if (isSharp(median)) {
@@ -126,16 +123,29 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
         }
         try {
             FTest test = spectrum.sphericity();
-            notes.putExact("D_step.isotropic_p", test.pValue(), values.size());
+            notes.putPlain("D_step.isotropic_p", test.pValue(), values.size());
         } catch (IllegalStateException refused) {
             notes.remark(String.valueOf(refused.getMessage()));
         }
     }
 
-    /// (1 ± √(c/n))², the edges of Marchenko and Pastur's law.
-    private static double spread(int sign, int c, DriftDiffusion fit) {
-        double root = 1 + sign * Math.sqrt((double) c / fit.increments());
-        return root * root;
+    /// What chance does to equal eigenvalues, where that is much.
+    private static void spread(DiffusionSpectrum spectrum, double mean, MeasureNotes notes) {
+        int c = spectrum.dimension();
+        if (c > spectrum.degrees() * FEW_FOR_SPREAD) {
+            notes.remark(
+                    "spectrum of D: chance spreads %d equal eigenvalues from %.2f to %.2f times their mean (%.0f degrees of freedom), measured are %.2f to %.2f: %s"
+                            .formatted(
+                                    c,
+                                    spectrum.edge(-1),
+                                    spectrum.edge(1),
+                                    spectrum.degrees(),
+                                    spectrum.eigenvalue(c - 1).value() / mean,
+                                    spectrum.eigenvalue(0).value() / mean,
+                                    spectrum.isWide()
+                                            ? "the largest is larger than chance makes it"
+                                            : "the largest may be chance; only more increments tell"));
+        }
     }
 
     private static boolean isSharp(Estimate eigenvalue) {

@@ -10,10 +10,12 @@ import org.septuple.measurement.NearestNeighbourEntropy;
 import org.septuple.measurement.NearestNeighbourEntropyProduction;
 import org.septuple.measurement.Recording;
 import org.septuple.measurement.Sample;
+import org.septuple.measurement.Stationarity;
 import org.septuple.measurement.TimeScale;
 import org.septuple.measurement.TotalCorrelation;
 import org.septuple.measurement.Units;
 import org.septuple.numerics.Engine;
+import org.septuple.statistics.Estimate;
 
 /// Entropies of a recording, and how fast it produces entropy.
 ///
@@ -26,6 +28,7 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
     private static final int MOST_DIMENSIONS = 8;
 
     private static final long MOST_POINTS = 20_000;
+    private static final double LEVEL = 0.01;
     private static final int FEWEST_FRAMES = 4;
     private static final int FEWEST_REPLICAS = 256;
     private static final int[] NEIGHBOURS = {1, 2, 4, 8, 16};
@@ -43,7 +46,7 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
         }
         NearestNeighbourEntropy found = NearestNeighbourEntropy.of(sample, plan.neighbours(), engine);
         notes.putAverage("entropy", found.entropy());
-        notes.remark("entropy from %d points, every %d frames; %d coincide with others"
+        notes.remark("entropy from %d points; frames from one to the next: %d; points that coincide with others: %d"
                 .formatted(found.points(), every, found.tied()));
         if (c > 1) {
             TotalCorrelation correlation = TotalCorrelation.of(sample, plan.neighbours(), engine);
@@ -102,7 +105,7 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
         if (Double.isFinite(production.limit().value())) {
             notes.put("entropy_production_rate.limit", production.limit());
         }
-        notes.putExact("reversible_p", production.reversible().pValue(), 1);
+        notes.putPlain("reversible_p", production.reversible().pValue(), 1);
     }
 
     /// Entropy production by nearest neighbours.
@@ -116,8 +119,24 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
         NearestNeighbourEntropyProduction production = NearestNeighbourEntropyProduction.of(
                 recording, plan.lag(), every(), plan.neighbours(), plan.odd(), engine);
         notes.put("entropy_production_rate.neighbours", production.rate());
-        notes.remark("entropy production by nearest neighbours of %d pairs: bias about %.2g"
-                .formatted(production.pairs(), production.bias()));
+        Estimate bias = production.bias();
+        notes.remark("entropy production by nearest neighbours of %d pairs: bias about %.2g, %s"
+                .formatted(
+                        production.pairs(),
+                        bias.value(),
+                        Double.isNaN(bias.standardError())
+                                ? "with an error that so few pairs do not tell"
+                                : "with a standard error of %.2g".formatted(bias.standardError())));
+    }
+
+    /// Whether the recording is stationary, which entropy production supposes.
+    void stationarity(MeasureNotes notes) {
+        double p = Stationarity.of(recording).pValue();
+        if (p < LEVEL) {
+            notes.remark(
+                    "entropy production is that of a stationary recording, but mean or variance differ between first and second half (p = %.2g): part of it is the approach to a stationary state; leave out the beginning, or record longer"
+                            .formatted(p));
+        }
     }
 
     /// Frames between points: as long as the recording remembers, and so many that the points are not too many.

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.measurement.DriftRegression;
+import org.septuple.measurement.DriftShare;
 import org.septuple.measurement.RateIsotropy;
 import org.septuple.measurement.Recording;
 import org.septuple.measurement.Units;
+import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
 /// The regression of drift on −∂F (2.9) over a recording whose ∂F is known at every point.
@@ -21,10 +23,14 @@ import org.septuple.statistics.Estimate;
 ///
 /// is off by O(τ²) only (*corrected*).
 ///
+/// Bins along one force average away what is orthogonal to it, so the share of the drift that γ explains is that of [DriftShare] where there
+/// is more than one coordinate.
+///
 /// @param recording q
 /// @param gradient  ∂F at the same points
 /// @param lag       frames
-record MeasuredForce(Recording recording, Recording gradient, int lag) {
+/// @param engine    kernels and crew; bits do not depend on it
+record MeasuredForce(Recording recording, Recording gradient, int lag, Engine engine) {
 
     private static final int BINS = 16;
     private static final int PIECES = 16;
@@ -64,10 +70,13 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
     /// @param notes receives γ, R², the test of isotropy and the table
     void measure(MeasureNotes notes) {
         int c = recording.coordinates();
+        if (c > 1) {
+            share(notes);
+        }
         Units units = pieces();
         Sums[] sums = sums(units);
         if (!Arrays.stream(sums).allMatch(Sums::isFull)) {
-            notes.remark("drift on -dF: some of %d bins of the force is empty in some of %d pieces; record more"
+            notes.remark("drift on -dF: a bin of the force is empty in a piece (bins: %d, pieces: %d); record more"
                     .formatted(BINS, units.count()));
             return;
         }
@@ -77,32 +86,30 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
         for (int bin = 0; bin < BINS; bin++) {
             for (int k = 0; k < c; k++) {
                 double[] means = sums[k].means(sums[k].drift, bin);
-                double[] second = sums[k].means(sums[k].corrected, bin);
+                double[] longer = sums[k].means(sums[k].corrected, bin);
                 for (int u = 0; u < means.length; u++) {
                     drift[bin][u][k] = means[u];
-                    corrected[bin][u][k] = second[u];
+                    corrected[bin][u][k] = longer[u];
                 }
                 slope[bin][k] = -sums[k].force(bin);
             }
         }
         double[][] exact = new double[BINS][c];
         DriftRegression found = DriftRegression.of(drift, slope, exact);
+        DriftRegression second = DriftRegression.of(corrected, slope, exact);
         notes.put("gamma", found.rate());
-        if (c == 1) { // bins along one force average away what is orthogonal to it
+        notes.put("gamma.corrected", second.rate());
+        if (c == 1) {
             notes.put("gamma.r2", found.explained());
-        } else {
-            notes.remark(
-                    "drift on -dF: what is orthogonal to the force is not seen, so no share of the drift is given for %d coordinates"
-                            .formatted(c));
+            notes.put("gamma.r2.corrected", second.explained());
         }
-        notes.put("gamma.corrected", DriftRegression.of(corrected, slope, exact).rate());
         if (c > 1 && c <= units.count()) {
             RateIsotropy isotropy =
                     RateIsotropy.of(drift, slope, exact, IntStream.range(0, c).toArray());
             for (int k = 0; k < notes.named(); k++) {
                 notes.put("gamma", k, isotropy.rates().get(k));
             }
-            notes.putExact("gamma.isotropy_p", isotropy.pValue(), units.count());
+            notes.putPlain("gamma.isotropy_p", isotropy.pValue(), units.count());
         }
         for (int k = 0; k < c; k++) {
             for (int bin = 0; bin < BINS; bin++) {
@@ -111,6 +118,21 @@ record MeasuredForce(Recording recording, Recording gradient, int lag) {
                 double fit = found.rate().value() * force;
                 notes.add(Shape.DRIFT, k, force, mean.value(), mean.standardError(), fit, mean.value() - fit);
             }
+        }
+    }
+
+    private void share(MeasureNotes notes) {
+        try {
+            DriftShare share = DriftShare.of(recording, gradient, lag, engine);
+            notes.put("gamma.r2", share.share());
+            notes.put("gamma.r2.corrected", share.corrected());
+            if (Double.isNaN(share.share().standardError())) {
+                notes.remark(
+                        "share of the drift that gamma explains: the squared drift is %.3g ± %.3g, not seen well enough for an error; record more"
+                                .formatted(share.drift().value(), share.drift().standardError()));
+            }
+        } catch (IllegalArgumentException refused) {
+            notes.remark("share of the drift that gamma explains: " + refused.getMessage());
         }
     }
 

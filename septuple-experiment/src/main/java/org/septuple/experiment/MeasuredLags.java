@@ -40,7 +40,7 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
         List<Integer> lags = lags();
         if (lags.size() < FEWEST) {
             throw new IllegalArgumentException(
-                    "%d lags, need %d: an eighth of a block of %d frames is the longest; name lags, or record longer"
+                    "lags: %d, need %d; the longest is an eighth of the frames of a block, %d; name lags, or record longer"
                             .formatted(lags.size(), FEWEST, Units.of(recording).framesPerBlock()));
         }
         LagScan scan = LagScan.of(recording, lags, LEVEL, engine);
@@ -56,8 +56,8 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
         }
         switch (scan.verdict()) {
             case LagScan.Verdict.Plateau(int from, int until, FTest test) -> {
-                notes.putExact("plateau", 1, lags.size());
-                notes.putExact("plateau_p", test.pValue(), lags.size());
+                notes.putPlain("plateau", 1, lags.size());
+                notes.putPlain("plateau_p", test.pValue(), lags.size());
                 notes.remark("lag scan: plateau from lag %d to %d (p = %.2g that rate and D are equal there)"
                         .formatted(lags.get(from), lags.get(until - 1), test.pValue()));
             }
@@ -68,7 +68,7 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
                     notes.remark("lag scan: undecided; rate and D are known to a fifth at %d of %d lags, %d are needed"
                             .formatted(resolved, lags.size(), FEWEST));
                 } else {
-                    notes.putExact("plateau", 0, lags.size());
+                    notes.putPlain("plateau", 0, lags.size());
                     notes.remark(
                             "lag scan: no plateau; rate and D depend on the lag, so no Ornstein-Uhlenbeck process is seen");
                 }
@@ -143,11 +143,9 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
                         continuous.value(),
                         continuous.standardError());
             }
-            notes.put("D_constant_p", k, Estimate.exact(local.constant().pValue(), BINS));
-            notes.put(
-                    "D_constant_p.continuous",
-                    k,
-                    Estimate.exact(local.continuousConstant().pValue(), BINS));
+            notes.putPlain("D_constant_p", k, local.constant().pValue(), BINS);
+            notes.putPlain(
+                    "D_constant_p.continuous", k, local.continuousConstant().pValue(), BINS);
         }
     }
 
@@ -167,7 +165,7 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
                         > 2 * closure.explained().get(k).standardError()))
                 .count();
         if (still > 0) {
-            notes.remark("closure: %d of %d coordinates have no drift that the past shows"
+            notes.remark("closure: coordinates without a drift that the past shows: %d of %d"
                     .formatted(still, recording.coordinates()));
         }
     }
@@ -175,10 +173,10 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
     /// Whether the present says all about the future that the recording knows.
     void markov(MeasureNotes notes) {
         FTest linear = MarkovTest.linear(recording, plan.lag(), engine);
-        notes.putExact("markov_p", linear.pValue(), 1);
+        notes.putPlain("markov_p", linear.pValue(), 1);
         if (recording.coordinates() == 1) {
             FTest binned = MarkovTest.binned(recording, plan.lag(), BINS, engine);
-            notes.putExact("markov_p.binned", binned.pValue(), BINS);
+            notes.putPlain("markov_p.binned", binned.pValue(), BINS);
         }
     }
 }

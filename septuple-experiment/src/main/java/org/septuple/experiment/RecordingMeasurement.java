@@ -62,7 +62,7 @@ final class RecordingMeasurement {
         }
         if (plan.force() != null) {
             Recording slope = gradient == null ? new KnownForce(recording, plan.force()) : gradient;
-            attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag()).measure(notes));
+            attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag(), engine).measure(notes));
             attempt("potential", this::potential);
         }
         output.progress("measuring", total, total);
@@ -124,6 +124,7 @@ final class RecordingMeasurement {
             }
             case PRODUCTION -> {
                 MeasuredEntropy entropy = new MeasuredEntropy(recording, plan, engine);
+                attempt("stationarity", () -> entropy.stationarity(notes));
                 attempt("entropy production from covariances", () -> entropy.gaussianProduction(notes));
                 attempt("entropy production by nearest neighbours", () -> entropy.production(notes));
             }
@@ -160,7 +161,7 @@ final class RecordingMeasurement {
                 .filter(TimeScale.LongerThanRecorded.class::isInstance)
                 .count();
         if (bounds > 0) {
-            notes.remark("correlation times of %d of %d coordinates are longer than recorded"
+            notes.remark("coordinates whose correlation time is longer than recorded: %d of %d"
                     .formatted(bounds, times.size()));
         }
     }
@@ -170,7 +171,7 @@ final class RecordingMeasurement {
         FluctuationDissipation relation = FluctuationDissipation.of(recording, roundOrigin(), plan.lag());
         notes.putAverage("dissipation", relation.dissipation());
         notes.putAverage("fluctuation", relation.fluctuation());
-        notes.putExact("stationary_p", relation.pValue(), relation.difference().n());
+        notes.putPlain("stationary_p", relation.pValue(), relation.difference().n());
     }
 
     /// The mean of the first and the last frame, rounded to the power of ten below their spread.

@@ -131,7 +131,7 @@ public enum ErrorCode {
     DATA_REPLICAS("DATA-019", 2, "Replicas differ in their times.", "Give all replicas the same number of frames."),
     /// Frames, replicas or coordinates that the recording does not have.
     DATA_PART("DATA-020", 2, "The recording does not reach so far.", "Choose a part inside the bounds named."),
-    /// Gaps, coordinates that stand still, or too few frames for a lag.
+    /// Gaps, coordinates that stand still or have scales without powers, or too few frames for a lag or for units.
     RECORDING_UNSOUND(
             "DATA-021",
             2,

@@ -76,7 +76,7 @@ final class MeasureBinder {
             section.reject(
                     "force",
                     ErrorCode.WRONG_LENGTH,
-                    "`measure.force` is for %d coordinates, the recording has %d".formatted(needed, coordinates),
+                    "coordinates of `measure.force`: %d, of the recording: %d".formatted(needed, coordinates),
                     "Give the F of these coordinates, or choose others in `recording`.");
         }
     }
@@ -89,7 +89,8 @@ final class MeasureBinder {
             section.reject(
                     plan.lags().isEmpty() ? "lag" : "lags",
                     ErrorCode.OUT_OF_BOUNDS,
-                    "the longest lag is %d frames, the recording has %d".formatted(plan.longestLag(), frames),
+                    "the longest lag is %d, must be below the frames of the recording, %d"
+                            .formatted(plan.longestLag(), frames),
                     "Choose lags below %d, or record more.".formatted(frames));
         }
     }

@@ -68,7 +68,7 @@ final class MeasureExperiment {
             root.reject(
                     "measure",
                     ErrorCode.WRONG_LENGTH,
-                    "`measure.force.recording` has %d frames, %d replicas, %d coordinates; `recording` has %d, %d, %d"
+                    "frames x replicas x coordinates of `measure.force.recording`: %d x %d x %d, of `recording`: %d x %d x %d"
                             .formatted(
                                     gradient.frames(),
                                     gradient.replicas(),

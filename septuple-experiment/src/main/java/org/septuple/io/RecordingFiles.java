@@ -1,5 +1,6 @@
 package org.septuple.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -73,7 +74,7 @@ public final class RecordingFiles {
             Recording recording = reading(file, () -> {
                 ZarrArray zarr = ZarrArray.open(array);
                 List<Long> shape = zarr.shape().stream().map(Integer::longValue).toList();
-                return new ZarrRecording(zarr, layout(array, shape, axes(plan.axes(), zarr)), plan.interval());
+                return new ZarrRecording(array, zarr, layout(array, shape, axes(plan.axes(), zarr)), plan.interval());
             });
             return opened(array, recording, plan.part());
         }
@@ -168,14 +169,15 @@ public final class RecordingFiles {
             if (!artefacts.contains(plan.artefact())) {
                 throw ArrayNames.refusal(fields, plan.artefact(), artefacts);
             }
-            ZarrArray array = ZarrArray.open(fields.resolve(plan.artefact()));
+            Path place = fields.resolve(plan.artefact());
+            ZarrArray array = ZarrArray.open(place);
             ArrayLayout layout = layout(
                     fields, array.shape().stream().map(Integer::longValue).toList(), List.of());
             long[] times = ZarrArray.open(fields.resolve(steps)).longs();
             RecordingPlan.Part part = plan.part();
             long until = part.until() == 0 ? times.length : Math.min(part.until(), times.length);
             double step = plan.step() * interval(fields, steps, times, (int) Math.min(part.from(), until), (int) until);
-            return opened(fields.resolve(plan.artefact()), new ZarrRecording(array, layout, step), part);
+            return opened(place, new ZarrRecording(place, array, layout, step), part);
         });
     }
 
@@ -185,8 +187,8 @@ public final class RecordingFiles {
             throw refusal(
                     ErrorCode.DATA_TIMES,
                     fields,
-                    "%d snapshots of %s from %d on; two or more have a time between them"
-                            .formatted(until - from, times.length, from),
+                    "snapshots from number %d on: %d of %d; two or more have a time between them"
+                            .formatted(from, until - from, times.length),
                     "Choose more frames, or record more snapshots: `learning.ensemble.every`.");
         }
         long first = times[from + 1] - times[from];
@@ -261,11 +263,23 @@ public final class RecordingFiles {
         try {
             return reading.read();
         } catch (IOException e) {
-            boolean isAccess = e instanceof FileSystemException;
-            String message = isAccess ? ConfigFile.reason(e) : String.valueOf(e.getMessage());
-            ErrorCode code = isAccess ? ErrorCode.DATA_UNREADABLE : ErrorCode.DATA_FORMAT;
-            throw refusal(code, file, message, code.remedy());
+            throw refusal(file, e);
         }
+    }
+
+    /// A file that cannot be read, or is not what it should be.
+    static ConfigurationException refusal(Path file, IOException failure) {
+        ErrorCode code = switch (failure) {
+            case FileSystemException _ -> ErrorCode.DATA_UNREADABLE;
+            case EOFException _ -> ErrorCode.DATA_TRUNCATED;
+            default -> ErrorCode.DATA_FORMAT;
+        };
+        boolean isAccess = code == ErrorCode.DATA_UNREADABLE;
+        return refusal(
+                code,
+                file,
+                isAccess ? ConfigFile.reason(failure) : String.valueOf(failure.getMessage()),
+                code.remedy());
     }
 
     static ConfigurationException refusal(ErrorCode code, Path file, String message, String remedy) {

@@ -1,7 +1,7 @@
 package org.septuple.io;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -19,6 +19,7 @@ final class ZarrRecording implements Recording {
     /// Numbers in the chunks that are kept.
     private static final long KEPT = 8 << 20;
 
+    private final Path file;
     private final ZarrArray array;
     private final ArrayLayout layout;
     private final double interval;
@@ -29,10 +30,12 @@ final class ZarrRecording implements Recording {
 
     /// A view.
     ///
+    /// @param file     where the array lies, for refusals
     /// @param array    of real or whole numbers
     /// @param layout   of its axes
     /// @param interval time between frames
-    ZarrRecording(ZarrArray array, ArrayLayout layout, double interval) {
+    ZarrRecording(Path file, ZarrArray array, ArrayLayout layout, double interval) {
+        this.file = file;
         this.array = array;
         this.layout = layout;
         this.interval = interval;
@@ -66,7 +69,7 @@ final class ZarrRecording implements Recording {
         return interval;
     }
 
-    /// @throws UncheckedIOException naming the file, if a chunk is missing or damaged
+    /// @throws ConfigurationException naming the file, if a chunk is missing, cut short or damaged, also while it is measured
     @Override
     public void read(long first, int count, double[] target) {
         try {
@@ -78,7 +81,7 @@ final class ZarrRecording implements Recording {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw RecordingFiles.refusal(file, e);
         }
     }
 

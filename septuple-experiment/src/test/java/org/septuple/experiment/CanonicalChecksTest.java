@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.septuple.network.BulkPotential;
+import org.septuple.network.Dataset;
 import org.septuple.network.Loss;
 import org.septuple.network.Split;
 import org.septuple.numerics.Kernels;
@@ -23,13 +25,17 @@ import org.septuple.thermodynamics.Sampling;
 class CanonicalChecksTest {
 
     private static Run run(int samples) throws InterruptedException {
+        return run(samples, 2, Moons.DATA);
+    }
+
+    private static Run run(int samples, int cases, Split data) throws InterruptedException {
         Experiment.Duality moons = Moons.duality(new Loss.Bulk(new BulkPotential.None()), 0.2, 1);
         Sampling sampling = new Sampling(new Proposal.Hamiltonian(1.5, 0.8, 32), 8, 60, samples, 5, true);
         CanonicalPlan plan = new CanonicalPlan(
                 5,
                 Average.QUENCHED,
                 Reference.LEBESGUE,
-                2,
+                cases,
                 sampling,
                 new Annealing(8, 32, 40, true),
                 true,
@@ -38,7 +44,6 @@ class CanonicalChecksTest {
                 0);
         Experiment experiment =
                 new Experiment.Duality(moons.header(), moons.learning(), moons.dynamics(), plan, moons.ledger());
-        Split data = Moons.DATA;
         return new LocalRunner(Kernels.scalar(), 1).run(experiment, data, new RunOutput() {
             @Override
             public void epoch(EpochRecord record) {}
@@ -96,5 +101,15 @@ class CanonicalChecksTest {
         LedgerRow row = Objects.requireNonNull(rows(run(10)).get("2.7"));
         assertThat(row.verdict()).isEqualTo(Verdict.NOT_TESTABLE);
         assertThat(row.reason()).contains("not converged", "canonical.samples");
+    }
+
+    /// All training samples are clamped.
+    @Test
+    void rowTwoEightNeedsOtherSamples() throws InterruptedException {
+        Dataset twenty = Moons.DATA.train().select(IntStream.range(0, 20).toArray());
+        LedgerRow row = Objects.requireNonNull(
+                rows(run(10, 20, new Split(twenty, Moons.DATA.test()))).get("2.8"));
+        assertThat(row.verdict()).isEqualTo(Verdict.NOT_TESTABLE);
+        assertThat(row.reason()).contains("all 20 training samples are clamped", "data part is 0", "canonical.cases");
     }
 }

@@ -1,8 +1,11 @@
 package org.septuple.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,8 +15,10 @@ import org.septuple.experiment.MeasurePlan.SlopePlan;
 import org.septuple.measurement.DoubleWell;
 import org.septuple.measurement.KnownProcess;
 import org.septuple.measurement.LinearProcess;
+import org.septuple.measurement.Recording;
 import org.septuple.measurement.TanhMap;
 import org.septuple.network.Split;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Outcome;
 import org.septuple.statistics.Estimate;
@@ -52,7 +57,7 @@ class MeasureRunTest {
         assertThat(z(run, "D.0.0", 1)).isBetween(-4.0, 4.0);
         assertThat(z(run, "D.1.0", 0)).isBetween(-4.0, 4.0);
         assertThat(z(run, "variance.0", 1)).isBetween(-4.0, 4.0);
-        assertThat(run.results().get("plateau")).isEqualTo(Estimate.exact(1, 5));
+        assertThat(run.results().get("plateau")).isEqualTo(new Estimate(1, Double.NaN, 5));
         assertThat(Objects.requireNonNull(run.results().get("markov_p")).value())
                 .isGreaterThan(1e-3);
         FindingTable lags =
@@ -87,6 +92,33 @@ class MeasureRunTest {
         }
     }
 
+    /// A = 1 + 2J and F = q²/2: of squared steps (P − 1)q the part along q, and 1/5 + O(τ²) of what is corrected for their length.
+    @Test
+    void rotationIsNoPartOfTheDriftThatGammaExplains() throws InterruptedException {
+        double dt = 0.02;
+        LinearProcess process =
+                LinearProcess.ornsteinUhlenbeck(new double[][] {{1, -2}, {2, 1}}, new double[][] {{1, 0}, {0, 1}}, dt);
+        Run run = run(process, 400, 128, new SlopePlan.Quadratic(List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))), 2);
+        double along = process.propagator()[0][0] - 1;
+        double across = process.propagator()[0][1];
+        assertThat(z(run, "gamma", -along / dt)).isBetween(-4.0, 4.0);
+        assertThat(z(run, "gamma.r2", along * along / (along * along + across * across)))
+                .isBetween(-4.0, 4.0);
+        assertThat(z(run, "gamma.r2.corrected", 0.2)).isBetween(-4.0, 4.0);
+        assertThat(Objects.requireNonNull(run.results().get("gamma.r2")).standardError())
+                .isBetween(1e-4, 0.05);
+        Run walk = run(
+                LinearProcess.ornsteinUhlenbeck(new double[][] {{1, 0}, {0, 1}}, new double[][] {{1, 0}, {0, 1}}, 1e-4),
+                200,
+                128,
+                new SlopePlan.Quadratic(List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
+                2);
+        assertThat(Objects.requireNonNull(walk.results().get("gamma.r2")).standardError())
+                .isNaN();
+        assertThat(Objects.requireNonNull(walk.measured()).remarks())
+                .anyMatch(remark -> remark.contains("not seen well enough"));
+    }
+
     /// Four errors, and what a bin of width .3 and a lag of .02 leave of order .05.
     private static void assertWithin(FindingTable table, String column, int row, double truth) {
         double error = 4 * table.column(column + "_se")[row] + 0.05;
@@ -110,7 +142,7 @@ class MeasureRunTest {
         assertThat(blown.outcome()).isInstanceOf(Outcome.Diverged.class);
         assertThat(blown.outcome().toString()).contains("more substeps");
         Run still = run(new TanhMap(List.of(List.of(0.0)), 0, 10), 50, 4, null, 1, Quantity.DIFFUSION);
-        assertThat(still.outcome().toString()).contains("never change");
+        assertThat(still.outcome().toString()).contains("coordinate 0 never changes");
         double[][] one = new double[20][20];
         for (int k = 0; k < one.length; k++) {
             one[k][k] = 1;
@@ -119,5 +151,96 @@ class MeasureRunTest {
         Run few = run(noise, 2, 16, null, 1, Quantity.DIFFUSION);
         assertThat(Objects.requireNonNull(few.findings()).remarks())
                 .anyMatch(remark -> remark.contains("record more replicas or frames"));
+    }
+
+    private static RecordingMeasurement measured(Recording recording, @Nullable SlopePlan force, Quantity... wanted) {
+        MeasurePlan plan =
+                new MeasurePlan(List.of(wanted), 1, List.of(), MeasurePlan.Removal.LINEAR, 4, List.of(), force);
+        RecordingMeasurement measurement = new RecordingMeasurement(recording, null, plan, Engine.scalar());
+        measurement.measure(new Moons.Recorder());
+        return measurement;
+    }
+
+    private static Recording times(Recording recording, double factor) {
+        int c = recording.coordinates();
+        double[] values = new double[(int) recording.frames() * recording.replicas() * c];
+        recording.read(0, (int) recording.frames(), values);
+        return Recording.of(Arrays.stream(values).map(x -> factor * x).toArray(), recording.replicas(), c, 1);
+    }
+
+    /// Powers of two near both ends of the scales that are measured: what has units scales with them, all else stays.
+    @Test
+    void scalesThatAreMeasuredKeepAllDigits() {
+        for (int c : new int[] {1, 2}) {
+            double[][] propagator = c == 1 ? new double[][] {{0.7}} : new double[][] {{0.7, 0.2}, {-0.2, 0.7}};
+            double[][] noise = c == 1 ? new double[][] {{1}} : new double[][] {{1, 0}, {0, 2}};
+            Recording recording =
+                    LinearProcess.autoregression(propagator, noise).record(40, 32, 1, Engine.scalar());
+            SlopePlan force = c == 1 ? new SlopePlan.Polynomial(List.of(0.0, 0.0, 0.5)) : null;
+            Map<String, Estimate> plain =
+                    measured(recording, force, Quantity.values()).results();
+            for (double factor : new double[] {0x1p-100, 0x1p95}) {
+                Map<String, Estimate> scaled = measured(times(recording, factor), force, Quantity.values())
+                        .results();
+                assertThat(scaled.keySet()).isEqualTo(plain.keySet());
+                plain.forEach((name, before) -> {
+                    Estimate now = Objects.requireNonNull(scaled.get(name));
+                    if (name.startsWith("D_step.anis") || name.endsWith("_p") || name.startsWith("rate.")) {
+                        assertThat(now.value()).as(name).isCloseTo(before.value(), within(1e-9));
+                    } else if (name.matches(
+                            "(D|D_step|D_raw|variance|velocity_variance|dissipation|fluctuation)[.0-9]*")) {
+                        assertThat(now.value() / factor / factor)
+                                .as(name)
+                                .isCloseTo(before.value(), within(1e-9 * Math.abs(before.value()) + 1e-12));
+                    }
+                    assertThat(Double.isFinite(now.standardError()))
+                            .as(name + " " + now)
+                            .isEqualTo(Double.isFinite(before.standardError()));
+                    assertThat(now.standardError() > 0).as(name).isEqualTo(before.standardError() > 0);
+                });
+            }
+        }
+    }
+
+    /// The approach from 20 standard deviations away.
+    @Test
+    void entropyProductionOfAnApproachIsRemarked() {
+        Recording still = LinearProcess.autoregression(
+                        new double[][] {{0.8, 0.2}, {-0.2, 0.8}}, new double[][] {{1, 0}, {0, 1}})
+                .record(40, 64, 1, Engine.scalar());
+        double[] values = new double[40 * 64 * 2];
+        still.read(0, 40, values);
+        for (int i = 0; i < values.length; i++) {
+            int frame = i / 128;
+            values[i] += 20 * Math.exp(-0.1 * frame);
+        }
+        String words = "first and second half";
+        assertThat(measured(still, null, Quantity.PRODUCTION).findings().remarks())
+                .noneMatch(remark -> remark.contains(words))
+                .anyMatch(remark -> remark.matches(".*bias about [-.0-9e]+, with a standard error of [.0-9e-]+"));
+        assertThat(measured(Recording.of(values, 64, 2, 1), null, Quantity.PRODUCTION)
+                        .findings()
+                        .remarks())
+                .anyMatch(remark -> remark.contains(words));
+    }
+
+    /// x′ = x/2 + ξ, y′ = .9y + ξ.
+    @Test
+    void oneNoiseForTwoProducesNoNumber() {
+        Recording recording = LinearProcess.autoregression(
+                        new double[][] {{0.5, 0}, {0, 0.9}}, new double[][] {{1, 1}, {1, 1}})
+                .record(40, 64, 1, Engine.scalar());
+        RecordingMeasurement found = measured(recording, null, Quantity.PRODUCTION);
+        assertThat(found.results().keySet()).noneMatch(name -> name.startsWith("entropy_production"));
+        assertThat(found.findings().remarks()).anyMatch(remark -> remark.contains("entropy production is infinite"));
+    }
+
+    @Test
+    void whatIsNoNumberIsLeftOut() {
+        MeasureNotes notes = new MeasureNotes(1);
+        notes.put("tau", new Estimate(Double.NaN, Double.NaN, 1));
+        assertThat(notes.results()).isEmpty();
+        assertThat(notes.findings().remarks())
+                .containsExactly("tau is not given: the recording leaves it undetermined");
     }
 }

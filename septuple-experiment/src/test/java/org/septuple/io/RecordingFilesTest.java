@@ -250,6 +250,26 @@ class RecordingFilesTest {
                 () -> run("ensemble", Part.WHOLE, 0, 20, 40, 60, 80), "DATA-016", "`ensemble`", "mean `ensemble_q`?");
     }
 
+    /// Chunks that were sound when the array was opened.
+    @Test
+    void chunksDamagedWhileTheyAreMeasuredAreRefused(@TempDir Path other) throws IOException {
+        unpack(other);
+        Path place = other.resolve("group.zarr/q");
+        Path chunk = place.resolve("0.0.0");
+        byte[] sound = Files.readAllBytes(chunk);
+        byte[] flipped = sound.clone();
+        flipped[sound.length - 5] ^= 1;
+        var plan = new RecordingPlan.Array(place, null, List.of(), 1, Part.WHOLE);
+        for (byte[] bytes : List.of(Arrays.copyOf(sound, sound.length / 2), flipped)) {
+            Files.write(chunk, sound);
+            Recording recording = RecordingFiles.open(plan, 1, Engine.scalar()).recording();
+            Files.write(chunk, bytes);
+            String code = bytes.length == sound.length ? "DATA-012" : "DATA-011";
+            assertRefused(() -> read(recording), code, chunk + " is damaged");
+            assertThat(Files.readAllBytes(chunk)).as("left as it is").isEqualTo(bytes);
+        }
+    }
+
     // Parts
 
     @Test

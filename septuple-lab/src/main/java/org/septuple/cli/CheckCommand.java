@@ -1,11 +1,16 @@
 package org.septuple.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.RecordingPlan;
 import org.septuple.io.Bound;
 import org.septuple.io.ExperimentFile;
+import org.septuple.measurement.KnownProcess;
+import org.septuple.measurement.Recording;
 import org.septuple.network.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,26 +55,48 @@ final class CheckCommand implements Callable<Integer> {
         } else if (resolved) {
             out.print(bound.resolved().toYaml());
         } else {
-            out.printf(
-                    "%s: ready to run (kind %s%s)%n",
-                    arguments.file(),
-                    experiment.kind(),
-                    size(experiment, bound.value().data()));
+            out.printf("%s: ready to run (kind %s, %s)%n", arguments.file(), experiment.kind(), subject(bound.value()));
         }
         out.flush();
         return 0;
     }
 
-    /// How much there is to work on.
-    private static String size(Experiment experiment, Split data) {
-        if (experiment instanceof Experiment.OnGrid solved) {
-            return ", grid of %s cells"
-                    .formatted(solved.grid().axes().stream()
-                            .map(axis -> Integer.toString(axis.points()))
-                            .collect(Collectors.joining(" x ")));
-        }
-        return ", %s: %d training and %d test samples"
+    /// What it is about.
+    private static String subject(ExperimentFile.Prepared prepared) {
+        return switch (prepared.experiment()) {
+            case Experiment.Measure measure ->
+                switch (measure.source()) {
+                    case RecordingPlan.OfProcess(KnownProcess process, long frames, int replicas) ->
+                        subject(measure, frames, replicas, process.dimension());
+                    case RecordingPlan _ -> {
+                        Recording recording = Objects.requireNonNull(measure.recording(), "it was opened");
+                        yield subject(measure, recording.frames(), recording.replicas(), recording.coordinates());
+                    }
+                };
+            case Experiment.OnGrid solved ->
+                "grid of %s cells"
+                        .formatted(solved.grid().axes().stream()
+                                .map(axis -> Integer.toString(axis.points()))
+                                .collect(Collectors.joining(" x ")));
+            case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ -> {
+                Split data = prepared.data();
+                yield "%s: %d training and %d test samples"
+                        .formatted(
+                                data.train().name(),
+                                data.train().samples(),
+                                data.test().samples());
+            }
+        };
+    }
+
+    private static String subject(Experiment.Measure measure, long frames, int replicas, int coordinates) {
+        return "frames x replicas x coordinates = %d x %d x %d: %s"
                 .formatted(
-                        data.train().name(), data.train().samples(), data.test().samples());
+                        frames,
+                        replicas,
+                        coordinates,
+                        measure.measure().quantities().stream()
+                                .map(quantity -> quantity.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")));
     }
 }

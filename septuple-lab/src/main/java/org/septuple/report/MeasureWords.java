@@ -55,9 +55,13 @@ final class MeasureWords {
         if (watch == null) {
             return "The trainables of the ensemble.";
         }
-        return "Of each of %s replicas: %s, kept every %s from learning step %s on. Time is counted in learning steps."
+        return "Of %s: %s, kept every %s from learning step %s on. Time is counted in learning steps."
                 .formatted(
-                        NumberText.count(learning.learning().replicas()),
+                        learning.learning().replicas() == 1
+                                ? "the replica"
+                                : "each of %s replicas"
+                                        .formatted(NumberText.count(
+                                                learning.learning().replicas())),
                         watch.coordinates().isEmpty()
                                 ? "all trainables"
                                 : watch.coordinates().size() == 1
@@ -157,7 +161,7 @@ final class MeasureWords {
                                 well.substeps() == 1 ? "step" : "steps",
                                 NumberText.count(well.warmUp()));
             case TanhMap map ->
-                "The map x′ = tanh(Wx) + sξ of %s: s = %s, W = %s, after %s steps of warm-up."
+                "The map x′ = tanh(Wx) + sξ of %s: s = %s, W = %s, after %s of warm-up."
                         .formatted(
                                 coordinates(map),
                                 NumberText.chosen(map.noise()),
@@ -166,7 +170,7 @@ final class MeasureWords {
                                                 .mapToDouble(Double::doubleValue)
                                                 .toArray())
                                         .toArray(double[][]::new)),
-                                NumberText.count(map.warmUp()));
+                                map.warmUp() == 1 ? "1 step" : NumberText.count(map.warmUp()) + " steps");
         };
     }
 

@@ -85,7 +85,10 @@ record ResultTable(Run run) implements Section {
                     "D_step.isotropic_p",
                     "probability of so unequal eigenvalues if D were a number, as (3.1) takes it"),
             Map.entry("gamma", "learning rate γ of (2.9): slope of the drift on −∂F through 0"),
-            Map.entry("gamma.r2", "share of the squared drift that γ(−∂F) explains, noise removed"),
+            Map.entry(
+                    "gamma.r2",
+                    "share of the squared drift that γ(−∂F) explains, noise removed; of a drift linear in q and ∂F where there is more than one coordinate"),
+            Map.entry("gamma.r2.corrected", "the same with the drift corrected for the finite lag"),
             Map.entry("gamma.isotropy_p", "probability of so unequal γ of the coordinates if one γ held for all"),
             Map.entry("descent.dF", "measured change of F while the network descends and its data move, (2.8)"),
             Map.entry("descent.learning_part", "part of that change by learning, −γ∫|∂F|² dt"),
@@ -98,6 +101,11 @@ record ResultTable(Run run) implements Section {
             Map.entry("tau_x", "longest correlation time of neurons under (2.1), in learning steps"),
             Map.entry("tau_q", "shortest correlation time of trainables, in learning steps"),
             Map.entry("tau_ratio", "τ_x/τ_q: (2.4) needs it far below 1"),
+            Map.entry("tau_ratio.at_most", "upper bound of τ_x/τ_q, for τ_q is longer than recorded"),
+            Map.entry("tau_ratio.at_least", "lower bound of τ_x/τ_q, for τ_x is longer than recorded"),
+            Map.entry("tau_x.at_least", "lower bound of the longest correlation time of neurons, in learning steps"),
+            Map.entry(
+                    "tau_q.at_least", "lower bound of the shortest correlation time of trainables, in learning steps"),
             Map.entry(
                     "rate_over_D",
                     "tr A/tr D of the continuous process: equal to rate_over_D.stationary for a gradient drift with one D"),

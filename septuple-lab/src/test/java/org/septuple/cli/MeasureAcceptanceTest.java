@@ -119,11 +119,107 @@ class MeasureAcceptanceTest {
         Captured refused = run(experiment);
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("DATA-021", "3 frames, the longest lag is 7", "coordinates [1] never change");
+                .contains(
+                        "DATA-021",
+                        "the longest lag is 7, must be below the frames of the recording, 3",
+                        "coordinate 1 never changes");
         Captured tooLong = run(acceptance("T5.yaml"), "measure.lag=5000");
         assertThat(tooLong.exit()).isEqualTo(2);
-        assertThat(tooLong.err()).contains("the longest lag is 5000 frames, the recording has 2000");
+        assertThat(tooLong.err()).contains("the longest lag is 5000, must be below the frames of the recording, 2000");
         Captured elsewhere = run(acceptance("T5.yaml"), "measure.odd=[2]");
         assertThat(elsewhere.err()).contains("`measure.odd` names coordinate 2, the recording has 2");
+    }
+
+    /// p-values and verdicts are plain numbers: no error, no interval.
+    @Test
+    void pValuesAreNoEstimates() throws IOException {
+        String[] small = {"recording.interval=0.2", "recording.frames=50", "recording.replicas=32"};
+        Captured run = Captured.of(
+                "run",
+                acceptance("T5.yaml").toString(),
+                "--progress",
+                "none",
+                "--out",
+                runs.toString(),
+                small[0],
+                small[1],
+                small[2]);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out().lines().filter(line -> line.contains("_p ")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(" +[A-Za-z_.]*_p +[-+.0-9e]+"));
+        assertThat(run.out()).doesNotContain("exact");
+        JsonNode p = results(acceptance("T5.yaml"), small).path("reversible_p");
+        assertThat(p.path("value").isNumber()).isTrue();
+        assertThat(p.path("error").isNumber()).isFalse();
+        Path report;
+        try (var all = Files.walk(runs)) {
+            report =
+                    all.filter(file -> file.endsWith("report.html")).findFirst().orElseThrow();
+        }
+        String row = Files.readString(report)
+                .lines()
+                .filter(line -> line.contains("<code>reversible_p</code>"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row).doesNotContain("interval\">[");
+    }
+
+    @Test
+    void checkSaysWhatIsMeasured() {
+        Captured check = Captured.of("check", acceptance("T5.yaml").toString());
+        assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(check.out())
+                .contains("kind measure, frames x replicas x coordinates = 2000 x 256 x 2: ", "production")
+                .doesNotContain("nothing", "samples");
+    }
+
+    /// A Zarr array whose last chunk is cut short, and whose compressed chunk has a flipped bit: no run begins, and no file is touched.
+    @Test
+    void damagedChunksAreErrorsOfTheData() throws IOException {
+        Path array = Files.createDirectories(runs.resolve("walk.zarr"));
+        Path experiment = runs.resolve("walk.yaml");
+        Files.writeString(experiment, """
+                septuple: 1
+                kind: measure
+                recording: {file: walk.zarr}
+                measure: {quantities: [diffusion]}
+                """);
+        byte[] numbers = new byte[100 * 16 * Double.BYTES];
+        new java.util.Random(1).nextBytes(numbers);
+        for (int i = 7; i < numbers.length; i += 8) {
+            numbers[i] = 0x3f; // little end first: numbers of either size below 2
+        }
+        for (String compressor : List.of("null", "{\"id\": \"gzip\", \"level\": 1}")) {
+            Files.writeString(array.resolve(".zarray"), """
+                    {"zarr_format": 2, "shape": [200, 16], "chunks": [100, 16], "dtype": "<f8", "compressor": %s,
+                     "filters": null, "order": "C", "fill_value": null}""".formatted(compressor));
+            byte[] stored = numbers;
+            if (!compressor.equals("null")) {
+                var packed = new java.io.ByteArrayOutputStream();
+                try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+                    gzip.write(numbers);
+                }
+                stored = packed.toByteArray();
+            }
+            Files.write(array.resolve("0.0"), stored);
+            byte[] damaged = stored.clone();
+            damaged[stored.length / 2] ^= 64;
+            byte[] last = compressor.equals("null") ? java.util.Arrays.copyOf(stored, 99) : damaged;
+            Files.write(array.resolve("1.0"), last);
+            Captured refused = run(experiment);
+            assertThat(refused.exit()).as(refused.err()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains(
+                            compressor.equals("null") ? "DATA-011" : "DATA-012",
+                            array.resolve("1.0") + " is damaged",
+                            "Restore the file")
+                    .doesNotContain("Exception");
+            assertThat(Files.readAllBytes(array.resolve("1.0"))).isEqualTo(last);
+            try (var files = Files.list(runs)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrder("walk.zarr", "walk.yaml");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.septuple.io.zarr;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +36,8 @@ final class ChunkFile {
     /// Reads a chunk.
     ///
     /// @param expected bytes of the chunk
-    /// @throws IOException naming the file, if it has more, fewer or damaged bytes
+    /// @throws EOFException naming the file, if it has fewer bytes
+    /// @throws IOException          naming the file, if it has more or damaged bytes
     static byte[] read(Path file, int expected, Compression compression) throws IOException {
         byte[] bytes = new byte[expected];
         int found = 0;
@@ -49,14 +51,18 @@ final class ChunkFile {
                 found += count;
             }
             // Looking for one byte more also lets the stream check its sum.
-            if (found < expected || in.read() >= 0) {
-                throw new IOException(found < expected ? "it ends there" : "it goes on");
+            if (found < expected) {
+                throw new EOFException("it ends there");
+            }
+            if (in.read() >= 0) {
+                throw new IOException("it goes on");
             }
         } catch (IOException e) {
-            throw new IOException(
-                    "%s is damaged: expected %d bytes, found %d, then: %s. Restore the file, or run again"
-                            .formatted(file, expected, found, e.getMessage()),
-                    e);
+            String message = "%s is damaged: expected %d bytes, found %d, then: %s. Restore the file, or run again"
+                    .formatted(file, expected, found, e.getMessage());
+            IOException damage = e instanceof EOFException ? new EOFException(message) : new IOException(message);
+            damage.initCause(e);
+            throw damage;
         }
         return bytes;
     }

@@ -115,7 +115,7 @@ class MeasureRunTest {
                 2);
         assertThat(Objects.requireNonNull(walk.results().get("gamma.r2")).standardError())
                 .isNaN();
-        assertThat(Objects.requireNonNull(walk.measured()).remarks())
+        assertThat(Objects.requireNonNull(walk.findings()).remarks())
                 .anyMatch(remark -> remark.contains("not seen well enough"));
     }
 

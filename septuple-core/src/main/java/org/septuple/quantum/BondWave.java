@@ -113,6 +113,7 @@ final class BondWave {
     /// @return largest abs
     private double phases(MadelungState state, double[] phase) {
         double largest = 0;
+        phase[0] = 0;
         for (int cell = 1; cell < phase.length; cell++) {
             int k = grid.dimensions() - 1;
             while (grid.along(cell, k) == 0) {
@@ -123,7 +124,6 @@ final class BondWave {
                     phase[before] + state.velocity(k)[before] * grid.axis(k).spacing() / root;
             largest = Math.max(largest, Math.abs(phase[cell]));
         }
-        phase[0] = 0;
         return largest;
     }
 

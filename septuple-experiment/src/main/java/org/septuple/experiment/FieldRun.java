@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.Map;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 
@@ -14,8 +15,15 @@ final class FieldRun {
             SchroedingerEvolution.tellLevels(plan, engine, notes);
             return new Run(experiment, new Outcome.Completed(), notes.results(), notes.findings());
         }
+        Evolution evolution;
+        try {
+            evolution = evolution(experiment, engine);
+        } catch (IllegalArgumentException refused) { // only the solver finds out
+            Outcome broken = new Outcome.Diverged("start", 0, String.valueOf(refused.getMessage()));
+            return new Run(experiment, broken, Map.of(), new Findings());
+        }
         return new EvolutionRun(experiment, experiment.grid(), until(experiment), experiment.frames(), output, store)
-                .run(evolution(experiment, engine));
+                .run(evolution);
     }
 
     /// The solution at t = 0; kind `schroedinger` needs a wave function to begin with.

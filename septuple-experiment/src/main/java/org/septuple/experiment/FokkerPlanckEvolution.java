@@ -2,7 +2,6 @@ package org.septuple.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.FindingTable.Shape;
@@ -52,8 +51,11 @@ final class FokkerPlanckEvolution implements Evolution {
 
     private Density initial() {
         if (plan.initial() == null) {
-            return Objects.requireNonNull(
-                    solver.stationary(0), "the stationary density was not reached; begin with another one");
+            Density stationary = solver.stationary(0);
+            if (stationary == null) {
+                throw new IllegalArgumentException("the stationary density was not reached; give another `initial`");
+            }
+            return stationary;
         }
         return Density.of(grid, plan.initial().averages(grid));
     }

@@ -62,30 +62,34 @@ final class DensityBinder {
         double[] mean = section.numbers("mean", d, Interval.FINITE, new double[d]);
         if (section.has("covariance")) {
             double[][] covariance = section.matrix("covariance", d, d, Interval.FINITE);
-            return made("covariance", () -> inside(GaussianDensity.of(mean, covariance), mean, grid));
+            return inside(section, mean, grid, made("covariance", () -> GaussianDensity.of(mean, covariance)));
         }
         double[] variance = section.numbers("variance", d, Interval.POSITIVE);
-        return made("variance", () -> inside(GaussianDensity.of(mean, variance), mean, grid));
+        return inside(section, mean, grid, made("variance", () -> GaussianDensity.of(mean, variance)));
     }
 
-    /// A Gaussian that the box holds.
+    /// Refuses a Gaussian that the box does not hold.
     ///
+    /// @param density of the section, a Gaussian if nothing is wrong
     /// @return the same
-    static GaussianDensity inside(GaussianDensity gaussian, double[] mean, Grid grid) {
-        for (int k = 0; k < mean.length; k++) {
-            Axis axis = grid.axis(k);
-            if (mean[k] < axis.from() || mean[k] > axis.to()) {
-                throw new IllegalArgumentException("mean %s along axis %d must be in [%s, %s]; move it or the box"
-                        .formatted(mean[k], k, axis.from(), axis.to()));
+    static InitialDensity inside(Section section, double[] mean, Grid grid, InitialDensity density) {
+        section.construct("mean", () -> {
+            for (int k = 0; k < mean.length; k++) {
+                Axis axis = grid.axis(k);
+                if (mean[k] < axis.from() || mean[k] > axis.to()) {
+                    throw new IllegalArgumentException("%s along axis %d must be in [%s, %s]; move it or the box"
+                            .formatted(mean[k], k, axis.from(), axis.to()));
+                }
             }
-        }
-        double cut = gaussian.cut(grid);
-        if (cut > MOST_CUT) {
-            throw new IllegalArgumentException(
-                    "the box cuts off %.3g of the Gaussian, at most %s; enlarge it, or give a formula that ends at the walls"
-                            .formatted(cut, MOST_CUT));
-        }
-        return gaussian;
+            double cut = density instanceof GaussianDensity gaussian ? gaussian.cut(grid) : 0;
+            if (cut > MOST_CUT) {
+                throw new IllegalArgumentException(
+                        "the box cuts off %.3g of the Gaussian, may at most %s; enlarge it, or give a formula that ends at the walls"
+                                .formatted(cut, MOST_CUT));
+            }
+            return cut;
+        });
+        return density;
     }
 
     private InitialDensity uniform() {

@@ -1,5 +1,6 @@
 package org.septuple.io;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.FokkerPlanckPlan;
 import org.septuple.numerics.Boundary;
@@ -62,6 +63,12 @@ final class FokkerPlanckBinder {
                     "initial",
                     "there is no stationary density to begin with: mass leaves through vanishing walls",
                     "Give `initial`, such as {law: gaussian, mean: [0], variance: [1]}.");
+        }
+        if (initial == null && IntStream.range(0, d).anyMatch(k -> diffusion.at(k, k) == 0)) {
+            root.reject(
+                    "initial",
+                    "there is no stationary density to begin with: `fokker-planck.diffusion` is not positive",
+                    "Give `initial`, such as {law: gaussian, mean: [0], variance: [1]}, or diffusion along every axis.");
         }
         this.plan = new FokkerPlanckPlan(
                 grid, energy, rate, diffusion, initial, until, until > 0 ? frames : 0, scheme, step, tolerance, rates);

@@ -88,10 +88,9 @@ final class WaveBinder {
         double[] momentum = section.numbers("momentum", d, Interval.FINITE, new double[d]);
         double[] deviation = section.numbers("deviation", d, Interval.POSITIVE);
         double[] variance = Arrays.stream(deviation).map(s -> s * s).toArray();
-        return made("deviation", () -> {
-            DensityBinder.inside(GaussianDensity.of(mean, variance), mean, grid);
-            return new GaussianWave(boxed(mean), boxed(momentum), boxed(deviation), hbar);
-        });
+        section.construct("deviation", () -> GaussianDensity.of(mean, variance))
+                .ifPresent(density -> DensityBinder.inside(section, mean, grid, density));
+        return made("deviation", () -> new GaussianWave(boxed(mean), boxed(momentum), boxed(deviation), hbar));
     }
 
     private InitialWave plane() {

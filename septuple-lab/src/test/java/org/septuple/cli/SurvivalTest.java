@@ -123,7 +123,9 @@ class SurvivalTest {
         killedRunsGoOn(DIGITS, 40, 3);
         killedRunsGoOn(ENSEMBLE, 25, 4);
         killedRunsGoOn(ACTIVATION, 15, 5);
-        for (int more = 0; kills - early < KILLS && more < MOST_MORE; more++) { // on a busy machine many moments fall after the end
+        for (int more = 0;
+                kills - early < KILLS && more < MOST_MORE;
+                more++) { // on a busy machine many moments fall after the end
             killedRunsGoOn(ENSEMBLE, 1, 6 + more);
         }
         System.out.printf("kills: %d, before the run began: %d, after it ended: %d%n", kills, early, late);

@@ -2,7 +2,7 @@ package org.septuple.measurement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -149,7 +149,7 @@ public record Soundness(List<String> problems) {
 
     /// Names replicas of equal digests.
     private static void repeated(long[] digest, List<String> problems) {
-        Map<Long, Integer> first = new HashMap<>();
+        Map<Long, Integer> first = new LinkedHashMap<>();
         int again = 0;
         String example = "";
         for (int r = 0; r < digest.length; r++) {

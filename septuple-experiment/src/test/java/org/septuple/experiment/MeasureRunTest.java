@@ -149,7 +149,7 @@ class MeasureRunTest {
                 .record(200, 64, 1, Engine.scalar());
         SlopePlan quadratic = new SlopePlan.Quadratic(List.of(List.of(1.0)));
         SlopePlan polynomial = new SlopePlan.Polynomial(List.of(0.0, 0.0, 0.5));
-        MeasureFindings found = measured(one, quadratic, Quantity.POTENTIAL).findings();
+        Findings found = measured(one, quadratic, Quantity.POTENTIAL).findings();
         assertThat(found.table(Shape.POTENTIAL))
                 .isPresent()
                 .isEqualTo(

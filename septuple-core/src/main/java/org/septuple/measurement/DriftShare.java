@@ -104,7 +104,7 @@ public record DriftShare(Estimate share, Estimate corrected, Estimate drift) {
     }
 
     /// Rows 1, q − q₀, g, Δ(τ), 2Δ(τ) − Δ(2τ)/2 of frames that hold q and then g.
-    private static final class Increments implements Design {
+    static final class Increments implements Design {
 
         private final double[] origin;
         private final int c;

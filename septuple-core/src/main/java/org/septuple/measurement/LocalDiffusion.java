@@ -2,6 +2,7 @@ package org.septuple.measurement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
@@ -26,17 +27,18 @@ import org.septuple.statistics.Estimate;
 /// @param centres  mean s of each bin, rising
 /// @param drift    mean increment in each bin, per lag
 /// @param diffusion D of each bin, per lag
-/// @param continuous D of each bin as of a continuous process, per lag
+/// @param continuous D of each bin as of a continuous process, per lag; NaN where b ≤ −1, with all pieces or without one: no continuous process
+///                   relaxes so far
 /// @param constant tests that D is the same in all bins: Hotelling's T² of differences between neighbours, the weighted χ² with correlations between
 ///                 bins
-/// @param continuousConstant the same of the continuous D
+/// @param continuousConstant the same of the continuous D, of bins that have it; empty if fewer than two do
 public record LocalDiffusion(
         List<Estimate> centres,
         List<Estimate> drift,
         List<Estimate> diffusion,
         List<Estimate> continuous,
         FTest constant,
-        FTest continuousConstant) {
+        Optional<FTest> continuousConstant) {
 
     public LocalDiffusion {
         continuous = List.copyOf(continuous);
@@ -80,18 +82,29 @@ public record LocalDiffusion(
                 estimates.subList(bins, 2 * bins),
                 estimates.subList(2 * bins, 3 * bins),
                 estimates.subList(3 * bins, 4 * bins),
-                equal(all, bins, 2).vanish("diffusion in %d bins".formatted(bins)),
-                equal(all, bins, 3).vanish("continuous diffusion in %d bins".formatted(bins)));
+                equal(all, bins, 2, IntStream.range(0, bins).toArray()).vanish("diffusion in %d bins".formatted(bins)),
+                continuousConstant(all, bins));
     }
 
-    /// Differences between neighbouring bins of the numbers of one kind.
-    private static PseudoValues equal(PseudoValues all, int bins, int kind) {
-        double[][] neighbours = new double[bins - 1][4 * bins];
-        for (int b = 0; b < bins - 1; b++) {
-            neighbours[b][kind * bins + b] = 1;
-            neighbours[b][kind * bins + b + 1] = -1;
+    private static Optional<FTest> continuousConstant(PseudoValues all, int bins) {
+        int[] known = IntStream.range(0, bins)
+                .filter(b -> Double.isFinite(all.estimate(3 * bins + b).value()))
+                .toArray();
+        return known.length < 2
+                ? Optional.empty()
+                : Optional.of(
+                        equal(all, bins, 3, known).vanish("continuous diffusion in %d bins".formatted(known.length)));
+    }
+
+    /// Differences between successive ones of some bins, of the numbers of one kind.
+    private static PseudoValues equal(PseudoValues all, int bins, int kind, int[] chosen) {
+        double[][] neighbours = new double[chosen.length - 1][chosen.length];
+        for (int b = 0; b < chosen.length - 1; b++) {
+            neighbours[b][b] = 1;
+            neighbours[b][b + 1] = -1;
         }
-        return all.combined(neighbours);
+        return all.chosen(Arrays.stream(chosen).map(b -> kind * bins + b).toArray())
+                .combined(neighbours);
     }
 
     private static double[] numbers(double[] sums, int bins, double shift) {
@@ -109,6 +122,9 @@ public record LocalDiffusion(
 
     /// log(1 + b)²/((1 + b)² − 1), NaN where 1 + b ≤ 0.
     private static double lost(double b) {
+        if (!(b > -1)) {
+            return Double.NaN;
+        }
         if (Math.abs(b) < 1e-4) {
             return 1 - b + b * b * 5 / 6;
         }

@@ -2,6 +2,7 @@ package org.septuple.measurement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.special.Gamma;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
@@ -21,10 +22,10 @@ import org.septuple.statistics.Estimate;
 /// Frames of one replica closer than it forgets add bias even so, since several neighbours then come from one unit: take them further
 /// apart.
 ///
-/// **Coinciding points.** Where the k-th distance is 0, the density would be infinite. Such points are counted, and use the first
-/// neighbour that is further away, with its own rank for k; the estimate is then finite, with a bias of the order of their share. If
-/// they are more than one in a hundred, the law is no density (a learner that stands still, integers, rounded numbers), and is
-/// refused.
+/// **Coinciding points.** Points whose *first* neighbour lies at distance 0 are counted, whatever k is. If they are more than one in a
+/// hundred, the law is no density (a learner that stands still, integers, rounded numbers) or points are no independent ones (replicas
+/// recorded twice), and it is refused. Of fewer, those whose k-th distance is 0 use the first neighbour that is further away, with its
+/// own rank for k; the estimate is then finite, with a bias of the order of their share.
 ///
 /// Source: L. F. Kozachenko, N. N. Leonenko, Probl. Inf. Transm. 23 (1987) 95; A. Kraskov, H. Stögbauer, P. Grassberger, Phys. Rev. E 69
 /// (2004) 066138; T. B. Berrett, R. J. Samworth, M. Yuan, Ann. Stat. 47 (2019) 288.
@@ -32,7 +33,7 @@ import org.septuple.statistics.Estimate;
 /// @param entropy Ŝ in nats; error over groups of units, without bias
 /// @param k       neighbours
 /// @param points  n
-/// @param tied    points whose k-th neighbour lies at distance 0
+/// @param tied    points whose first neighbour, of another unit, lies at distance 0
 public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long tied) {
 
     /// Largest share of coinciding points.
@@ -91,22 +92,22 @@ public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long
 
     /// Refuses points of which too many coincide.
     ///
-    /// @param kth distances of the k-th neighbours
-    static void requireDensity(Sample sample, int k, double[] kth) {
-        requireDensity(sample, k, tied(kth));
-    }
-
-    /// Refuses so many points that coincide.
-    static void requireDensity(Sample sample, int k, long tied) {
+    /// @param tied points whose first neighbour lies at distance 0
+    static void requireDensity(Sample sample, long tied) {
         if (tied > MOST_TIED * sample.points()) {
             throw new IllegalArgumentException(
-                    "points at distance 0 from the k-th nearest of other units, k = %d: %d of %d, more than a share of %g: the law is no density; leave out what stands still, or record with more digits"
-                            .formatted(k, tied, sample.points(), MOST_TIED));
+                    "points that coincide with one of another unit: %d of %d, more than a share of %g: the law is no density; leave out what stands still or was recorded twice, or record with more digits"
+                            .formatted(tied, sample.points(), MOST_TIED));
         }
     }
 
-    private static long tied(double[] kth) {
-        return Arrays.stream(kth).filter(distance -> distance == 0).count();
+    /// Points whose first neighbour lies at distance 0.
+    ///
+    /// @param distances `[point·k + j]`, rising in j
+    static long tied(double[] distances, int k) {
+        return IntStream.range(0, distances.length / k)
+                .filter(i -> distances[i * k] == 0)
+                .count();
     }
 
     /// @param mean of the terms of all points
@@ -125,19 +126,20 @@ public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long
         int most = Arrays.stream(neighbours).max().orElseThrow();
         NeighbourTree tree = NeighbourTree.of(sample, Norm.EUCLIDEAN, engine);
         double[] squares = tree.neighbours(most, engine);
+        long tied = tied(squares, most);
+        if (density) {
+            requireDensity(sample, tied);
+        }
         return Arrays.stream(neighbours)
                 .mapToObj(k -> {
                     double[] kth = new double[sample.points()];
                     Arrays.setAll(kth, i -> squares[i * most + k - 1]);
-                    return terms(sample, tree, kth, k, density);
+                    return new Terms(mean(sample, tree, kth, k), tied);
                 })
                 .toList();
     }
 
-    private static Terms terms(Sample sample, NeighbourTree tree, double[] squares, int k, boolean density) {
-        if (density) {
-            requireDensity(sample, k, squares);
-        }
+    private static double mean(Sample sample, NeighbourTree tree, double[] squares, int k) {
         int d = sample.dimension();
         int n = sample.points();
         double[] digamma = new double[n + 1];
@@ -158,6 +160,6 @@ public record NearestNeighbourEntropy(Estimate entropy, int k, long points, long
             sum += digamma[others] - ofRank + 0.5 * d * Elementary.log(square);
         }
         double volume = 0.5 * d * Elementary.log(Math.PI) - Gamma.logGamma(0.5 * d + 1);
-        return new Terms(sum / n + volume, tied(squares));
+        return sum / n + volume;
     }
 }

@@ -50,7 +50,7 @@ import org.septuple.statistics.Estimate;
 ///              error over groups of units, measured a quarter too large for normal pairs; unknown (NaN) where there are too few. Not taken off
 /// @param k     neighbours
 /// @param pairs n
-/// @param tied  pairs with their k-th neighbour at distance 0, left out
+/// @param tied  pairs whose first neighbour lies at distance 0; left out if the k-th does
 public record NearestNeighbourEntropyProduction(Estimate rate, Estimate bias, int k, long pairs, long tied) {
 
     /// Units and pairs that a group needs.
@@ -79,7 +79,7 @@ public record NearestNeighbourEntropyProduction(Estimate rate, Estimate bias, in
         SampleGroups.require(pairs, UNITS, points);
         TransitionNoise.require(pairs);
         Terms whole = terms(pairs, signs, k, engine);
-        NearestNeighbourEntropy.requireDensity(pairs, k, whole.tied);
+        NearestNeighbourEntropy.requireDensity(pairs, whole.tied);
         requireDensity(whole, pairs, k);
         double time = lag * recording.interval();
         Estimate rate = SampleGroups.estimates(pairs, UNITS, points, engine, (part, crew) ->
@@ -139,11 +139,15 @@ public record NearestNeighbourEntropyProduction(Estimate rate, Estimate bias, in
         double growth = 0;
         long grown = 0;
         long tied = 0;
+        long left = 0;
         for (int i = 0; i < white.points(); i++) {
             double rho = near[i * k + k - 1];
             double nu = far[i * k + k - 1];
-            if (rho == 0 || nu == 0) {
+            if (near[i * k] == 0 || far[i * k] == 0) {
                 tied++;
+            }
+            if (rho == 0 || nu == 0) {
+                left++;
             } else {
                 double here = excess(white, i, rho);
                 sum += excess(reversed, i, nu) - here;
@@ -154,7 +158,7 @@ public record NearestNeighbourEntropyProduction(Estimate rate, Estimate bias, in
                 }
             }
         }
-        return new Terms(sum / (white.points() - tied), growth / (grown * logVolumes(k)), tied);
+        return new Terms(sum / (white.points() - left), growth / (grown * logVolumes(k)), tied);
     }
 
     /// log G/g: −log p(x) up to a constant.

@@ -71,6 +71,13 @@ final class PseudoValues {
                 .toArray(double[][]::new));
     }
 
+    /// Some of the numbers, by their places.
+    PseudoValues chosen(int[] places) {
+        return new PseudoValues(Arrays.stream(rows)
+                .map(row -> Arrays.stream(places).mapToDouble(k -> row[k]).toArray())
+                .toArray(double[][]::new));
+    }
+
     /// Differences between neighbours of a list.
     static PseudoValues differences(List<PseudoValues> list) {
         int size = list.getFirst().rows[0].length;

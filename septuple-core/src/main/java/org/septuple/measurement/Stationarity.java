@@ -13,10 +13,11 @@ import org.septuple.statistics.MultipleComparisons;
 /// recording later. A stationary recording exchanges both, so differences are as likely of either sign, and their spread over units is
 /// their error.
 ///
-/// What it cannot see: a law that changes and keeps mean and variance, or is back at them on average.
+/// What it cannot see: a law that changes and keeps mean and variance, or is back at them on average. With fewer than [Units#FEW] replicas
+/// pieces are blocks of time; p is then too small unless these last much longer than correlations, which is not judged here.
 ///
-/// @param means     of q in the second half less the first, one for each coordinate
-/// @param variances of q about the mean of all, likewise
+/// @param means     mean of q in the second half less that in the first, one for each coordinate, in its units
+/// @param variances the same of the mean square of q about its mean over both halves
 public record Stationarity(List<Estimate> means, List<Estimate> variances) {
 
     private static final int CHUNK = 1 << 18;
@@ -28,8 +29,9 @@ public record Stationarity(List<Estimate> means, List<Estimate> variances) {
 
     /// Compares both halves.
     ///
-    /// @param recording sound, of two or more frames and units; read once
+    /// @param recording sound, of two or more frames, and two or more pieces with two halves; read once
     /// @return differences by coordinate
+    /// @throws IllegalArgumentException if there are fewer
     public static Stationarity of(Recording recording) {
         Units units = Units.of(recording);
         int half = Math.ceilDiv(units.blocks(), 2);
@@ -92,8 +94,8 @@ public record Stationarity(List<Estimate> means, List<Estimate> variances) {
         return new Stationarity(means, variances);
     }
 
-    /// Chance that any difference is as significant as the most significant one, if the recording is stationary: by Student's t, times the
-    /// number of differences that are looked at (Holm).
+    /// Chance that any difference is as significant as the most significant one, if the recording is stationary: the least p-value of
+    /// Student's t times the number of differences, at most 1 (the first step of Holm's method; an upper bound).
     ///
     /// @return in [0, 1]
     public double pValue() {

@@ -64,7 +64,7 @@ public record TotalCorrelation(Estimate nearest, Estimate gaussian, int k, long 
         double[] kth = new double[n];
         Arrays.setAll(kth, i -> distances[i * k + k - 1]);
         if (density) {
-            NearestNeighbourEntropy.requireDensity(sample, k, kth);
+            NearestNeighbourEntropy.requireDensity(sample, NearestNeighbourEntropy.tied(distances, k));
         }
         double[] digamma = new double[n + 1];
         Arrays.setAll(digamma, i -> i == 0 ? Double.NaN : Gamma.digamma(i));

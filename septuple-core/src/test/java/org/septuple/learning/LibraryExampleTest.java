@@ -66,7 +66,8 @@ class LibraryExampleTest {
         String test = Files.readString(Path.of("src/test/java/org/septuple/learning/LibraryExampleTest.java"));
         String page = Files.readString(Path.of("../docs/library.md"));
         String program = test.substring(test.indexOf("// begin") + 8, test.indexOf("// end"));
-        String shown = page.substring(page.indexOf("```java") + 7, page.lastIndexOf("```"));
+        int begin = page.indexOf("```java") + 7;
+        String shown = page.substring(begin, page.indexOf("```", begin));
         assertThat(shown.replaceAll("\\s+", " ")).isEqualTo(program.replaceAll("\\s+", " "));
     }
 }

@@ -138,6 +138,23 @@ class NearestNeighbourEntropyTest {
                 .hasMessageContaining("no density");
     }
 
+    /// Points recorded twice have their first neighbour at distance 0, and their fourth not.
+    @Test
+    void pointsRecordedTwiceAreRefusedWhateverK() {
+        double[] once = gaussian(1000, 7);
+        double[] twice = new double[2000];
+        Arrays.setAll(twice, i -> once[i / 2]);
+        for (int k : new int[] {1, 4, 8}) {
+            assertThatThrownBy(() -> entropy(twice, 1, k)).hasMessageContaining("2000 of 2000");
+        }
+        double[] few = gaussian(2000, 8);
+        for (int i = 0; i < 20; i += 2) {
+            few[i + 1] = few[i];
+        }
+        NearestNeighbourEntropy found = NearestNeighbourEntropy.of(Sample.independent(few, 1), 4, Engine.scalar());
+        assertThat(found.tied()).isEqualTo(20);
+    }
+
     @Test
     void bitsDoNotDependOnThreads() {
         Sample sample = Sample.independent(gaussian(9000, 6), 3);

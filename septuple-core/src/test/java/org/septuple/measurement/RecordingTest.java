@@ -84,6 +84,41 @@ class RecordingTest {
                 .contains("frame 2, replica 1, coordinate 0 is NaN");
     }
 
+    /// Replica 17 is replica 3; of minus zero and zero neither is another.
+    @Test
+    void replicasRecordedTwiceAreNamed() {
+        double[] values = new double[5 * 20 * 2];
+        Arrays.setAll(values, i -> (i % 40 * 7 + i / 40 * 13) % 41);
+        assertThat(Soundness.of(Recording.of(values, 20, 2, 1), 1).problems()).isEmpty();
+        values[6] = -0.0;
+        for (int t = 0; t < 5; t++) {
+            for (int k = 0; k < 2; k++) {
+                values[(t * 20 + 17) * 2 + k] = values[(t * 20 + 3) * 2 + k] + 0.0;
+            }
+        }
+        assertThat(Soundness.of(Recording.of(values, 20, 2, 1), 1).problems())
+                .singleElement()
+                .asString()
+                .contains("1 of 20, such as replica 17 as replica 3");
+    }
+
+    @Test
+    void aSlopeIsFiniteAndNotZeroEverywhere() {
+        double[] values = new double[24];
+        assertThat(Soundness.ofGradient(Recording.of(values, 2, 3, 1)).problems())
+                .singleElement()
+                .asString()
+                .contains("0 at every point");
+        values[7] = 1;
+        assertThat(Soundness.ofGradient(Recording.of(values, 2, 3, 1)).problems())
+                .isEmpty();
+        values[6 * 2 + 4] = Double.POSITIVE_INFINITY;
+        assertThat(Soundness.ofGradient(Recording.of(values, 2, 3, 1)).problems())
+                .singleElement()
+                .asString()
+                .contains("frame 2, replica 1, coordinate 1 is Infinity");
+    }
+
     @Test
     void aRecordingIsLongerThanItsLags() {
         assertThat(Soundness.of(counted(48), 47).problems()).isEmpty();

@@ -54,11 +54,11 @@ public record MeasurePlan(
         ENTROPY,
         /// Entropy production rate.
         PRODUCTION,
-        /// V(q) of (3.6), for one coordinate whose F is a polynomial.
+        /// V(q) of (3.6), for one coordinate whose F is a polynomial or quadratic.
         POTENTIAL
     }
 
-    /// What is taken out of increments before their variance.
+    /// What [Quantity#DIFFUSION] takes out of increments before their variance; all else takes out a linear function.
     public enum Removal {
         /// A linear function of the coordinates.
         LINEAR,

@@ -104,6 +104,9 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
         notes.put("entropy_production_rate", production.rate());
         if (Double.isFinite(production.limit().value())) {
             notes.put("entropy_production_rate.limit", production.limit());
+        } else {
+            notes.remark(
+                    "entropy_production_rate.limit is not given: the propagator over the lag has no real logarithm, or not without one of the pieces; ask for shorter lags");
         }
         notes.putPlain("reversible_p", production.reversible().pValue(), 1);
     }
@@ -126,7 +129,12 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
                         bias.value(),
                         Double.isNaN(bias.standardError())
                                 ? "with an error that so few pairs do not tell"
-                                : "with a standard error of %.2g".formatted(bias.standardError())));
+                                : "with a standard error of %.2g%s"
+                                        .formatted(
+                                                bias.standardError(),
+                                                Math.abs(bias.value()) < bias.standardError()
+                                                        ? ", larger than itself: none is seen, but one as large as the error may be there"
+                                                        : "")));
     }
 
     /// Whether the recording is stationary, which entropy production supposes.

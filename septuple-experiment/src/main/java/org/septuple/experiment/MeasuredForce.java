@@ -5,7 +5,9 @@ import java.util.stream.IntStream;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.measurement.DriftRegression;
 import org.septuple.measurement.DriftShare;
-import org.septuple.measurement.RateIsotropy;
+import org.septuple.measurement.EstimateMatrix;
+import org.septuple.measurement.FTest;
+import org.septuple.measurement.Mobility;
 import org.septuple.measurement.Recording;
 import org.septuple.measurement.Units;
 import org.septuple.numerics.Engine;
@@ -23,8 +25,8 @@ import org.septuple.statistics.Estimate;
 ///
 /// is off by O(τ²) only (*corrected*).
 ///
-/// Bins along one force average away what is orthogonal to it, so the share of the drift that γ explains is that of [DriftShare] where there
-/// is more than one coordinate.
+/// Bins along one force average away what is orthogonal to it, and take in what other forces do that are correlated with it. So where there is
+/// more than one coordinate the share of the drift that γ explains is that of [DriftShare], and γ by coordinate that of [Mobility].
 ///
 /// @param recording q
 /// @param gradient  ∂F at the same points
@@ -50,8 +52,12 @@ record MeasuredForce(Recording recording, Recording gradient, int lag, Engine en
             count = new long[BINS][pieces];
         }
 
-        boolean isFull() {
-            return Arrays.stream(count).flatMapToLong(Arrays::stream).allMatch(n -> n > 0);
+        /// The first bin without points in a piece; −1 if there is none.
+        int empty() {
+            return IntStream.range(0, BINS)
+                    .filter(bin -> Arrays.stream(count[bin]).anyMatch(n -> n == 0))
+                    .findFirst()
+                    .orElse(-1);
         }
 
         double[] means(double[][] sums, int bin) {
@@ -72,13 +78,18 @@ record MeasuredForce(Recording recording, Recording gradient, int lag, Engine en
         int c = recording.coordinates();
         if (c > 1) {
             share(notes);
+            mobility(notes);
         }
         Units units = pieces();
         Sums[] sums = sums(units);
-        if (!Arrays.stream(sums).allMatch(Sums::isFull)) {
-            notes.remark("drift on -dF: a bin of the force is empty in a piece (bins: %d, pieces: %d); record more"
-                    .formatted(BINS, units.count()));
-            return;
+        for (int k = 0; k < c; k++) {
+            int empty = sums[k].empty();
+            if (empty >= 0) {
+                notes.remark(
+                        "drift on -dF: bin %d of the force along coordinate %d is empty in one of %d pieces (bins: %d, counted from 0, equally full if no value recurs); record more, or a force that is not clipped or constant"
+                                .formatted(empty, k, units.count(), BINS));
+                return;
+            }
         }
         double[][][] drift = new double[BINS][units.count()][c];
         double[][][] corrected = new double[BINS][units.count()][c];
@@ -103,14 +114,6 @@ record MeasuredForce(Recording recording, Recording gradient, int lag, Engine en
             notes.put("gamma.r2", found.explained());
             notes.put("gamma.r2.corrected", second.explained());
         }
-        if (c > 1 && c <= units.count()) {
-            RateIsotropy isotropy =
-                    RateIsotropy.of(drift, slope, exact, IntStream.range(0, c).toArray());
-            for (int k = 0; k < notes.named(); k++) {
-                notes.put("gamma", k, isotropy.rates().get(k));
-            }
-            notes.putPlain("gamma.isotropy_p", isotropy.pValue(), units.count());
-        }
         for (int k = 0; k < c; k++) {
             for (int bin = 0; bin < BINS; bin++) {
                 double force = -slope[bin][k];
@@ -126,13 +129,39 @@ record MeasuredForce(Recording recording, Recording gradient, int lag, Engine en
             DriftShare share = DriftShare.of(recording, gradient, lag, engine);
             notes.put("gamma.r2", share.share());
             notes.put("gamma.r2.corrected", share.corrected());
-            if (Double.isNaN(share.share().standardError())) {
+            if (Double.isFinite(share.share().value())
+                    && Double.isNaN(share.share().standardError())) {
                 notes.remark(
                         "share of the drift that gamma explains: the squared drift is %.3g ± %.3g, not seen well enough for an error; record more"
                                 .formatted(share.drift().value(), share.drift().standardError()));
             }
         } catch (IllegalArgumentException refused) {
             notes.remark("share of the drift that gamma explains: " + refused.getMessage());
+        }
+    }
+
+    /// γ by coordinate, and whether it is one number.
+    private void mobility(MeasureNotes notes) {
+        int c = recording.coordinates();
+        try {
+            Mobility mobility = Mobility.of(recording, gradient, lag, engine);
+            EstimateMatrix map = mobility.map();
+            for (int k = 0; k < notes.named(); k++) {
+                notes.put("gamma", k, map.at(k, k).times(1 / (lag * recording.interval())));
+            }
+            FTest isotropy = mobility.isotropy();
+            notes.putPlain("gamma.isotropy_p", isotropy.pValue(), map.at(0, 0).n());
+            notes.putPlain(
+                    "gamma.isotropy_p.corrected",
+                    mobility.correctedIsotropy().pValue(),
+                    map.at(0, 0).n());
+            if (isotropy.numerator() < c * (c + 1) / 2 - 1) {
+                notes.remark(
+                        "gamma.isotropy_p compares the rates of %d coordinates only, not the axes between them: pieces are too few"
+                                .formatted(c));
+            }
+        } catch (IllegalArgumentException refused) {
+            notes.remark("gamma by coordinate: " + refused.getMessage());
         }
     }
 

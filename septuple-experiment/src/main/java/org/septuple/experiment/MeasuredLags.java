@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.septuple.experiment.FindingTable.Shape;
@@ -40,8 +41,14 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
         List<Integer> lags = lags();
         if (lags.size() < FEWEST) {
             throw new IllegalArgumentException(
-                    "lags: %d, need %d; the longest is an eighth of the frames of a block, %d; name lags, or record longer"
-                            .formatted(lags.size(), FEWEST, Units.of(recording).framesPerBlock()));
+                    plan.lags().isEmpty()
+                            ? "lags: %d, need %d; the longest is an eighth of the frames of a block, %d; name lags, or record longer"
+                                    .formatted(
+                                            lags.size(),
+                                            FEWEST,
+                                            Units.of(recording).framesPerBlock())
+                            : "lags that are named: %d, need %d for a plateau; name more"
+                                    .formatted(lags.size(), FEWEST));
         }
         LagScan scan = LagScan.of(recording, lags, LEVEL, engine);
         for (int k = 0; k < notes.named(); k++) {
@@ -144,8 +151,17 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
                         continuous.standardError());
             }
             notes.putPlain("D_constant_p", k, local.constant().pValue(), BINS);
-            notes.putPlain(
-                    "D_constant_p.continuous", k, local.continuousConstant().pValue(), BINS);
+            int coordinate = k;
+            local.continuousConstant()
+                    .ifPresent(test -> notes.putPlain("D_constant_p.continuous", coordinate, test.pValue(), BINS));
+            int[] without = IntStream.range(0, BINS)
+                    .filter(bin -> Double.isNaN(local.continuous().get(bin).value()))
+                    .toArray();
+            if (without.length > 0) {
+                notes.remark(
+                        "position: along coordinate %d bins %s have no D of a continuous process: within them the drift of one lag is steeper than -1, or may be; ask for shorter lags, or record more"
+                                .formatted(k, Arrays.toString(without)));
+            }
         }
     }
 

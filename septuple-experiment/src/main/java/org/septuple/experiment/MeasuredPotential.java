@@ -79,6 +79,9 @@ record MeasuredPotential(Recording recording, SlopePlan.Polynomial f, Estimate r
         double weights = 0;
         double sum = 0;
         for (Estimate bin : bins) {
+            if (!(bin.standardError() > 0)) {
+                continue; // a bin without a D of a continuous process
+            }
             double weight = 1 / (bin.standardError() * bin.standardError());
             weights += weight;
             sum += weight * bin.value();

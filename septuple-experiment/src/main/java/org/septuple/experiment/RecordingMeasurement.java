@@ -50,6 +50,9 @@ final class RecordingMeasurement {
     /// @throws IllegalArgumentException if the recording is not sound
     void measure(RunOutput output) {
         Soundness.of(recording, plan.longestLag()).require();
+        if (gradient != null) {
+            Soundness.ofGradient(gradient).require();
+        }
         Units units = Units.of(recording);
         if (!units.areReplicas()) {
             attempt("blocks of time", () -> judge(units));
@@ -62,28 +65,49 @@ final class RecordingMeasurement {
         }
         if (plan.force() != null) {
             Recording slope = gradient == null ? new KnownForce(recording, plan.force()) : gradient;
-            attempt("drift on -dF", () -> new MeasuredForce(recording, slope, plan.lag(), engine).measure(notes));
+            attempt("drift on -dF", () -> {
+                Soundness.ofGradient(slope).require();
+                new MeasuredForce(recording, slope, plan.lag(), engine).measure(notes);
+            });
+        }
+        if (plan.quantities().contains(Quantity.POTENTIAL)) {
             attempt("potential", this::potential);
         }
         output.progress("measuring", total, total);
     }
 
     /// Blocks of time are independent pieces only if they last much longer than correlations.
+    /// Of measured times the upper ends of their intervals count, two errors above.
     private void judge(Units units) {
-        double longest = 0;
-        boolean known = recording.coordinates() <= MOST_TIMES;
-        for (TimeScale time : known ? TimeScale.of(recording) : List.<TimeScale>of()) {
-            known &= time instanceof TimeScale.Measured;
-            longest = Math.max(longest, time.atLeast() / recording.interval());
+        String pieces =
+                "errors are spreads over %d blocks of %d frames; ".formatted(units.count(), units.framesPerBlock());
+        if (recording.coordinates() > MOST_TIMES) {
+            notes.remark(pieces
+                    + "correlation times of more than %d coordinates are not measured (here: %d): averages are given without errors; choose coordinates, or record %d replicas"
+                            .formatted(MOST_TIMES, recording.coordinates(), Units.FEW));
+            notes.forgetErrorsOfAverages();
+            return;
         }
-        boolean apart = known && units.framesPerBlock() >= LONG_ENOUGH * longest;
-        notes.remark("errors are spreads over %d blocks of %d frames; correlations last %s%.3g frames%s"
-                .formatted(
-                        units.count(),
-                        units.framesPerBlock(),
-                        known ? "" : "more than ",
-                        longest,
-                        apart ? "" : ": averages are given without errors; record longer, or more replicas"));
+        double most = 0;
+        double least = 0;
+        boolean known = true;
+        for (TimeScale scale : TimeScale.of(recording)) {
+            switch (scale) {
+                case TimeScale.Measured(Estimate time, int _) ->
+                    most = Math.max(most, (time.value() + 2 * time.standardError()) / recording.interval());
+                case TimeScale.LongerThanRecorded(double bound) -> {
+                    known = false;
+                    least = Math.max(least, bound / recording.interval());
+                }
+            }
+        }
+        boolean apart = known && units.framesPerBlock() >= LONG_ENOUGH * most;
+        notes.remark(pieces
+                + "correlations last %s %.3g frames%s"
+                        .formatted(
+                                known ? "at most" : "more than",
+                                known ? most : least,
+                                apart ? "" : ": averages are given without errors; record longer, or more replicas"));
         if (!apart) {
             notes.forgetErrorsOfAverages();
         }
@@ -136,10 +160,24 @@ final class RecordingMeasurement {
 
     /// With the γ that the regression of drift on −∂F has just given.
     private void potential() {
+        if (recording.coordinates() > 1) {
+            notes.remark("potential: V is measured along one coordinate, the recording has %d; choose one"
+                    .formatted(recording.coordinates()));
+            return;
+        }
+        SlopePlan.Polynomial f = switch (plan.force()) {
+            case null -> null;
+            case SlopePlan.Polynomial polynomial -> polynomial;
+            case SlopePlan.Quadratic(List<List<Double>> k) ->
+                new SlopePlan.Polynomial(List.of(0.0, 0.0, k.getFirst().getFirst() / 2));
+            case SlopePlan.Recorded _ -> null;
+        };
         Estimate rate = notes.results().get("gamma.corrected");
-        if (plan.quantities().contains(Quantity.POTENTIAL)
-                && plan.force() instanceof SlopePlan.Polynomial f
-                && rate != null) {
+        if (f == null) {
+            notes.remark("potential: V needs F as a formula; give `force` of kind polynomial or quadratic");
+        } else if (rate == null) {
+            notes.remark("potential: V needs gamma, which the drift on -dF has not given");
+        } else {
             new MeasuredPotential(recording, f, rate, engine).measure(notes);
         }
     }

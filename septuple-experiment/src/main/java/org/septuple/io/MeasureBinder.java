@@ -17,7 +17,7 @@ import org.septuple.experiment.MeasurePlan.SlopePlan;
 ///   quantities: [diffusion, lags, position, closure, markov, times, dissipation, entropy, production, potential]   # all
 ///   lag: 1                # frames
 ///   lags: [1, 2, 4]       # of the lag plot; doubled up to an eighth of the recording if left out
-///   drift: linear         # what is taken out of increments; or mean, that of replicas at each time
+///   drift: linear         # what is taken out of increments of `diffusion`; or mean, that of replicas at each time
 ///   neighbours: 4         # of entropies
 ///   odd: none             # or [2, 3]: coordinates that change sign under time reversal
 ///   force: {kind: quadratic, stiffness: [[1, 0], [0, 1]]}   # or {kind: polynomial, coefficients: [0, 0, 0.5]},
@@ -99,6 +99,14 @@ final class MeasureBinder {
         int[] odd = section.form("odd") == Form.SEQUENCE
                 ? section.integers("odd", Section.ANY, 0, Integer.MAX_VALUE)
                 : section.choice("odd", Map.of("none", new int[0]), "none");
+        if (Arrays.stream(odd).distinct().count() < odd.length) {
+            section.reject(
+                    "odd",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`measure.odd` names a coordinate twice: %s".formatted(Arrays.toString(odd)),
+                    "Name each once.");
+            return List.of();
+        }
         return Arrays.stream(odd).boxed().toList();
     }
 
@@ -122,9 +130,14 @@ final class MeasureBinder {
 
     private SlopePlan force(Section section) {
         Map<String, Supplier<SlopePlan>> kinds = new LinkedHashMap<>();
-        kinds.put(
-                "polynomial",
-                () -> new SlopePlan.Polynomial(boxed(section.numbers("coefficients", Section.ANY, Interval.FINITE))));
+        kinds.put("polynomial", () -> {
+            double[] coefficients = section.numbers("coefficients", Section.ANY, Interval.FINITE);
+            if (section.isRead("coefficients")
+                    && Arrays.stream(coefficients).skip(1).allMatch(x -> x == 0)) {
+                flat(section, "coefficients");
+            }
+            return new SlopePlan.Polynomial(boxed(coefficients));
+        });
         kinds.put("quadratic", () -> {
             double[][] k = section.matrix("stiffness", Section.ANY, Section.ANY, Interval.FINITE);
             boolean symmetric = true;
@@ -140,6 +153,10 @@ final class MeasureBinder {
                         "`%s` must be square and symmetric".formatted(section.path("stiffness")),
                         "Give the second derivatives of F.");
             }
+            if (section.isRead("stiffness")
+                    && Arrays.stream(k).flatMapToDouble(Arrays::stream).allMatch(x -> x == 0)) {
+                flat(section, "stiffness");
+            }
             return new SlopePlan.Quadratic(
                     Arrays.stream(k).map(MeasureBinder::boxed).toList());
         });
@@ -150,6 +167,14 @@ final class MeasureBinder {
                     () -> new SlopePlan.Recorded(new RecordingBinder(section.section("recording"), here).plan()));
         }
         return section.select("kind", kinds).get();
+    }
+
+    private static void flat(Section section, String key) {
+        section.reject(
+                key,
+                ErrorCode.OUT_OF_BOUNDS,
+                "`%s` makes an F whose slope is 0 everywhere, so no rate can be seen".formatted(section.path(key)),
+                "Give the F that drives the motion, or leave out `force`.");
     }
 
     private static List<Double> boxed(double[] numbers) {

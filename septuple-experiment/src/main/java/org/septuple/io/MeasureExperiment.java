@@ -50,6 +50,11 @@ final class MeasureExperiment {
         Recording gradient = measure.plan().force() instanceof SlopePlan.Recorded(RecordingPlan slope)
                 ? open("measure", slope)
                 : null;
+        if (gradient != null) {
+            for (String problem : Soundness.ofGradient(gradient).problems()) {
+                root.reject("measure", ErrorCode.RECORDING_UNSOUND, problem, ErrorCode.RECORDING_UNSOUND.remedy());
+            }
+        }
         if (source instanceof RecordingPlan.OfProcess) {
             if (measure.plan().force() instanceof SlopePlan.Recorded) {
                 root.reject(

@@ -2,8 +2,11 @@ package org.septuple.io;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.Recording;
 
@@ -53,7 +56,7 @@ final class RecordedRows {
                     "%d rows of the columns %s hold no coordinates".formatted(rows, names));
         }
         int[] order = Arrays.stream(labels).distinct().sorted().toArray();
-        int[][] members = members(order);
+        int[][] members = members(order, time == null ? -1 : names.indexOf(time));
         int frames = members[0].length;
         double step = time == null ? interval : step(members, names.indexOf(time));
         int[] columns = wanted.stream().mapToInt(names::indexOf).toArray();
@@ -73,26 +76,74 @@ final class RecordedRows {
     }
 
     /// Rows of each replica.
-    private int[][] members(int[] order) {
+    ///
+    /// @param column of times; −1 if there is none
+    private int[][] members(int[] order, int column) {
         List<List<Integer>> members = new ArrayList<>();
         Arrays.stream(order).forEach(_ -> members.add(new ArrayList<>()));
         for (int row = 0; row < rows; row++) {
             members.get(Arrays.binarySearch(order, labels[row])).add(row);
         }
-        int frames = members.getFirst().size();
-        for (int r = 1; r < order.length; r++) {
+        int usual = usual(members);
+        int frames = members.get(usual).size();
+        for (int r = 0; r < order.length; r++) {
             List<Integer> those = members.get(r);
             if (those.size() != frames) {
-                throw refusal(
-                        ErrorCode.DATA_REPLICAS,
-                        those.getLast(),
-                        "replica %d of %d ends here after %d rows; the first has %d"
-                                .formatted(r, order.length, those.size(), frames));
+                int at = column < 0 ? -1 : firstApart(those, members.get(usual), column);
+                throw at < 0
+                        ? refusal(
+                                ErrorCode.DATA_REPLICAS,
+                                those.getLast(),
+                                "replica %d of %d ends here after %d rows; replica %d has %d"
+                                        .formatted(r, order.length, those.size(), usual, frames))
+                        : refusal(
+                                ErrorCode.DATA_REPLICAS,
+                                those.get(at),
+                                "replica %d of %d, frame %d is at the time %s, replica %d at %s: rows of the former are %s before here (%d, of the latter %d)"
+                                        .formatted(
+                                                r,
+                                                order.length,
+                                                at,
+                                                Interval.print(value(those.get(at), column)),
+                                                usual,
+                                                Interval.print(
+                                                        value(members.get(usual).get(at), column)),
+                                                those.size() < frames ? "missing" : "doubled",
+                                                those.size(),
+                                                frames));
             }
         }
         return members.stream()
                 .map(those -> those.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+    }
+
+    /// The first replica of a length that no other length is more frequent than.
+    private static int usual(List<List<Integer>> members) {
+        int usual = 0;
+        long most = 0;
+        Map<Integer, Long> lengths = new HashMap<>();
+        members.forEach(those -> lengths.merge(those.size(), 1L, Long::sum));
+        for (int r = 0; r < members.size(); r++) {
+            long count = lengths.getOrDefault(members.get(r).size(), 0L);
+            if (count > most) {
+                most = count;
+                usual = r;
+            }
+        }
+        return usual;
+    }
+
+    /// The first frame at which some rows are more than a quarter of the first step of others from their times; −1 if there is none.
+    private int firstApart(List<Integer> some, List<Integer> others, int column) {
+        if (others.size() < 2) {
+            return -1;
+        }
+        double step = value(others.get(1), column) - value(others.get(0), column);
+        return IntStream.range(0, Math.min(some.size(), others.size()))
+                .filter(t -> Math.abs(value(some.get(t), column) - value(others.get(t), column)) > Math.abs(step) / 4)
+                .findFirst()
+                .orElse(-1);
     }
 
     /// Time between two rows of a replica.

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -119,6 +120,118 @@ class MeasureRunTest {
                 .anyMatch(remark -> remark.contains("not seen well enough"));
     }
 
+    /// q̇ = −(1 + J)∂F with F = ½qᵀKq, whose ∂F are correlated: one γ. And q̇ = −(γ₀, γ₁)∂F.
+    @Test
+    void rotationIsNoAnisotropyAndAnisotropyIs() throws InterruptedException {
+        double[][] noise = {{1, 0}, {0, 1}};
+        SlopePlan force = new SlopePlan.Quadratic(List.of(List.of(2.0, 1.0), List.of(1.0, 2.0)));
+        Run rotating = run(
+                LinearProcess.ornsteinUhlenbeck(new double[][] {{3, 3}, {-1, 1}}, noise, 0.005), 800, 128, force, 2);
+        assertThat(z(rotating, "gamma.0", 1)).isBetween(-4.0, 4.0);
+        assertThat(z(rotating, "gamma.1", 1)).isBetween(-4.0, 4.0);
+        for (String name : List.of("gamma.isotropy_p", "gamma.isotropy_p.corrected")) {
+            assertThat(Objects.requireNonNull(rotating.results().get(name)).value())
+                    .as(name)
+                    .isGreaterThan(1e-3);
+        }
+        Run unequal =
+                run(LinearProcess.ornsteinUhlenbeck(new double[][] {{2, 1}, {2, 4}}, noise, 0.005), 800, 128, force, 2);
+        assertThat(z(unequal, "gamma.0", 1)).isBetween(-4.0, 4.0);
+        assertThat(z(unequal, "gamma.1", 2)).isBetween(-4.0, 4.0);
+        assertThat(Objects.requireNonNull(unequal.results().get("gamma.isotropy_p"))
+                        .value())
+                .isLessThan(1e-6);
+    }
+
+    @Test
+    void aPotentialIsGivenOrSaidWhyNot() {
+        Recording one = LinearProcess.ornsteinUhlenbeck(new double[][] {{1}}, new double[][] {{1}}, 0.05)
+                .record(200, 64, 1, Engine.scalar());
+        SlopePlan quadratic = new SlopePlan.Quadratic(List.of(List.of(1.0)));
+        SlopePlan polynomial = new SlopePlan.Polynomial(List.of(0.0, 0.0, 0.5));
+        MeasureFindings found = measured(one, quadratic, Quantity.POTENTIAL).findings();
+        assertThat(found.table(Shape.POTENTIAL))
+                .isPresent()
+                .isEqualTo(
+                        measured(one, polynomial, Quantity.POTENTIAL).findings().table(Shape.POTENTIAL));
+        assertThat(measured(one, null, Quantity.POTENTIAL).findings().remarks())
+                .anyMatch(remark -> remark.startsWith("potential: V needs F as a formula"));
+        Recording two = LinearProcess.autoregression(
+                        new double[][] {{0.5, 0}, {0, 0.5}}, new double[][] {{1, 0}, {0, 1}})
+                .record(60, 64, 1, Engine.scalar());
+        assertThat(measured(two, null, Quantity.POTENTIAL).findings().remarks())
+                .anyMatch(remark -> remark.startsWith("potential: V is measured along one coordinate"));
+        assertThat(measured(one, new SlopePlan.Polynomial(List.of(1.0)), Quantity.POTENTIAL)
+                        .findings()
+                        .remarks())
+                .anyMatch(remark -> remark.contains("slope of F is 0"))
+                .anyMatch(remark -> remark.startsWith("potential: V needs gamma"));
+    }
+
+    @Test
+    void aSlopeWithGapsIsRefused() {
+        Recording q = LinearProcess.autoregression(new double[][] {{0.5}}, new double[][] {{1}})
+                .record(40, 16, 1, Engine.scalar());
+        double[] slope = new double[40 * 16];
+        q.read(0, 40, slope);
+        slope[3 * 16 + 2] = Double.NaN;
+        MeasurePlan plan = new MeasurePlan(
+                List.of(), 1, List.of(), MeasurePlan.Removal.LINEAR, 4, List.of(), new SlopePlan.Quadratic(List.of()));
+        RecordingMeasurement measurement =
+                new RecordingMeasurement(q, Recording.of(slope, 16, 1, 1), plan, Engine.scalar());
+        assertThatThrownBy(() -> measurement.measure(new Moons.Recorder()))
+                .hasMessageContaining("slope of F at frame 3, replica 2, coordinate 0 is NaN");
+    }
+
+    /// Two errors above the correlation time that is measured.
+    @Test
+    void blocksAreJudgedByTheLongestTimeThatMayBe() {
+        Recording recording = LinearProcess.autoregression(new double[][] {{0.8}}, new double[][] {{1}})
+                .record(2000, 1, 1, Engine.scalar());
+        RecordingMeasurement found = measured(recording, null, Quantity.TIMES);
+        Estimate tau = Objects.requireNonNull(found.results().get("tau"));
+        assertThat(found.findings().remarks())
+                .anyMatch(remark -> remark.contains(
+                        "correlations last at most %.3g frames".formatted(tau.value() + 2 * tau.standardError())));
+        double[][] one = new double[65][65];
+        for (int k = 0; k < one.length; k++) {
+            one[k][k] = 1;
+        }
+        Recording wide = LinearProcess.autoregression(new double[65][65], one).record(200, 2, 1, Engine.scalar());
+        assertThat(measured(wide, null, Quantity.DISSIPATION).findings().remarks())
+                .anyMatch(remark -> remark.contains("more than 64 coordinates are not measured (here: 65)"));
+    }
+
+    /// x′ = |x|/2 + ξ.
+    @Test
+    void aSteepBinLosesOnlyItsOwnNumber() {
+        double[] q = new double[200 * 64];
+        LinearProcess.autoregression(new double[][] {{0}}, new double[][] {{1}})
+                .record(200, 64, 2, Engine.scalar())
+                .read(0, 200, q);
+        for (int i = 64; i < q.length; i++) {
+            q[i] += (q[i - 64] > 0 ? 0.5 : -0.5) * q[i - 64];
+        }
+        RecordingMeasurement found = measured(Recording.of(q, 64, 1, 1), null, Quantity.POSITION);
+        assertThat(found.results()).containsKey("D_constant_p");
+        assertThat(found.findings().table(Shape.POSITIONS).orElseThrow().rows()).hasSize(12);
+        assertThat(found.findings().remarks()).anyMatch(remark -> remark.contains("no D of a continuous process"));
+    }
+
+    @Test
+    void aForceThatIsClippedIsNamed() {
+        Recording q = LinearProcess.autoregression(new double[][] {{0.5, 0}, {0, 0.5}}, new double[][] {{1, 0}, {0, 1}})
+                .record(800, 16, 1, Engine.scalar());
+        double[] slope = new double[800 * 16 * 2];
+        q.read(0, 800, slope);
+        for (int i = 1; i < slope.length; i += 2) {
+            slope[i] = Math.clamp(slope[i], -0.3, 0.3);
+        }
+        MeasureNotes notes = new MeasureNotes(2);
+        new MeasuredForce(q, Recording.of(slope, 16, 2, 1), 1, Engine.scalar()).measure(notes);
+        assertThat(notes.findings().remarks()).anyMatch(remark -> remark.contains("along coordinate 1 is empty"));
+    }
+
     /// Four errors, and what a bin of width .3 and a lag of .02 leave of order .05.
     private static void assertWithin(FindingTable table, String column, int row, double truth) {
         double error = 4 * table.column(column + "_se")[row] + 0.05;
@@ -217,7 +330,7 @@ class MeasureRunTest {
         String words = "first and second half";
         assertThat(measured(still, null, Quantity.PRODUCTION).findings().remarks())
                 .noneMatch(remark -> remark.contains(words))
-                .anyMatch(remark -> remark.matches(".*bias about [-.0-9e]+, with a standard error of [.0-9e-]+"));
+                .anyMatch(remark -> remark.matches(".*bias about [-.0-9e]+, with a standard error of [.0-9e-]+.*"));
         assertThat(measured(Recording.of(values, 64, 2, 1), null, Quantity.PRODUCTION)
                         .findings()
                         .remarks())

@@ -89,7 +89,12 @@ record ResultTable(Run run) implements Section {
                     "gamma.r2",
                     "share of the squared drift that γ(−∂F) explains, noise removed; of a drift linear in q and ∂F where there is more than one coordinate"),
             Map.entry("gamma.r2.corrected", "the same with the drift corrected for the finite lag"),
-            Map.entry("gamma.isotropy_p", "probability of so unequal γ of the coordinates if one γ held for all"),
+            Map.entry(
+                    "gamma.isotropy_p",
+                    "probability of so unequal γ of the coordinates if one γ held for all, beside a rotation or without"),
+            Map.entry(
+                    "gamma.isotropy_p.corrected",
+                    "the same with the drift corrected for the finite lag, for continuous motion"),
             Map.entry("descent.dF", "measured change of F while the network descends and its data move, (2.8)"),
             Map.entry("descent.learning_part", "part of that change by learning, −γ∫|∂F|² dt"),
             Map.entry("descent.data_part", "part of that change by the motion of the data"),

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs that are killed at any moment and resumed give the bits that they would have given without.
 class SurvivalTest {
 
+    private static final int KILLS = 100;
+    private static final int MOST_MORE = 60;
     private static final String[] DIGITS = {"experiments/digits.yaml", "canonical=none"};
     private static final String[] SHORT = {
         "experiments/digits.yaml", "canonical=none", "learning.epochs=2", "learning.replicas=2"
@@ -121,7 +123,12 @@ class SurvivalTest {
         killedRunsGoOn(DIGITS, 40, 3);
         killedRunsGoOn(ENSEMBLE, 25, 4);
         killedRunsGoOn(ACTIVATION, 15, 5);
+        for (int more = 0;
+                kills - early < KILLS && more < MOST_MORE;
+                more++) { // on a busy machine many moments fall after the end
+            killedRunsGoOn(ENSEMBLE, 1, 6 + more);
+        }
         System.out.printf("kills: %d, before the run began: %d, after it ended: %d%n", kills, early, late);
-        assertThat(kills - early).isGreaterThanOrEqualTo(100);
+        assertThat(kills - early).isGreaterThanOrEqualTo(KILLS);
     }
 }

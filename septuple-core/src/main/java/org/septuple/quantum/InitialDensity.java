@@ -18,6 +18,11 @@ public sealed interface InitialDensity permits GaussianDensity, UniformDensity, 
     double[] averages(Grid grid);
 
     /// Scales to integral 1.
+    ///
+    /// @param grid  of the field
+    /// @param field ≥ 0, one number per cell; changed in place
+    /// @return the field
+    /// @throws IllegalArgumentException if its integral is 0 or not finite
     static double[] normalised(Grid grid, double[] field) {
         double integral = grid.integral(field);
         if (!(integral > 0 && Double.isFinite(integral))) {

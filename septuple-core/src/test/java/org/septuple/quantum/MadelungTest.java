@@ -236,6 +236,22 @@ class MadelungTest {
         }
     }
 
+    /// A run that is resumed has another solver, which has not moved anything yet.
+    @Test
+    void bitsDoNotDependOnWhatASolverMovedBefore() {
+        Grid grid = line(7, 100, Boundary.REFLECTING);
+        Madelung used =
+                new Madelung(grid, new MadelungProblems.Driven(1.5, 1.7), 1, 1, MadelungGuards.USUAL, Engine.scalar());
+        MadelungState state = atRest(grid, on(grid, gaussian(0.5, 0.5)));
+        used.advance(state, 0.3);
+        MadelungState copy = state.copy();
+        used.advance(state, 0.4);
+        new Madelung(grid, new MadelungProblems.Driven(1.5, 1.7), 1, 1, MadelungGuards.USUAL, Engine.scalar())
+                .advance(copy, 0.4);
+        assertThat(copy.density()).isEqualTo(state.density());
+        assertThat(copy.velocity(0)).isEqualTo(state.velocity(0));
+    }
+
     @Test
     void bitsDoNotDependOnWorkers() {
         Axis axis = new Axis(-4, 4, 36, Boundary.VANISHING);

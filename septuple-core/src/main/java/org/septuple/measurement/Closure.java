@@ -15,12 +15,16 @@ import org.septuple.statistics.Estimate;
 /// linear in y(t) and y(t − l), l = 1, …, L lags: the history. 1 if y is closed (Markov, linear), less if hidden coordinates act on it
 /// whose past the history shows. What no history shows is not seen, so 1 − closure is a lower bound of what is missing.
 ///
-/// Fitted noise makes S too small by p·S/n for p regressors. That goes with the pseudo-values over [Units], all fits made again without each
-/// piece. Where y is closed, 1 − closure is quadratic in what is 0: it is 0 in the mean, but not normal; [MarkovTest] decides there.
+/// S are residual sums over n − p, for n increments and p regressors: fitted noise makes sums too small by p·S/n. What bias is left to them goes
+/// with the pseudo-values over [Units], all fits made again without each piece, and the ratio is one of sums without bias. Of what remains,
+/// of order (p/n)², the bound [#MOST_REGRESSORS] leaves less than a tenth of an error. Where y is closed, 1 − closure is quadratic in what is 0: it is 0 in the mean, but not normal; [MarkovTest] decides there.
 ///
-/// @param closure   for each coordinate; meaningless where `explained` is not positive within its error
+/// @param closure   for each coordinate; its error is unknown (NaN) where `explained` is not known to a fifth of itself
 /// @param explained S₀ − S_h over S₀ for each coordinate: the share of increments that is drift at all
 public record Closure(List<Estimate> closure, List<Estimate> explained) {
+
+    /// Regressors for each independent increment, of which there are n/lag, above which nothing is measured.
+    public static final double MOST_REGRESSORS = 0.1;
 
     public Closure {
         closure = List.copyOf(closure);
@@ -34,6 +38,7 @@ public record Closure(List<Estimate> closure, List<Estimate> explained) {
     /// @param history   L ≥ 1
     /// @param engine    kernels and crew; bits do not depend on it
     /// @return for each coordinate
+    /// @throws IllegalArgumentException if 1 + d(L + 1) regressors are too many for the increments
     public static Closure of(Recording recording, int lag, int history, Engine engine) {
         if (lag < 1 || history < 1) {
             throw new IllegalArgumentException("lag %d and history %d must be >= 1".formatted(lag, history));
@@ -49,25 +54,47 @@ public record Closure(List<Estimate> closure, List<Estimate> explained) {
         double[][] moments = Moments.of(recording, Units.of(recording), design, engine);
         int width = design.width();
         int[] responses = IntStream.range(design.regressors(), width).toArray();
-        List<Estimate> all = PseudoValues.of(
-                        moments.length,
-                        left -> {
-                            double[] sums = Moments.total(moments, left);
-                            Regression none = fit(sums, width, 1, responses);
-                            Regression present = fit(sums, width, 1 + d, responses);
-                            Regression past = fit(sums, width, design.regressors(), responses);
-                            double[] numbers = new double[2 * d];
-                            for (int k = 0; k < d; k++) {
-                                double s0 = none.rest(k, k);
-                                double sh = past.rest(k, k);
-                                numbers[k] = (s0 - present.rest(k, k)) / (s0 - sh);
-                                numbers[d + k] = (s0 - sh) / s0;
-                            }
-                            return numbers;
-                        },
-                        engine.crew())
-                .estimates();
-        return new Closure(all.subList(0, d), all.subList(d, 2 * d));
+        Regression.requireFew(design.regressors(), Moments.total(moments, -1)[0], lag, MOST_REGRESSORS);
+        PseudoValues sums = PseudoValues.of(
+                moments.length,
+                left -> {
+                    double[] total = Moments.total(moments, left);
+                    Regression none = fit(total, width, 1, responses);
+                    Regression present = fit(total, width, 1 + d, responses);
+                    Regression past = fit(total, width, design.regressors(), responses);
+                    double[] numbers = new double[3 * d];
+                    for (int k = 0; k < d; k++) {
+                        double s0 = square(none, k, total[0]);
+                        numbers[k] = s0 - square(present, k, total[0]);
+                        numbers[d + k] = s0 - square(past, k, total[0]);
+                        numbers[2 * d + k] = s0;
+                    }
+                    return numbers;
+                },
+                engine.crew());
+        List<Estimate> explained = ratios(sums, d, d);
+        List<Estimate> closure = ratios(sums, 0, d);
+        return new Closure(
+                IntStream.range(0, d)
+                        .mapToObj(k -> known(closure.get(k), explained.get(k)))
+                        .toList(),
+                explained);
+    }
+
+    private static Estimate known(Estimate closure, Estimate explained) {
+        boolean far = explained.value() >= Estimate.FAR * explained.standardError();
+        return far ? closure : new Estimate(closure.value(), Double.NaN, closure.n());
+    }
+
+    private static double square(Regression fit, int k, double n) {
+        return fit.rest(k, k) / (n - fit.regressors());
+    }
+
+    /// Of d numbers to the next d.
+    private static List<Estimate> ratios(PseudoValues sums, int from, int d) {
+        return IntStream.range(from, from + d)
+                .mapToObj(k -> sums.product(new int[] {k, k + d}, new int[] {1, -1}))
+                .toList();
     }
 
     private static Regression fit(double[] sums, int width, int first, int[] responses) {

@@ -21,8 +21,9 @@ import org.septuple.statistics.Estimate;
 /// by least squares, so that −γ∂F lies in the model. If d has further nonlinear parts, these are not in ⟨|d|²⟩, and the share is an upper
 /// bound of that of the whole drift. Components of g that are linear in q (those of a quadratic F) are left out.
 ///
-/// Fitted noise adds p·tr Q/n to ⟨|d|²⟩, p regressors and Q the noise of an increment. This and all else of order 1/G goes with the
-/// pseudo-values over G [Units], whose spread is the error; where ⟨|d|²⟩ is not known to a fifth of itself, the error of the share is unknown (NaN).
+/// Fitted noise adds p·tr Q/n to ⟨|d|²⟩, p regressors and Q the noise of an increment. This is taken off, and all else of order 1/G goes with the
+/// pseudo-values over G [Units] of ⟨d·g⟩, ⟨|d|²⟩ and ⟨|g|²⟩, whose spread is the error; the share is made of these numbers without bias.
+/// A bias of order (p/n)² tr Q is left to ⟨|d|²⟩: [#MOST_REGRESSORS] keeps it below an error. Where ⟨|d|²⟩ is not known to a fifth of itself, the error of the share is unknown (NaN).
 ///
 /// Near a share of 1 its distance from 1 is quadratic in what is 0: small as it should be, but not normal.
 ///
@@ -32,6 +33,9 @@ import org.septuple.statistics.Estimate;
 /// @param corrected for E[2Δ(τ) − Δ(2τ)/2 | q], off by O(τ²) instead of O(τ) for continuous motion
 /// @param drift     ⟨|d|²⟩ of the former, per lag squared
 public record DriftShare(Estimate share, Estimate corrected, Estimate drift) {
+
+    /// Regressors for each independent increment, of which there are n/lag, above which nothing is measured.
+    public static final double MOST_REGRESSORS = 0.02;
 
     /// Part of a square that is round-off.
     private static final double ROUND_OFF = 1e-8;
@@ -43,6 +47,7 @@ public record DriftShare(Estimate share, Estimate corrected, Estimate drift) {
     /// @param lag       τ in frames, ≥ 1; pieces must be longer than 2τ
     /// @param engine    kernels and crew; bits do not depend on it
     /// @return shares and drift
+    /// @throws IllegalArgumentException if regressors are too many for the increments
     public static DriftShare of(Recording recording, Recording gradient, int lag, Engine engine) {
         int c = recording.coordinates();
         if (gradient.coordinates() != c || lag < 1) {
@@ -54,26 +59,29 @@ public record DriftShare(Estimate share, Estimate corrected, Estimate drift) {
         Design design = new Increments(Design.origin(both), c, lag);
         double[][] moments = Moments.of(both, Units.of(recording), design, engine);
         int width = design.width();
-        int[] regressors = independent(Moments.total(moments, -1), width, c);
+        double[] total = Moments.total(moments, -1);
+        int[] regressors = independent(total, width, c);
+        Regression.requireFew(regressors.length, total[0], lag, MOST_REGRESSORS);
         PseudoValues all = PseudoValues.of(
                 moments.length,
                 left -> {
                     double[] sums = Moments.total(moments, left);
                     double[] once = squares(sums, width, regressors, c, 0);
                     double[] second = squares(sums, width, regressors, c, 1);
-                    return new double[] {once[0], second[0], once[1], second[1]};
+                    return new double[] {once[0], once[1], once[2], second[0], second[1], second[2]};
                 },
                 engine.crew());
-        return new DriftShare(
-                known(all.estimate(0), all.estimate(2)), known(all.estimate(1), all.estimate(3)), all.estimate(2));
+        return new DriftShare(share(all, 0), share(all, 3), all.estimate(2));
     }
 
-    private static Estimate known(Estimate share, Estimate drift) {
+    private static Estimate share(PseudoValues all, int first) {
+        Estimate share = all.product(new int[] {first, first + 1, first + 2}, new int[] {2, -1, -1});
+        Estimate drift = all.estimate(first + 2);
         boolean far = drift.value() >= Estimate.FAR * drift.standardError();
         return far ? share : new Estimate(share.value(), Double.NaN, share.n());
     }
 
-    /// Share and ⟨|d|²⟩ of one of both kinds of increments.
+    /// ⟨d·g⟩, ⟨|g|²⟩ and ⟨|d|²⟩ of one of both kinds of increments.
     private static double[] squares(double[] sums, int width, int[] regressors, int c, int kind) {
         int[] responses = new int[c];
         Arrays.setAll(responses, k -> 1 + (2 + kind) * c + k);
@@ -81,13 +89,14 @@ public record DriftShare(Estimate share, Estimate corrected, Estimate drift) {
         double cross = 0;
         double slope = 0;
         double drift = 0;
+        double n = sums[0];
         for (int k = 0; k < c; k++) {
             int g = 1 + c + k;
             cross += sums[g * width + responses[k]];
             slope += sums[g * width + g];
-            drift += sums[responses[k] * width + responses[k]] - fit.rest(k, k);
+            drift += sums[responses[k] * width + responses[k]] - fit.rest(k, k) * n / (n - fit.regressors());
         }
-        return new double[] {cross * cross / (slope * drift), drift / sums[0]};
+        return new double[] {cross / n, slope / n, drift / n};
     }
 
     /// One, all coordinates, and those components of g that are not linear in what is before them.

@@ -64,6 +64,40 @@ final class PseudoValues {
         return IntStream.range(0, rows[0].length).mapToObj(this::estimate).toList();
     }
 
+    /// A product of powers r = Π x_k^{e_k} of numbers: of their means x_k, which have no bias of order 1/G, so that what a ratio of biased numbers
+    /// does at second order is not left in it. With the errors δ_k of x_k relative to x_k,
+    ///
+    /// ```
+    /// error = r √Var Σ e_k δ_k,   bias = ½ r (Var Σ e_k δ_k − Σ e_k Var δ_k)
+    /// ```
+    ///
+    /// The bias is taken off where divisors are [Estimate#FAR] errors from 0.
+    ///
+    /// @param numbers which, none 0
+    /// @param powers  e_k, ±1 or more
+    Estimate product(int[] numbers, int[] powers) {
+        double value = 1;
+        double single = 0;
+        boolean far = true;
+        double[] relative = new double[rows.length];
+        for (int k = 0; k < numbers.length; k++) {
+            Estimate number = estimate(numbers[k]);
+            double mean = number.value();
+            for (int n = 0; n < Math.abs(powers[k]); n++) {
+                value = powers[k] > 0 ? value * mean : value / mean;
+            }
+            double error = number.standardError() / mean;
+            single += powers[k] * error * error;
+            far &= powers[k] > 0 || Math.abs(error) * Estimate.FAR <= 1;
+            for (int u = 0; u < relative.length; u++) {
+                relative[u] += powers[k] * (rows[u][numbers[k]] / mean - 1);
+            }
+        }
+        double error = Estimate.ofMean(relative).standardError();
+        double bias = far ? value * (error * error - single) / 2 : 0;
+        return new Estimate(value - bias, Math.abs(value) * error, rows.length);
+    }
+
     /// Some of the numbers.
     PseudoValues part(int from, int until) {
         return new PseudoValues(Arrays.stream(rows)

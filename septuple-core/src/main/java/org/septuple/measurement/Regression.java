@@ -77,6 +77,20 @@ final class Regression {
         return new Regression(p, d, beta, rest);
     }
 
+    /// Refuses regressors that are many for the increments: what bias is left after p/n is taken off is of order (p/n)².
+    ///
+    /// @param p          regressors
+    /// @param increments n, which overlap
+    /// @param lag        of them, so that n/lag are independent
+    /// @param most       regressors for each of those
+    static void requireFew(int p, double increments, int lag, double most) {
+        if (!(p * (double) lag <= most * increments)) {
+            throw new IllegalArgumentException(
+                    "regressors: %d, increments: %.0f, %d apart; need %.0f increments for so many (%.0f for each, times the lag), else sums of squares are biased; project on fewer coordinates, or record more"
+                            .formatted(p, increments, lag, Math.ceil(p * (double) lag / most), 1 / most));
+        }
+    }
+
     /// Coefficient of a regressor in a response.
     double coefficient(int regressor, int response) {
         return coefficients[regressor * d + response];

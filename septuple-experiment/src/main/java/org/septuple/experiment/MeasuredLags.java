@@ -171,19 +171,22 @@ record MeasuredLags(Recording recording, MeasurePlan plan, Engine engine) {
         for (int k = 0; k < recording.coordinates(); k++) {
             Estimate share = closure.closure().get(k);
             Estimate drift = closure.explained().get(k);
-            boolean drifts = drift.value() > 2 * drift.standardError();
-            if (k < notes.named() && drifts) {
+            if (k < notes.named() && isSeen(drift)) {
                 notes.put("closure", k, share);
             }
         }
         long still = IntStream.range(0, recording.coordinates())
-                .filter(k -> !(closure.explained().get(k).value()
-                        > 2 * closure.explained().get(k).standardError()))
+                .filter(k -> !isSeen(closure.explained().get(k)))
                 .count();
         if (still > 0) {
-            notes.remark("closure: coordinates without a drift that the past shows: %d of %d"
-                    .formatted(still, recording.coordinates()));
+            notes.remark(
+                    "closure: coordinates whose drift the past does not show to a fifth of itself: %d of %d; record more"
+                            .formatted(still, recording.coordinates()));
         }
+    }
+
+    private static boolean isSeen(Estimate drift) {
+        return drift.value() >= Estimate.FAR * drift.standardError();
     }
 
     /// Whether the present says all about the future that the recording knows.

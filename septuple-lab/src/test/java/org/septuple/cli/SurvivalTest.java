@@ -109,6 +109,7 @@ class SurvivalTest {
         }
     }
 
+    @Timeout(value = 5, unit = TimeUnit.MINUTES) // processes that start one after the other, also on a busy machine
     @Test
     void killedAtAFewMoments() throws IOException, InterruptedException {
         killedRunsGoOn(SHORT, 1, 1);

@@ -19,16 +19,12 @@ import org.septuple.statistics.Estimate;
 /// Everything that a plan asks of one recording. What the recording cannot give is named in a remark.
 final class RecordingMeasurement {
 
-    private static final int MOST_TIMES = 64;
-
-    /// Correlation times that a block has to last.
-    private static final double LONG_ENOUGH = 5;
-
     private final Recording recording;
     private final @Nullable Recording gradient;
     private final MeasurePlan plan;
     private final Engine engine;
     private final MeasureNotes notes;
+    private IndependentPieces pieces;
 
     /// A measurement that is still to be made.
     ///
@@ -42,6 +38,7 @@ final class RecordingMeasurement {
         this.plan = plan;
         this.engine = engine;
         this.notes = new MeasureNotes(recording.coordinates());
+        this.pieces = IndependentPieces.assumed(recording);
     }
 
     /// Measures all quantities.
@@ -50,10 +47,7 @@ final class RecordingMeasurement {
     /// @throws IllegalArgumentException if the recording is not sound
     void measure(RunOutput output) {
         Soundness.of(recording, plan.longestLag()).require();
-        Units units = Units.of(recording);
-        if (!units.areReplicas()) {
-            attempt("blocks of time", () -> judge(units));
-        }
+        attempt("blocks of time", this::judge);
         long total = plan.quantities().size() + 1L;
         long done = 0;
         for (Quantity quantity : plan.quantities()) {
@@ -69,22 +63,26 @@ final class RecordingMeasurement {
     }
 
     /// Blocks of time are independent pieces only if they last much longer than correlations.
-    private void judge(Units units) {
-        double longest = 0;
-        boolean known = recording.coordinates() <= MOST_TIMES;
-        for (TimeScale time : known ? TimeScale.of(recording) : List.<TimeScale>of()) {
-            known &= time instanceof TimeScale.Measured;
-            longest = Math.max(longest, time.atLeast() / recording.interval());
+    private void judge() {
+        pieces = IndependentPieces.of(recording);
+        Units units = pieces.units();
+        if (units.areReplicas()) {
+            return;
         }
-        boolean apart = known && units.framesPerBlock() >= LONG_ENOUGH * longest;
-        notes.remark("errors are spreads over %d blocks of %d frames; correlations last %s%.3g frames%s"
+        notes.remark("errors are spreads over %d blocks of %d frames%s; correlations last %s%.3g frames%s"
                 .formatted(
                         units.count(),
                         units.framesPerBlock(),
-                        known ? "" : "more than ",
-                        longest,
-                        apart ? "" : ": averages are given without errors; record longer, or more replicas"));
-        if (!apart) {
+                        recording.replicas() < recording.coordinates()
+                                ? ", which stand for replicas: %d, fewer than %d coordinates"
+                                        .formatted(recording.replicas(), recording.coordinates())
+                                : "",
+                        pieces.known() ? "" : "more than ",
+                        pieces.correlation(),
+                        pieces.areApart()
+                                ? ""
+                                : ": averages are given without errors; record longer, or more replicas"));
+        if (!pieces.areApart()) {
             notes.forgetErrorsOfAverages();
         }
     }
@@ -111,18 +109,23 @@ final class RecordingMeasurement {
 
     private void measure(Quantity quantity) {
         switch (quantity) {
-            case DIFFUSION -> new MeasuredDiffusion(recording, plan, engine).measure(notes);
+            case DIFFUSION -> new MeasuredDiffusion(recording, plan, pieces, engine).measure(notes);
             case LAGS -> new MeasuredLags(recording, plan, engine).scan(notes);
             case POSITION -> new MeasuredLags(recording, plan, engine).positions(notes);
-            case CLOSURE -> new MeasuredLags(recording, plan, engine).closure(notes);
+            case CLOSURE -> {
+                pieces.require();
+                new MeasuredLags(recording, plan, engine).closure(notes);
+            }
             case MARKOV -> new MeasuredLags(recording, plan, engine).markov(notes);
             case ENTROPY -> {
+                pieces.require();
                 MeasuredEntropy entropy = new MeasuredEntropy(recording, plan, engine);
                 entropy.entropy(notes);
                 attempt("bias of the entropy", () -> entropy.bias(notes));
                 attempt("change of entropy", () -> entropy.transfer(notes));
             }
             case PRODUCTION -> {
+                pieces.require();
                 MeasuredEntropy entropy = new MeasuredEntropy(recording, plan, engine);
                 attempt("stationarity", () -> entropy.stationarity(notes));
                 attempt("entropy production from covariances", () -> entropy.gaussianProduction(notes));

@@ -183,7 +183,8 @@ public final class DriftDiffusion {
         requireLinear("rates");
         int d = dimension();
         double[] total = Moments.total(moments, -1);
-        String obstacle = LinearGenerator.obstacle(propagator(fit(total)));
+        Regression fit = fit(total);
+        String obstacle = LinearGenerator.obstacle(propagator(fit), square(covariance(fit, total[0], 1), d));
         if (!obstacle.isEmpty()) {
             return new ContinuousReading.NoLogarithm(obstacle);
         }

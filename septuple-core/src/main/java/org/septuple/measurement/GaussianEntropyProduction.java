@@ -3,6 +3,7 @@ package org.septuple.measurement;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.DiagonalMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.septuple.numerics.Engine;
@@ -141,17 +142,29 @@ public final class GaussianEntropyProduction {
         return rows;
     }
 
-    /// tr Σ⁻¹JᵀD⁻¹J; NaN if D is singular.
+    /// tr Σ⁻¹JᵀD⁻¹J, in units in which D_ii = 1; NaN if D is singular.
     static double production(double[][] rates, double[][] diffusion, double[][] covariance) {
-        var noise = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(diffusion));
-        double[] widths = noise.getEigenvalues();
-        if (!(widths[widths.length - 1] > SINGULAR * widths[0])) {
+        int d = rates.length;
+        double[] unit = new double[d];
+        Arrays.setAll(unit, i -> StrictMath.sqrt(diffusion[i][i]));
+        if (!Arrays.stream(unit).allMatch(scale -> scale > 0 && Double.isFinite(scale))) {
             return Double.NaN;
         }
-        RealMatrix sigma = new Array2DRowRealMatrix(covariance);
-        RealMatrix half = new Array2DRowRealMatrix(rates).multiply(sigma);
+        DiagonalMatrix scales = new DiagonalMatrix(unit);
+        RealMatrix inverse = scales.inverse();
+        var noise = new EigenDecompositionSymmetric(between(inverse, diffusion, inverse));
+        double[] widths = noise.getEigenvalues();
+        if (!(widths[d - 1] > SINGULAR * widths[0])) {
+            return Double.NaN;
+        }
+        RealMatrix sigma = between(inverse, covariance, inverse);
+        RealMatrix half = between(inverse, rates, scales).multiply(sigma);
         RealMatrix current = half.subtract(half.transpose()).scalarMultiply(0.5);
         RealMatrix squared = current.transpose().multiply(noise.getSolver().solve(current));
         return new EigenDecompositionSymmetric(sigma).getSolver().solve(squared).getTrace();
+    }
+
+    private static RealMatrix between(RealMatrix left, double[][] matrix, RealMatrix right) {
+        return left.multiply(new Array2DRowRealMatrix(matrix)).multiply(right);
     }
 }

@@ -1,5 +1,6 @@
 package org.septuple.measurement;
 
+import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.RealMatrix;
@@ -14,6 +15,8 @@ import org.septuple.numerics.Elementary;
 /// ```
 ///
 /// where the last factor is 1/τ for μ_iμ_j = 1: no rate need be positive. Exact for all τ where the principal logarithm is the right one, |Im a|τ < π.
+///
+/// Coordinates are scaled first by powers of two that bring Q_ii between ¼ and 4, so that their units do not matter.
 final class LinearGenerator {
 
     /// Largest error of V M V⁻¹, relative.
@@ -24,8 +27,8 @@ final class LinearGenerator {
     private LinearGenerator() {}
 
     /// Why there is no generator, or empty.
-    static String obstacle(double[][] propagator) {
-        double[][] modes = modes(propagator);
+    static String obstacle(double[][] propagator, double[][] added) {
+        double[][] modes = modes(propagator, added);
         if (modes == null) {
             return "the propagator cannot be brought to diagonal form within round-off";
         }
@@ -38,8 +41,8 @@ final class LinearGenerator {
         return "";
     }
 
-    private static double @Nullable [][] modes(double[][] propagator) {
-        var modes = decomposition(propagator);
+    private static double @Nullable [][] modes(double[][] propagator, double[][] added) {
+        var modes = decomposition(scaled(propagator, scales(added), -1, 1));
         if (modes == null) {
             return null;
         }
@@ -75,9 +78,41 @@ final class LinearGenerator {
     /// @param added      Q, d×d
     /// @param time       τ
     static double @Nullable [] of(double[][] propagator, double[][] added, double time) {
-        if (!obstacle(propagator).isEmpty()) {
+        if (!obstacle(propagator, added).isEmpty()) {
             return null;
         }
+        int[] scales = scales(added);
+        double[] made = ofScaled(scaled(propagator, scales, -1, 1), scaled(added, scales, -1, -1), time);
+        int d = propagator.length;
+        for (int k = 0; made != null && k < d * d; k++) {
+            int i = scales[k / d];
+            int j = scales[k % d];
+            made[k] = StrictMath.scalb(made[k], i - j);
+            made[d * d + k] = StrictMath.scalb(made[d * d + k], i + j);
+        }
+        return made;
+    }
+
+    /// Exponents s of 2: 2^{2s_i} is about Q_ii.
+    private static int[] scales(double[][] added) {
+        int[] scales = new int[added.length];
+        Arrays.setAll(
+                scales, i -> added[i][i] > 0 && Double.isFinite(added[i][i]) ? Math.getExponent(added[i][i]) / 2 : 0);
+        return scales;
+    }
+
+    /// 2^{left·s_i} M_ij 2^{right·s_j}.
+    private static double[][] scaled(double[][] m, int[] scales, int left, int right) {
+        double[][] scaled = new double[m.length][m.length];
+        for (int i = 0; i < m.length; i++) {
+            for (int j = 0; j < m.length; j++) {
+                scaled[i][j] = StrictMath.scalb(m[i][j], left * scales[i] + right * scales[j]);
+            }
+        }
+        return scaled;
+    }
+
+    private static double @Nullable [] ofScaled(double[][] propagator, double[][] added, double time) {
         var modes = decomposition(propagator);
         if (modes == null) {
             return null;

@@ -15,6 +15,9 @@ final class UnitSums {
     /// Windows per group and chunk, at least.
     private static final int LEAST = 256;
 
+    /// Sums kept at once: 1 GiB.
+    private static final long MOST_SUMS = 1L << 27;
+
     private UnitSums() {}
 
     /// What is added up.
@@ -60,6 +63,12 @@ final class UnitSums {
             throw new IllegalArgumentException(
                     "frames of a piece: %d, needed in a row: %d; record longer, or ask for shorter lags"
                             .formatted(units.framesPerBlock(), summand.reach() + 1));
+        }
+        long numbers = (long) units.count() * summand.size();
+        if (numbers > MOST_SUMS) {
+            throw new IllegalArgumentException(
+                    "%d coordinates need %d sums for each of %d pieces: %.3g GiB, at most 1; choose fewer coordinates"
+                            .formatted(recording.coordinates(), summand.size(), units.count(), numbers * 0x1p-27));
         }
         double[][] sums = new double[units.count()][summand.size()];
         int[] first = firstReplicas(units);

@@ -20,7 +20,6 @@
 /// | [DriftRegression][org.septuple.measurement.DriftRegression] | γ, R² and residual of drift on −∂F, noise of ∂F taken off | (2.9) | Fuller 1987 |
 /// | [DriftShare][org.septuple.measurement.DriftShare] | share of the drift that −γ∂F explains, for a drift linear in q and ∂F | ⟨d·∂F⟩²/(⟨abs(d)²⟩⟨abs(∂F)²⟩) | Miller 1974 |
 /// | [Mobility][org.septuple.measurement.Mobility] | G of drift = −G∂F, test that its symmetric part is one γ | (2.9); ⟨Δq gᵀ⟩⟨g gᵀ⟩⁻¹ | Miller 1974; Hotelling 1931 |
-/// | [RateIsotropy][org.septuple.measurement.RateIsotropy] | whether γ is one number over blocks of coordinates | (2.9) | Hotelling 1931 |
 /// | [FluctuationDissipation][org.septuple.measurement.FluctuationDissipation] | stationarity from increments | – | Yaida 2019 |
 /// | [TimeScale][org.septuple.measurement.TimeScale], [TimeScales][org.septuple.measurement.TimeScales] | correlation times, their ratio, or bounds | (2.4) | Sokal 1997, Wolff 2004 |
 /// | [FreeEnergyRate][org.septuple.measurement.FreeEnergyRate] | dF/dt in a learning and a data part | (2.8) | Gardiner 2009 |

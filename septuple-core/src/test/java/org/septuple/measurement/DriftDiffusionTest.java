@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Engine;
@@ -59,8 +60,44 @@ class DriftDiffusionTest {
                 }
             }
         }
-        assertThat(LinearGenerator.obstacle(new double[][] {{0.5, 0}, {0, -0.2}}))
+        assertThat(LinearGenerator.obstacle(new double[][] {{0.5, 0}, {0, -0.2}}, new double[][] {{1, 0}, {0, 1}}))
                 .contains("eigenvalue -0.2");
+    }
+
+    @Test
+    void unitsOfCoordinatesDoNotMatter() {
+        double[][] rates = {{1, -2, 0.1}, {2, 1.5, 0.3}, {0.2, 0.1, 3}};
+        double[][] diffusion = {{1, 0.2, 0.1}, {0.2, 2, 0}, {0.1, 0, 1}};
+        LinearProcess process = LinearProcess.ornsteinUhlenbeck(rates, diffusion, 0.1);
+        double[] units = {0x1p40, 1, 0x1p-40};
+        double[][] propagator = new double[3][3];
+        double[][] noise = new double[3][3];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                propagator[i][j] = process.propagator()[i][j] * units[i] / units[j];
+                noise[i][j] = process.noise()[i][j] * units[i] * units[j];
+            }
+        }
+        double[] plain = Objects.requireNonNull(LinearGenerator.of(process.propagator(), process.noise(), 0.1));
+        double[] made = Objects.requireNonNull(LinearGenerator.of(propagator, noise, 0.1));
+        double[][] covariance = {{1, 0, 0}, {0, 1, 0.2}, {0, 0.2, 1}};
+        double[][] widths = new double[3][3];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertThat(made[3 * i + j] * units[j] / units[i]).isCloseTo(plain[3 * i + j], within(1e-11));
+                assertThat(made[9 + 3 * i + j] / units[i] / units[j]).isCloseTo(plain[9 + 3 * i + j], within(1e-11));
+                widths[i][j] = covariance[i][j] * units[i] * units[j];
+            }
+        }
+        double expected = GaussianEntropyProduction.production(square(plain, 0), square(plain, 9), covariance);
+        assertThat(GaussianEntropyProduction.production(square(made, 0), square(made, 9), widths))
+                .isCloseTo(expected, within(1e-9 * expected));
+    }
+
+    private static double[][] square(double[] flat, int from) {
+        double[][] rows = new double[3][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, from + 3 * i, from + 3 * i + 3));
+        return rows;
     }
 
     @Test

@@ -75,10 +75,6 @@ class DriftRegressionTest {
         DriftRegression fit() {
             return DriftRegression.of(drift, gradient, errors);
         }
-
-        RateIsotropy isotropy() {
-            return RateIsotropy.of(drift, gradient, errors, new int[] {0, 0, 1, 1, 2, 2});
-        }
     }
 
     private static double[] rates(double first) {
@@ -209,24 +205,6 @@ class DriftRegressionTest {
     }
 
     @Test
-    void oneRateIsSeenAsOneAndTwoAsTwo() {
-        double[] null0 = new double[200];
-        for (int seed = 0; seed < 200; seed++) {
-            null0[seed] = Planted.of(seed, rates(GAMMA), 0, 0).isotropy().pValue();
-        }
-        Calibration.assertUniform(null0, 0.001);
-        int rejected = 0;
-        for (int seed = 0; seed < 50; seed++) {
-            rejected += Planted.of(seed, rates(GAMMA), 0, 0.3).isotropy().pValue() < 0.05 ? 1 : 0;
-            RateIsotropy planted = Planted.of(seed, rates(3 * GAMMA), 0, 0.3).isotropy();
-            assertThat(planted.pValue()).isLessThan(1e-3);
-            assertThat(planted.rates().getFirst().zAgainst(3 * GAMMA)).isBetween(-5.0, 5.0);
-            assertThat(planted.rates().get(1).zAgainst(GAMMA)).isBetween(-5.0, 5.0);
-        }
-        assertThat(rejected).isLessThanOrEqualTo(8);
-    }
-
-    @Test
     void theSignIsDecidedOrNot() {
         assertThat(Planted.of(1, rates(GAMMA), 0, 0).fit().sign(0.99)).isEqualTo(1);
         double[] up = new double[COORDINATES];
@@ -261,7 +239,5 @@ class DriftRegressionTest {
         double[][][] three = {{{1, 2}, {3, 4}, {5, 6}}};
         assertThatThrownBy(() -> DriftRegression.ofChains(three, new double[][][] {{{1, 0}, {-1, 0}, {0, 1}}}))
                 .hasMessageContaining("after its noise is taken off");
-        assertThatThrownBy(() -> RateIsotropy.of(drift, new double[][] {{1, 1}}, new double[1][2], new int[] {0, 2}))
-                .hasMessageContaining("name fewer blocks");
     }
 }

@@ -40,10 +40,8 @@ class ManyCoordinatesTest {
         }
         Estimate mean = Estimate.ofMean(values);
         double spread = mean.standardError() * Math.sqrt(found.length);
-        System.err.printf(
-                "%s: %.4f ± %.4f, errors %.4f, spread %.4f%n", name, mean.value(), mean.standardError(), given, spread);
         assertThat(Math.abs(mean.value() - 1)).as(name).isLessThan(3.5 * mean.standardError() + part * given);
-        assertThat(given).as(name).isGreaterThan(0.85 * spread);
+        assertThat(given).as(name).isFinite().isGreaterThan(0.85 * spread);
     }
 
     private static void closureIsOne(double rho, int coordinates, int frames, int replicas, int lag, int seeds) {
@@ -79,9 +77,9 @@ class ManyCoordinatesTest {
     @Test
     void bothAreOneForManyCoordinates() {
         closureIsOne(SLOW, 20, 24, 64, 1, 100);
-        closureIsOne(SLOW, 40, 24, 40, 1, 60);
+        closureIsOne(0.5, 40, 24, 40, 1, 60);
         closureIsOne(SLOW, 40, 60, 40, 2, 30);
-        closureIsOne(SLOW, 40, 1200, 1, 1, 30);
+        closureIsOne(0.5, 40, 1200, 1, 1, 30);
         shareIsOne(20, 32, 40, 60);
         shareIsOne(40, 60, 40, 40);
         shareIsOne(40, 2400, 1, 40);

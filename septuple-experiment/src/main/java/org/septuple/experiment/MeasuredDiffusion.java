@@ -18,8 +18,9 @@ import org.septuple.statistics.Estimate;
 ///
 /// @param recording sound
 /// @param plan      lag, and what is taken out of increments
+/// @param pieces    independent ones of the recording
 /// @param engine    kernels and crew
-record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
+record MeasuredDiffusion(Recording recording, MeasurePlan plan, IndependentPieces pieces, Engine engine) {
 
     /// Coordinates up to which rates are computed.
     static final int MOST_RATES = 64;
@@ -80,11 +81,8 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
             notes.put("D_raw", i, step.raw().at(i, i));
         }
         int c = recording.coordinates();
-        if (recording.replicas() >= Units.FEW && recording.replicas() < c) {
-            notes.remark(
-                    "spectrum of D: %d replicas are fewer than %d coordinates; record more replicas, or choose coordinates"
-                            .formatted(recording.replicas(), c));
-        } else if (c > 1) {
+        boolean spans = c > 1 && seesAllDirections(notes);
+        if (spans) {
             spectrum(step.diffusion().spectrum(), step.diffusion().scalar(), notes);
         }
         List<Estimate> kurtosis = fit.kurtosis();
@@ -98,7 +96,17 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
             return;
         }
         stationary(fit.stationary(), notes);
-        continuous(fit.continuous(), notes);
+        continuous(fit.continuous(), spans, notes);
+    }
+
+    private boolean seesAllDirections(MeasureNotes notes) {
+        try {
+            pieces.require();
+            return true;
+        } catch (IllegalArgumentException refused) {
+            notes.remark("spectrum of D: " + refused.getMessage());
+            return false;
+        }
     }
 
     private static void spectrum(DiffusionSpectrum spectrum, Estimate scalar, MeasureNotes notes) {
@@ -111,21 +119,27 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
         }
         notes.put("D_step.scalar", scalar);
         spread(spectrum, scalar.value(), notes);
+        isotropy("D_step", spectrum, notes);
+    }
+
+    /// Anisotropy of the diffusion of a map, or of a continuous process, and the test of D ∝ 1.
+    private static void isotropy(String name, DiffusionSpectrum spectrum, MeasureNotes notes) {
+        List<Estimate> values = spectrum.eigenvalues();
         Estimate median = values.get(values.size() / 2);
         Estimate smallest = values.getLast();
         if (isSharp(median)) {
-            notes.put("D_step.anisotropy", spectrum.largestToMedian());
+            notes.put(name + ".anisotropy", spectrum.largestToMedian());
         }
         if (isSharp(smallest)) {
-            notes.put("D_step.anisotropy.smallest", spectrum.largestToSmallest());
+            notes.put(name + ".anisotropy.smallest", spectrum.largestToSmallest());
         } else {
-            notes.remark("the smallest eigenvalue of D is 0 within its error");
+            notes.remark("the smallest eigenvalue of " + name + " is 0 within its error");
         }
         try {
             FTest test = spectrum.sphericity();
-            notes.putPlain("D_step.isotropic_p", test.pValue(), values.size());
+            notes.putPlain(name + ".isotropic_p", test.pValue(), values.size());
         } catch (IllegalStateException refused) {
-            notes.remark(String.valueOf(refused.getMessage()));
+            notes.remark(name + ": " + refused.getMessage());
         }
     }
 
@@ -160,7 +174,7 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
         notes.putAverage("rate_over_D.stationary", reading.inverseVariance());
     }
 
-    private static void continuous(ContinuousReading reading, MeasureNotes notes) {
+    private static void continuous(ContinuousReading reading, boolean spans, MeasureNotes notes) {
         switch (reading) {
             case ContinuousReading.NoLogarithm(String reason) -> notes.remark(reason);
             case ContinuousReading.OrnsteinUhlenbeck made -> {
@@ -171,6 +185,9 @@ record MeasuredDiffusion(Recording recording, MeasurePlan plan, Engine engine) {
                     for (int j = notes.named() > MOST_NAMED ? i : 0; j <= i; j++) {
                         notes.put("D", i, j, made.diffusion().at(i, j));
                     }
+                }
+                if (spans) {
+                    isotropy("D", made.diffusion().spectrum(), notes);
                 }
                 notes.put("rate_over_D", made.rateToDiffusion());
             }

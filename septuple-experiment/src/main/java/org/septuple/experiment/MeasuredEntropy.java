@@ -29,6 +29,10 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
 
     private static final long MOST_POINTS = 20_000;
     private static final double LEVEL = 0.01;
+
+    /// Errors below 0 that a rate of entropy production cannot be by chance.
+    private static final double NEGATIVE = 2;
+
     private static final int FEWEST_FRAMES = 4;
     private static final int FEWEST_REPLICAS = 256;
     private static final int[] NEIGHBOURS = {1, 2, 4, 8, 16};
@@ -81,9 +85,12 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
 
     /// What happened to the entropies between the first frame and the last.
     void transfer(MeasureNotes notes) {
-        if (recording.replicas() < FEWEST_REPLICAS
-                || recording.coordinates() < 2
-                || recording.coordinates() > MOST_DIMENSIONS) {
+        if (recording.coordinates() < 2 || recording.coordinates() > MOST_DIMENSIONS) {
+            return;
+        }
+        if (recording.replicas() < FEWEST_REPLICAS) {
+            notes.remark("entropy_change compares frames, points of which are replicas: %d, needed %d or more"
+                    .formatted(recording.replicas(), FEWEST_REPLICAS));
             return;
         }
         EntropyTransfer change = EntropyTransfer.of(frame(0), frame(recording.frames() - 1), plan.neighbours(), engine);
@@ -101,14 +108,26 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
     /// Entropy production from covariances.
     void gaussianProduction(MeasureNotes notes) {
         GaussianEntropyProduction production = GaussianEntropyProduction.of(recording, plan.lag(), plan.odd(), engine);
-        notes.put("entropy_production_rate", production.rate());
-        if (Double.isFinite(production.limit().value())) {
-            notes.put("entropy_production_rate.limit", production.limit());
-        } else {
+        putProduction("entropy_production_rate", production.rate(), notes);
+        Estimate limit = production.limit();
+        if (Double.isFinite(limit.value())) {
+            putProduction("entropy_production_rate.limit", limit, notes);
+        } else if (plan.odd().isEmpty()) {
             notes.remark(
                     "entropy_production_rate.limit is not given: the propagator over the lag has no real logarithm, or not without one of the pieces; ask for shorter lags");
         }
         notes.putPlain("reversible_p", production.reversible().pValue(), 1);
+    }
+
+    /// A rate, which cannot be negative but by what its bias leaves.
+    static void putProduction(String name, Estimate rate, MeasureNotes notes) {
+        notes.put(name, rate);
+        double errors = -rate.zAgainst(0);
+        if (errors > NEGATIVE) {
+            notes.remark(
+                    "%s is negative by %.1f errors, which no process is: too many coordinates for the recording, the number means nothing; choose coordinates, or record more"
+                            .formatted(name, errors));
+        }
     }
 
     /// Entropy production by nearest neighbours.
@@ -121,7 +140,7 @@ record MeasuredEntropy(Recording recording, MeasurePlan plan, Engine engine) {
         }
         NearestNeighbourEntropyProduction production = NearestNeighbourEntropyProduction.of(
                 recording, plan.lag(), every(), plan.neighbours(), plan.odd(), engine);
-        notes.put("entropy_production_rate.neighbours", production.rate());
+        putProduction("entropy_production_rate.neighbours", production.rate(), notes);
         Estimate bias = production.bias();
         notes.remark("entropy production by nearest neighbours of %d pairs: bias about %.2g, %s"
                 .formatted(

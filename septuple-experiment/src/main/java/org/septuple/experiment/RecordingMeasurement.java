@@ -19,16 +19,12 @@ import org.septuple.statistics.Estimate;
 /// Everything that a plan asks of one recording. What the recording cannot give is named in a remark.
 final class RecordingMeasurement {
 
-    private static final int MOST_TIMES = 64;
-
-    /// Correlation times that a block has to last.
-    private static final double LONG_ENOUGH = 5;
-
     private final Recording recording;
     private final @Nullable Recording gradient;
     private final MeasurePlan plan;
     private final Engine engine;
     private final MeasureNotes notes;
+    private IndependentPieces pieces;
 
     /// A measurement that is still to be made.
     ///
@@ -42,6 +38,7 @@ final class RecordingMeasurement {
         this.plan = plan;
         this.engine = engine;
         this.notes = new MeasureNotes(recording.coordinates());
+        this.pieces = IndependentPieces.assumed(recording);
     }
 
     /// Measures all quantities.
@@ -53,10 +50,7 @@ final class RecordingMeasurement {
         if (gradient != null) {
             Soundness.ofGradient(gradient).require();
         }
-        Units units = Units.of(recording);
-        if (!units.areReplicas()) {
-            attempt("blocks of time", () -> judge(units));
-        }
+        attempt("blocks of time", this::judge);
         long total = plan.quantities().size() + 1L;
         long done = 0;
         for (Quantity quantity : plan.quantities()) {
@@ -78,37 +72,36 @@ final class RecordingMeasurement {
 
     /// Blocks of time are independent pieces only if they last much longer than correlations.
     /// Of measured times the upper ends of their intervals count, two errors above.
-    private void judge(Units units) {
-        String pieces =
-                "errors are spreads over %d blocks of %d frames; ".formatted(units.count(), units.framesPerBlock());
-        if (recording.coordinates() > MOST_TIMES) {
-            notes.remark(pieces
-                    + "correlation times of more than %d coordinates are not measured (here: %d): averages are given without errors; choose coordinates, or record %d replicas"
-                            .formatted(MOST_TIMES, recording.coordinates(), Units.FEW));
-            notes.forgetErrorsOfAverages();
+    private void judge() {
+        pieces = IndependentPieces.of(recording);
+        Units units = pieces.units();
+        if (units.areReplicas()) {
             return;
         }
-        double most = 0;
-        double least = 0;
-        boolean known = true;
-        for (TimeScale scale : TimeScale.of(recording)) {
-            switch (scale) {
-                case TimeScale.Measured(Estimate time, int _) ->
-                    most = Math.max(most, (time.value() + 2 * time.standardError()) / recording.interval());
-                case TimeScale.LongerThanRecorded(double bound) -> {
-                    known = false;
-                    least = Math.max(least, bound / recording.interval());
-                }
-            }
+        int d = recording.coordinates();
+        String blocks = "errors are spreads over %d blocks of %d frames%s; "
+                .formatted(
+                        units.count(),
+                        units.framesPerBlock(),
+                        recording.replicas() < d
+                                ? ", which stand for replicas: %d, fewer than %d coordinates"
+                                        .formatted(recording.replicas(), d)
+                                : "");
+        if (d > IndependentPieces.MOST_TIMES) {
+            notes.remark(blocks
+                    + "correlation times of more than %d coordinates are not measured (here: %d): averages are given without errors; choose coordinates, or record %d replicas"
+                            .formatted(IndependentPieces.MOST_TIMES, d, Units.FEW));
+        } else {
+            notes.remark(blocks
+                    + "correlations last %s %.3g frames%s"
+                            .formatted(
+                                    pieces.known() ? "at most" : "more than",
+                                    pieces.correlation(),
+                                    pieces.areApart()
+                                            ? ""
+                                            : ": averages are given without errors; record longer, or more replicas"));
         }
-        boolean apart = known && units.framesPerBlock() >= LONG_ENOUGH * most;
-        notes.remark(pieces
-                + "correlations last %s %.3g frames%s"
-                        .formatted(
-                                known ? "at most" : "more than",
-                                known ? most : least,
-                                apart ? "" : ": averages are given without errors; record longer, or more replicas"));
-        if (!apart) {
+        if (!pieces.areApart()) {
             notes.forgetErrorsOfAverages();
         }
     }
@@ -135,18 +128,23 @@ final class RecordingMeasurement {
 
     private void measure(Quantity quantity) {
         switch (quantity) {
-            case DIFFUSION -> new MeasuredDiffusion(recording, plan, engine).measure(notes);
+            case DIFFUSION -> new MeasuredDiffusion(recording, plan, pieces, engine).measure(notes);
             case LAGS -> new MeasuredLags(recording, plan, engine).scan(notes);
             case POSITION -> new MeasuredLags(recording, plan, engine).positions(notes);
-            case CLOSURE -> new MeasuredLags(recording, plan, engine).closure(notes);
+            case CLOSURE -> {
+                pieces.require();
+                new MeasuredLags(recording, plan, engine).closure(notes);
+            }
             case MARKOV -> new MeasuredLags(recording, plan, engine).markov(notes);
             case ENTROPY -> {
+                pieces.require();
                 MeasuredEntropy entropy = new MeasuredEntropy(recording, plan, engine);
                 entropy.entropy(notes);
                 attempt("bias of the entropy", () -> entropy.bias(notes));
                 attempt("change of entropy", () -> entropy.transfer(notes));
             }
             case PRODUCTION -> {
+                pieces.require();
                 MeasuredEntropy entropy = new MeasuredEntropy(recording, plan, engine);
                 attempt("stationarity", () -> entropy.stationarity(notes));
                 attempt("entropy production from covariances", () -> entropy.gaussianProduction(notes));

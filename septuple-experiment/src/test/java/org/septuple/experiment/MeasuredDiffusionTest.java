@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.septuple.experiment.MeasurePlan.Quantity;
 import org.septuple.measurement.LinearProcess;
+import org.septuple.measurement.Recording;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
@@ -29,12 +30,9 @@ class MeasuredDiffusionTest {
         MeasureNotes notes = new MeasureNotes(COORDINATES);
         MeasurePlan plan = new MeasurePlan(
                 List.of(Quantity.DIFFUSION), 1, List.of(), MeasurePlan.Removal.LINEAR, 4, List.of(), null);
-        new MeasuredDiffusion(
-                        LinearProcess.autoregression(new double[COORDINATES][COORDINATES], noise)
-                                .record(frames, replicas, seed, Engine.scalar()),
-                        plan,
-                        Engine.scalar())
-                .measure(notes);
+        Recording recording = LinearProcess.autoregression(new double[COORDINATES][COORDINATES], noise)
+                .record(frames, replicas, seed, Engine.scalar());
+        new MeasuredDiffusion(recording, plan, IndependentPieces.of(recording), Engine.scalar()).measure(notes);
         return notes;
     }
 

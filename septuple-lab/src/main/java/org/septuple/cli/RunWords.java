@@ -44,7 +44,7 @@ final class RunWords {
         if (conditions != null) {
             write(print, conditions);
         }
-        results.forEach((name, estimate) -> print.printf("  %-20s %s%n", name, of(estimate)));
+        results.forEach((name, estimate) -> print.printf("  %-20s %s%n", name, of(name, estimate)));
         remarks.forEach(remark -> print.println("  " + remark));
         if (ledger != null) {
             print.println("ledger: " + of(ledger));
@@ -104,9 +104,10 @@ final class RunWords {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String of(Estimate estimate) {
+    private static String of(String name, Estimate estimate) {
         if (estimate.standardError() == 0) {
-            return String.format(Locale.ROOT, "%.10g (exact)", estimate.value());
+            boolean bound = name.endsWith(".at_least") || name.endsWith(".at_most");
+            return String.format(Locale.ROOT, "%.10g (%s)", estimate.value(), bound ? "bound" : "exact");
         }
         return Double.isNaN(estimate.halfWidth(CONFIDENCE))
                 ? brief(estimate)

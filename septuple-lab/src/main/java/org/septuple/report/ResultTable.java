@@ -84,6 +84,11 @@ record ResultTable(Run run) implements Section {
             Map.entry(
                     "D_step.isotropic_p",
                     "probability of so unequal eigenvalues if D were a number, as (3.1) takes it"),
+            Map.entry("D.anisotropy", "largest over median eigenvalue of D of the continuous process"),
+            Map.entry("D.anisotropy.smallest", "largest over smallest eigenvalue of D of the continuous process"),
+            Map.entry(
+                    "D.isotropic_p",
+                    "probability of so unequal eigenvalues if D of the continuous process were a number"),
             Map.entry("gamma", "learning rate γ of (2.9): slope of the drift on −∂F through 0"),
             Map.entry(
                     "gamma.r2",

@@ -96,4 +96,12 @@ class MobilityTest {
         assertThatThrownBy(() -> measured(recording, new double[][] {{1, 1}, {1, 1}}))
                 .hasMessageContaining("combination");
     }
+
+    /// 4001² sums for each of 64 replicas.
+    @Test
+    void sumsBeyondMemoryAreRefused() {
+        Recording recording = Recording.of(new double[4 * 64 * 1000], 64, 1000, 1);
+        assertThatThrownBy(() -> Mobility.of(recording, recording, 1, Engine.scalar()))
+                .hasMessageContainingAll("2000 coordinates need", "64 pieces", "GiB, at most 1", "fewer coordinates");
+    }
 }

@@ -1,33 +1,13 @@
 package org.septuple.measurement;
 
 /// Deviations from the mean over replicas at each time, times √(R/(R − 1)) so that their squares are those of replicas.
-record RecordingDeviations(Recording whole) implements Recording {
+record RecordingDeviations(Recording whole) implements DerivedRecording {
 
     RecordingDeviations {
         if (whole.replicas() < 2) {
             throw new IllegalArgumentException(
                     "one replica has no mean over replicas; record two or more, or regress on the coordinates");
         }
-    }
-
-    @Override
-    public long frames() {
-        return whole.frames();
-    }
-
-    @Override
-    public int replicas() {
-        return whole.replicas();
-    }
-
-    @Override
-    public int coordinates() {
-        return whole.coordinates();
-    }
-
-    @Override
-    public double interval() {
-        return whole.interval();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.septuple.measurement;
 
 /// Some frames of another recording.
-record RecordingPart(Recording whole, long from, long until) implements Recording {
+record RecordingPart(Recording whole, long from, long until) implements DerivedRecording {
 
     RecordingPart {
         if (from < 0 || until <= from || until > whole.frames()) {
@@ -13,21 +13,6 @@ record RecordingPart(Recording whole, long from, long until) implements Recordin
     @Override
     public long frames() {
         return until - from;
-    }
-
-    @Override
-    public int replicas() {
-        return whole.replicas();
-    }
-
-    @Override
-    public int coordinates() {
-        return whole.coordinates();
-    }
-
-    @Override
-    public double interval() {
-        return whole.interval();
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.septuple.measurement;
 import java.util.Arrays;
 
 /// Linear combinations E(q − q₀) of the coordinates of another recording.
-final class RecordingProjection implements Recording {
+final class RecordingProjection implements DerivedRecording {
 
     private final Recording whole;
     private final double[] origin;
@@ -22,23 +22,13 @@ final class RecordingProjection implements Recording {
     }
 
     @Override
-    public long frames() {
-        return whole.frames();
-    }
-
-    @Override
-    public int replicas() {
-        return whole.replicas();
+    public Recording whole() {
+        return whole;
     }
 
     @Override
     public int coordinates() {
         return rows.length;
-    }
-
-    @Override
-    public double interval() {
-        return whole.interval();
     }
 
     @Override

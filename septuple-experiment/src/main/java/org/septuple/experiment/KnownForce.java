@@ -2,37 +2,18 @@ package org.septuple.experiment;
 
 import java.util.List;
 import org.septuple.experiment.MeasurePlan.SlopePlan;
+import org.septuple.measurement.DerivedRecording;
 import org.septuple.measurement.Recording;
 
 /// ∂F along a recording, from a formula.
 ///
-/// @param q    the recording
+/// @param whole    the recording
 /// @param plan polynomial or quadratic
-record KnownForce(Recording q, SlopePlan plan) implements Recording {
-
-    @Override
-    public long frames() {
-        return q.frames();
-    }
-
-    @Override
-    public int replicas() {
-        return q.replicas();
-    }
-
-    @Override
-    public int coordinates() {
-        return q.coordinates();
-    }
-
-    @Override
-    public double interval() {
-        return q.interval();
-    }
+record KnownForce(Recording whole, SlopePlan plan) implements DerivedRecording {
 
     @Override
     public void read(long first, int count, double[] target) {
-        q.read(first, count, target);
+        whole.read(first, count, target);
         int c = coordinates();
         int numbers = count * replicas() * c;
         switch (plan) {

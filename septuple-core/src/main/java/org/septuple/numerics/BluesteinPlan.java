@@ -36,14 +36,14 @@ final class BluesteinPlan implements FourierPlan {
             chirpRe[j] = RootsOfUnity.cos(square, 2L * length);
             chirpIm[j] = RootsOfUnity.minusSin(square, 2L * length);
             int mirrored = j == 0 ? 0 : room - j;
-            kernel.re()[LineTile.AT + j] = chirpRe[j] / room;
-            kernel.im()[LineTile.AT + j] = -chirpIm[j] / room;
-            kernel.re()[LineTile.AT + mirrored] = chirpRe[j] / room;
-            kernel.im()[LineTile.AT + mirrored] = -chirpIm[j] / room;
+            kernel.numbers()[kernel.re() + j] = chirpRe[j] / room;
+            kernel.numbers()[kernel.im() + j] = -chirpIm[j] / room;
+            kernel.numbers()[kernel.re() + mirrored] = chirpRe[j] / room;
+            kernel.numbers()[kernel.im() + mirrored] = -chirpIm[j] / room;
         }
         convolution.transform(new ScalarFourier(), kernel, false);
-        kernelRe = Arrays.copyOfRange(kernel.re(), LineTile.AT, LineTile.AT + room);
-        kernelIm = Arrays.copyOfRange(kernel.im(), LineTile.AT, LineTile.AT + room);
+        kernelRe = Arrays.copyOfRange(kernel.numbers(), kernel.re(), kernel.re() + room);
+        kernelIm = Arrays.copyOfRange(kernel.numbers(), kernel.im(), kernel.im() + room);
     }
 
     @Override
@@ -57,12 +57,12 @@ final class BluesteinPlan implements FourierPlan {
             tile.exchange();
         }
         int width = tile.width();
-        kernels.rotate(length, width, chirpRe, chirpIm, tile.re(), tile.im(), LineTile.AT);
+        kernels.rotate(length, width, chirpRe, chirpIm, tile.numbers(), tile.re(), tile.im());
         tile.clear(length, room);
         convolution.transform(kernels, tile, false);
-        kernels.rotate(room, width, kernelRe, kernelIm, tile.re(), tile.im(), LineTile.AT);
+        kernels.rotate(room, width, kernelRe, kernelIm, tile.numbers(), tile.re(), tile.im());
         convolution.transform(kernels, tile, true);
-        kernels.rotate(length, width, chirpRe, chirpIm, tile.re(), tile.im(), LineTile.AT);
+        kernels.rotate(length, width, chirpRe, chirpIm, tile.numbers(), tile.re(), tile.im());
         if (inverse) {
             tile.exchange();
         }

@@ -1,13 +1,14 @@
 package org.septuple.numerics;
 
 /// Loops of fast Fourier transforms over lines side by side: number i of line ℓ of a tile of `width` lines lies at
-/// `[at + i·width + ℓ]`. A line's bits depend neither on its place nor on its neighbours.
+/// `[re + i·width + ℓ]` and `[im + i·width + ℓ]`. A line's bits depend neither on its place nor on its neighbours.
 ///
 /// Inverse transforms are forward ones with real and imaginary parts exchanged.
 public interface FourierKernels {
 
-    /// Lines in a full tile, whatever the hardware.
-    int WIDTH = 8;
+    /// Lines in a full tile, whatever the hardware: four lines of the cache. Across an axis of large stride each number of a line
+    /// is on a page of its own, so wide tiles look up fewer of them; one of 1024 numbers still fits a cache of 1 MB.
+    int WIDTH = 32;
 
     /// √½.
     double SQRT_HALF = Math.sqrt(0.5);
@@ -40,11 +41,11 @@ public interface FourierKernels {
     /// @param from     first of those to do
     /// @param to       after the last of them
     /// @param twiddles holds w(p)^k, k = 1, …, radix − 1: real part at `[2((radix − 1)p + k − 1)]`, imaginary part behind it
-    /// @param xr       real part of x
-    /// @param xi       imaginary part of x
-    /// @param yr       receives the real part of y
-    /// @param yi       receives the imaginary part of y
-    /// @param at       index of the first number in all four
+    /// @param z        holds x and receives y, which do not overlap
+    /// @param xr       index of the real part of x
+    /// @param xi       index of the imaginary part of x
+    /// @param yr       index of the real part of y
+    /// @param yi       index of the imaginary part of y
     void pass(
             int radix,
             int blocks,
@@ -52,11 +53,11 @@ public interface FourierKernels {
             int from,
             int to,
             double[] twiddles,
-            double[] xr,
-            double[] xi,
-            double[] yr,
-            double[] yi,
-            int at);
+            double[] z,
+            int xr,
+            int xi,
+            int yr,
+            int yi);
 
     /// z(i) ← f(i)·z(i) in all lines.
     ///
@@ -64,10 +65,10 @@ public interface FourierKernels {
     /// @param width  lines
     /// @param fr     real part of f, one number per place on the line
     /// @param fi     imaginary part
-    /// @param re     real part of z, changed
-    /// @param im     imaginary part of z, changed
-    /// @param at     index of the first number of z
-    void rotate(int length, int width, double[] fr, double[] fi, double[] re, double[] im, int at);
+    /// @param z      changed
+    /// @param re     index of the real part of its first number
+    /// @param im     index of the imaginary part
+    void rotate(int length, int width, double[] fr, double[] fi, double[] z, int re, int im);
 
     /// z(i) ← a(i)·z(i) + b(i)·z(n − i), where z(n) is z(0), in all lines.
     ///
@@ -77,29 +78,20 @@ public interface FourierKernels {
     /// @param ai     imaginary part
     /// @param br     real part of b
     /// @param bi     imaginary part
-    /// @param re     real part of z, changed
-    /// @param im     imaginary part of z, changed
-    /// @param at     index of the first number of z
-    void mix(
-            int length,
-            int width,
-            double[] ar,
-            double[] ai,
-            double[] br,
-            double[] bi,
-            double[] re,
-            double[] im,
-            int at);
+    /// @param z      changed
+    /// @param re     index of the real part of its first number
+    /// @param im     index of the imaginary part
+    void mix(int length, int width, double[] ar, double[] ai, double[] br, double[] bi, double[] z, int re, int im);
 
     /// z ← e^(i·factor·V)·z, number by number.
     ///
     /// @param factor    of the angles
-    /// @param potential holds V at the places of z
-    /// @param from      first index
-    /// @param to        index after the last
-    /// @param re        real part of z, changed
-    /// @param im        imaginary part of z, changed
-    void kick(double factor, double[] potential, int from, int to, double[] re, double[] im);
+    /// @param potential index of V at the first number
+    /// @param size      how many
+    /// @param z         changed, and holds V
+    /// @param re        index of the real part of the first number
+    /// @param im        index of the imaginary part
+    void kick(double factor, int potential, int size, double[] z, int re, int im);
 
     /// Fills a tile from a field: number i of line ℓ is `field[base + i·step + ℓ·lineStep]` and goes to place(i).
     ///

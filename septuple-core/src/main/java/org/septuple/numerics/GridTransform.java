@@ -16,7 +16,7 @@ public final class GridTransform {
     private final Grid grid;
     private final Crew crew;
     private final List<LineTransform> axes = new ArrayList<>();
-    private final List<LineTile> tiles = new ArrayList<>();
+    private final List<LineTile> tiles;
 
     /// Prepares the transform.
     ///
@@ -35,9 +35,7 @@ public final class GridTransform {
             axes.add(axis);
             room = Math.max(room, axis.room());
         }
-        for (int worker = 0; worker < crew.workers(); worker++) {
-            tiles.add(new LineTile(room));
-        }
+        tiles = LineTile.of(crew.workers(), room);
     }
 
     private static void requireTwist(Grid grid, double[] twist) {

@@ -64,9 +64,9 @@ public final class LineFilter {
 
     void apply(FourierKernels kernels, LineTile tile) {
         if (boundary == Boundary.PERIODIC) {
-            kernels.rotate(length, tile.width(), ar, ai, tile.re(), tile.im(), LineTile.AT);
+            kernels.rotate(length, tile.width(), ar, ai, tile.numbers(), tile.re(), tile.im());
         } else {
-            kernels.mix(length, tile.width(), ar, ai, br, bi, tile.re(), tile.im(), LineTile.AT);
+            kernels.mix(length, tile.width(), ar, ai, br, bi, tile.numbers(), tile.re(), tile.im());
         }
     }
 }

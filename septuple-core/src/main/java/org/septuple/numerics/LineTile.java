@@ -1,40 +1,68 @@
 package org.septuple.numerics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/// Room for up to [FourierKernels#WIDTH] complex lines side by side: number i of line ℓ at `[AT + i·width + ℓ]` of [#re] and
-/// [#im]. One worker's scratch: it is large, make it once.
+/// Room for up to [FourierKernels#WIDTH] complex lines side by side: number i of line ℓ at `[re + i·width + ℓ]` and
+/// `[im + i·width + ℓ]` of one array, which the tiles of all workers share. One worker's scratch: it is large, make it once.
+///
+/// Lines of eight numbers should be lines of the cache, or each load and store takes two of them: that costs up to twice the time.
+/// The JVM does not tell where an array lies. But an array of half a region of its heap or more starts where a region starts,
+/// behind a header of two numbers; so the array is made that large for regions up to 4 MB (heaps up to 8 GB), and the first
+/// number is the sixth.
 public final class LineTile {
 
-    /// Index of the first number. The array's header and six numbers fill a cache line, so groups of eight lie in one.
-    public static final int AT = 6;
+    /// Numbers before the first; with the header they fill a cache line.
+    private static final int AT = 6;
+
+    /// Least size of the array, 2 MB.
+    private static final int LEAST = 1 << 18;
+
+    /// Shortest lines for which it is worth it.
+    private static final int LONG = 32;
 
     private final int room;
+    private final double[] numbers;
     private int width;
-    private double[] re;
-    private double[] im;
-    private double[] spareRe;
-    private double[] spareIm;
+    private int re;
+    private int im;
+    private int spareRe;
+    private int spareIm;
 
-    /// An empty tile.
-    ///
-    /// @param room numbers of a line
-    public LineTile(int room) {
-        this(room, FourierKernels.WIDTH);
+    private LineTile(int room, int width, double[] numbers, int at, int plane) {
+        this.room = room;
+        this.width = width;
+        this.numbers = numbers;
+        re = at;
+        im = at + plane;
+        spareRe = at + 2 * plane;
+        spareIm = at + 3 * plane;
     }
 
-    /// A tile of fewer lines.
+    /// An empty tile of few lines, on its own.
     ///
     /// @param room  numbers of a line
     /// @param lines how many
     LineTile(int room, int lines) {
-        this.room = room;
-        this.width = lines;
-        int size = Math.addExact(Math.multiplyExact(room, lines), AT);
-        re = new double[size];
-        im = new double[size];
-        spareRe = new double[size];
-        spareIm = new double[size];
+        this(room, lines, new double[AT + 4 * room * lines], AT, room * lines);
+    }
+
+    /// Empty tiles.
+    ///
+    /// @param workers how many
+    /// @param room    numbers of a line
+    /// @return one per worker
+    public static List<LineTile> of(int workers, int room) {
+        // a line more, so that the four parts do not fall on the same sets of the cache
+        int plane = Math.multiplyExact(Math.addExact(room, 1), FourierKernels.WIDTH);
+        int size = Math.addExact(Math.multiplyExact(Math.multiplyExact(plane, 4), workers), AT);
+        double[] numbers = new double[room < LONG ? size : Math.max(size, LEAST)];
+        List<LineTile> tiles = new ArrayList<>();
+        for (int worker = 0; worker < workers; worker++) {
+            tiles.add(new LineTile(room, FourierKernels.WIDTH, numbers, AT + 4 * worker * plane, plane));
+        }
+        return tiles;
     }
 
     /// Numbers of a line.
@@ -58,31 +86,38 @@ public final class LineTile {
         width = lines;
     }
 
-    /// Real part; another array after each transform.
+    /// What the tile holds, between [#re] and [#im] and behind them.
     ///
     /// @return the live array
-    public double[] re() {
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /// Index of the real part of the first number; another one after each transform.
+    ///
+    /// @return index
+    public int re() {
         return re;
     }
 
-    /// Imaginary part; another array after each transform.
+    /// Index of the imaginary part of the first number; another one after each transform.
     ///
-    /// @return the live array
-    public double[] im() {
+    /// @return index
+    public int im() {
         return im;
     }
 
-    double[] spareRe() {
+    int spareRe() {
         return spareRe;
     }
 
-    double[] spareIm() {
+    int spareIm() {
         return spareIm;
     }
 
     /// What a pass has written becomes what the tile holds.
     void flip() {
-        double[] was = re;
+        int was = re;
         re = spareRe;
         spareRe = was;
         was = im;
@@ -92,7 +127,7 @@ public final class LineTile {
 
     /// Real and imaginary parts change places.
     void exchange() {
-        double[] was = re;
+        int was = re;
         re = im;
         im = was;
         was = spareRe;
@@ -102,7 +137,7 @@ public final class LineTile {
 
     /// Sets numbers [from, to) of all lines to 0.
     void clear(int from, int to) {
-        Arrays.fill(re, AT + from * width, AT + to * width, 0);
-        Arrays.fill(im, AT + from * width, AT + to * width, 0);
+        Arrays.fill(numbers, re + from * width, re + to * width, 0);
+        Arrays.fill(numbers, im + from * width, im + to * width, 0);
     }
 }

@@ -222,19 +222,19 @@ public final class LineTransform {
     private void load(double[] re, double[] im, int number, int[] place, LineTile tile) {
         tile.widen(width(number));
         int base = base(number);
-        kernels.gather(re, base, stride, lineStep(), length, tile.width(), place, tile.re(), LineTile.AT);
-        kernels.gather(im, base, stride, lineStep(), length, tile.width(), place, tile.im(), LineTile.AT);
+        kernels.gather(re, base, stride, lineStep(), length, tile.width(), place, tile.numbers(), tile.re());
+        kernels.gather(im, base, stride, lineStep(), length, tile.width(), place, tile.numbers(), tile.im());
     }
 
     private void store(LineTile tile, int[] place, double[] re, double[] im, int number) {
         int base = base(number);
-        kernels.scatter(tile.re(), LineTile.AT, place, re, base, stride, lineStep(), length, tile.width());
-        kernels.scatter(tile.im(), LineTile.AT, place, im, base, stride, lineStep(), length, tile.width());
+        kernels.scatter(tile.numbers(), tile.re(), place, re, base, stride, lineStep(), length, tile.width());
+        kernels.scatter(tile.numbers(), tile.im(), place, im, base, stride, lineStep(), length, tile.width());
     }
 
     private void rotate(Factors factors, LineTile tile) {
         if (factors.re.length > 0) {
-            kernels.rotate(length, tile.width(), factors.re, factors.im, tile.re(), tile.im(), LineTile.AT);
+            kernels.rotate(length, tile.width(), factors.re, factors.im, tile.numbers(), tile.re(), tile.im());
         }
     }
 
@@ -242,7 +242,7 @@ public final class LineTransform {
         if (b.re.length == 0) {
             rotate(a, tile);
         } else {
-            kernels.mix(length, tile.width(), a.re, a.im, b.re, b.im, tile.re(), tile.im(), LineTile.AT);
+            kernels.mix(length, tile.width(), a.re, a.im, b.re, b.im, tile.numbers(), tile.re(), tile.im());
         }
     }
 
@@ -320,8 +320,9 @@ public final class LineTransform {
     /// @param number    of the tile
     /// @param tile      changed
     public void kick(double factor, double[] potential, int number, LineTile tile) {
-        double[] v = tile.spareRe();
-        kernels.gather(potential, base(number), stride, lineStep(), length, tile.width(), pointPlace, v, LineTile.AT);
-        kernels.kick(factor, v, LineTile.AT, LineTile.AT + length * tile.width(), tile.re(), tile.im());
+        double[] z = tile.numbers();
+        int v = tile.spareRe();
+        kernels.gather(potential, base(number), stride, lineStep(), length, tile.width(), pointPlace, z, v);
+        kernels.kick(factor, v, length * tile.width(), z, tile.re(), tile.im());
     }
 }

@@ -99,11 +99,11 @@ final class StockhamPlan implements FourierPlan {
                     0,
                     count,
                     pass.twiddles,
+                    tile.numbers(),
                     inverse ? tile.im() : tile.re(),
                     inverse ? tile.re() : tile.im(),
                     inverse ? tile.spareIm() : tile.spareRe(),
-                    inverse ? tile.spareRe() : tile.spareIm(),
-                    LineTile.AT);
+                    inverse ? tile.spareRe() : tile.spareIm());
             tile.flip();
         }
     }

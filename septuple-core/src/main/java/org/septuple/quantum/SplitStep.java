@@ -21,7 +21,7 @@ import org.septuple.numerics.LineTransform;
 /// order of axes. Of two drifts with a kick between them the first ends with the axis that the second begins with: filter,
 /// kick and filter then are one pass over the field, in which lines stay in cache (in one dimension whole steps are). A step
 /// of one kick and one drift takes 1 such pass in two dimensions and 2 in three. Phases of kicks come from V in the pass, so
-/// memory is that of Ψ and V, 3 fields, beside 32 lines per worker.
+/// memory is that of Ψ and V, 3 fields, beside 64 lines per worker and 2 MB.
 ///
 /// Source of splitting: M. D. Feit, J. A. Fleck, A. Steiger, J. Comput. Phys. 47 (1982) 412. Bits do not depend on the number of
 /// workers. One call at a time: scratch belongs to it.
@@ -35,7 +35,7 @@ public final class SplitStep {
     private final double[] b;
     private final List<LineTransform> axes = new ArrayList<>();
     private final List<double[]> squares = new ArrayList<>();
-    private final List<LineTile> tiles = new ArrayList<>();
+    private final List<LineTile> tiles;
 
     /// Filters of drift i along axis k at `[i·d + k]`; the last row belongs to no coefficient.
     private final List<LineFilter> filters = new ArrayList<>();
@@ -92,9 +92,7 @@ public final class SplitStep {
                 filters.add(axis.filter());
             }
         }
-        for (int worker = 0; worker < crew.workers(); worker++) {
-            tiles.add(new LineTile(room));
-        }
+        tiles = LineTile.of(crew.workers(), room);
         cos = new double[longest];
         sin = new double[longest];
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.septuple.numerics.lanes.Lanes;
 
-/// Prints a hash of everything that [Lanes#kernels] computes for products, reductions and sparse matrices; to be run in
-/// JVMs of all kinds, which must print the same.
+/// Prints a hash of everything that [Lanes#kernels] computes for products, reductions, sparse matrices, transforms and
+/// hops; to be run in JVMs of all kinds, which must print the same.
 final class KernelBits {
 
     private KernelBits() {}
@@ -65,6 +65,50 @@ final class KernelBits {
             hash = 31 * hash + Arrays.hashCode(z);
             hash = 31 * hash + Arrays.hashCode(s.values(0));
         }
-        return hash;
+        for (int[] points : new int[][] {{24, 40}, {15, 36}, {7, 10}}) {
+            for (Boundary boundary : Boundary.values()) {
+                hash = 31 * hash + transforms(engine, points, boundary);
+            }
+        }
+        return 31 * hash + hops(kernels.hops());
+    }
+
+    /// Transforms of all radices, filters and kicks, along both axes.
+    private static long transforms(Engine engine, int[] points, Boundary boundary) {
+        Grid grid = new Grid(
+                Arrays.stream(points).mapToObj(n -> new Axis(0, 1, n, boundary)).toList());
+        double[] re = new SplittableRandom(2).doubles(grid.size(), -1, 1).toArray();
+        double[] im = new SplittableRandom(3).doubles(grid.size(), -1, 1).toArray();
+        double[] v = new SplittableRandom(4).doubles(grid.size(), -9, 9).toArray();
+        for (int k = 0; k < 2; k++) {
+            LineTransform lines = new LineTransform(grid, k, 0, engine.kernels().fourier());
+            LineTile tile = LineTile.of(1, lines.room()).getFirst();
+            double[] cos =
+                    new SplittableRandom(5).doubles(lines.length(), -1, 1).toArray();
+            double[] sin =
+                    new SplittableRandom(6).doubles(lines.length(), -1, 1).toArray();
+            LineFilter filter = lines.filter();
+            filter.set(cos, sin);
+            for (int number = 0; number < lines.tiles(); number++) {
+                lines.load(re, im, number, tile);
+                lines.apply(filter, tile);
+                lines.kick(0.3, v, number, tile);
+                lines.store(tile, re, im, number);
+                lines.forward(re, im, number, tile);
+            }
+        }
+        return 31L * Arrays.hashCode(re) + Arrays.hashCode(im);
+    }
+
+    private static long hops(HopKernels kernels) {
+        double[] x = new SplittableRandom(7).doubles(100, -1, 1).toArray();
+        double[] y = new SplittableRandom(8).doubles(100, -1, 1).toArray();
+        double[] sum = new double[100];
+        double[] diagonal = new SplittableRandom(9).doubles(100, -1, 1).toArray();
+        double[] factors = {0.3, -0.7, 1.1, 0.13, 0.9};
+        for (int length = 0; length < 40; length++) {
+            kernels.leap(length, new int[] {20, 3, 31, 40, 7}, factors, diagonal, x, y, sum, 0.7, 0.2);
+        }
+        return 31L * Arrays.hashCode(y) + Arrays.hashCode(sum);
     }
 }

@@ -76,8 +76,8 @@ class DecayRatesTest {
 
     @Test
     void separableRatesInTwoDimensionsAreSumsOfThoseOnAxes() {
-        Axis x = new Axis(-2.5, 2.5, 60, Boundary.REFLECTING);
-        Axis y = new Axis(-3, 3, 50, Boundary.VANISHING);
+        Axis x = new Axis(-2.5, 2.5, 36, Boundary.REFLECTING);
+        Axis y = new Axis(-3, 3, 30, Boundary.VANISHING);
         Landscape sum = new PlainLandscape(2, q -> DOUBLE_WELL.value(new double[] {q[0]}, 0) + q[1] * q[1] / 2);
         List<Double> rates = solver(Grid.of(x, y), sum, 0.1, 0.25).rates(5, 0);
         List<Double> sums = new ArrayList<>();

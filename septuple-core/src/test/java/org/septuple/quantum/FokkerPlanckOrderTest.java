@@ -227,8 +227,9 @@ class FokkerPlanckOrderTest {
     @ValueSource(ints = {2, 3})
     void tensorsKeepMassAndSignOnRings(int d) {
         Axis[] axes = new Axis[d];
-        Arrays.fill(axes, new Axis(0, 1, 12, Boundary.PERIODIC));
-        axes[0] = new Axis(0, 1, 14, Boundary.PERIODIC);
+        int points = d == 2 ? 12 : 8;
+        Arrays.fill(axes, new Axis(0, 1, points, Boundary.PERIODIC));
+        axes[0] = new Axis(0, 1, points + 2, Boundary.PERIODIC);
         Grid grid = Grid.of(axes);
         Landscape f = new PlainLandscape(d, q -> 0.2 * StrictMath.cos(2 * Math.PI * (q[0] - q[1])));
         FokkerPlanck solver = new FokkerPlanck(grid, f, 1, Diffusion.tensor(d, part(d, true)), Crew.alone());

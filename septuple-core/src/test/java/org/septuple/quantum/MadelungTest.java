@@ -179,8 +179,8 @@ class MadelungTest {
     /// .050 and .033 of the largest p with 60 and 120 points. Its tails below 1e-3 carry what the core sends out, and count as vacuum.
     @Test
     void theHalfIntegerStateIsStationary() {
-        double coarse = changeOfHalfVortex(40);
-        double fine = changeOfHalfVortex(80);
+        double coarse = changeOfHalfVortex(30);
+        double fine = changeOfHalfVortex(60);
         assertThat(fine).isLessThan(0.06);
         assertThat(coarse / fine).isGreaterThan(1.2);
     }

@@ -38,7 +38,7 @@ class SplittingSchemeTest {
         "STRANG, 3, .05", "RKN6, 3, .05", "RKN11, 3, .2"
     })
     void errorsFallWithTheDeclaredOrder(SplittingScheme scheme, int dimensions, double step) {
-        int points = dimensions == 3 ? 24 : 64;
+        int points = dimensions == 3 ? 20 : 64;
         Grid grid = Waves.box(dimensions, dimensions == 3 ? 6.5 : 8, points, Boundary.PERIODIC);
         Sketch well = new Sketch(dimensions, true, (q, t) -> {
             double sum = 0.3 * q[0] * Math.sin(2 * t);

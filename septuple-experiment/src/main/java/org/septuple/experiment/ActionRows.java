@@ -3,7 +3,6 @@ package org.septuple.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
@@ -51,8 +50,7 @@ record ActionRows(LineProblem problem, Engine engine) {
                 "3.5",
                 comparison(
                         "first variation of (3.5) by F~ and by p at a solution of (3.8), (3.9) with F of the line, relative to the magnitudes of its part at rest and its part alpha p dF~/dt",
-                        coarse.slope(rough),
-                        fine.slope(action),
+                        new TwoGrids(coarse.slope(rough), fine.slope(action)),
                         known.slope(coherent.action()),
                         drifting.slope(action)));
         double parts = fine.parts(action).magnitude();
@@ -60,8 +58,8 @@ record ActionRows(LineProblem problem, Engine engine) {
                 "3.7",
                 comparison(
                         "second line of (3.5) in F less third line in F~ of (3.7), relative to the parts of the third",
-                        square(coarse, rough) / coarse.parts(rough).magnitude(),
-                        square(fine, action) / parts,
+                        new TwoGrids(
+                                square(coarse, rough) / coarse.parts(rough).magnitude(), square(fine, action) / parts),
                         Math.abs(before(known, coherent.action()))
                                 / known.parts(coherent.action()).magnitude(),
                         Math.abs(before(fine, action) - twiceShifted(fine, action)) / parts));
@@ -69,8 +67,9 @@ record ActionRows(LineProblem problem, Engine engine) {
                 "4.3",
                 comparison(
                         "(3.5) in (p, F~) less (4.3) in Psi, relative to the parts of (3.5)",
-                        lifted(coarse, rough, 1) / coarse.parts(rough).magnitude(),
-                        lifted(fine, action, 1) / parts,
+                        new TwoGrids(
+                                lifted(coarse, rough, 1) / coarse.parts(rough).magnitude(),
+                                lifted(fine, action, 1) / parts),
                         Math.abs(schroedinger(known, coherent.action(), 1))
                                 / known.parts(coherent.action()).magnitude(),
                         lifted(fine, action, OTHER_HBAR) / parts));
@@ -97,17 +96,14 @@ record ActionRows(LineProblem problem, Engine engine) {
                         exact(polar(action, fine.density().getLast(), last, last, -1))));
     }
 
-    private Comparison comparison(String what, double coarse, double fine, double control, double nullModel) {
-        String words = String.format(
-                Locale.ROOT,
-                "%s; %.2g on %d cells and %d times, %.2g on twice as many of both%s",
-                what,
-                coarse,
-                LineProblem.CELLS,
-                LineProblem.TIMES,
-                fine,
-                problem.inputs(IMPOSED));
-        return new Comparison(words, exact(fine), TOLERANCE, REASON, exact(control), exact(nullModel));
+    private Comparison comparison(String what, TwoGrids found, double control, double nullModel) {
+        return new Comparison(
+                what + found.words() + problem.inputs(IMPOSED),
+                found.residual(),
+                TOLERANCE,
+                REASON,
+                Estimate.exact(control, 1),
+                Estimate.exact(nullModel, 1));
     }
 
     private static Estimate exact(double value) {

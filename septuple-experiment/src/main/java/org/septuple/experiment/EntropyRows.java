@@ -85,8 +85,7 @@ record EntropyRows(LineProblem problem, long seed, Engine engine) {
                 "3.3",
                 comparison(
                         "change of S_q of a solution of (3.1) with F of the line against the right side of (3.3), relative to both",
-                        coarse.production(),
-                        fine.production(),
+                        new TwoGrids(coarse.production(), fine.production()),
                         Math.abs(known.rate - truth) / (Math.abs(known.rate) + truth),
                         fine.frozen()));
         rows.put(
@@ -98,26 +97,16 @@ record EntropyRows(LineProblem problem, long seed, Engine engine) {
                                 fine.change,
                                 fine.balance.diffusive(),
                                 fine.balance.drift()),
-                        coarse.currents(),
-                        fine.currents(),
+                        new TwoGrids(coarse.currents(), fine.currents()),
                         Math.abs(known.balance.byCurrents() - truth)
                                 / (truth + Math.abs(known.balance.diffusive()) + Math.abs(known.balance.drift())),
                         fine.withoutDrift()));
     }
 
-    private Comparison comparison(String what, double coarse, double fine, double control, double nullModel) {
-        String words = String.format(
-                Locale.ROOT,
-                "%s; %.2g on %d cells and %d times, %.2g on twice as many of both%s",
-                what,
-                coarse,
-                LineProblem.CELLS,
-                LineProblem.TIMES,
-                fine,
-                problem.inputs(""));
+    private Comparison comparison(String what, TwoGrids found, double control, double nullModel) {
         return new Comparison(
-                words,
-                Estimate.exact(fine, 1),
+                what + found.words() + problem.inputs(""),
+                found.residual(),
                 TOLERANCE,
                 REASON,
                 Estimate.exact(control, 1),

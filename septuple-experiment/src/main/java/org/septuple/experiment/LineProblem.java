@@ -30,9 +30,9 @@ import org.septuple.quantum.TimeScheme;
 /// A learner along one line q = q₀ + z·n, as (3.1) and as (3.8), (3.9) see it, from p(z, 0) = N(0, σ²) in a box of ±8σ with
 /// reflecting walls.
 ///
-/// The end T = min(σ²/4D, σ/(|γ|·max|F′|)) over |z| ≤ 3σ. Until then (3.1) makes the variance at most 1.5σ² and moves the mean by at most σ;
-/// at saturation, where u = 2u_FP at the start, σ² becomes at most ((1 + 2DT/σ²)² + (2DT/σ²)²)σ² = 2.5σ² without F, and the mean moves by about 2σ:
-/// the walls stay 3.8 standard deviations away or more.
+/// The end T = min(σ²/8D, σ/(2|γ|·max|F′|)) over |z| ≤ 3σ. Until then (3.1) makes the variance at most 1.25σ² and moves the mean by at most σ/2;
+/// at saturation, where u = 2u_FP at the start, σ² becomes ((1 + 2DT/σ²)² + (2DT/σ²)²)σ² ≤ 1.63σ² without F, and the mean moves by about σ:
+/// the walls stay 5.5 standard deviations away or more. What a wall sends back interferes, and differences are then no longer of order 2.
 ///
 /// @param freeEnergy F(z), one coordinate
 /// @param gamma      γ; > 0 for [#madelung]
@@ -79,7 +79,7 @@ record LineProblem(Landscape freeEnergy, double gamma, double diffusion, double 
             freeEnergy.gradient(new double[] {z * sd}, 0, slope);
             steepest = Math.max(steepest, Math.abs(gamma * slope[0]));
         }
-        return Math.min(sd * sd / (4 * diffusion), steepest > 0 ? sd / steepest : Double.POSITIVE_INFINITY);
+        return Math.min(sd * sd / (8 * diffusion), steepest > 0 ? sd / (2 * steepest) : Double.POSITIVE_INFINITY);
     }
 
     /// What was imposed and what was fitted.

@@ -142,7 +142,8 @@ record Descent(Sampling plan, long seed, Engine engine) {
         }
     }
 
-    private static Septuple copy(Septuple original) {
+    /// A network of its own weights and biases, the same states.
+    static Septuple copy(Septuple original) {
         List<WeightBlock> blocks = new ArrayList<>();
         for (WeightBlock block : original.weights().blocks()) {
             WeightBlock same = block.blank();

@@ -87,7 +87,7 @@ public sealed interface Experiment {
     /// @param header   name and seed
     /// @param learning what learns what, and how
     /// @param dynamics  the run of (2.1) on the trained network
-    /// @param canonical how its canonical law is sampled for rows 2.4 to 2.9; null leaves these rows unmeasured
+    /// @param canonical how its canonical law is sampled for rows 2.4 to 4.7; null leaves these rows unmeasured
     /// @param ledger    how rows are judged
     record Duality(
             Header header,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.septuple.learning.Learner;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.Optimiser;
@@ -44,8 +45,8 @@ import org.septuple.thermodynamics.Sampling;
 final class LearningChecks {
 
     private static final int CASES = 512;
-    private static final int BRANCHES = 32;
-    private static final int STEPS = 48;
+    static final int BRANCHES = 32;
+    static final int STEPS = 48;
     private static final int CHAINS = 4;
     private static final int WARM_UP = 100;
     private static final int SAMPLES = 60;
@@ -68,6 +69,21 @@ final class LearningChecks {
     private final Map<String, Comparison> rows = new LinkedHashMap<>();
     private final Map<String, String> untestable = new LinkedHashMap<>();
     private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private @Nullable Seen seen;
+
+    /// What rows of sections 3 and 4 go on from.
+    ///
+    /// @param branches of the learner
+    /// @param drifts   mean Δq per step over the first [#STEPS] steps, `[branch][trainable]`
+    /// @param law      quenched, over the samples from which the branches draw
+    /// @param clamped  its boundary
+    /// @param gradient its ∂F/∂q
+    record Seen(
+            LearnerBranches branches,
+            List<double[]> drifts,
+            CanonicalLaw law,
+            States clamped,
+            FreeEnergyGradient gradient) {}
 
     /// Checks on one learner.
     ///
@@ -107,6 +123,18 @@ final class LearningChecks {
     /// Named numbers.
     Map<String, Estimate> results() {
         return results;
+    }
+
+    /// Drift and gradient, once measured; null if row 2.9 is not testable.
+    @Nullable
+    Seen seen() {
+        return seen;
+    }
+
+    /// Chains of a gradient.
+    Sampling sampling() {
+        Sampling given = Objects.requireNonNull(canonical.sampling(), "rows of the canonical law are sampled");
+        return new Sampling(given.proposal(), CHAINS, WARM_UP, SAMPLES, 1, false);
     }
 
     /// Measures the rows.
@@ -286,6 +314,7 @@ final class LearningChecks {
                 drifts,
                 Arrays.stream(gradient.chains()).map(LearningChecks::exchanged).toArray(double[][]::new));
         put("drift", found);
+        seen = new Seen(branches, drifts, law, clamped, gradient);
         if (!(plan.optimiser() instanceof Optimiser.Plain)) {
             List<double[]> plain =
                     branches.learn(new Optimiser.Plain(1), BRANCHES, 1, 1).drifts();
@@ -311,11 +340,6 @@ final class LearningChecks {
     private static Estimate unexplained(DriftRegression found) {
         Estimate explained = found.explained();
         return new Estimate(1 - explained.value(), explained.standardError(), explained.n());
-    }
-
-    private Sampling sampling() {
-        Sampling given = Objects.requireNonNull(canonical.sampling(), "rows of the canonical law are sampled");
-        return new Sampling(given.proposal(), CHAINS, WARM_UP, SAMPLES, 1, false);
     }
 
     /// Noise of both is taken off by products of different branches and of different chains: components of one chain err together.

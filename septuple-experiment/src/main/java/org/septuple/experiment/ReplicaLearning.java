@@ -198,6 +198,11 @@ final class ReplicaLearning {
                     rows.putAll(learning.rows());
                     untestable.putAll(learning.untestable());
                     measured.putAll(learning.results());
+                    MacroscopicChecks macroscopic = new MacroscopicChecks(duality, duality.canonical(), engine);
+                    macroscopic.measure(learning, output);
+                    rows.putAll(macroscopic.rows());
+                    untestable.putAll(macroscopic.untestable());
+                    measured.putAll(macroscopic.results());
                 }
             }
         }

@@ -204,7 +204,7 @@ public final class ExperimentFile {
         return root.has("measure") ? new MeasureBinder(root.section("measure"), null) : null;
     }
 
-    /// `canonical: none`, or no such key: rows 2.4 to 2.9 stay unmeasured.
+    /// `canonical: none`, or no such key: rows 2.4 to 4.7 stay unmeasured.
     private static boolean isLeftOut(Section root) {
         if (!root.has("canonical")) {
             return true;

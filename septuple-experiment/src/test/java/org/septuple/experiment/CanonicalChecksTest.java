@@ -21,7 +21,7 @@ import org.septuple.thermodynamics.Proposal;
 import org.septuple.thermodynamics.Reference;
 import org.septuple.thermodynamics.Sampling;
 
-/// Rows 2.5 to 2.8 on a small network.
+/// Rows 2.4 to 4.7 on a small network.
 class CanonicalChecksTest {
 
     private static Run run(int samples) throws InterruptedException {
@@ -92,7 +92,19 @@ class CanonicalChecksTest {
                         "descent.learning_part",
                         "descent.data_part",
                         "drift.gamma",
-                        "drift.r2");
+                        "drift.r2",
+                        "line.D",
+                        "line.drift");
+        for (String equation : List.of("3.2", "3.3", "3.4")) {
+            assertThat(Objects.requireNonNull(rows.get(equation)).comparison())
+                    .as(equation)
+                    .isNotNull();
+        }
+        for (String equation : List.of("3.5", "3.7", "3.11", "3.12", "4.3", "4.4", "4.5", "4.6", "4.7")) {
+            assertThat(Objects.requireNonNull(rows.get(equation)).verdict())
+                    .as(equation)
+                    .isNotEqualTo(Verdict.NOT_BUILT);
+        }
     }
 
     /// Too few draws to judge: the rows say what to change.

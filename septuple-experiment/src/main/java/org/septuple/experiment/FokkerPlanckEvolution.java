@@ -28,6 +28,7 @@ final class FokkerPlanckEvolution implements Evolution {
     private final FokkerPlanck solver;
     private final FokkerPlanckSteps steps;
     private final List<Doubts> doubts = new ArrayList<>();
+    private final @Nullable LangevinControl particles;
     private FokkerPlanckState state;
     private EntropyBalance balance = new EntropyBalance(0, 0, 0, 0, 0);
     private double smallest = Double.POSITIVE_INFINITY;
@@ -36,8 +37,9 @@ final class FokkerPlanckEvolution implements Evolution {
     /// At t = 0.
     ///
     /// @param plan   F, γ, D and where to begin
+    /// @param seed   of particles
     /// @param engine whose crew works; bits do not depend on it
-    FokkerPlanckEvolution(FokkerPlanckPlan plan, Engine engine) {
+    FokkerPlanckEvolution(FokkerPlanckPlan plan, long seed, Engine engine) {
         this.plan = plan;
         this.grid = plan.grid();
         this.solver = new FokkerPlanck(grid, plan.freeEnergy(), plan.rate(), plan.diffusion(), engine.crew());
@@ -47,6 +49,7 @@ final class FokkerPlanckEvolution implements Evolution {
                 .withEntropy()
                 .withBudget(STEPS_WITHOUT_REST);
         this.state = FokkerPlanckState.start(initial(), 0);
+        this.particles = plan.particles() > 0 ? new LangevinControl(plan, state.density(), seed, engine) : null;
     }
 
     private Density initial() {
@@ -80,6 +83,9 @@ final class FokkerPlanckEvolution implements Evolution {
             }
             if (piece.outcome() instanceof Outcome.Diverged) {
                 return piece.outcome();
+            }
+            if (particles != null) {
+                particles.advance(state.time());
             }
             if (rest.getAsBoolean()) {
                 break;
@@ -133,6 +139,9 @@ final class FokkerPlanckEvolution implements Evolution {
                     FieldWords.variance(grid, values, k),
                     Double.NaN);
         }
+        if (particles != null) {
+            particles.note(notes, density, t);
+        }
         doubts(notes);
     }
 
@@ -171,6 +180,9 @@ final class FokkerPlanckEvolution implements Evolution {
         if (state.absorbed() > 0) {
             notes.put("absorbed", state.absorbed());
         }
+        if (particles != null) {
+            particles.finish(notes, density);
+        }
         if (plan.rates() > 0) {
             List<Double> rates = solver.rates(plan.rates() + 1, 0);
             boolean conserves = rates.getFirst() == 0;
@@ -194,6 +206,9 @@ final class FokkerPlanckEvolution implements Evolution {
                 balance.absorption(),
                 balance.production());
         moment.put("steps", state.steps());
+        if (particles != null) {
+            particles.save(moment.at("particles"));
+        }
     }
 
     @Override
@@ -205,5 +220,8 @@ final class FokkerPlanckEvolution implements Evolution {
         smallest = numbers[3];
         massError = numbers[4];
         balance = new EntropyBalance(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        if (particles != null) {
+            particles.resume(moment.at("particles"));
+        }
     }
 }

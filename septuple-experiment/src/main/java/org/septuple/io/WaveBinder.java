@@ -27,6 +27,7 @@ import org.septuple.quantum.VortexWave;
 /// initial: {wave: level, number: 0}                                    # an eigenstate of the Hamiltonian
 /// initial: {wave: formula, re: "exp(-x^2)", im: "0"}                   # scaled to norm 1
 /// initial: {wave: polar, density: {law: gaussian, variance: [1]}, free-energy: {family: harmonic, rates: [1]}}
+/// initial: {wave: run, run: runs/first, frame: 3}                      # of an earlier run
 /// initial: {wave: superposition, terms: [{re: 1, wave: oscillator, quanta: [0], widths: [1]}, {re: 1, wave: oscillator, quanta: [1], widths: [1]}]}
 /// ```
 final class WaveBinder {
@@ -39,6 +40,7 @@ final class WaveBinder {
     private final Grid grid;
     private final double hbar;
     private final List<Double> twist;
+    private final FieldFiles files;
     private final WavePlan plan;
 
     /// Reads the section.
@@ -47,22 +49,24 @@ final class WaveBinder {
     /// @param grid    where the wave lives
     /// @param hbar    ħ
     /// @param twist   of each axis
-    WaveBinder(Section section, Grid grid, double hbar, List<Double> twist) {
+    /// @param files   for tables and earlier runs
+    WaveBinder(Section section, Grid grid, double hbar, List<Double> twist, FieldFiles files) {
         this.section = section;
         this.grid = grid;
         this.hbar = hbar;
         this.twist = twist;
+        this.files = files;
         Map<String, Supplier<WavePlan>> kinds = new LinkedHashMap<>();
         closedForms().forEach((word, form) -> kinds.put(word, () -> new WavePlan.Given(form.get())));
         kinds.put("level", () -> new WavePlan.Level(section.integer("number", 0, Math.max(0, grid.size() / 5 - 1), 0)));
         kinds.put("polar", () -> {
-            var density = new DensityBinder(section.section("density"), grid).density();
-            var energy = LandscapeBinder.of(section, "free-energy", grid.dimensions());
+            var density = new DensityBinder(section.section("density"), grid, files).density();
+            var energy = LandscapeBinder.of(section, "free-energy", grid, files);
             return new WavePlan.Polar(density, energy);
         });
         kinds.put("superposition", () -> new WavePlan.Given(superposition()));
         this.plan = section.select(WAVE, kinds).get();
-        if (plan instanceof WavePlan.Given(InitialWave wave)) {
+        if (files.areOpen() && plan instanceof WavePlan.Given(InitialWave wave)) {
             section.construct(WAVE, () -> wave.on(grid).norm());
         }
     }
@@ -79,6 +83,12 @@ final class WaveBinder {
         forms.put("oscillator", this::oscillator);
         forms.put("vortices", this::vortices);
         forms.put("formula", this::formula);
+        forms.put(
+                "run",
+                () -> files.wave(
+                        section,
+                        grid,
+                        twist.stream().mapToDouble(Double::doubleValue).toArray()));
         return forms;
     }
 
@@ -130,14 +140,14 @@ final class WaveBinder {
         for (Section term : section.sections("terms", 1)) {
             double re = term.number("re", Interval.FINITE, 1);
             double im = term.number("im", Interval.FINITE, 0);
-            WaveBinder of = new WaveBinder(term, grid, hbar, twist);
+            WaveBinder of = new WaveBinder(term, grid, hbar, twist, files);
             if (of.plan() instanceof WavePlan.Given(InitialWave wave)) {
                 terms.add(new Superposition.Term(re, im, wave));
             } else {
                 term.reject(
                         WAVE,
                         "`%s` is not given in closed form".formatted(term.path(WAVE)),
-                        "Use gaussian, plane, oscillator, vortices or formula in a superposition.");
+                        "Use gaussian, plane, oscillator, vortices, formula or run in a superposition.");
             }
         }
         return made("terms", () -> new Superposition(terms));

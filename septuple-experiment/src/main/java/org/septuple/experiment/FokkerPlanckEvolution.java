@@ -14,12 +14,14 @@ import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.FokkerPlanckRun;
 import org.septuple.quantum.FokkerPlanckState;
 import org.septuple.quantum.FokkerPlanckSteps;
+import org.septuple.quantum.Seam;
 import org.septuple.quantum.Warning;
 
 /// Kind `fokker-planck`: a density that drifts and diffuses (3.1), its entropy and its decay rates.
 final class FokkerPlanckEvolution implements Evolution {
 
     private static final int STEPS_WITHOUT_REST = 16;
+    private static final double VISIBLE_KINK = 1e-3;
 
     private record Doubts(List<Warning> warnings, double time) {}
 
@@ -180,6 +182,7 @@ final class FokkerPlanckEvolution implements Evolution {
         if (state.absorbed() > 0) {
             notes.put("absorbed", state.absorbed());
         }
+        remarkKinks(notes);
         if (particles != null) {
             particles.finish(notes, density);
         }
@@ -190,6 +193,29 @@ final class FokkerPlanckEvolution implements Evolution {
                 int mode = conserves ? n : n + 1;
                 notes.add(Shape.RATES, mode, rates.get(n));
                 notes.put("lambda." + mode, rates.get(n));
+            }
+        }
+    }
+
+    /// Tells of slopes that change at once where a periodic axis closes, as that of a parabola does.
+    private void remarkKinks(FieldNotes notes) {
+        double[] slope = new double[grid.dimensions()];
+        double[] q = new double[grid.dimensions()];
+        for (int k = 0; k < grid.dimensions(); k++) {
+            if (!grid.axis(k).periodic()) {
+                continue;
+            }
+            double steepest = 0;
+            for (int cell = 0; cell < grid.size(); cell++) {
+                grid.position(cell, q);
+                plan.freeEnergy().gradient(q, 0, slope);
+                steepest = Math.max(steepest, Math.abs(slope[k]));
+            }
+            double kink = Seam.of(plan.freeEnergy(), grid, k).kink();
+            if (kink > VISIBLE_KINK * steepest) {
+                notes.remark(
+                        "doubt: F has a kink where periodic axis %d closes: its slope changes by %.4g there, the largest elsewhere is %.4g; make the axis reflecting, unless F is meant so"
+                                .formatted(k, kink, steepest));
             }
         }
     }

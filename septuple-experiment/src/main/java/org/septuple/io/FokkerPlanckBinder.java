@@ -8,6 +8,8 @@ import org.septuple.numerics.Grid;
 import org.septuple.quantum.Diffusion;
 import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.Landscape;
+import org.septuple.quantum.Pole;
+import org.septuple.quantum.Seam;
 import org.septuple.quantum.TimeScheme;
 
 /// Binds kind `fokker-planck`: sections `grid`, `free-energy`, `initial` (the stationary density if left out) and
@@ -28,6 +30,9 @@ final class FokkerPlanckBinder {
     private static final int MOST_FRAMES = 1_000_000;
     private static final int MOST_PARTICLES = 10_000_000;
     private static final int MOST_RATES = 10_000;
+    /// Of γF/D, a hundredth.
+    private static final double MOST_STEP = 0.01;
+
     private static final double PART_OF_THE_WAY = 1e-3;
 
     private final FokkerPlanckPlan plan;
@@ -46,6 +51,10 @@ final class FokkerPlanckBinder {
         Section section = root.section("fokker-planck");
         double rate = section.number("rate", Interval.FINITE, 1);
         Diffusion diffusion = diffusion(section, d);
+        if (files.areOpen()) {
+            requireClosed(root, energy, grid, rate, diffusion);
+            requireBounded(root, energy, grid);
+        }
         @Nullable
         InitialDensity initial =
                 root.has("initial") ? new DensityBinder(root.section("initial"), grid, files).density() : null;
@@ -97,6 +106,34 @@ final class FokkerPlanckBinder {
     /// The plan, harmless if anything is wrong.
     FokkerPlanckPlan plan() {
         return plan;
+    }
+
+    /// Refuses an F that steps where a periodic axis closes: p would be e^(−γ step/D) times as large across one face.
+    private static void requireClosed(Section root, Landscape energy, Grid grid, double rate, Diffusion diffusion) {
+        root.construct("free-energy", () -> {
+            for (int k = 0; k < grid.dimensions(); k++) {
+                double step = grid.axis(k).periodic() ? Seam.of(energy, grid, k).step() : 0;
+                if (Math.abs(rate) * step > MOST_STEP * diffusion.at(k, k)) {
+                    throw new IllegalArgumentException(
+                            "it is not periodic: axis %d closes from %s to %s, where it steps by %.6g; make the axis reflecting, or F periodic"
+                                    .formatted(
+                                            k, grid.axis(k).to(), grid.axis(k).from(), step));
+                }
+            }
+            return true;
+        });
+    }
+
+    /// Refuses an F that is infinite between cells.
+    private static void requireBounded(Section root, Landscape energy, Grid grid) {
+        root.construct("free-energy", () -> {
+            Pole.of(energy, grid).ifPresent(pole -> {
+                throw new IllegalArgumentException(
+                        "it grows beyond all bounds near q = %s, between the middles of cells (%.3g there); move or shrink the box, or bound it, as min(F, 100) does"
+                                .formatted(pole.position(), pole.value()));
+            });
+            return true;
+        });
     }
 
     private static void requireParticles(Section section, Grid grid, Diffusion diffusion, double until) {

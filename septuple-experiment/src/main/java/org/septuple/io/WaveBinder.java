@@ -10,10 +10,13 @@ import org.septuple.experiment.WavePlan;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.GaussianDensity;
 import org.septuple.quantum.GaussianWave;
+import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.InitialWave;
+import org.septuple.quantum.Landscape;
 import org.septuple.quantum.LandscapeWave;
 import org.septuple.quantum.OscillatorWave;
 import org.septuple.quantum.PlaneWave;
+import org.septuple.quantum.Seam;
 import org.septuple.quantum.Superposition;
 import org.septuple.quantum.VortexWave;
 
@@ -35,6 +38,9 @@ final class WaveBinder {
     private static final String WAVE = "wave";
     private static final int MOST_QUANTA = 10_000;
     private static final int MOST_TURNS = 64;
+
+    /// Turns: an error of Ψ of some 1e-5.
+    private static final double MOST_OPEN = 1e-6;
 
     private final Section section;
     private final Grid grid;
@@ -62,6 +68,9 @@ final class WaveBinder {
         kinds.put("polar", () -> {
             var density = new DensityBinder(section.section("density"), grid, files).density();
             var energy = LandscapeBinder.of(section, "free-energy", grid, files);
+            if (files.areOpen()) {
+                section.construct("free-energy", () -> closed(density, energy));
+            }
             return new WavePlan.Polar(density, energy);
         });
         kinds.put("superposition", () -> new WavePlan.Given(superposition()));
@@ -74,6 +83,21 @@ final class WaveBinder {
     /// The plan, harmless if anything is wrong.
     WavePlan plan() {
         return plan;
+    }
+
+    /// Refuses a phase that does not come back to itself around a periodic axis.
+    private boolean closed(InitialDensity density, Landscape energy) {
+        for (int k = 0; k < grid.dimensions(); k++) {
+            double open = grid.axis(k).periodic()
+                    ? Seam.openTurns(energy, density.values(grid), grid, k, hbar, twist.get(k))
+                    : 0;
+            if (open > MOST_OPEN) {
+                throw new IllegalArgumentException(
+                        "the phase −F/ħ jumps by %.6g turns where axis %d closes; let it wind by whole turns, F = −2πħnq/L, or give the rest as `twist`, or use kind madelung"
+                                .formatted(open, k));
+            }
+        }
+        return true;
     }
 
     private Map<String, Supplier<InitialWave>> closedForms() {

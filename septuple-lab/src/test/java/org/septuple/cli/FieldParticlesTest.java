@@ -92,6 +92,33 @@ class FieldParticlesTest {
         assertThat(value(without, "particles.z")).isNaN();
     }
 
+    /// A parabola about the middle of a periodic axis is continuous there, with a kink that is told; a cosine is not remarked on.
+    @ParameterizedTest
+    @CsvSource({"'harmonic, rates: [1], centre: [1]', true", "'lattice, depths: [1], periods: [2]', false"})
+    void kinksAreTold(String family, boolean told) throws IOException {
+        JsonNode json = completed("fokker-planck", """
+                grid: {axes: [{from: 0, to: 2, points: 32, boundary: periodic}]}
+                free-energy: {family: %s}
+                fokker-planck: {diffusion: 1}
+                """.formatted(family));
+        assertThat(Files.readString(Path.of(json.path("directory").asString(), "results.json"))
+                        .contains("kink where periodic axis 0 closes"))
+                .isEqualTo(told);
+    }
+
+    /// Whole turns, and half a turn with half a turn of twist, are states.
+    @ParameterizedTest
+    @CsvSource({"'-2*pi*x', 0, 6.283185307179586", "'-pi*x/2', 1.5707963267948966, 1.5707963267948966"})
+    void phasesThatCloseAreStates(String energy, double twist, double momentum) throws IOException {
+        JsonNode json = completed("schroedinger", """
+                grid: {axes: [{from: 0, to: 1, points: 32}]}
+                potential: free
+                initial: {wave: polar, density: {law: uniform}, free-energy: {family: formula, text: "%s"}}
+                schroedinger: {until: 0, twist: [%s]}
+                """.formatted(energy, twist));
+        assertThat(value(json, "momentum")).isCloseTo(momentum, within(1e-9));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'fokker-planck', 'vanishing', 'do not leave through vanishing walls'",

@@ -488,6 +488,26 @@ def solutions(run):
             close(f"result mean of {name}", run.value("mean" if len(axes) == 1 else f"mean.{k}"), rows["mean"].iloc[-1], SUMS)
 
 
+def particles(run):
+    """Particles are as far from the density as their table and the results tell; their paths begin at the start."""
+    numpy = package("numpy")
+    if "particles" not in run.tables:
+        raise Inapplicable("no particles")
+    rows = run.table("particles")
+    same("particles.time", rows["time"], run.fields["time"])
+    close("particles.z", (rows["distance"] - rows["expected"]) / rows["expected_sd"], rows["z"], 1e-9 * max(1, abs(rows["z"]).max()))
+    require(((rows["distance"] >= 0) & (rows["distance"] <= 1)).all(), "a distance beyond [0, 1]")
+    require((numpy.diff(rows["stopped"]) >= 0).all(), "particles go on that had stopped")
+    if run.ended and run.status["state"] == "completed":
+        for name in ("distance", "expected", "z"):
+            same(name, run.value(f"particles.{name}"), rows[name].iloc[-1])
+    if "paths" in run.tables:
+        for (particle, coordinate), path in run.table("paths").groupby(["particle", "coordinate"]):
+            require(path["time"].iloc[0] == 0 and (numpy.diff(path["time"]) > 0).all(), f"path {particle}: times do not rise")
+            places = run.fields[f"q{coordinate}"].values
+            require(places[0] - 1 <= path["position"].iloc[0] <= places[-1] + 1, f"path {particle} begins outside")
+
+
 def json_name(column):
     """Columns have _ where JSON has a dot."""
     return re.sub("^(loss|accuracy)_", r"\1.", column)
@@ -910,6 +930,7 @@ ALL = [
     free_energies,
     measured,
     solutions,
+    particles,
     results,
     results_of_epochs,
     ledger,

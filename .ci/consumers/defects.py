@@ -87,6 +87,7 @@ DEFECTS = {
     "a part between others that is missing": (checks.tables, lambda run: first_of_several(run).unlink()),
     "one bit of a table": (checks.tables, lambda run: flip(run / "tables/epochs/part-00000.parquet", 200)),
     "a frame of another time": (checks.solutions, lambda run: change_number(run / "fields.zarr/time/0")),
+    "particles at another time": (checks.particles, lambda run: change_number(run / "fields.zarr/time/0")),
     "NaN in JSON": (checks.results, lambda run: rewrite(run / "results.json", b'"value" : 0.9', b'"value" : NaN, "x": 9')),
     "a result changed": (checks.results, lambda run: rewrite(run / "results.json", b'"value" : 0.', b'"value" : 0.0')),
     "an error changed": (

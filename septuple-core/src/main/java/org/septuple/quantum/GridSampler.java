@@ -30,18 +30,37 @@ public final class GridSampler {
     /// @param grid    where
     /// @param density p ≥ 0, one finite number per cell, one of them > 0; need not be normalised
     public GridSampler(Grid grid, double[] density) {
-        grid.require(density);
-        Polar.present(density, 0);
+        this(cellMeans(grid, density), grid);
+    }
+
+    /// Prepares the draws from means over cells, such as finite volumes have.
+    ///
+    /// @param grid  where
+    /// @param means of p ≥ 0, one finite number per cell, one of them > 0; need not be normalised
+    /// @return the sampler
+    public static GridSampler ofMeans(Grid grid, double[] means) {
+        grid.require(means);
+        Polar.present(means, 0);
+        return new GridSampler(means.clone(), grid);
+    }
+
+    private GridSampler(double[] means, Grid grid) {
         this.grid = grid;
         this.links = new Links(grid);
-        this.means = cellMeans(grid, density);
+        this.means = means;
         this.kept = new double[means.length];
         this.alias = new int[means.length];
         share();
     }
 
     /// Means of cells from values in their middle, error O(h⁴) and never negative.
-    static double[] cellMeans(Grid grid, double[] density) {
+    ///
+    /// @param grid    where
+    /// @param density p ≥ 0, one finite number per cell, one of them > 0
+    /// @return one number ≥ 0 per cell
+    public static double[] cellMeans(Grid grid, double[] density) {
+        grid.require(density);
+        Polar.present(density, 0);
         Links links = new Links(grid);
         double[] means = density.clone();
         for (int k = 0; k < grid.dimensions(); k++) {

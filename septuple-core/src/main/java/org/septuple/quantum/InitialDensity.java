@@ -3,7 +3,8 @@ package org.septuple.quantum;
 import org.septuple.numerics.Grid;
 
 /// A probability density of trainables to begin with.
-public sealed interface InitialDensity permits GaussianDensity, UniformDensity, BoltzmannDensity, LandscapeDensity {
+public sealed interface InitialDensity
+        permits GaussianDensity, UniformDensity, BoltzmannDensity, LandscapeDensity, TabulatedDensity {
 
     /// p in the middle of cells, for spectral methods and Madelung; scaled so that its integral by the midpoint rule is 1.
     ///

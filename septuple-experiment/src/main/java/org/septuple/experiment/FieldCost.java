@@ -16,6 +16,8 @@ final class FieldCost {
 
     private static final int FIELDS_OF_MULTIGRID = 40;
 
+    private static final long NUMBERS_OF_PARTICLE = 6;
+
     private FieldCost() {}
 
     /// Estimates by making steps for two seconds.
@@ -59,6 +61,13 @@ final class FieldCost {
         long levels = experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan)
                 ? 6L * plan.levels() * 5 / 4
                 : 0;
-        return (long) experiment.grid().size() * Double.BYTES * (fields + levels);
+        long particles = switch (experiment) {
+            case Experiment.FokkerPlanck(var _, FokkerPlanckPlan plan) -> plan.particles();
+            case Experiment.Schroedinger(var _, SchroedingerPlan plan) -> plan.particles();
+            case Experiment.Madelung _ -> 0;
+        };
+        return Double.BYTES
+                * (experiment.grid().size() * (fields + levels)
+                        + particles * experiment.grid().dimensions() * NUMBERS_OF_PARTICLE);
     }
 }

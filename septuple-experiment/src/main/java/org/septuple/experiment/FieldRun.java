@@ -29,8 +29,10 @@ final class FieldRun {
     /// The solution at t = 0; kind `schroedinger` needs a wave function to begin with.
     static Evolution evolution(Experiment.OnGrid experiment, Engine engine) {
         return switch (experiment) {
-            case Experiment.FokkerPlanck(var _, FokkerPlanckPlan plan) -> new FokkerPlanckEvolution(plan, engine);
-            case Experiment.Schroedinger(var _, SchroedingerPlan plan) -> new SchroedingerEvolution(plan, engine);
+            case Experiment.FokkerPlanck(var header, FokkerPlanckPlan plan) ->
+                new FokkerPlanckEvolution(plan, header.seed(), engine);
+            case Experiment.Schroedinger(var header, SchroedingerPlan plan) ->
+                new SchroedingerEvolution(plan, header.seed(), engine);
             case Experiment.Madelung(var _, MadelungPlan plan) -> new MadelungEvolution(plan, engine);
         };
     }

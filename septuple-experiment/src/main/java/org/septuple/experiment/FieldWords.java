@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.Circulation;
+import org.septuple.quantum.SampledDistance;
 
 /// What all macroscopic solutions tell alike.
 final class FieldWords {
@@ -44,6 +45,13 @@ final class FieldWords {
             case NOT_QUANTISED -> 0;
             case UNDECIDED -> -1;
         };
+    }
+
+    /// The distance of particles from their density as results.
+    static void put(FieldNotes notes, SampledDistance found) {
+        notes.put("particles.distance", found.distance());
+        notes.put("particles.expected", found.expected());
+        notes.put("particles.z", found.z());
     }
 
     /// The circulation of a loop as a result: in units of μ/M, and whether it is whole.

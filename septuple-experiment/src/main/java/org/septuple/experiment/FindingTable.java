@@ -70,7 +70,11 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// A point about which the phase winds, at one time.
         VORTICES("vortices"),
         /// Circulation of u around a loop, at one time.
-        LOOPS("loops");
+        LOOPS("loops"),
+        /// How far particles are from the density that they must follow, at one time.
+        PARTICLES("particles"),
+        /// Where one particle is along one coordinate, at one time.
+        PATHS("paths");
 
         private final String table;
 
@@ -187,6 +191,20 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("circulation_se", "numerical error"),
                             Column.whole(
                                     "quantised", "1 if a whole number within the error, 0 if not, -1 if undecided"));
+                case PARTICLES ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.real("distance", "total variation between density and particles, over bins"),
+                            Column.real("expected", "mean of it for as many independent draws from the density"),
+                            Column.real("expected_sd", "its standard deviation from draw to draw"),
+                            Column.real("z", "distance minus expected, in these deviations"),
+                            Column.whole("stopped", "particles that stopped at nodes and walls"));
+                case PATHS ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.whole("particle", "index"),
+                            Column.whole("coordinate", "index"),
+                            Column.real("position", "where; goes on beyond periodic axes"));
             };
         }
     }

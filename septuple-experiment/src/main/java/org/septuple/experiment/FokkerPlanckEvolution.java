@@ -14,12 +14,14 @@ import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.FokkerPlanckRun;
 import org.septuple.quantum.FokkerPlanckState;
 import org.septuple.quantum.FokkerPlanckSteps;
+import org.septuple.quantum.Seam;
 import org.septuple.quantum.Warning;
 
 /// Kind `fokker-planck`: a density that drifts and diffuses (3.1), its entropy and its decay rates.
 final class FokkerPlanckEvolution implements Evolution {
 
     private static final int STEPS_WITHOUT_REST = 16;
+    private static final double VISIBLE_KINK = 1e-3;
 
     private record Doubts(List<Warning> warnings, double time) {}
 
@@ -28,6 +30,7 @@ final class FokkerPlanckEvolution implements Evolution {
     private final FokkerPlanck solver;
     private final FokkerPlanckSteps steps;
     private final List<Doubts> doubts = new ArrayList<>();
+    private final @Nullable LangevinControl particles;
     private FokkerPlanckState state;
     private EntropyBalance balance = new EntropyBalance(0, 0, 0, 0, 0);
     private double smallest = Double.POSITIVE_INFINITY;
@@ -36,8 +39,9 @@ final class FokkerPlanckEvolution implements Evolution {
     /// At t = 0.
     ///
     /// @param plan   F, γ, D and where to begin
+    /// @param seed   of particles
     /// @param engine whose crew works; bits do not depend on it
-    FokkerPlanckEvolution(FokkerPlanckPlan plan, Engine engine) {
+    FokkerPlanckEvolution(FokkerPlanckPlan plan, long seed, Engine engine) {
         this.plan = plan;
         this.grid = plan.grid();
         this.solver = new FokkerPlanck(grid, plan.freeEnergy(), plan.rate(), plan.diffusion(), engine.crew());
@@ -47,6 +51,7 @@ final class FokkerPlanckEvolution implements Evolution {
                 .withEntropy()
                 .withBudget(STEPS_WITHOUT_REST);
         this.state = FokkerPlanckState.start(initial(), 0);
+        this.particles = plan.particles() > 0 ? new LangevinControl(plan, state.density(), seed, engine) : null;
     }
 
     private Density initial() {
@@ -80,6 +85,9 @@ final class FokkerPlanckEvolution implements Evolution {
             }
             if (piece.outcome() instanceof Outcome.Diverged) {
                 return piece.outcome();
+            }
+            if (particles != null) {
+                particles.advance(state.time());
             }
             if (rest.getAsBoolean()) {
                 break;
@@ -133,6 +141,9 @@ final class FokkerPlanckEvolution implements Evolution {
                     FieldWords.variance(grid, values, k),
                     Double.NaN);
         }
+        if (particles != null) {
+            particles.note(notes, density, t);
+        }
         doubts(notes);
     }
 
@@ -171,6 +182,10 @@ final class FokkerPlanckEvolution implements Evolution {
         if (state.absorbed() > 0) {
             notes.put("absorbed", state.absorbed());
         }
+        remarkKinks(notes);
+        if (particles != null) {
+            particles.finish(notes, density);
+        }
         if (plan.rates() > 0) {
             List<Double> rates = solver.rates(plan.rates() + 1, 0);
             boolean conserves = rates.getFirst() == 0;
@@ -178,6 +193,29 @@ final class FokkerPlanckEvolution implements Evolution {
                 int mode = conserves ? n : n + 1;
                 notes.add(Shape.RATES, mode, rates.get(n));
                 notes.put("lambda." + mode, rates.get(n));
+            }
+        }
+    }
+
+    /// Tells of slopes that change at once where a periodic axis closes, as that of a parabola does.
+    private void remarkKinks(FieldNotes notes) {
+        double[] slope = new double[grid.dimensions()];
+        double[] q = new double[grid.dimensions()];
+        for (int k = 0; k < grid.dimensions(); k++) {
+            if (!grid.axis(k).periodic()) {
+                continue;
+            }
+            double steepest = 0;
+            for (int cell = 0; cell < grid.size(); cell++) {
+                grid.position(cell, q);
+                plan.freeEnergy().gradient(q, 0, slope);
+                steepest = Math.max(steepest, Math.abs(slope[k]));
+            }
+            double kink = Seam.of(plan.freeEnergy(), grid, k).kink();
+            if (kink > VISIBLE_KINK * steepest) {
+                notes.remark(
+                        "doubt: F has a kink where periodic axis %d closes: its slope changes by %.4g there, the largest elsewhere is %.4g; make the axis reflecting, unless F is meant so"
+                                .formatted(k, kink, steepest));
             }
         }
     }
@@ -194,6 +232,9 @@ final class FokkerPlanckEvolution implements Evolution {
                 balance.absorption(),
                 balance.production());
         moment.put("steps", state.steps());
+        if (particles != null) {
+            particles.save(moment.at("particles"));
+        }
     }
 
     @Override
@@ -205,5 +246,8 @@ final class FokkerPlanckEvolution implements Evolution {
         smallest = numbers[3];
         massError = numbers[4];
         balance = new EntropyBalance(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        if (particles != null) {
+            particles.resume(moment.at("particles"));
+        }
     }
 }

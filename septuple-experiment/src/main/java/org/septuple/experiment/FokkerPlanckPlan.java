@@ -20,6 +20,7 @@ import org.septuple.quantum.TimeScheme;
 /// @param step       τ of equal steps, or the first of adaptive ones
 /// @param tolerance  of each adaptive step; 0 for equal steps
 /// @param rates      how many decay rates, the slowest first, ≥ 0
+/// @param particles  that move beside p as a control, ≥ 0; 0 for none
 public record FokkerPlanckPlan(
         Grid grid,
         Landscape freeEnergy,
@@ -31,4 +32,5 @@ public record FokkerPlanckPlan(
         TimeScheme scheme,
         double step,
         double tolerance,
-        int rates) {}
+        int rates,
+        int particles) {}

@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
@@ -32,20 +33,23 @@ final class SchroedingerEvolution implements Evolution {
     private final Grid grid;
     private final Engine engine;
     private final Observables observables;
+    private final @Nullable BohmianControl particles;
     private Schroedinger solver;
     private double firstEnergy = Double.NaN;
 
     /// At t = 0.
     ///
     /// @param plan   with a wave function to begin with
+    /// @param seed   of particles
     /// @param engine kernels and workers; bits do not depend on it
-    SchroedingerEvolution(SchroedingerPlan plan, Engine engine) {
+    SchroedingerEvolution(SchroedingerPlan plan, long seed, Engine engine) {
         this.plan = plan;
         this.hamiltonian = plan.hamiltonian();
         this.grid = hamiltonian.grid();
         this.engine = engine;
         this.observables = new Observables(hamiltonian, engine);
         this.solver = solver(Schroedinger.State.start(initial(), 0, plan.control()));
+        this.particles = plan.particles() > 0 ? new BohmianControl(plan, solver.psi(), seed, engine) : null;
     }
 
     private Schroedinger solver(Schroedinger.State state) {
@@ -83,6 +87,9 @@ final class SchroedingerEvolution implements Evolution {
 
     @Override
     public Outcome advance(double until, BooleanSupplier rest) {
+        if (particles != null) {
+            return particles.advance(solver, until, rest);
+        }
         Outcome outcome = solver.advance(until, rest);
         return outcome instanceof Outcome.Interrupted ? new Outcome.Completed() : outcome;
     }
@@ -134,7 +141,17 @@ final class SchroedingerEvolution implements Evolution {
             Circulation around = Circulation.of(psi, plan.loops().get(k));
             notes.add(Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
         }
+        if (particles != null) {
+            particles.note(notes, psi, t);
+        }
         notes.doubt(solver.warnings(), t);
+    }
+
+    @Override
+    public void doubts(FieldNotes notes) {
+        if (particles != null) {
+            particles.hand(notes);
+        }
     }
 
     @Override
@@ -180,6 +197,9 @@ final class SchroedingerEvolution implements Evolution {
         } else {
             notes.put("norm_drift", solver.lostNorm());
             notes.put("reversal_error", solver.reversalError(REVERSED));
+        }
+        if (particles != null) {
+            particles.finish(notes, psi);
         }
         Schroedinger.State state = solver.state();
         notes.put("steps", (double) state.steps());
@@ -233,6 +253,9 @@ final class SchroedingerEvolution implements Evolution {
         moment.put("im", state.psi().im());
         moment.put("numbers", state.t(), state.step(), state.error(), state.initialNorm(), firstEnergy);
         moment.put("steps", state.steps());
+        if (particles != null) {
+            particles.save(moment.at("particles"));
+        }
     }
 
     @Override
@@ -246,5 +269,8 @@ final class SchroedingerEvolution implements Evolution {
                 moment.integer("steps"),
                 numbers[2],
                 numbers[3]));
+        if (particles != null) {
+            particles.resume(moment.at("particles"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.septuple.io;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.LearnerConstants;
+import org.septuple.numerics.Grid;
 import org.septuple.quantum.Landscape;
 import org.septuple.quantum.QuantumConstants;
 
@@ -24,9 +25,10 @@ final class ConstantsBinder {
 
     /// Reads the section.
     ///
-    /// @param section    `constants`, perhaps empty
-    /// @param dimensions d of the grid
-    ConstantsBinder(Section section, int dimensions) {
+    /// @param section `constants`, perhaps empty
+    /// @param grid    of the coordinates
+    /// @param files   for tables and earlier runs
+    ConstantsBinder(Section section, Grid grid, FieldFiles files) {
         if (!section.has("rate")) {
             this.hbar = section.number("hbar", Interval.NON_NEGATIVE, 1);
             this.mass = section.number("mass", Interval.POSITIVE, 1);
@@ -55,7 +57,7 @@ final class ConstantsBinder {
                 chosen = root > 0 ? roots.plus() : roots.minus();
             }
         }
-        Landscape energy = section.has("free-energy") ? LandscapeBinder.of(section, "free-energy", dimensions) : null;
+        Landscape energy = section.has("free-energy") ? LandscapeBinder.of(section, "free-energy", grid, files) : null;
         this.learner = new LearnerConstants(rate, diffusion, roots, chosen, energy);
         this.hbar = chosen.hbar();
         this.mass = chosen.mass();

@@ -20,6 +20,7 @@ import org.septuple.quantum.UniformDensity;
 /// density: {law: uniform}                                         # or from: [-1], to: [1]
 /// density: {law: boltzmann, of: {family: harmonic, rates: [1]}, factor: 2}     # e^{−2F}
 /// density: {law: shape, of: {family: formula, text: "exp(-x^4)"}}              # scaled to integral 1
+/// density: {law: run, run: runs/first, frame: 3}                               # of an earlier run
 /// ```
 final class DensityBinder {
 
@@ -33,23 +34,27 @@ final class DensityBinder {
     ///
     /// @param section whose key `law` is to be read
     /// @param grid    where the density lives
-    DensityBinder(Section section, Grid grid) {
+    /// @param files   for tables and earlier runs
+    DensityBinder(Section section, Grid grid, FieldFiles files) {
         this.section = section;
         this.grid = grid;
         Map<String, Supplier<InitialDensity>> laws = new LinkedHashMap<>();
         laws.put("gaussian", this::gaussian);
         laws.put("uniform", this::uniform);
         laws.put("boltzmann", () -> {
-            var of = LandscapeBinder.of(section, "of", grid.dimensions());
+            var of = LandscapeBinder.of(section, "of", grid, files);
             double factor = section.number("factor", Interval.FINITE, 1);
             return made("factor", () -> new BoltzmannDensity(of, factor));
         });
         laws.put("shape", () -> {
-            var of = LandscapeBinder.of(section, "of", grid.dimensions());
+            var of = LandscapeBinder.of(section, "of", grid, files);
             return made("of", () -> new LandscapeDensity(of));
         });
+        laws.put("run", () -> files.density(section, grid));
         this.density = section.select("law", laws).get();
-        section.construct("law", () -> density.values(grid).length);
+        if (files.areOpen()) {
+            section.construct("law", () -> density.values(grid).length);
+        }
     }
 
     /// The density, harmless if anything is wrong.

@@ -127,16 +127,17 @@ public final class ExperimentFile {
         Head head = head(root);
         return switch (head.kind()) {
             case MEASURE -> new MeasureExperiment(root, head.header(), places).closed();
-            case FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head);
+            case FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
 
-    private static Experiment onGrid(Section root, Head head) {
+    private static Experiment onGrid(Section root, Head head, FieldFiles files) {
         return switch (head.kind()) {
-            case FOKKER_PLANCK -> new Experiment.FokkerPlanck(head.header(), new FokkerPlanckBinder(root).plan());
-            case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root).plan());
-            case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root).plan());
+            case FOKKER_PLANCK ->
+                new Experiment.FokkerPlanck(head.header(), new FokkerPlanckBinder(root, files).plan());
+            case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
+            case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
             case LEARNING, DUALITY, FREE_ENERGY, MEASURE ->
                 throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
@@ -259,9 +260,10 @@ public final class ExperimentFile {
             return new Prepared(experiment, DataFiles.NOTHING, measure.hashes());
         }
         if (head.kind() == Kind.FOKKER_PLANCK || head.kind() == Kind.SCHROEDINGER || head.kind() == Kind.MADELUNG) {
-            Experiment solved = onGrid(root, head);
+            FieldFiles files = FieldFiles.open(places);
+            Experiment solved = onGrid(root, head, files);
             requireMemory(root, "grid", solved, DataFiles.NOTHING);
-            return new Prepared(solved, DataFiles.NOTHING, Map.of());
+            return new Prepared(solved, DataFiles.NOTHING, files.hashes());
         }
         Sections sections = sections(root, head, places);
         Experiment experiment = sections.experiment();

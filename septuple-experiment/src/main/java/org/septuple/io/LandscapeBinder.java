@@ -33,6 +33,8 @@ import org.septuple.quantum.RingTrap;
 /// potential: {family: gaussian-wells, wells: [{depth: 1, centre: [0], width: 0.5}]}
 /// potential: {family: ring, radius: 2, stiffness: 4, centre: [0, 0]}
 /// potential: {family: formula, text: "k*x^2/2 + 0.1*x*cos(t)", parameters: {k: 1}}
+/// potential: {family: table, file: v.npy, from: [-4], to: [4]}              # FieldFiles
+/// potential: {family: run, run: runs/first, as: minus-log}
 /// potential: {family: stationary, of: {family: harmonic, rates: [1]}, rate: 1, diffusion: 0.5}   # γ(∂F)² − 2D∂²F
 /// potential: {family: paper, of: {family: harmonic, rates: [1]}, rate: 1}      # −γ(∂F)², with diffusion: the Itô term D∂²F too
 /// potential: {family: sum, terms: [{family: harmonic, rates: [1]}, {family: lattice, depths: [1], periods: [1]}]}
@@ -44,16 +46,21 @@ final class LandscapeBinder {
     private static final String HEAD = "family";
 
     private final Section section;
+    private final Grid grid;
+    private final FieldFiles files;
     private final int dimensions;
     private final Landscape landscape;
 
     /// Reads the section.
     ///
-    /// @param section    whose key `family` is to be read
-    /// @param dimensions d of the grid
-    LandscapeBinder(Section section, int dimensions) {
+    /// @param section whose key `family` is to be read
+    /// @param grid    of its coordinates
+    /// @param files   for tables and earlier runs
+    LandscapeBinder(Section section, Grid grid, FieldFiles files) {
         this.section = section;
-        this.dimensions = dimensions;
+        this.grid = grid;
+        this.files = files;
+        this.dimensions = grid.dimensions();
         Map<String, Supplier<Landscape>> families = new LinkedHashMap<>();
         families.put("free", () -> made(HEAD, () -> new Free(dimensions)));
         families.put("harmonic", this::harmonic);
@@ -63,6 +70,8 @@ final class LandscapeBinder {
         families.put("gaussian-wells", this::wells);
         families.put("ring", this::ring);
         families.put("formula", () -> formula(section, "text", dimensions));
+        families.put("table", () -> files.table(section, grid));
+        families.put("run", () -> files.landscape(section, grid));
         families.put("stationary", this::stationary);
         families.put("paper", this::paper);
         families.put("sum", this::sum);
@@ -87,8 +96,8 @@ final class LandscapeBinder {
     }
 
     /// The landscape of a section with the short form `free`.
-    static Landscape of(Section parent, String key, int dimensions) {
-        return new LandscapeBinder(parent.shorthand(key, HEAD), dimensions).landscape();
+    static Landscape of(Section parent, String key, Grid grid, FieldFiles files) {
+        return new LandscapeBinder(parent.shorthand(key, HEAD), grid, files).landscape();
     }
 
     /// Refuses what has no value somewhere on the grid at the start.
@@ -181,14 +190,14 @@ final class LandscapeBinder {
     }
 
     private Landscape stationary() {
-        Landscape energy = of(section, "of", dimensions);
+        Landscape energy = of(section, "of", grid, files);
         double rate = section.number("rate", Interval.POSITIVE);
         double diffusion = section.number("diffusion", Interval.POSITIVE);
         return made("of", () -> DerivedPotential.stationary(energy, rate, diffusion));
     }
 
     private Landscape paper() {
-        Landscape energy = of(section, "of", dimensions);
+        Landscape energy = of(section, "of", grid, files);
         double rate = section.number("rate", Interval.POSITIVE);
         double level = section.number("level", Interval.FINITE, 0);
         if (section.has("diffusion")) {
@@ -201,20 +210,20 @@ final class LandscapeBinder {
     private Landscape sum() {
         List<Landscape> terms = new ArrayList<>();
         for (Section term : section.sections("terms", 1)) {
-            terms.add(new LandscapeBinder(term, dimensions).landscape());
+            terms.add(new LandscapeBinder(term, grid, files).landscape());
         }
         return made("terms", () -> new LandscapeSum(terms));
     }
 
     private Landscape modulated() {
-        Landscape energy = of(section, "of", dimensions);
+        Landscape energy = of(section, "of", grid, files);
         String factor = section.text("factor");
         return made("factor", () -> new Modulated(energy, Expression.parse(factor, List.of("t"))));
     }
 
     private Landscape along() {
         int axis = section.integer("axis", 0, dimensions - 1);
-        Landscape one = of(section, "of", 1);
+        Landscape one = of(section, "of", new Grid(List.of(grid.axis(axis))), files);
         return made("axis", () -> new AlongAxis(one, axis, dimensions));
     }
 

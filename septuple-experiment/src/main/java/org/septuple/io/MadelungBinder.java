@@ -37,14 +37,16 @@ final class MadelungBinder {
 
     /// Reads the sections.
     ///
-    /// @param root of the configuration
-    MadelungBinder(Section root) {
+    /// @param root  of the configuration
+    /// @param files for tables and earlier runs
+    MadelungBinder(Section root, FieldFiles files) {
         Grid grid = new GridBinder(root.section("grid"), Boundary.REFLECTING).grid();
-        int d = grid.dimensions();
-        ConstantsBinder constants = new ConstantsBinder(root.optional("constants"), d);
-        Landscape potential = LandscapeBinder.of(root, "potential", d);
-        LandscapeBinder.requireFinite(root, "potential", potential, grid);
-        FlowPlan initial = flow(root, root.section("initial"), grid, constants);
+        ConstantsBinder constants = new ConstantsBinder(root.optional("constants"), grid, files);
+        Landscape potential = LandscapeBinder.of(root, "potential", grid, files);
+        if (files.areOpen()) {
+            LandscapeBinder.requireFinite(root, "potential", potential, grid);
+        }
+        FlowPlan initial = flow(root, root.section("initial"), grid, constants, files);
         Section section = root.section("madelung");
         double until = section.number("until", Interval.NON_NEGATIVE);
         int frames = section.integer("frames", 1, MOST_FRAMES, 20);
@@ -75,15 +77,16 @@ final class MadelungBinder {
         return plan;
     }
 
-    private static FlowPlan flow(Section root, Section section, Grid grid, ConstantsBinder constants) {
+    private static FlowPlan flow(
+            Section root, Section section, Grid grid, ConstantsBinder constants, FieldFiles files) {
         int d = grid.dimensions();
         Map<String, Supplier<FlowPlan>> flows = new LinkedHashMap<>();
         flows.put("potential", () -> {
-            var density = new DensityBinder(section.section("density"), grid).density();
-            return new FlowPlan.Potential(density, LandscapeBinder.of(section, "free-energy", d));
+            var density = new DensityBinder(section.section("density"), grid, files).density();
+            return new FlowPlan.Potential(density, LandscapeBinder.of(section, "free-energy", grid, files));
         });
         flows.put("uniform", () -> {
-            var density = new DensityBinder(section.section("density"), grid).density();
+            var density = new DensityBinder(section.section("density"), grid, files).density();
             double[] velocity = section.numbers("velocity", d, Interval.FINITE);
             for (int k = 0; k < d; k++) {
                 if (velocity[k] != 0 && !grid.axis(k).periodic()) {
@@ -99,7 +102,7 @@ final class MadelungBinder {
                     density, DoubleStream.of(velocity).boxed().toList());
         });
         flows.put("learner", () -> {
-            var density = new DensityBinder(section.section("density"), grid).density();
+            var density = new DensityBinder(section.section("density"), grid, files).density();
             var learner = constants.learner();
             if (learner == null || learner.freeEnergy() == null) {
                 root.reject(

@@ -165,7 +165,7 @@ final class RecordingBinder {
 
     /// A directory, or else a name, the beginning of one, or `last`, as commands take it. What is not found is refused when it is
     /// opened: a configuration can be read without its recording.
-    private static Path found(String word, Path path) {
+    static Path found(String word, Path path) {
         if (Files.exists(path.resolve(Manifest.FILE))) {
             return path;
         }

@@ -86,9 +86,8 @@ public final class RecordingFiles {
                     "`array` is %s, but this file is no archive of arrays".formatted(Quote.text(plan.array())),
                     "Leave `array` out.");
         }
-        NpyArray array = isArchive
-                ? new NpzArchive(file).read(plan.array())
-                : NpyArray.of(reading(file, () -> map(file)), file.toString());
+        NpyArray array =
+                isArchive ? new NpzArchive(file).read(plan.array()) : NpyArray.of(mapped(file), file.toString());
         ArrayLayout layout = layout(file, array.shape(), plan.axes());
         Recording recording =
                 new StridedRecording(array.data(), array.type(), layout, array.isFortran(), plan.interval());
@@ -98,6 +97,11 @@ public final class RecordingFiles {
     private static List<Axis> axes(List<Axis> asked, ZarrArray array) {
         List<Axis> named = asked.isEmpty() ? ArrayLayout.named(array.dimensions()) : null;
         return named == null ? asked : named;
+    }
+
+    /// A file in memory that the system maps.
+    static MemorySegment mapped(Path file) {
+        return reading(file, () -> map(file));
     }
 
     /// The file stays open until the last that reads from it is gone.
@@ -221,8 +225,13 @@ public final class RecordingFiles {
             throw refusal(ErrorCode.DATA_PART, file, String.valueOf(e.getMessage()), ErrorCode.DATA_PART.remedy());
         }
         Map<String, String> hashes = new LinkedHashMap<>();
-        hashes.put(String.valueOf(file.getFileName()), reading(file, () -> hash(file)));
+        hashes.put(String.valueOf(file.getFileName()), hashed(file));
         return new Opened(recording, hashes);
+    }
+
+    /// SHA-256 of a file, or of what `sha256sum` says of the files in a directory.
+    static String hashed(Path file) {
+        return reading(file, () -> hash(file));
     }
 
     private static String hash(Path file) throws IOException {
@@ -244,7 +253,7 @@ public final class RecordingFiles {
         return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void requireThere(Path file) {
+    static void requireThere(Path file) {
         if (!Files.exists(file)) {
             throw refusal(ErrorCode.DATA_UNREADABLE, file, "there is no such file", ErrorCode.DATA_UNREADABLE.remedy());
         }
@@ -255,11 +264,11 @@ public final class RecordingFiles {
     }
 
     /// What reads a file.
-    private interface Reading<T> {
+    interface Reading<T> {
         T read() throws IOException;
     }
 
-    private static <T> T reading(Path file, Reading<T> reading) {
+    static <T> T reading(Path file, Reading<T> reading) {
         try {
             return reading.read();
         } catch (IOException e) {

@@ -29,10 +29,14 @@ import org.septuple.quantum.StepControl;
 ///   twist: [0]           # radians, along periodic axes
 ///   levels: 0            # lowest energy levels
 ///   loops: []
+///   particles: 0         # Bohmian trajectories
+///   particle-step: 0.01  # the longest of theirs, by default until/1000
 /// ```
 final class SchroedingerBinder {
 
     private static final int MOST_FRAMES = 1_000_000;
+    private static final int MOST_PARTICLES = 10_000_000;
+    private static final double PART_OF_THE_WAY = 1e-3;
     private static final int MOST_LEVELS = 10_000;
     private static final double FIRST_STEP = 1e-3;
 
@@ -40,11 +44,12 @@ final class SchroedingerBinder {
 
     /// Reads the sections.
     ///
-    /// @param root of the configuration
-    SchroedingerBinder(Section root) {
+    /// @param root  of the configuration
+    /// @param files for tables and earlier runs
+    SchroedingerBinder(Section root, FieldFiles files) {
         Grid grid = new GridBinder(root.section("grid"), Boundary.PERIODIC).grid();
         int d = grid.dimensions();
-        ConstantsBinder constants = new ConstantsBinder(root.optional("constants"), d);
+        ConstantsBinder constants = new ConstantsBinder(root.optional("constants"), grid, files);
         LearnerConstants learner = constants.learner();
         double hbar = constants.hbar() > 0 ? constants.hbar() : 1;
         if (!(constants.hbar() > 0)) {
@@ -54,8 +59,10 @@ final class SchroedingerBinder {
                     "`constants.hbar` is 0, must be > 0",
                     "Use kind madelung for motion without ħ.");
         }
-        Landscape potential = LandscapeBinder.of(root, "potential", d);
-        LandscapeBinder.requireFinite(root, "potential", potential, grid);
+        Landscape potential = LandscapeBinder.of(root, "potential", grid, files);
+        if (files.areOpen()) {
+            LandscapeBinder.requireFinite(root, "potential", potential, grid);
+        }
         Section section = root.section("schroedinger");
         double[] twist = section.numbers("twist", d, Interval.FINITE, new double[d]);
         List<Double> angles = DoubleStream.of(twist).boxed().toList();
@@ -72,7 +79,7 @@ final class SchroedingerBinder {
                     "Refine the grid.");
         }
         boolean moves = root.has("initial");
-        WavePlan initial = moves ? new WaveBinder(root.section("initial"), grid, hbar, angles).plan() : null;
+        WavePlan initial = moves ? new WaveBinder(root.section("initial"), grid, hbar, angles, files).plan() : null;
         double until = moves
                 ? section.number("until", Interval.NON_NEGATIVE)
                 : section.number("until", Interval.NON_NEGATIVE, 0);
@@ -86,6 +93,12 @@ final class SchroedingerBinder {
         SplittingScheme scheme = section.choice("scheme", SplittingScheme.RKN11);
         StepControl control = control(section, until);
         List<Loop> loops = new LoopBinder(section, grid).loops();
+        int particles = section.integer("particles", 0, MOST_PARTICLES, 0);
+        double particleStep = until > 0 ? until * PART_OF_THE_WAY : 1;
+        if (particles > 0) {
+            particleStep = section.number("particle-step", Interval.POSITIVE, particleStep);
+            requireParticles(section, until, angles);
+        }
         this.plan = new SchroedingerPlan(
                 hamiltonian,
                 learner,
@@ -96,7 +109,9 @@ final class SchroedingerBinder {
                 control,
                 layer(section, grid),
                 levels,
-                loops);
+                loops,
+                particles,
+                particleStep);
         if (!moves && levels == 0 && learner == null) {
             section.reject(
                     "levels",
@@ -108,6 +123,21 @@ final class SchroedingerBinder {
     /// The plan, harmless if anything is wrong.
     SchroedingerPlan plan() {
         return plan;
+    }
+
+    private static void requireParticles(Section section, double until, List<Double> twist) {
+        if (!(until > 0)) {
+            section.reject(
+                    "particles",
+                    "`schroedinger.particles` are given, and `schroedinger.until` is 0: nothing moves",
+                    "Give an end of time, or leave them out.");
+        }
+        if (section.has("absorbing") || twist.stream().anyMatch(angle -> angle != 0)) {
+            section.reject(
+                    "particles",
+                    "`schroedinger.particles` follow neither absorbing layers nor twisted axes",
+                    "Leave one of them out.");
+        }
     }
 
     private static StepControl control(Section section, double until) {

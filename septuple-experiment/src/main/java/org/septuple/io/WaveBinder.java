@@ -10,10 +10,13 @@ import org.septuple.experiment.WavePlan;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.GaussianDensity;
 import org.septuple.quantum.GaussianWave;
+import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.InitialWave;
+import org.septuple.quantum.Landscape;
 import org.septuple.quantum.LandscapeWave;
 import org.septuple.quantum.OscillatorWave;
 import org.septuple.quantum.PlaneWave;
+import org.septuple.quantum.Seam;
 import org.septuple.quantum.Superposition;
 import org.septuple.quantum.VortexWave;
 
@@ -27,6 +30,7 @@ import org.septuple.quantum.VortexWave;
 /// initial: {wave: level, number: 0}                                    # an eigenstate of the Hamiltonian
 /// initial: {wave: formula, re: "exp(-x^2)", im: "0"}                   # scaled to norm 1
 /// initial: {wave: polar, density: {law: gaussian, variance: [1]}, free-energy: {family: harmonic, rates: [1]}}
+/// initial: {wave: run, run: runs/first, frame: 3}                      # of an earlier run
 /// initial: {wave: superposition, terms: [{re: 1, wave: oscillator, quanta: [0], widths: [1]}, {re: 1, wave: oscillator, quanta: [1], widths: [1]}]}
 /// ```
 final class WaveBinder {
@@ -35,10 +39,14 @@ final class WaveBinder {
     private static final int MOST_QUANTA = 10_000;
     private static final int MOST_TURNS = 64;
 
+    /// Turns: an error of Ψ of some 1e-5.
+    private static final double MOST_OPEN = 1e-6;
+
     private final Section section;
     private final Grid grid;
     private final double hbar;
     private final List<Double> twist;
+    private final FieldFiles files;
     private final WavePlan plan;
 
     /// Reads the section.
@@ -47,22 +55,27 @@ final class WaveBinder {
     /// @param grid    where the wave lives
     /// @param hbar    ħ
     /// @param twist   of each axis
-    WaveBinder(Section section, Grid grid, double hbar, List<Double> twist) {
+    /// @param files   for tables and earlier runs
+    WaveBinder(Section section, Grid grid, double hbar, List<Double> twist, FieldFiles files) {
         this.section = section;
         this.grid = grid;
         this.hbar = hbar;
         this.twist = twist;
+        this.files = files;
         Map<String, Supplier<WavePlan>> kinds = new LinkedHashMap<>();
         closedForms().forEach((word, form) -> kinds.put(word, () -> new WavePlan.Given(form.get())));
         kinds.put("level", () -> new WavePlan.Level(section.integer("number", 0, Math.max(0, grid.size() / 5 - 1), 0)));
         kinds.put("polar", () -> {
-            var density = new DensityBinder(section.section("density"), grid).density();
-            var energy = LandscapeBinder.of(section, "free-energy", grid.dimensions());
+            var density = new DensityBinder(section.section("density"), grid, files).density();
+            var energy = LandscapeBinder.of(section, "free-energy", grid, files);
+            if (files.areOpen()) {
+                section.construct("free-energy", () -> closed(density, energy));
+            }
             return new WavePlan.Polar(density, energy);
         });
         kinds.put("superposition", () -> new WavePlan.Given(superposition()));
         this.plan = section.select(WAVE, kinds).get();
-        if (plan instanceof WavePlan.Given(InitialWave wave)) {
+        if (files.areOpen() && plan instanceof WavePlan.Given(InitialWave wave)) {
             section.construct(WAVE, () -> wave.on(grid).norm());
         }
     }
@@ -72,6 +85,21 @@ final class WaveBinder {
         return plan;
     }
 
+    /// Refuses a phase that does not come back to itself around a periodic axis.
+    private boolean closed(InitialDensity density, Landscape energy) {
+        for (int k = 0; k < grid.dimensions(); k++) {
+            double open = grid.axis(k).periodic()
+                    ? Seam.openTurns(energy, density.values(grid), grid, k, hbar, twist.get(k))
+                    : 0;
+            if (open > MOST_OPEN) {
+                throw new IllegalArgumentException(
+                        "the phase −F/ħ jumps by %.6g turns where axis %d closes; let it wind by whole turns, F = −2πħnq/L, or give the rest as `twist`, or use kind madelung"
+                                .formatted(open, k));
+            }
+        }
+        return true;
+    }
+
     private Map<String, Supplier<InitialWave>> closedForms() {
         Map<String, Supplier<InitialWave>> forms = new LinkedHashMap<>();
         forms.put("gaussian", this::gaussian);
@@ -79,6 +107,12 @@ final class WaveBinder {
         forms.put("oscillator", this::oscillator);
         forms.put("vortices", this::vortices);
         forms.put("formula", this::formula);
+        forms.put(
+                "run",
+                () -> files.wave(
+                        section,
+                        grid,
+                        twist.stream().mapToDouble(Double::doubleValue).toArray()));
         return forms;
     }
 
@@ -130,14 +164,14 @@ final class WaveBinder {
         for (Section term : section.sections("terms", 1)) {
             double re = term.number("re", Interval.FINITE, 1);
             double im = term.number("im", Interval.FINITE, 0);
-            WaveBinder of = new WaveBinder(term, grid, hbar, twist);
+            WaveBinder of = new WaveBinder(term, grid, hbar, twist, files);
             if (of.plan() instanceof WavePlan.Given(InitialWave wave)) {
                 terms.add(new Superposition.Term(re, im, wave));
             } else {
                 term.reject(
                         WAVE,
                         "`%s` is not given in closed form".formatted(term.path(WAVE)),
-                        "Use gaussian, plane, oscillator, vortices or formula in a superposition.");
+                        "Use gaussian, plane, oscillator, vortices, formula or run in a superposition.");
             }
         }
         return made("terms", () -> new Superposition(terms));

@@ -37,6 +37,7 @@ final class FieldFacts {
                                         plan.tolerance() > 0
                                                 ? "adaptive to " + NumberText.chosen(plan.tolerance())
                                                 : "of " + NumberText.chosen(plan.step())));
+                putParticles(facts, plan.particles());
             }
             case Experiment.Schroedinger(var _, SchroedingerPlan plan) -> {
                 Hamiltonian hamiltonian = plan.hamiltonian();
@@ -46,6 +47,7 @@ final class FieldFacts {
                                 .formatted(
                                         NumberText.chosen(hamiltonian.hbar()), NumberText.chosen(hamiltonian.mass())));
                 facts.put("Steps", "splitting %s".formatted(word(plan.scheme())));
+                putParticles(facts, plan.particles());
             }
             case Experiment.Madelung(var _, MadelungPlan plan) ->
                 facts.put(
@@ -53,6 +55,12 @@ final class FieldFacts {
                         "ħ = %s, M = %s".formatted(NumberText.chosen(plan.hbar()), NumberText.chosen(plan.mass())));
         }
         return facts;
+    }
+
+    private static void putParticles(Map<String, String> facts, int particles) {
+        if (particles > 0) {
+            facts.put("Particles", NumberText.count(particles));
+        }
     }
 
     private static String diffusion(FokkerPlanckPlan plan) {

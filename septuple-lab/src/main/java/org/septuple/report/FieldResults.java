@@ -59,6 +59,12 @@ record FieldResults(Run run) implements Section {
             Map.entry("dmean_fp", "d⟨q⟩/dt at the start by (3.1)"),
             Map.entry("dmean_madelung", "d⟨q⟩/dt at the start by (3.8)"),
             Map.entry("lift.quantised", "1 if the start is a state of the Schrödinger equation, 0 if not (E21)"),
+            Map.entry(
+                    "particles.distance",
+                    "total variation between the particles and the density at the end, over bins"),
+            Map.entry("particles.expected", "mean of it for as many independent draws"),
+            Map.entry("particles.z", "their difference in standard deviations of such draws"),
+            Map.entry("particles.stopped", "particles that stopped at a node, a wall or too long a move"),
             Map.entry("tv_distance", "total variation between p and |Ψ|² of the lifted start, at the end"));
 
     /// What goes after “Completed”.

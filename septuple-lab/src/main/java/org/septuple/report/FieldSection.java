@@ -46,6 +46,8 @@ record FieldSection(Findings findings) implements Section {
         rows(Shape.COURSE).ifPresent(rows -> writeCourse(html, rows));
         rows(Shape.LEVELS).ifPresent(rows -> writeLadder(html, rows, "Energy levels", "level", "energy"));
         rows(Shape.RATES).ifPresent(rows -> writeLadder(html, rows, "Decay rates", "mode", "rate"));
+        rows(Shape.PARTICLES).ifPresent(rows -> writeParticles(html, rows));
+        rows(Shape.PATHS).ifPresent(rows -> new Paths(rows).write(html));
         html.close("div").newline();
         for (Shape shape : List.of(Shape.VORTICES, Shape.LOOPS)) {
             rows(shape).ifPresent(rows -> rows.write(html));
@@ -220,6 +222,23 @@ record FieldSection(Findings findings) implements Section {
         LineChart chart =
                 new LineChart(title, words, lines.across("time", "", false), lines.upwards(y, ""), lines.series());
         Section.figure(html, chart, words, rows::write);
+    }
+
+    private static void writeParticles(Markup html, MeasuredRows rows) {
+        double[] time = rows.column("time");
+        double[] expected = rows.column("expected");
+        double[] deviation = rows.column("expected_sd");
+        List<LineChart.Point> draws = new ArrayList<>();
+        for (int i = 0; i < time.length; i++) {
+            draws.add(new LineChart.Point(time[i], expected[i], deviation[i]));
+        }
+        chart(
+                html,
+                rows,
+                "Particles against density",
+                "total variation",
+                List.of(line(rows, "particles", "distance"), new ConfidenceLine("draws", draws)),
+                "Distance of the particles from the density, and of as many independent draws from it, with one standard deviation.");
     }
 
     private static void writeLadder(Markup html, MeasuredRows rows, String title, String x, String y) {

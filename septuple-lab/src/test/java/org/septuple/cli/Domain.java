@@ -271,6 +271,8 @@ sealed interface Domain {
             case "fokker-planck.diffusion", "fokker-planck.until", "schroedinger.until", "madelung.until" ->
                 new Real(0, false, Double.MAX_VALUE);
             case "fokker-planck.frames", "schroedinger.frames", "madelung.frames" -> Whole.of(1, most);
+            case "fokker-planck.particles", "schroedinger.particles" -> Whole.of(0, 10_000_000);
+            case "schroedinger.particle-step" -> Real.POSITIVE;
             case "initial.cores.0.winding" -> Whole.of(-64, 64);
             case "madelung.lift" -> new Flag();
             case "madelung.loops.0.axis" -> Whole.of(0, 0);

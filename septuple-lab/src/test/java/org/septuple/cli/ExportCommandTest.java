@@ -3,11 +3,18 @@ package org.septuple.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.septuple.io.table.Column;
+import org.septuple.io.table.Table;
+import org.septuple.io.zarr.ZarrArray;
+import org.septuple.io.zarr.ZarrGroup;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `export` writes beside the run, replaces nothing unasked, and takes runs of every state.
@@ -43,6 +50,40 @@ class ExportCommandTest {
                 .isEqualTo(beside(run, "-csv").toString());
         assertThat(beside(run, "-csv").resolve("tables/epochs.csv")).content().contains("spectral_radius");
         assertThat(Captured.of("verify", run.toString()).out()).endsWith(" 0 changed\n");
+    }
+
+    /// Every array and table of an equation on a grid has its numbers, axes and units.
+    @ParameterizedTest
+    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "PATHS", "MADELUNG", "FLOW_IN_SPACE"})
+    void fieldsOnGridsAreCopiedWhole(SmallExperiment experiment) throws IOException {
+        Path run = experiment.run(runs());
+        Captured export = Captured.of("export", run.toString(), "--to", "hdf5");
+        assertThat(export.exit()).as(export.err()).isZero();
+        ZarrGroup fields = ZarrGroup.open(run.resolve("fields.zarr"));
+        try (HdfFile file = new HdfFile(beside(run, ".h5"))) {
+            for (ZarrArray array : fields.arrays()) {
+                Dataset copy = file.getDatasetByPath("/" + array.name());
+                assertThat(copy.getDimensions())
+                        .as(array.name())
+                        .containsExactly(array.shape().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray());
+                assertThat((double[]) copy.getDataFlat()).as(array.name()).isEqualTo(array.doubles());
+                assertThat(copy.getAttribute("units").getData()).isEqualTo("1");
+                assertThat((String[]) copy.getAttribute("_ARRAY_DIMENSIONS").getData())
+                        .containsExactly(array.dimensions().toArray(String[]::new));
+            }
+            try (var tables = Files.list(run.resolve("tables"))) {
+                for (Path table : tables.toList()) {
+                    for (Column column : Table.read(table).columns()) {
+                        assertThat(file.getDatasetByPath("/tables/%s/%s".formatted(table.getFileName(), column.name()))
+                                        .getSize())
+                                .as(table + " " + column.name())
+                                .isEqualTo(Table.read(table).rows());
+                    }
+                }
+            }
+        }
     }
 
     @Test

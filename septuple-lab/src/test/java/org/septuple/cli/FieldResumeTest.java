@@ -28,7 +28,7 @@ class FieldResumeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "MADELUNG", "NODE"})
+    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "PATHS", "MADELUNG", "NODE"})
     void restsChangeNoBit(SmallExperiment experiment) throws IOException {
         Map<String, String> whole = Artefacts.of(experiment.run(scratch.resolve("whole"), "--threads", "1"));
         assertThat(whole.keySet())
@@ -48,7 +48,7 @@ class FieldResumeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "MADELUNG"})
+    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "PATHS", "MADELUNG"})
     void manyCheckpointsChangeNoBit(SmallExperiment experiment) throws IOException {
         Map<String, String> whole = Artefacts.of(experiment.run(scratch.resolve("whole")));
         isTheSame(

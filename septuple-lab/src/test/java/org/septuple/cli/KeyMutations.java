@@ -51,8 +51,8 @@ final class KeyMutations {
                     + "|recording\\.(barrier|rate|interval|substeps|warm-up)|measure\\.(quantities|force|force\\..*)"
                     + "|grid\\.axes\\.[0-9]\\.boundary|constants|initial|initial\\.(density\\.)?(mean|momentum)"
                     + "|constants\\.(hbar|mass|multiplier|free-energy)|initial\\.cores\\.[0-9]\\.(x|y|winding)"
-                    + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|loops|loops\\.[0-9]\\.(centre|axis))"
-                    + "|fokker-planck\\.(rate|until|frames|scheme|step|rates)");
+                    + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
+                    + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)");
 
     private static final List<String> NO_SECTION =
             List.of("7", "-1", "word", "\"\"", "[]", "[1]", "[{a: 1}]", ".nan", "true", "0x7F", "2026-11-22", "{a: 1}");

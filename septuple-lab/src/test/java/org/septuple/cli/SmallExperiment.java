@@ -78,7 +78,7 @@ enum SmallExperiment {
             free-energy: {family: sum, terms: [{family: along, axis: 0, of: {family: double-well, quartic: 1, quadratic: 1}},
                           {family: lattice, depths: [0, 1], periods: [1, 3]}]}
             initial: {law: gaussian, mean: [1, 0.5], variance: [0.1, 0.2]}
-            fokker-planck: {diffusion: 0.01, until: 2, frames: 7, step: 0.02, rates: 3}
+            fokker-planck: {diffusion: 0.01, until: 2, frames: 7, step: 0.02, rates: 3, particles: 500}
             """),
     SCHROEDINGER("""
             kind: schroedinger
@@ -100,6 +100,13 @@ enum SmallExperiment {
             potential: {family: harmonic, rates: [0, 1, 1]}
             initial: {flow: uniform, density: {law: shape, of: {family: formula, text: "exp(-(y^2 + z^2)/4)"}}, velocity: [0.1, 0, 0]}
             madelung: {until: 0.1, frames: 2, loops: [{path: ring, axis: 0}]}
+            """),
+    PATHS("""
+            kind: schroedinger
+            grid: {axes: [{from: -7, to: 7, points: 64}]}
+            potential: {family: harmonic, rates: [1]}
+            initial: {wave: gaussian, mean: [1], deviation: [0.5]}
+            schroedinger: {until: 1, frames: 3, tolerance: 1e-6, particles: 300, particle-step: 0.02}
             """),
     LEVELS("""
             kind: schroedinger

@@ -19,7 +19,7 @@ import org.septuple.statistics.Estimate;
 /// |---|---|---|---|
 /// | 4.5 | ħ of (3.12) at both α against abs(μ)/2π of (4.2), relative | six printed digits of γ = 1.5, D = .3, μ = π/2: α = 11.395998, 1.404002 | α = γ/2D, the root of another μ |
 /// | 4.6 | printed roots put into (4.5), relative to its terms | printed roots of that case against its digits | without the square root |
-/// | 4.7 | share of μ where (4.7) and the search over α for (3.12) = (μ/2π)² disagree | Q9: π/2 and .8π have roots, π has none | the printed moduli with −γ, where (3.12) is negative for all α (E14) |
+/// | 4.7 | share of μ where (4.7) and the search over α for (3.12) = (μ/2π)² disagree | the case of Q9, whose bound is .8π: π/2 and .79π have roots, π has none | the printed moduli with −γ, where (3.12) is negative for all α (E14) |
 ///
 /// μ is imposed in all three: abs(γμ/D)/4π = ½ in 4.5 and 4.6, from ¼ to 4 in 4.7. Where V_H = 0 under Lebesgue's measure, the μ of a neuron
 /// that nobody listens to is −(1/2β) log(2π/β) for any q, and row 4.7 says on which side of (4.7) it is, with D of one step and of many: the verdict

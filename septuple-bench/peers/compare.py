@@ -93,6 +93,7 @@ CONTESTS = [
         "FokkerPlanckRate --n 512",
         {"scipy": "fokker_planck.py --n 512"},
         (1, 2),
+        less_is_better=True,
     ),
     *(
         Contest("split-step-" + grid, "SplitStepRate --grid " + grid, {"scipy": "split_step.py --grid " + grid}, (1, 2))

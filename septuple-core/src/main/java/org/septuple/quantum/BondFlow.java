@@ -28,18 +28,12 @@ final class BondFlow {
     private final double root;
     private final double[] hop = new double[CellRows.SLOTS];
     private final double[] diagonal;
-    private final double[] sumRe;
-    private final double[] sumIm;
-    private final double[][] re;
-    private final double[][] im;
     private final BondLine[] lines;
-    private final Crew.Work piece = this::sweep;
+    private final BondWave wave;
+    private double[] spareRe;
+    private double[] spareIm;
     private double[] bessel = new double[64];
     private double radius;
-    private final BondWave wave;
-    private int current;
-    private double scale;
-    private double weight;
 
     /// @param size cells
     /// @param root √κ
@@ -51,15 +45,18 @@ final class BondFlow {
         lines = new BondLine[crew.workers()];
         Arrays.setAll(lines, worker -> new BondLine(engine.kernels().hops()));
         diagonal = new double[size];
-        sumRe = new double[size];
-        sumIm = new double[size];
-        re = new double[2][size];
-        im = new double[2][size];
+        spareRe = new double[size];
+        spareIm = new double[size];
+    }
+
+    /// The diagonal of Ĝ. Until the potential is set anew, whoever sets it may keep it here.
+    double[] diagonal() {
+        return diagonal;
     }
 
     /// Sets the potential.
     ///
-    /// @param potential V/M, one number per cell
+    /// @param potential V/M, one number per cell; may be the array of the diagonal
     void potential(double[] potential) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
@@ -67,66 +64,73 @@ final class BondFlow {
             lowest = Math.min(lowest, w);
             highest = Math.max(highest, w);
         }
-        double faces = 0;
+        double sum = 0;
         for (int slot = rows.missing; slot < CellRows.SLOTS; slot++) {
-            faces += root / (2 * rows.spacing[slot] * rows.spacing[slot]);
+            sum += root / (2 * rows.spacing[slot] * rows.spacing[slot]);
         }
+        double faces = sum;
         double range = (highest - lowest) / root + 4 * faces;
         double middle = lowest / root + range / 2;
         radius = range / 2 * (1 + 1e-12);
         for (int slot = rows.missing; slot < CellRows.SLOTS; slot++) {
             hop[slot] = root / (rows.spacing[slot] * rows.spacing[slot]) / radius;
         }
-        for (int cell = 0; cell < diagonal.length; cell++) {
-            double own = 2 * (potential[cell] / root - middle + 2 * faces) / radius;
-            for (int slot = rows.missing; slot < CellRows.SLOTS; slot++) {
-                int walls = rows.walls(slot, cell);
-                // A reflecting wall has no face; behind a vanishing one stands −z.
-                own += walls == 0 ? 0 : hop[slot] * (rows.vanishing[slot] ? walls : -walls);
+        crew.ranges(0, diagonal.length, (from, to) -> {
+            for (int cell = from; cell < to; cell++) {
+                diagonal[cell] = 2 * (potential[cell] / root - middle + 2 * faces) / radius + walls(cell);
             }
-            diagonal[cell] = own;
-        }
+        });
     }
 
-    /// Moves z; Σ|z|² changes by round-off.
+    /// A reflecting wall has no face; behind a vanishing one stands −z.
+    private double walls(int cell) {
+        double sum = 0;
+        for (int slot = rows.missing; slot < CellRows.SLOTS; slot++) {
+            int walls = rows.walls(slot, cell);
+            sum += walls == 0 ? 0 : hop[slot] * (rows.vanishing[slot] ? walls : -walls);
+        }
+        return sum;
+    }
+
+    /// Moves z; Σ|z|² changes by round-off. z is T_0, the sum becomes z, and two fields lent are the other term.
     ///
-    /// @param tau a time, of either sign
-    void advance(double tau) {
-        double x = radius * Math.abs(tau);
-        int terms = bessel(x);
+    /// @param tau    a time, of either sign
+    /// @param lentRe scratch, one number per cell
+    /// @param lentIm scratch
+    void advance(double tau, double[] lentRe, double[] lentIm) {
+        int count = bessel(radius * Math.abs(tau));
         double sign = tau < 0 ? -1 : 1;
-        System.arraycopy(wave.re, 0, re[0], 0, diagonal.length);
-        System.arraycopy(wave.im, 0, im[0], 0, diagonal.length);
-        for (int cell = 0; cell < diagonal.length; cell++) {
-            sumRe[cell] = bessel[0] * wave.re[cell];
-            sumIm[cell] = bessel[0] * wave.im[cell];
-            re[1][cell] = 0;
-            im[1][cell] = 0;
+        BondTerms terms = new BondTerms(wave.re, wave.im, lentRe, lentIm, spareRe, spareIm);
+        for (int n = 1; n < count; n++) {
+            boolean first = n == 1;
+            terms.scale = first ? 0.5 * sign : sign;
+            terms.weight = 2 * bessel[n];
+            crew.work(rows.pieces(), (worker, piece) -> sweep(terms, first, lines[worker], piece));
+            terms.turn();
         }
-        for (int n = 1; n < terms; n++) {
-            current = (n - 1) % 2;
-            scale = n == 1 ? 0.5 * sign : sign;
-            weight = 2 * bessel[n];
-            crew.work(rows.pieces(), piece);
-        }
-        System.arraycopy(sumRe, 0, wave.re, 0, diagonal.length);
-        System.arraycopy(sumIm, 0, wave.im, 0, diagonal.length);
+        spareRe = wave.re;
+        spareIm = wave.im;
+        wave.re = terms.sumRe;
+        wave.im = terms.sumIm;
     }
 
-    private void sweep(int worker, int number) {
-        for (int row = rows.firstRow(number); row < rows.endRow(number); row++) {
-            lines[worker].place(rows, row, hop);
-            lines[worker].sweep(
-                    scale,
-                    weight,
-                    wave,
-                    diagonal,
-                    re[current],
-                    im[current],
-                    re[1 - current],
-                    im[1 - current],
-                    sumRe,
-                    sumIm);
+    private void sweep(BondTerms terms, boolean first, BondLine line, int piece) {
+        for (int row = rows.firstRow(piece); row < rows.endRow(piece); row++) {
+            if (first) {
+                begin(terms, row * rows.length, (row + 1) * rows.length);
+            }
+            line.place(rows, row, hop);
+            line.sweep(terms, diagonal, wave.angles);
+        }
+    }
+
+    /// sum = J_0 T_0, and 0 in the place of T_1.
+    private void begin(BondTerms terms, int from, int to) {
+        Arrays.fill(terms.nextRe, from, to, 0);
+        Arrays.fill(terms.nextIm, from, to, 0);
+        for (int cell = from; cell < to; cell++) {
+            terms.sumRe[cell] = bessel[0] * terms.re[cell];
+            terms.sumIm[cell] = bessel[0] * terms.im[cell];
         }
     }
 

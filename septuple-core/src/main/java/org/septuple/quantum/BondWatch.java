@@ -23,6 +23,7 @@ final class BondWatch {
     private final double[] found;
     private final Crew.Work first = (worker, piece) -> peak(piece);
     private final Crew.Work second = (worker, piece) -> faces(piece);
+    private boolean angled;
     private double floor;
     private double mass;
     private double masked;
@@ -72,6 +73,7 @@ final class BondWatch {
             highest = Math.max(highest, found[piece * NUMBERS + PEAK]);
         }
         floor = guards.vacuum() * highest;
+        angled = !wave.angles.none();
         crew.work(rows.pieces(), second);
         mass = 0;
         masked = 0;
@@ -156,9 +158,10 @@ final class BondWatch {
         }
         if (low >= floor) {
             double dot = wave.re[cell] * wave.re[next] + wave.im[cell] * wave.im[next];
-            if (wave.linked()) {
+            int angle = angled ? wave.angles.above(slot, cell) : -1;
+            if (angle >= 0) {
                 double cross = wave.re[cell] * wave.im[next] - wave.im[cell] * wave.re[next];
-                dot = wave.cos[slot][cell] * dot - wave.sin[slot][cell] * cross;
+                dot -= wave.angles.bend(slot, angle) * dot + wave.angles.sine(slot, angle) * cross;
             }
             double square = dot * Math.abs(dot);
             if (square < found[at + COSINE] * (p * q)) {

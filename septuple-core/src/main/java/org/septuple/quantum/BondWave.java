@@ -1,6 +1,5 @@
 package org.septuple.quantum;
 
-import java.util.Arrays;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
@@ -24,18 +23,17 @@ final class BondWave {
     /// Largest part of the mass that may sit beside squares with a flux.
     private static final double CORES = 0.01;
 
-    final double[] re;
-    final double[] im;
+    /// z; [BondFlow] puts other arrays in their place.
+    double[] re;
 
-    /// cos A and sin A for each slot, `linked` only.
-    final double[][] cos = new double[CellRows.SLOTS][];
+    double[] im;
 
-    final double[][] sin = new double[CellRows.SLOTS][];
+    /// A.
+    final BondAngles angles;
+
     private final Grid grid;
     private final CellRows rows;
     private final double root;
-    private final double[][] angle;
-    private boolean linked;
 
     /// Zeros.
     ///
@@ -46,20 +44,15 @@ final class BondWave {
         this.root = root;
         re = new double[grid.size()];
         im = new double[grid.size()];
-        angle = new double[grid.dimensions()][0];
+        angles = new BondAngles(rows);
     }
 
-    /// Whether any A is not 0.
-    boolean linked() {
-        return linked;
-    }
-
-    void read(MadelungState state) {
+    void read(MadelungState state, Crew crew) {
         refuseRotation(state);
         double[] phase = im;
         double largest = phases(state, phase);
         double smallest = ROUND_OFF * Math.max(1, largest);
-        linked = false;
+        angles.clear();
         for (int k = 0; k < grid.dimensions(); k++) {
             double scale = grid.axis(k).spacing() / root;
             for (int cell = 0; cell < re.length; cell++) {
@@ -67,47 +60,19 @@ final class BondWave {
                 double rest = next < 0 ? 0 : state.velocity(k)[cell] * scale - (phase[next] - phase[cell]);
                 rest -= TURN * Math.rint(rest / TURN);
                 if (Math.abs(rest) > smallest) {
-                    link();
-                    angle[k][cell] = rest;
-                } else if (linked) {
-                    angle[k][cell] = 0;
+                    angles.add(rows.missing + k, cell, rest);
                 }
             }
         }
-        if (linked) {
-            for (int k = 0; k < grid.dimensions(); k++) {
-                for (int cell = 0; cell < re.length; cell++) {
-                    cos[rows.missing + k][cell] = Elementary.cos(angle[k][cell]);
-                    sin[rows.missing + k][cell] = Elementary.sin(angle[k][cell]);
-                }
+        angles.close();
+        crew.ranges(0, re.length, (from, to) -> {
+            for (int cell = from; cell < to; cell++) {
+                double size = Math.sqrt(Math.max(0, state.density()[cell]));
+                double turn = phase[cell];
+                re[cell] = size * Elementary.cos(turn);
+                im[cell] = size * Elementary.sin(turn);
             }
-        }
-        for (int cell = 0; cell < re.length; cell++) {
-            double root = Math.sqrt(Math.max(0, state.density()[cell]));
-            double turn = phase[cell];
-            re[cell] = root * Elementary.cos(turn);
-            im[cell] = root * Elementary.sin(turn);
-        }
-    }
-
-    private void link() {
-        if (linked) {
-            return;
-        }
-        linked = true;
-        for (int k = 0; k < angle.length; k++) {
-            if (angle[k].length == 0) {
-                angle[k] = new double[re.length];
-            } else {
-                Arrays.fill(angle[k], 0);
-            }
-        }
-        for (int slot = 0; slot < CellRows.SLOTS; slot++) {
-            if (cos[slot] == null) {
-                cos[slot] = new double[re.length];
-                sin[slot] = new double[re.length];
-            }
-        }
+        });
     }
 
     /// @return largest abs
@@ -191,7 +156,13 @@ final class BondWave {
     private double phase(int k, int cell, int next) {
         double dot = re[cell] * re[next] + im[cell] * im[next];
         double cross = re[cell] * im[next] - im[cell] * re[next];
-        double a = StrictMath.atan2(cross, dot) + (linked ? angle[k][cell] : 0);
-        return Math.abs(a) > Math.PI ? a - TURN * Math.rint(a / TURN) : a;
+        int slot = rows.missing + k;
+        int face = angles.above(slot, cell);
+        if (face < 0) {
+            return StrictMath.atan2(cross, dot);
+        }
+        double bend = angles.bend(slot, face);
+        double sine = angles.sine(slot, face);
+        return StrictMath.atan2(cross - bend * cross + sine * dot, dot - bend * dot - sine * cross);
     }
 }

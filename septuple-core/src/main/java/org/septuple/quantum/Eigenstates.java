@@ -89,6 +89,38 @@ public final class Eigenstates {
         return worst;
     }
 
+    /// What a search goes on from, with [#energies] and [#iterations]; live arrays.
+    ///
+    /// @return rows of as many numbers as cells
+    public double[][] fields() {
+        return subspace.fields();
+    }
+
+    /// Energies of all states that are searched, those beyond [#count] included.
+    ///
+    /// @return a copy
+    public double[] energies() {
+        return subspace.values();
+    }
+
+    /// Goes back to where another search for the same states was; what follows has the same bits.
+    ///
+    /// @param made     its iterations
+    /// @param energies as it told them
+    /// @param fields   as it told them; copied
+    public void resume(int made, double[] energies, double[][] fields) {
+        subspace.resume(energies, fields);
+        iterations = made;
+        outcome = new Outcome.Interrupted(made, ITERATIONS);
+    }
+
+    /// Most iterations that are made.
+    ///
+    /// @return > 0
+    public int most() {
+        return ITERATIONS;
+    }
+
     /// Number of states.
     ///
     /// @return as asked for

@@ -1,6 +1,7 @@
 package org.septuple.quantum;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
@@ -124,6 +125,32 @@ final class LowestSubspace {
 
     double[] im(int j) {
         return x.im[j];
+    }
+
+    double[] values() {
+        return values.clone();
+    }
+
+    /// X and HX, with P and HP where there is a last change: all that the next iteration depends on, beside the values.
+    double[][] fields() {
+        SubspaceBlock[] blocks = moved ? new SubspaceBlock[] {x, hx, p, hp} : new SubspaceBlock[] {x, hx};
+        return Arrays.stream(blocks)
+                .flatMap(block -> Stream.concat(Arrays.stream(block.re), Arrays.stream(block.im)))
+                .toArray(double[][]::new);
+    }
+
+    void resume(double[] energies, double[][] fields) {
+        moved = fields.length > 4 * m;
+        double[][] into = fields();
+        if (energies.length != m || fields.length != into.length) {
+            throw new IllegalArgumentException("%d energies and %d fields of a search with %d and %d"
+                    .formatted(energies.length, fields.length, m, into.length));
+        }
+        System.arraycopy(energies, 0, values, 0, m);
+        for (int row = 0; row < into.length; row++) {
+            System.arraycopy(fields[row], 0, into[row], 0, size);
+        }
+        measure();
     }
 
     /// One iteration.

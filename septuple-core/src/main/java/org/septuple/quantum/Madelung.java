@@ -35,8 +35,8 @@ import org.septuple.numerics.Grid;
 /// | time, κ = 0 | 4 | mass |
 ///
 /// Walls: no current crosses reflecting and vanishing ones; at vanishing ones √p is 0. Resumable: a call takes and leaves (p, u, t);
-/// its bits do not depend on the number of workers. 9 fields besides the state; 6 more, and one per axis, where there is circulation
-/// that is not quantised.
+/// its bits do not depend on the number of workers. 5 fields besides the state, whose own are scratch meanwhile; 6 if V varies; and 2½
+/// numbers for each face with an angle, which are faces of one row of cells for a circulation that is not quantised.
 ///
 /// Sources: E. Madelung, Z. Phys. 40 (1927) 322; T. C. Wallstrom, Phys. Rev. A 49 (1994) 1613. Phases of faces are
 /// R. Peierls's, Z. Phys. 80 (1933) 763. Time-dependent V: S. Blanes, P. C. Moan, Appl. Numer. Math. 56 (2006) 1519.

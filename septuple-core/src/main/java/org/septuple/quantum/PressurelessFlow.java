@@ -48,7 +48,6 @@ final class PressurelessFlow implements Madelung.Flow {
     private final CellRows rows;
     private final Crew crew;
     private final double[] w;
-    private final double[] q;
     private final double[] bernoulli;
     private final double[] changeP;
     private final double[][] changeU;
@@ -68,13 +67,14 @@ final class PressurelessFlow implements Madelung.Flow {
         this.guards = guards;
         crew = engine.crew();
         rows = new CellRows(grid);
-        w = potential.at(0);
-        q = new double[grid.dimensions()];
+        int dimensions = grid.dimensions();
+        w = new double[grid.size()];
+        potential.at(0, w, crew);
         bernoulli = new double[w.length];
         changeP = new double[w.length];
-        changeU = new double[q.length][w.length];
+        changeU = new double[dimensions][w.length];
         savedP = new double[w.length];
-        savedU = new double[q.length][w.length];
+        savedU = new double[dimensions][w.length];
         p = savedP;
         u = savedU;
     }
@@ -82,7 +82,7 @@ final class PressurelessFlow implements Madelung.Flow {
     @Override
     public MadelungEnd advance(MadelungState state, double until) {
         p = state.density();
-        u = new double[q.length][];
+        u = new double[grid.dimensions()][];
         for (int k = 0; k < u.length; k++) {
             u[k] = state.velocity(k);
         }
@@ -100,7 +100,7 @@ final class PressurelessFlow implements Madelung.Flow {
                 keep = KEEP[stage];
                 add = ADD[stage];
                 if (potential.varies()) {
-                    potential.at(time + AT[stage] * dt, q, w);
+                    potential.at(time + AT[stage] * dt, w, crew);
                 }
                 crew.work(rows.pieces(), rates);
                 crew.work(rows.pieces(), moves);

@@ -19,6 +19,8 @@ final class QuantumFlow implements Madelung.Flow {
     /// Nodes ½ ∓ √3/6 in time and weights ½ ± √3/3, of both halves of a step.
     private static final double NODE = Math.sqrt(3) / 6;
 
+    private static final double FIRST = 0.5 + 2 * NODE;
+
     private final SpecificPotential potential;
     private final double root;
     private final MadelungGuards guards;
@@ -27,10 +29,7 @@ final class QuantumFlow implements Madelung.Flow {
     private final BondWave wave;
     private final BondFlow flow;
     private final BondWatch watch;
-    private final double[] early;
-    private final double[] late;
-    private final double[] mixed;
-    private final double[] q;
+    private final double[] later;
 
     /// @param root √κ > 0
     QuantumFlow(Grid grid, SpecificPotential potential, double root, MadelungGuards guards, Engine engine) {
@@ -43,38 +42,39 @@ final class QuantumFlow implements Madelung.Flow {
         wave = new BondWave(grid, rows, root);
         flow = new BondFlow(rows, grid.size(), root, wave, engine);
         watch = new BondWatch(rows, wave, guards, crew);
-        q = new double[grid.dimensions()];
-        flow.potential(potential.at(0));
-        int varying = potential.varies() ? grid.size() : 0;
-        early = new double[varying];
-        late = new double[varying];
-        mixed = new double[varying];
+        potential.at(0, flow.diagonal(), crew);
+        flow.potential(flow.diagonal());
+        later = new double[potential.varies() ? grid.size() : 0];
     }
 
     @Override
     public MadelungEnd advance(MadelungState state, double until) {
-        wave.read(state);
-        double time = state.time();
+        wave.read(state, crew);
         watch.look();
+        double time = state.time();
         MadelungEnd end = stopped(0, time);
-        long steps = 0;
-        while (end == null && time != until) {
-            double pace = Math.max(SLOWEST, Math.max(watch.phase(), Elementary.log(watch.ratio())));
-            double longest = COURANT * smallest * smallest / (root * pace);
-            double left = Math.ceil(Math.abs(until - time) / longest);
-            double step = (until - time) / left;
-            double next = left <= 1 ? until : time + step;
-            move(time, step);
-            watch.look();
-            end = stopped(steps, next);
-            if (end != null) {
-                move(next, -step);
-            } else {
-                time = next;
-                steps++;
-            }
+        if (end != null || time == until) {
+            return end == null ? new MadelungEnd.Reached(0) : end;
         }
-        if (steps > 0) {
+        long steps = 0;
+        try {
+            while (end == null && time != until) {
+                double pace = Math.max(SLOWEST, Math.max(watch.phase(), Elementary.log(watch.ratio())));
+                double longest = COURANT * smallest * smallest / (root * pace);
+                double left = Math.ceil(Math.abs(until - time) / longest);
+                double step = (until - time) / left;
+                double next = left <= 1 ? until : time + step;
+                move(state, time, step);
+                watch.look();
+                end = stopped(steps, next);
+                if (end != null) {
+                    move(state, next, -step);
+                } else {
+                    time = next;
+                    steps++;
+                }
+            }
+        } finally { // the fields of the state were scratch
             wave.density(state, crew);
             wave.velocity(state, crew);
             state.time(time);
@@ -82,23 +82,26 @@ final class QuantumFlow implements Madelung.Flow {
         return end == null ? new MadelungEnd.Reached(steps) : end;
     }
 
-    private void move(double time, double step) {
+    private void move(MadelungState state, double time, double step) {
         if (!potential.varies()) {
-            flow.advance(step);
+            flow.advance(step, state.density(), state.velocity(0));
             return;
         }
-        potential.at(time + (0.5 - NODE) * step, q, early);
-        potential.at(time + (0.5 + NODE) * step, q, late);
-        half(0.5 + 2 * NODE, step);
-        half(0.5 - 2 * NODE, step);
-    }
-
-    private void half(double share, double step) {
-        for (int cell = 0; cell < mixed.length; cell++) {
-            mixed[cell] = share * early[cell] + (1 - share) * late[cell];
-        }
-        flow.potential(mixed);
-        flow.advance(step / 2);
+        double[] now = flow.diagonal();
+        potential.at(time + (0.5 - NODE) * step, later, crew);
+        potential.at(time + (0.5 + NODE) * step, now, crew);
+        crew.ranges(0, now.length, (from, to) -> {
+            for (int cell = from; cell < to; cell++) {
+                double early = later[cell];
+                double late = now[cell];
+                now[cell] = FIRST * early + (1 - FIRST) * late;
+                later[cell] = (1 - FIRST) * early + FIRST * late;
+            }
+        });
+        flow.potential(now);
+        flow.advance(step / 2, state.density(), state.velocity(0));
+        flow.potential(later);
+        flow.advance(step / 2, state.density(), state.velocity(0));
     }
 
     private @Nullable MadelungEnd stopped(long steps, double time) {

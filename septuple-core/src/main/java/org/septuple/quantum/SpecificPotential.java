@@ -1,5 +1,6 @@
 package org.septuple.quantum;
 
+import org.septuple.numerics.Crew;
 import org.septuple.numerics.Grid;
 
 /// V/M in the cells of a grid.
@@ -13,31 +14,22 @@ record SpecificPotential(Grid grid, Landscape potential, double mass) {
         return potential.varies();
     }
 
-    double[] at(double time) {
-        double[] field = potential.on(grid, time);
-        for (int cell = 0; cell < field.length; cell++) {
-            field[cell] = checked(field[cell] / mass, cell, time);
-        }
-        return field;
-    }
-
-    /// The same without a new field.
+    /// Writes it.
     ///
-    /// @param q    scratch, one number per axis
-    /// @param into receives one number per cell
-    void at(double time, double[] q, double[] into) {
-        for (int cell = 0; cell < into.length; cell++) {
-            grid.position(cell, q);
-            into[cell] = checked(potential.value(q, time) / mass, cell, time);
+    /// @param field receives one number per cell
+    void at(double time, double[] field, Crew crew) {
+        potential.fill(grid, time, field, crew);
+        crew.ranges(0, field.length, (from, to) -> {
+            for (int cell = from; cell < to; cell++) {
+                field[cell] /= mass;
+            }
+        });
+        for (int cell = 0; cell < field.length; cell++) {
+            if (!Double.isFinite(field[cell])) {
+                throw new IllegalArgumentException(
+                        "potential over mass is %g in cell %d at t=%g: must be finite; move the box"
+                                .formatted(field[cell], cell, time));
+            }
         }
-    }
-
-    private static double checked(double value, int cell, double time) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "potential over mass is %g in cell %d at t=%g: must be finite; move the box"
-                            .formatted(value, cell, time));
-        }
-        return value;
     }
 }

@@ -10,6 +10,7 @@ import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Engine;
@@ -125,5 +126,27 @@ class EigenstatesTest {
         Hamiltonian h = new Hamiltonian(Waves.box(1, 1, 20, Boundary.VANISHING), Sketch.trap(1), 1, 1);
         assertThatThrownBy(() -> new Eigenstates(h, 0, 5, 1e-9, Engine.scalar()))
                 .hasMessage("5 eigenstates on a grid of 20 cells: need 1 to 4; refine the grid");
+    }
+
+    /// Rests after each of the first iterations, and around those in which H is applied anew.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 19, 20, 21, 22})
+    void aSearchGoesOnToTheSameBits(int rest) {
+        Grid grid = Waves.box(2, 7, 32, Boundary.VANISHING);
+        Hamiltonian h = new Hamiltonian(grid, Sketch.trap(2), 1, 1);
+        Eigenstates whole = of(h, 6, 1e-12);
+        assertThat(whole.iterations()).isGreaterThan(23);
+        Eigenstates resting = new Eigenstates(h, 0, 6, 1e-12, Engine.scalar());
+        assertThat(resting.advance(() -> resting.iterations() == rest)).isInstanceOf(Outcome.Interrupted.class);
+        Eigenstates rested = new Eigenstates(h, 0, 6, 1e-12, Engine.scalar());
+        rested.advance(() -> rested.iterations() == 3);
+        rested.resume(resting.iterations(), resting.energies(), resting.fields());
+        assertThat(rested.advance(() -> false)).isInstanceOf(Outcome.Completed.class);
+        assertThat(rested.iterations()).isEqualTo(whole.iterations());
+        for (int k = 0; k < 6; k++) {
+            assertThat(rested.energy(k)).isEqualTo(whole.energy(k));
+            assertThat(rested.residual(k)).isEqualTo(whole.residual(k));
+            assertThat(rested.state(k).re()).isEqualTo(whole.state(k).re());
+        }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.septuple.quantum.MadelungProblems.*;
 
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Expression;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.ThreadCrew;
@@ -277,5 +280,56 @@ class MadelungTest {
             assertThat(shared.velocity(k)).isEqualTo(alone.velocity(k));
         }
         assertThat(largestDifference(alone.density(), p)).isGreaterThan(1e-3);
+    }
+
+    /// A mean flow of any size around a torus: angles on the faces that close each axis.
+    @Test
+    void bitsWithCirculationDoNotDependOnWorkers() {
+        Grid grid = Grid.of(new Axis(0, 3, 160, Boundary.PERIODIC), new Axis(0, 4, 240, Boundary.PERIODIC));
+        double[] p = new double[grid.size()];
+        double[][] u = new double[2][grid.size()];
+        double[] q = new double[2];
+        for (int cell = 0; cell < p.length; cell++) {
+            grid.position(cell, q);
+            p[cell] = (1 + 0.3 * Math.cos(Math.PI * q[1] / 2)) / 12;
+            u[0][cell] = 0.3;
+            u[1][cell] = -1.7;
+        }
+        MadelungState alone = new MadelungState(grid, p, u, 0);
+        MadelungState shared = alone.copy();
+        assertThat(solver(grid, 0, 1, 1).advance(alone, 0.001)).isInstanceOf(MadelungEnd.Reached.class);
+        try (ThreadCrew crew = new ThreadCrew(3)) {
+            Engine engine = new Engine(Kernels.scalar(), crew);
+            new Madelung(grid, new MadelungProblems.Trap(2, 0), 1, 1, MadelungGuards.USUAL, engine)
+                    .advance(shared, 0.001);
+        }
+        assertThat(shared.density()).isEqualTo(alone.density());
+        for (int k = 0; k < 2; k++) {
+            assertThat(shared.velocity(k)).isEqualTo(alone.velocity(k));
+            assertThat(alone.circulation(77, k)).isCloseTo(k == 0 ? 0.9 : -6.8, within(1e-11));
+        }
+    }
+
+    /// Bytes that a solver takes and needs to move a state, per cell.
+    private static double fields(Grid grid, Landscape potential, MadelungState state) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        MadelungGuards lax = new MadelungGuards(1e-3, 1, 4, 1, 1);
+        double spacing = grid.axis(0).spacing();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Madelung solver = new Madelung(grid, potential, 1, 1, lax, Engine.scalar());
+        assertThat(solver.advance(state, spacing * spacing)).isInstanceOf(MadelungEnd.Reached.class);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        return (double) bytes / (Double.BYTES * grid.size());
+    }
+
+    @Test
+    void sixFieldsAtMostAreHeld() {
+        Axis axis = new Axis(-4, 4, 240, Boundary.REFLECTING);
+        Grid plane = Grid.of(axis, axis);
+        Landscape trap = new MadelungProblems.Trap(2, 1);
+        assertThat(fields(plane, trap, halfVortex(plane, 0, 0.2))).isBetween(5.0, 5.3);
+        assertThat(fields(plane, trap, halfVortex(plane, 0.5, 0.2))).isBetween(5.0, 5.3);
+        Landscape swinging = new Modulated(trap, Expression.parse("1 + cos(3*t)/2", List.of("t")));
+        assertThat(fields(plane, swinging, halfVortex(plane, 0, 0.2))).isBetween(6.0, 6.3);
     }
 }

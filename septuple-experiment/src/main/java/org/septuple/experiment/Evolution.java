@@ -6,6 +6,15 @@ import org.septuple.numerics.Outcome;
 /// A solution of a macroscopic equation that advances in time, as [EvolutionRun] drives it.
 interface Evolution {
 
+    /// Finds what the solution begins with, as far as that takes long. To be called before anything else that moves or reads the
+    /// solution, except after [#resume] from a later moment, where it does nothing.
+    ///
+    /// @param rest whether to stop; asked now and then
+    /// @return false if it came to a rest before it was through: then it is to be called again
+    default boolean begin(BooleanSupplier rest) {
+        return true;
+    }
+
     /// The present time.
     ///
     /// @return t ≥ 0
@@ -33,6 +42,14 @@ interface Evolution {
     ///
     /// @param notes takes doubts
     default void doubts(FieldNotes notes) {}
+
+    /// Finds what is asked for beside the solution, as far as that takes long, once the end is reached.
+    ///
+    /// @param rest whether to stop; asked now and then
+    /// @return false if it came to a rest before it was through: then it is to be called again
+    default boolean end(BooleanSupplier rest) {
+        return true;
+    }
 
     /// Notes results, once the end is reached.
     ///

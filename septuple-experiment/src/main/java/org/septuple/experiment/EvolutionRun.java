@@ -23,21 +23,22 @@ record EvolutionRun(
         FieldNotes notes = new FieldNotes();
         List<Integer> shown = Picture.shown(frames + 1);
         int next = resume(evolution, notes);
+        while (!evolution.begin(() -> asked(evolution))) {
+            if (!keep(evolution, notes, next)) {
+                return resting(evolution);
+            }
+        }
         for (; next <= frames; next++) {
             double end = next == frames ? until : until * next / frames;
             while (evolution.time() < end) {
-                Outcome outcome = evolution.advance(end, () -> {
-                    tell(evolution);
-                    return store.isDue();
-                });
+                Outcome outcome = evolution.advance(end, () -> asked(evolution));
                 if (!(outcome instanceof Outcome.Completed)) {
                     evolution.doubts(notes);
                     evolution.finish(notes);
                     return new Run(experiment, outcome, Map.of(), notes.findings());
                 }
                 if (store.isDue() && !keep(evolution, notes, next)) {
-                    return new Run(
-                            experiment, new Outcome.Interrupted(done(evolution), PARTS), Map.of(), new Findings());
+                    return resting(evolution);
                 }
             }
             FieldFrame frame = evolution.frame();
@@ -48,12 +49,22 @@ record EvolutionRun(
             }
         }
         output.progress("results", PARTS, PARTS);
+        while (!evolution.end(store::isDue)) {
+            if (!keep(evolution, notes, next)) {
+                return resting(evolution);
+            }
+        }
         evolution.finish(notes);
         return new Run(experiment, new Outcome.Completed(), notes.results(), notes.findings());
     }
 
-    private void tell(Evolution evolution) {
+    private boolean asked(Evolution evolution) {
         output.progress("evolving", done(evolution), PARTS);
+        return store.isDue();
+    }
+
+    private Run resting(Evolution evolution) {
+        return new Run(experiment, new Outcome.Interrupted(done(evolution), PARTS), Map.of(), new Findings());
     }
 
     private long done(Evolution evolution) {

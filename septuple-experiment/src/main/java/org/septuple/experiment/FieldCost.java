@@ -16,6 +16,9 @@ final class FieldCost {
 
     private static final int FIELDS_OF_MULTIGRID = 40;
 
+    /// Seven complex blocks, of each state and of the guards beside them.
+    private static final long FIELDS_OF_LEVEL = 14;
+
     private static final long NUMBERS_OF_PARTICLE = 6;
 
     private FieldCost() {}
@@ -30,6 +33,7 @@ final class FieldCost {
         double seconds = 0;
         if (until > 0) {
             Evolution evolution = FieldRun.evolution(experiment, engine);
+            evolution.begin(() -> false);
             seconds = probe(evolution, until); // compilers and the control of steps need a while
             double from = evolution.time();
             if (from < until) {
@@ -58,8 +62,8 @@ final class FieldCost {
     /// Bytes of arrays, an upper bound.
     static long memoryBytes(Experiment.OnGrid experiment) {
         int fields = experiment instanceof Experiment.FokkerPlanck ? FIELDS_OF_MULTIGRID : FIELDS;
-        long levels = experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan)
-                ? 6L * plan.levels() * 5 / 4
+        long levels = experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan) && plan.levels() > 0
+                ? FIELDS_OF_LEVEL * (plan.levels() * 5L / 4 + 2)
                 : 0;
         long particles = switch (experiment) {
             case Experiment.FokkerPlanck(var _, FokkerPlanckPlan plan) -> plan.particles();

@@ -10,10 +10,8 @@ final class FieldRun {
     private FieldRun() {}
 
     static Run of(Experiment.OnGrid experiment, Engine engine, RunOutput output, CheckpointStore store) {
-        if (experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan) && plan.initial() == null) {
-            FieldNotes notes = new FieldNotes();
-            SchroedingerEvolution.tellLevels(plan, engine, notes);
-            return new Run(experiment, new Outcome.Completed(), notes.results(), notes.findings());
+        if (experiment instanceof Experiment.Schroedinger still && still.plan().initial() == null) {
+            return new LevelRun(still, engine, output, store).run();
         }
         Evolution evolution;
         try {

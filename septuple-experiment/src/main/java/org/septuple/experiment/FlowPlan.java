@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import java.util.List;
 import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.Landscape;
+import org.septuple.quantum.MadelungState;
 
 /// A density and a velocity to begin with.
 public sealed interface FlowPlan {
@@ -34,4 +35,9 @@ public sealed interface FlowPlan {
     /// @param circulation ν, in units of 2πħ/M
     /// @param width       of the cloud, √(ħ/Mω)
     record Circulating(double circulation, double width) implements FlowPlan {}
+
+    /// That of an earlier run.
+    ///
+    /// @param state p and u, which count as those of t = 0; to be copied
+    record Earlier(MadelungState state) implements FlowPlan {}
 }

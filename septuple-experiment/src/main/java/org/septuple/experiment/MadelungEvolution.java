@@ -75,6 +75,7 @@ final class MadelungEvolution implements Evolution {
                 Arrays.setAll(along, k -> flow.velocity(grid, k));
                 yield new MadelungState(grid, flow.density(grid), along, 0);
             }
+            case FlowPlan.Earlier(MadelungState state) -> state.copy();
         };
     }
 

@@ -24,7 +24,6 @@ import org.septuple.quantum.WaveFunction;
 /// Kind `schroedinger`: a wave function that moves, and the energy levels of its Hamiltonian.
 final class SchroedingerEvolution implements Evolution {
 
-    private static final double LEVEL_TOLERANCE = 1e-11;
     private static final double FAINT = 1e-10;
     private static final int REVERSED = 20;
 
@@ -33,8 +32,16 @@ final class SchroedingerEvolution implements Evolution {
     private final Grid grid;
     private final Engine engine;
     private final Observables observables;
-    private final @Nullable BohmianControl particles;
+    private final long seed;
     private Schroedinger solver;
+    private @Nullable BohmianControl particles;
+
+    /// Of the state to begin with, until it is found; Ψ is an approximation as long.
+    private @Nullable LevelSearch first;
+
+    /// Of the levels asked for, from the end on.
+    private @Nullable LevelSearch levels;
+
     private double firstEnergy = Double.NaN;
 
     /// At t = 0.
@@ -46,6 +53,7 @@ final class SchroedingerEvolution implements Evolution {
         this.plan = plan;
         this.hamiltonian = plan.hamiltonian();
         this.grid = hamiltonian.grid();
+        this.seed = seed;
         this.engine = engine;
         this.observables = new Observables(hamiltonian, engine);
         this.solver = solver(Schroedinger.State.start(initial(), 0, plan.control()));
@@ -62,22 +70,30 @@ final class SchroedingerEvolution implements Evolution {
             case WavePlan.Polar(var density, var freeEnergy) ->
                 Polar.waveFunction(grid, density.values(grid), freeEnergy.on(grid, 0), hamiltonian.hbar());
             case WavePlan.Level(int number) -> {
-                Eigenstates states = new Eigenstates(hamiltonian, 0, number + 1, tolerance(hamiltonian), engine);
-                states.advance(() -> false);
-                yield states.state(number);
+                LevelSearch search = first == null ? new LevelSearch(hamiltonian, number + 1, engine) : first;
+                first = search;
+                yield search.states().state(number);
             }
         };
     }
 
-    /// A residual that round-off allows, in units of energy.
-    private static double tolerance(Hamiltonian hamiltonian) {
-        double largest = 0;
-        for (int k = 0; k < hamiltonian.grid().dimensions(); k++) {
-            double wave = Math.PI / hamiltonian.grid().axis(k).spacing();
-            largest += wave * wave;
+    @Override
+    public boolean begin(BooleanSupplier rest) {
+        LevelSearch search = first;
+        if (search == null) {
+            return true;
         }
-        return LEVEL_TOLERANCE
-                * Math.max(1, largest * hamiltonian.hbar() * hamiltonian.hbar() / (2 * hamiltonian.mass()) * 1e-3);
+        if (!search.advance(rest)) {
+            return false;
+        }
+        start(initial());
+        first = null;
+        return true;
+    }
+
+    private void start(WaveFunction psi) {
+        solver = solver(Schroedinger.State.start(psi, 0, plan.control()));
+        particles = plan.particles() > 0 ? new BohmianControl(plan, solver.psi(), seed, engine) : null;
     }
 
     @Override
@@ -155,6 +171,17 @@ final class SchroedingerEvolution implements Evolution {
     }
 
     @Override
+    public boolean end(BooleanSupplier rest) {
+        if (plan.levels() == 0) {
+            return true;
+        }
+        if (levels == null) {
+            levels = new LevelSearch(hamiltonian, plan.levels(), engine);
+        }
+        return levels.advance(rest);
+    }
+
+    @Override
     public void finish(FieldNotes notes) {
         WaveFunction psi = solver.psi();
         double[] density = psi.density();
@@ -206,22 +233,24 @@ final class SchroedingerEvolution implements Evolution {
         if (state.error() > 0) {
             notes.put("estimated_error", state.error());
         }
-        tellLevels(plan, engine, notes);
+        end(() -> false);
+        tellLevels(plan, levels, engine, notes);
     }
 
     /// Energy levels, constants and decay rates, which need no motion.
-    static void tellLevels(SchroedingerPlan plan, Engine engine, FieldNotes notes) {
+    ///
+    /// @param search ended; null if no levels are asked for
+    static void tellLevels(SchroedingerPlan plan, @Nullable LevelSearch search, Engine engine, FieldNotes notes) {
         LearnerConstants learner = plan.learner();
         if (learner != null) {
             learner.note(notes);
         }
-        if (plan.levels() == 0) {
+        if (search == null) {
             return;
         }
         Hamiltonian hamiltonian = plan.hamiltonian();
-        Eigenstates states = new Eigenstates(hamiltonian, 0, plan.levels(), tolerance(hamiltonian), engine);
-        Outcome outcome = states.advance(() -> false);
-        if (!(outcome instanceof Outcome.Completed)) {
+        Eigenstates states = search.states();
+        if (!(states.outcome() instanceof Outcome.Completed)) {
             notes.remark("energy levels did not converge to the tolerance; their residuals are in tables/levels");
         }
         for (int n = 0; n < plan.levels(); n++) {
@@ -248,6 +277,10 @@ final class SchroedingerEvolution implements Evolution {
 
     @Override
     public void save(Checkpoint moment) {
+        if (first != null) {
+            first.save(moment.at("first"));
+            return;
+        }
         Schroedinger.State state = solver.state();
         moment.put("re", state.psi().re());
         moment.put("im", state.psi().im());
@@ -256,10 +289,18 @@ final class SchroedingerEvolution implements Evolution {
         if (particles != null) {
             particles.save(moment.at("particles"));
         }
+        if (levels != null) {
+            levels.save(moment.at("levels"));
+        }
     }
 
     @Override
     public void resume(Checkpoint moment) {
+        if (first != null && LevelSearch.in(moment.at("first"))) {
+            first.resume(moment.at("first"));
+            return;
+        }
+        first = null;
         double[] numbers = moment.reals("numbers");
         firstEnergy = numbers[4];
         solver = solver(new Schroedinger.State(
@@ -271,6 +312,10 @@ final class SchroedingerEvolution implements Evolution {
                 numbers[3]));
         if (particles != null) {
             particles.resume(moment.at("particles"));
+        }
+        if (LevelSearch.in(moment.at("levels"))) {
+            levels = new LevelSearch(hamiltonian, plan.levels(), engine);
+            levels.resume(moment.at("levels"));
         }
     }
 }

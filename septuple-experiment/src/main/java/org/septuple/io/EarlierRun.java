@@ -2,8 +2,8 @@ package org.septuple.io;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.FieldQuantity;
 import org.septuple.io.zarr.ZarrGroup;
@@ -88,11 +88,11 @@ record EarlierRun(Path fields, ZarrGroup group, Experiment.OnGrid experiment, in
         return RecordingFiles.reading(fields, () -> group.array(name).doubles(frame, frame + 1));
     }
 
-    /// The arrays that p and Ψ are in.
+    /// The arrays that p, Ψ and u are in.
     ///
     /// @return directories in fields.zarr
     List<Path> arrays() {
-        return Stream.of(FieldQuantity.DENSITY, FieldQuantity.WAVE_RE, FieldQuantity.WAVE_IM)
+        return Arrays.stream(FieldQuantity.values())
                 .map(FieldQuantity::array)
                 .filter(group.names()::contains)
                 .map(fields::resolve)

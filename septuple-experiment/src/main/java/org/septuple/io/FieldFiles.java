@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.septuple.experiment.FieldQuantity;
+import org.septuple.experiment.FlowPlan;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.InitialWave;
 import org.septuple.quantum.Landscape;
 import org.septuple.quantum.LandscapeWave;
+import org.septuple.quantum.MadelungState;
 import org.septuple.quantum.PolynomialLandscape;
 import org.septuple.quantum.Tabulated;
 import org.septuple.quantum.TabulatedDensity;
@@ -25,6 +28,7 @@ import org.septuple.quantum.UniformDensity;
 /// {family: run, run: runs/first, as: minus-log, floor: 1e-9}     # −log p of its last frame; or as: density; times `factor`
 /// {law: run, run: runs/first, frame: 3}                          # p
 /// {wave: run, run: runs/first}                                   # Ψ
+/// {flow: run, run: runs/first}                                   # p and u
 /// ```
 ///
 /// Files that are closed, for a report of a run that has ended, give harmless functions in their place.
@@ -133,6 +137,26 @@ final class FieldFiles {
                     GridTable.covering(run.grid(), run.field("psi_re"), grid),
                     GridTable.covering(run.grid(), run.field("psi_im"), grid));
         });
+    }
+
+    /// Flow `run`. Velocities are on faces, so they are not carried over to another grid.
+    FlowPlan flow(Section section, Grid grid) {
+        Place place = place(section);
+        return opened(section, "run", still(grid), () -> {
+            EarlierRun run = read(place);
+            if (!run.grid().equals(grid)) {
+                throw new IllegalArgumentException("a flow goes on on its own grid, %s, here it is %s"
+                        .formatted(run.grid().axes(), grid.axes()));
+            }
+            double[][] velocity = new double[grid.dimensions()][];
+            Arrays.setAll(velocity, k -> run.field(FieldQuantity.velocity(k).array()));
+            return new FlowPlan.Earlier(new MadelungState(grid, run.density(), velocity, 0));
+        });
+    }
+
+    /// Nothing moves.
+    static FlowPlan still(Grid grid) {
+        return new FlowPlan.Uniform(UniformDensity.over(grid), Collections.nCopies(grid.dimensions(), 0.0));
     }
 
     /// A frame of a run; −1 for the last.

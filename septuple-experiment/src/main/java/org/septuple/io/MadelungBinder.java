@@ -1,6 +1,5 @@
 package org.septuple.io;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.septuple.numerics.Grid;
 import org.septuple.quantum.Landscape;
 import org.septuple.quantum.Loop;
 import org.septuple.quantum.MadelungGuards;
-import org.septuple.quantum.UniformDensity;
 
 /// Binds kind `madelung`: sections `grid`, `constants`, `potential`, and
 ///
@@ -22,6 +20,7 @@ import org.septuple.quantum.UniformDensity;
 /// initial: {flow: uniform, density: {law: uniform}, velocity: [0.25]}
 /// initial: {flow: learner, density: {law: gaussian, mean: [2], variance: [0.25]}}     # F̃ of (3.7), F from `constants`
 /// initial: {flow: circulating, circulation: 0.5, width: 1}                            # any circulation, in units of μ/M
+/// initial: {flow: run, run: runs/first, frame: 3}                                     # of an earlier run on this grid
 /// madelung:
 ///   until: 1
 ///   frames: 20           # recorded after the start
@@ -116,10 +115,11 @@ final class MadelungBinder {
                 "circulating",
                 () -> new FlowPlan.Circulating(
                         section.number("circulation", Interval.FINITE), section.number("width", Interval.POSITIVE)));
+        flows.put("run", () -> files.flow(section, grid));
         FlowPlan plan = section.select("flow", flows).get();
         if (plan instanceof FlowPlan.Circulating && d != 2) {
             section.reject("flow", "a circulating flow needs a grid of 2 axes, there are %d".formatted(d), "Use two.");
-            return new FlowPlan.Uniform(UniformDensity.over(grid), Collections.nCopies(d, 0.0));
+            return FieldFiles.still(grid);
         }
         return plan;
     }

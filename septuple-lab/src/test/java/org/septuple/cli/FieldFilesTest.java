@@ -2,6 +2,7 @@ package org.septuple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.septuple.cli.FieldCommand.value;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Fields from tables and from earlier runs, from the configuration to the result.
 class FieldFilesTest {
@@ -32,34 +32,12 @@ class FieldFilesTest {
             """;
     private static final String LEVELS = "schroedinger: {levels: 2}\n";
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+    private final FieldCommand lab;
 
-    private Captured run(String kind, String sections) throws IOException {
-        Path file =
-                Files.writeString(directory.resolve("e.yaml"), "septuple: 1\nname: e\nkind: " + kind + "\n" + sections);
-        return Captured.of(
-                "run",
-                file.toString(),
-                "--json",
-                "--progress",
-                "none",
-                "--out",
-                directory.resolve("runs").toString());
-    }
-
-    private JsonNode completed(String kind, String sections) throws IOException {
-        Captured run = run(kind, sections);
-        assertThat(run.exit()).as(run.err()).isZero();
-        return JsonMapper.builder().build().readTree(run.out());
-    }
-
-    private double result(String kind, String sections, String name) throws IOException {
-        return value(completed(kind, sections), name);
-    }
-
-    private static double value(JsonNode json, String name) {
-        return json.path("results").path(name).path("value").asDouble(Double.NaN);
+    FieldFilesTest(@TempDir Path directory) {
+        this.directory = directory;
+        lab = new FieldCommand(directory);
     }
 
     private static double[] sampled(double from, double to, int points, DoubleUnaryOperator function) {
@@ -92,8 +70,9 @@ class FieldFilesTest {
     void aTableIsItsFunction() throws IOException {
         csv("f.csv", sampled(-6, 6, 17, x -> x * x / 2));
         String table = "free-energy: {family: table, file: f.csv, from: [-6], to: [6]}\n";
-        JsonNode found = completed("fokker-planck", LINE + table + SLIDE);
-        JsonNode expected = completed("fokker-planck", LINE + "free-energy: {family: harmonic, rates: [1]}\n" + SLIDE);
+        JsonNode found = lab.completed("fokker-planck", LINE + table + SLIDE);
+        JsonNode expected =
+                lab.completed("fokker-planck", LINE + "free-energy: {family: harmonic, rates: [1]}\n" + SLIDE);
         for (String name : List.of("mean", "variance", "delta_S", "entropy_production")) {
             assertThat(value(found, name)).as(name).isCloseTo(value(expected, name), within(1e-9));
         }
@@ -116,7 +95,7 @@ class FieldFilesTest {
                 grid: {axes: [{from: -5, to: 5, points: 48, boundary: vanishing}, {from: -7, to: 7, points: 40, boundary: vanishing}]}
                 potential: {family: table, file: v.npy}
                 """ + LEVELS;
-        JsonNode found = completed("schroedinger", sections);
+        JsonNode found = lab.completed("schroedinger", sections);
         assertThat(value(found, "E.0")).isCloseTo(2, within(1e-7));
         assertThat(value(found, "splitting")).isCloseTo(1, within(1e-7));
     }
@@ -127,13 +106,13 @@ class FieldFilesTest {
         String quartic = "free-energy: {family: formula, text: \"x^4/4 - x^2/2\"}\n";
         String narrow = "grid: {axes: [{from: -2.5, to: 2.5, points: 200}]}\n";
         String rates = "fokker-planck: {diffusion: 0.3, rates: 2}\n";
-        JsonNode first = completed("fokker-planck", narrow + quartic + rates);
+        JsonNode first = lab.completed("fokker-planck", narrow + quartic + rates);
         String again = "free-energy: {family: run, run: %s, factor: 0.3}\n"
                 .formatted(first.path("directory").asString());
-        JsonNode second = completed("fokker-planck", narrow + again + rates);
+        JsonNode second = lab.completed("fokker-planck", narrow + again + rates);
         assertThat(value(second, "lambda.1")).isCloseTo(value(first, "lambda.1"), within(1e-9));
         assertThat(value(second, "entropy")).isCloseTo(value(first, "entropy"), within(1e-9));
-        assertThat(result("fokker-planck", narrow.replace("200", "150") + again + rates, "lambda.1"))
+        assertThat(lab.result("fokker-planck", narrow.replace("200", "150") + again + rates, "lambda.1"))
                 .isCloseTo(value(first, "lambda.1"), within(1e-3 * value(first, "lambda.1")));
     }
 
@@ -141,10 +120,10 @@ class FieldFilesTest {
     @Test
     void aDensityIsAPotential() throws IOException {
         String box = "grid: {axes: [{from: 0, to: 2, points: 64, boundary: reflecting}]}\n";
-        JsonNode flat = completed("fokker-planck", box + "free-energy: free\nfokker-planck: {diffusion: 1}\n");
+        JsonNode flat = lab.completed("fokker-planck", box + "free-energy: free\nfokker-planck: {diffusion: 1}\n");
         String lifted = "potential: {family: run, run: %s, as: density, factor: 6}\n"
                 .formatted(flat.path("directory").asString());
-        assertThat(result("schroedinger", box + lifted + LEVELS, "E.0")).isCloseTo(3, within(1e-9));
+        assertThat(lab.result("schroedinger", box + lifted + LEVELS, "E.0")).isCloseTo(3, within(1e-9));
     }
 
     @ParameterizedTest
@@ -153,43 +132,77 @@ class FieldFilesTest {
         String potential = "potential: {family: formula, text: \"x^2/2 + x^4/40\"}\n";
         String begin = "initial: {wave: gaussian, mean: [1], deviation: [0.7], momentum: [0.4]}\n";
         String steps = "schroedinger: {until: %s, frames: 3, tolerance: 1e-10}\n";
-        JsonNode whole = completed("schroedinger", LINE + potential + begin + steps.formatted("2"));
-        JsonNode half = completed("schroedinger", LINE + potential + begin + steps.formatted("1"));
+        JsonNode whole = lab.completed("schroedinger", LINE + potential + begin + steps.formatted("2"));
+        JsonNode half = lab.completed("schroedinger", LINE + potential + begin + steps.formatted("1"));
         String on = "initial: {wave: run, run: %s}\n"
                 .formatted(half.path("directory").asString());
-        JsonNode rest = completed(
+        JsonNode rest = lab.completed(
                 "schroedinger", LINE.replace("200", Integer.toString(points)) + potential + on + steps.formatted("1"));
         for (String name : List.of("mean", "variance", "momentum", "energy")) {
             assertThat(value(rest, name)).as(name).isCloseTo(value(whole, name), within(tolerance));
         }
     }
 
+    /// Circulation ½ around a ring is no wave function, yet it goes on.
+    @Test
+    void aFlowGoesOnWhereAnotherEnded() throws IOException {
+        String ring = """
+                grid: {axes: [{from: 0, to: 6.283185307179586, points: 48, boundary: periodic}]}
+                potential: {family: formula, text: "0.3*cos(x)"}
+                """;
+        String begin = "initial: {flow: uniform, density: {law: uniform}, velocity: [0.5]}\n";
+        String steps = "madelung: {until: %s, frames: 2, loops: [{path: ring, axis: 0}]}\n";
+        JsonNode whole = lab.completed("madelung", ring + begin + steps.formatted("1"));
+        JsonNode half = lab.completed("madelung", ring + begin + steps.formatted("0.5"));
+        String on = "initial: {flow: run, run: %s}\n"
+                .formatted(half.path("directory").asString());
+        JsonNode rest = lab.completed("madelung", ring + on + steps.formatted("0.5"));
+        for (String name : List.of("mean", "variance", "energy", "winding")) {
+            assertThat(value(rest, name)).as(name).isCloseTo(value(whole, name), within(1e-11));
+        }
+        assertThat(Math.abs(value(whole, "mean") - value(half, "mean"))).isGreaterThan(1e-3);
+        Captured finer = lab.run("madelung", ring.replace("48", "64") + on + steps.formatted("0.5"));
+        assertThat(finer.exit()).isEqualTo(2);
+        assertThat(finer.err() + finer.out()).contains("CFG-027", "a flow goes on on its own grid");
+        JsonNode wave = lab.completed(
+                "schroedinger", ring + "initial: {wave: plane, windings: [1]}\nschroedinger: {until: 0}\n");
+        Captured without = lab.run(
+                "madelung",
+                ring
+                        + "initial: {flow: run, run: %s}\n"
+                                .formatted(wave.path("directory").asString())
+                        + steps.formatted("0.5"));
+        assertThat(without.exit()).isEqualTo(2);
+        assertThat(without.err() + without.out()).contains("DATA-016", "velocity_0");
+    }
+
     /// The frame chosen is where the density begins; a wave function gives |Ψ|².
     @Test
     void aDensityBeginsAtAFrame() throws IOException {
         String harmonic = "free-energy: {family: harmonic, rates: [1]}\n";
-        JsonNode first = completed("fokker-planck", LINE + harmonic + SLIDE);
+        JsonNode first = lab.completed("fokker-planck", LINE + harmonic + SLIDE);
         String law = "{law: run, run: %s, frame: %d}\n";
         String still = "fokker-planck: {diffusion: 0.5}\n";
         String run = first.path("directory").asString();
-        assertThat(result("fokker-planck", LINE + harmonic + "initial: " + law.formatted(run, 4) + still, "mean"))
+        assertThat(lab.result("fokker-planck", LINE + harmonic + "initial: " + law.formatted(run, 4) + still, "mean"))
                 .isCloseTo(value(first, "mean"), within(1e-12));
-        assertThat(result("fokker-planck", LINE + harmonic + "initial: " + law.formatted(run, 2) + still, "mean"))
+        assertThat(lab.result("fokker-planck", LINE + harmonic + "initial: " + law.formatted(run, 2) + still, "mean"))
                 .isCloseTo(Math.exp(-0.5), within(1e-3));
         String wave = "initial: {wave: polar, density: " + law.formatted(run, 4).strip() + ", free-energy: free}\n";
-        JsonNode quantum = completed("schroedinger", LINE + "potential: free\n" + wave + "schroedinger: {until: 0}\n");
+        JsonNode quantum =
+                lab.completed("schroedinger", LINE + "potential: free\n" + wave + "schroedinger: {until: 0}\n");
         assertThat(value(quantum, "variance")).isCloseTo(value(first, "variance"), within(1e-12));
         String fluid = "potential: free\ninitial: {flow: potential, density: "
                 + law.formatted(quantum.path("directory").asString(), 0).strip()
                 + ", free-energy: free}\nmadelung: {until: 0}\n";
-        assertThat(result("madelung", LINE + fluid, "variance")).isCloseTo(value(first, "variance"), within(1e-12));
+        assertThat(lab.result("madelung", LINE + fluid, "variance")).isCloseTo(value(first, "variance"), within(1e-12));
     }
 
     /// A report needs neither tables nor earlier runs; `verify` reads them.
     @Test
     void aRunIsShownWithoutItsTable() throws IOException {
         csv("f.csv", sampled(-5, 5, 40, x -> x * x / 2));
-        JsonNode run = completed(
+        JsonNode run = lab.completed(
                 "fokker-planck",
                 LINE + "free-energy: {family: sum, terms: [{family: table, file: f.csv}, {family: free}]}\n" + SLIDE);
         String place = run.path("directory").asString();
@@ -207,7 +220,7 @@ class FieldFilesTest {
     }
 
     private void isRefused(String energy, String code, String words) throws IOException {
-        Captured run = run("fokker-planck", LINE + "free-energy: " + energy + "\n" + SLIDE);
+        Captured run = lab.run("fokker-planck", LINE + "free-energy: " + energy + "\n" + SLIDE);
         assertThat(run.exit()).as(run.err()).isEqualTo(2);
         assertThat(run.err() + run.out()).contains(code, words).doesNotContain("Exception");
     }
@@ -237,7 +250,7 @@ class FieldFilesTest {
 
     @Test
     void whatIsNoFrameIsRefused() throws IOException {
-        JsonNode run = completed("fokker-planck", LINE + "free-energy: {family: harmonic, rates: [9]}\n" + SLIDE);
+        JsonNode run = lab.completed("fokker-planck", LINE + "free-energy: {family: harmonic, rates: [9]}\n" + SLIDE);
         String there = run.path("directory").asString();
         isRefused("{family: run, run: nowhere}", "RUN-007", "no run");
         isRefused(
@@ -246,7 +259,7 @@ class FieldFilesTest {
                 "frame 5 was asked for, the run has 5");
         isRefused("{family: run, run: %s, as: psi}".formatted(there), "CFG-024", "minus-log");
         String plane = "grid: {axes: [{from: -1, to: 1, points: 8}, {from: -1, to: 1, points: 8}]}\n";
-        Captured flat = run(
+        Captured flat = lab.run(
                 "fokker-planck",
                 plane
                         + "free-energy: {family: run, run: %s, as: density}\nfokker-planck: {diffusion: 1}\n"
@@ -258,9 +271,9 @@ class FieldFilesTest {
                 fokker-planck: {diffusion: 0}
                 """;
         String compact =
-                completed("fokker-planck", LINE + absent).path("directory").asString();
+                lab.completed("fokker-planck", LINE + absent).path("directory").asString();
         isRefused("{family: run, run: %s}".formatted(compact), "CFG-027", "no logarithm; give `floor`");
-        assertThat(result(
+        assertThat(lab.result(
                         "fokker-planck",
                         LINE + "free-energy: {family: run, run: %s, floor: 1e-3}\n".formatted(compact)
                                 + "fokker-planck: {diffusion: 1}\n",
@@ -273,12 +286,13 @@ class FieldFilesTest {
     void aWaveKeepsItsTwist() throws IOException {
         String ring = "grid: {axes: [{from: 0, to: 1, points: 32}]}\npotential: free\n";
         String plane = "initial: {wave: plane, windings: [1]}\nschroedinger: {until: 0, twist: [0.5]}\n";
-        String there = completed("schroedinger", ring + plane).path("directory").asString();
+        String there =
+                lab.completed("schroedinger", ring + plane).path("directory").asString();
         String on = ring + "initial: {wave: run, run: %s}\nschroedinger: {until: 0, twist: [%s]}\n";
-        Captured other = run("schroedinger", String.format(Locale.ROOT, on, there, "0"));
+        Captured other = lab.run("schroedinger", String.format(Locale.ROOT, on, there, "0"));
         assertThat(other.exit()).isEqualTo(2);
         assertThat(other.err() + other.out()).contains("its twist is 0.5 along axis 0, here it is 0.0");
-        assertThat(result("schroedinger", String.format(Locale.ROOT, on, there, "0.5"), "momentum"))
+        assertThat(lab.result("schroedinger", String.format(Locale.ROOT, on, there, "0.5"), "momentum"))
                 .isCloseTo(2 * Math.PI + 0.5, within(1e-9));
     }
 }

@@ -2,6 +2,7 @@ package org.septuple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.septuple.cli.FieldCommand.value;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Particles beside densities, from the command line.
 class FieldParticlesTest {
@@ -31,36 +31,16 @@ class FieldParticlesTest {
             schroedinger: {until: 3, frames: 3, tolerance: 1e-7, particles: %d, particle-step: 0.02%s}
             """;
 
-    @TempDir
-    private Path directory;
+    private final FieldCommand lab;
 
-    private Captured run(String kind, String sections) throws IOException {
-        Path file =
-                Files.writeString(directory.resolve("e.yaml"), "septuple: 1\nname: e\nkind: " + kind + "\n" + sections);
-        return Captured.of(
-                "run",
-                file.toString(),
-                "--json",
-                "--progress",
-                "none",
-                "--out",
-                directory.resolve("runs").toString());
-    }
-
-    private JsonNode completed(String kind, String sections) throws IOException {
-        Captured run = run(kind, sections);
-        assertThat(run.exit()).as(run.err()).isZero();
-        return JsonMapper.builder().build().readTree(run.out());
-    }
-
-    private static double value(JsonNode json, String name) {
-        return json.path("results").path(name).path("value").asDouble(Double.NaN);
+    FieldParticlesTest(@TempDir Path directory) {
+        lab = new FieldCommand(directory);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void langevinParticlesHaveTheDensityOfTheEquation(long seed) throws IOException {
-        JsonNode json = completed("fokker-planck", "seed: " + seed + "\n" + WELL.formatted(4000, ""));
+        JsonNode json = lab.completed("fokker-planck", "seed: " + seed + "\n" + WELL.formatted(4000, ""));
         assertThat(Math.abs(value(json, "particles.z"))).isLessThan(4);
         assertThat(value(json, "particles.distance")).isCloseTo(value(json, "particles.expected"), within(0.03));
     }
@@ -68,7 +48,7 @@ class FieldParticlesTest {
     /// A step that is far too long for the particles is seen by their distance, though the density is right.
     @Test
     void aWrongEnsembleIsSeen() throws IOException {
-        JsonNode json = completed(
+        JsonNode json = lab.completed(
                 "fokker-planck", WELL.formatted(4000, "").replace("frames: 4, step: 0.005", "frames: 2, step: 0.5"));
         assertThat(value(json, "particles.z")).isGreaterThan(6);
     }
@@ -76,7 +56,7 @@ class FieldParticlesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void bohmianParticlesKeepTheDensityOfTheWave(long seed) throws IOException {
-        JsonNode json = completed("schroedinger", "seed: " + seed + "\n" + SWING.formatted(4000, ""));
+        JsonNode json = lab.completed("schroedinger", "seed: " + seed + "\n" + SWING.formatted(4000, ""));
         assertThat(Math.abs(value(json, "particles.z"))).isLessThan(4);
         assertThat(value(json, "particles.stopped")).isLessThan(40);
         Path report = Path.of(json.path("directory").asString(), "report.html");
@@ -86,8 +66,8 @@ class FieldParticlesTest {
     /// The wave function is the same with particles and without, to the tolerance of its steps.
     @Test
     void particlesLeaveTheWaveAlone() throws IOException {
-        JsonNode with = completed("schroedinger", SWING.formatted(10, ""));
-        JsonNode without = completed("schroedinger", SWING.formatted(0, "").replace(", particle-step: 0.02", ""));
+        JsonNode with = lab.completed("schroedinger", SWING.formatted(10, ""));
+        JsonNode without = lab.completed("schroedinger", SWING.formatted(0, "").replace(", particle-step: 0.02", ""));
         assertThat(value(with, "mean")).isCloseTo(value(without, "mean"), within(1e-6));
         assertThat(value(without, "particles.z")).isNaN();
     }
@@ -96,7 +76,7 @@ class FieldParticlesTest {
     @ParameterizedTest
     @CsvSource({"'harmonic, rates: [1], centre: [1]', true", "'lattice, depths: [1], periods: [2]', false"})
     void kinksAreTold(String family, boolean told) throws IOException {
-        JsonNode json = completed("fokker-planck", """
+        JsonNode json = lab.completed("fokker-planck", """
                 grid: {axes: [{from: 0, to: 2, points: 32, boundary: periodic}]}
                 free-energy: {family: %s}
                 fokker-planck: {diffusion: 1}
@@ -110,7 +90,7 @@ class FieldParticlesTest {
     @ParameterizedTest
     @CsvSource({"'-2*pi*x', 0, 6.283185307179586", "'-pi*x/2', 1.5707963267948966, 1.5707963267948966"})
     void phasesThatCloseAreStates(String energy, double twist, double momentum) throws IOException {
-        JsonNode json = completed("schroedinger", """
+        JsonNode json = lab.completed("schroedinger", """
                 grid: {axes: [{from: 0, to: 1, points: 32}]}
                 potential: free
                 initial: {wave: polar, density: {law: uniform}, free-energy: {family: formula, text: "%s"}}
@@ -136,7 +116,7 @@ class FieldParticlesTest {
             case "twist" -> SWING.formatted(10, ", twist: [0.5]");
             default -> SWING.formatted(10, ", absorbing: {widths: [1], strength: 5}");
         };
-        Captured run = run(kind, sections);
+        Captured run = lab.run(kind, sections);
         assertThat(run.exit()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains("particles", words);
     }

@@ -115,6 +115,20 @@ enum SmallExperiment {
             potential: {family: stationary, of: {family: double-well, quartic: 1, quadratic: 1}, rate: 1, diffusion: 0.1}
             schroedinger: {levels: 4}
             """),
+    LEVEL("""
+            kind: schroedinger
+            grid: {axes: [{from: -6, to: 6, points: 80}]}
+            potential: {family: formula, text: "x^2/2 + x^4/10"}
+            initial: {wave: level, number: 2}
+            schroedinger: {until: 0.1, frames: 2, tolerance: 1e-6, particles: 20, particle-step: 0.02}
+            """),
+    LEVELS_BESIDE("""
+            kind: schroedinger
+            grid: {axes: [{from: -6, to: 6, points: 80}]}
+            potential: {family: formula, text: "x^2/2 + x^4/10"}
+            initial: {wave: gaussian, mean: [1], deviation: [0.5]}
+            schroedinger: {until: 0, levels: 4}
+            """),
     NODE("""
             kind: madelung
             grid: {axes: [{from: -8, to: 8, points: 200}]}

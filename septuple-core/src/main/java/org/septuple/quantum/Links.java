@@ -50,4 +50,13 @@ final class Links {
     int neighbour(int cell, int direction) {
         return direction % 2 == 0 ? previous(cell, direction / 2) : next(cell, direction / 2);
     }
+
+    /// The cell some links further along axis k, −1 if a wall is before it.
+    int moved(int cell, int k, int count) {
+        int at = cell;
+        for (int i = 0; i < Math.abs(count) && at >= 0; i++) {
+            at = count > 0 ? next(at, k) : previous(at, k);
+        }
+        return at;
+    }
 }

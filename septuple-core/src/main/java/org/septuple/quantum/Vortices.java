@@ -3,7 +3,6 @@ package org.septuple.quantum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.septuple.numerics.Axis;
@@ -19,17 +18,13 @@ import org.septuple.numerics.Grid;
 /// wave of wave number κ shifts it by κR²/2n.
 public final class Vortices {
 
-    private static final double DISCRETE = 0x1p-40;
-    private static final int LOOPS = 5;
-    private static final int WIDEST = 8;
-
     private final WaveFunction psi;
     private final Grid grid;
     private final Links links;
     private final double spacing;
     private final double largest;
     private final double noise;
-    private final Map<Integer, Integer> squares;
+    private final PiercedSquares squares;
     private final List<Vortex> found = new ArrayList<>();
     private int pairs;
 
@@ -56,10 +51,9 @@ public final class Vortices {
         }
         this.links = new Links(grid);
         this.spacing = Math.max(grid.axis(0).spacing(), grid.axis(1).spacing());
-        double[] density = psi.density();
-        this.largest = Arrays.stream(density).max().orElseThrow();
-        this.noise = Math.max(noise, DISCRETE * Math.sqrt(largest));
-        this.squares = squares(density, threshold * largest);
+        this.largest = Arrays.stream(psi.density()).max().orElseThrow();
+        this.noise = CoreLoops.noise(noise, largest);
+        this.squares = new PiercedSquares(psi, threshold * largest);
         for (Core core : cores()) {
             if (core.winding == 0) {
                 pairs++;
@@ -67,32 +61,6 @@ public final class Vortices {
                 found.add(vortex(core));
             }
         }
-    }
-
-    /// Windings of squares, by their lowest cells in rising order.
-    private Map<Integer, Integer> squares(double[] density, double least) {
-        WrappedPhase phase = new WrappedPhase(psi);
-        Map<Integer, Integer> windings = new LinkedHashMap<>();
-        new Squares(grid).each((a, b, c, d, j, k) -> {
-            int winding = phase.winding(a, b, c, d);
-            if (winding != 0 && around(density, a, b, c, d) >= least) {
-                windings.put(a, winding);
-            }
-        });
-        return windings;
-    }
-
-    /// Largest density of four corners and their neighbours: at a core that of the corners alone is low.
-    private double around(double[] density, int... corners) {
-        double most = 0;
-        for (int corner : corners) {
-            most = Math.max(most, density[corner]);
-            for (int direction = 0; direction < 4; direction++) {
-                int neighbour = links.neighbour(corner, direction);
-                most = neighbour < 0 ? most : Math.max(most, density[neighbour]);
-            }
-        }
-        return most;
     }
 
     /// One vortex to be: its middle and how far its squares reach from there.
@@ -110,16 +78,15 @@ public final class Vortices {
     private List<Core> cores() {
         Map<Integer, Boolean> seen = new HashMap<>();
         List<Core> cores = new ArrayList<>();
-        for (int square : squares.keySet()) {
-            if (seen.containsKey(square)) {
+        for (PiercedSquares.Square square : squares.all()) {
+            if (seen.put(square.cell(), true) != null) {
                 continue;
             }
             List<Integer> members = new ArrayList<>();
-            members.add(square);
-            seen.put(square, true);
+            members.add(square.cell());
             for (int i = 0; i < members.size(); i++) {
                 for (int near : within(members.get(i))) {
-                    if (squares.containsKey(near) && seen.put(near, true) == null) {
+                    if (winding(near) != 0 && seen.put(near, true) == null) {
                         members.add(near);
                     }
                 }
@@ -133,9 +100,9 @@ public final class Vortices {
     private List<Integer> within(int cell) {
         List<Integer> near = new ArrayList<>();
         for (int i = -2; i <= 2; i++) {
-            int row = moved(cell, 0, i);
+            int row = links.moved(cell, 0, i);
             for (int j = -2; j <= 2 && row >= 0; j++) {
-                int at = moved(row, 1, j);
+                int at = links.moved(row, 1, j);
                 if (at >= 0) {
                     near.add(at);
                 }
@@ -144,12 +111,8 @@ public final class Vortices {
         return near;
     }
 
-    private int moved(int cell, int k, int count) {
-        int at = cell;
-        for (int i = 0; i < Math.abs(count) && at >= 0; i++) {
-            at = count > 0 ? links.next(at, k) : links.previous(at, k);
-        }
-        return at;
+    private int winding(int square) {
+        return squares.winding(square, PiercedSquares.ACROSS_LAST);
     }
 
     private Core core(List<Integer> members) {
@@ -157,7 +120,7 @@ public final class Vortices {
         double[] origin = centre(members.getFirst());
         double[][] centres = new double[members.size()][];
         for (int i = 0; i < centres.length; i++) {
-            core.winding += squares.getOrDefault(members.get(i), 0);
+            core.winding += winding(members.get(i));
             double[] centre = centre(members.get(i));
             for (int k = 0; k < 2; k++) {
                 centre[k] = origin[k] + shortest(centre[k] - origin[k], k);
@@ -172,17 +135,11 @@ public final class Vortices {
     }
 
     private double[] centre(int square) {
-        double[] q = new double[2];
-        grid.position(square, q);
-        for (int k = 0; k < 2; k++) {
-            q[k] += grid.axis(k).spacing() / 2;
-        }
-        return q;
+        return new double[] {CoreLoops.middle(grid, square, 0), CoreLoops.middle(grid, square, 1)};
     }
 
     private double shortest(double difference, int k) {
-        Axis axis = grid.axis(k);
-        return axis.periodic() ? Math.IEEEremainder(difference, axis.length()) : difference;
+        return CoreLoops.shortest(grid.axis(k), difference);
     }
 
     private double distance(double[] a, double[] b) {
@@ -195,57 +152,20 @@ public final class Vortices {
         double[] q = core.members.size() == 1
                 ? new PlaneZero(psi, 0, 1).near(core.middle)
                 : VortexCentre.of(psi, core.middle, core.winding, core.extent + 1.5 * spacing);
-        double room = room(q, core);
-        int tried = 0;
-        int agreeing = 0;
-        boolean differed = false;
-        double clearance = 0;
-        int winding = core.winding;
-        for (int i = 0; i < LOOPS; i++) {
-            double radius = core.extent + (1 + 0.75 * i) * spacing;
-            if (radius >= room) {
-                break;
-            }
-            tried++;
-            LoopPhase phase = LoopPhase.of(psi, Loop.circle(q[0], q[1], radius), 6);
-            differed |= !phase.resolved() || phase.winding() != winding;
-            if (!differed) {
-                agreeing++;
-                clearance = Math.max(clearance, Math.sqrt(phase.smallest()));
-            }
-        }
+        double room = core.extent > CoreLoops.WIDEST * spacing
+                ? 0
+                : CoreLoops.room(
+                        grid, q, core.members.getFirst(), 0, 1, at -> winding(at) != 0 && !core.members.contains(at));
+        CoreLoops loops = CoreLoops.around(psi, q, 0, 1, core.winding, core.extent, room);
         wrap(q);
         return new Vortex(
                 List.of(q[0], q[1]),
-                winding,
+                core.winding,
                 core.members.size(),
-                agreeing,
-                tried,
-                clearance / Math.sqrt(largest),
-                clearance / noise);
-    }
-
-    /// Radius that reaches no square of another core and no wall; 0 around cores wider than [#WIDEST] cells.
-    private double room(double[] q, Core core) {
-        if (core.extent > WIDEST * spacing) {
-            return 0;
-        }
-        double room = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < 2; k++) {
-            Axis axis = grid.axis(k);
-            room = Math.min(room, axis.periodic() ? axis.length() / 2 : Math.min(q[k] - axis.from(), axis.to() - q[k]));
-        }
-        int reach = WIDEST + LOOPS;
-        for (int i = -reach; i <= reach; i++) {
-            int row = moved(core.members.getFirst(), 0, i);
-            for (int j = -reach; j <= reach && row >= 0; j++) {
-                int at = moved(row, 1, j);
-                if (squares.containsKey(at) && !core.members.contains(at)) {
-                    room = Math.min(room, distance(q, centre(at)) - 0.75 * spacing);
-                }
-            }
-        }
-        return room;
+                loops.agreeing(),
+                loops.tried(),
+                loops.clearance() / Math.sqrt(largest),
+                loops.clearance() / noise);
     }
 
     private void wrap(double[] q) {

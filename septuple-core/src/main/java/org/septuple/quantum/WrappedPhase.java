@@ -21,7 +21,12 @@ final class WrappedPhase {
 
     /// Full turns to add so that the step from one cell to a neighbour is the shortest.
     int turns(int from, int to) {
-        return -(int) Math.rint((angle[to] - angle[from]) / Math.TAU);
+        return turns(angle[from], angle[to]);
+    }
+
+    /// The same for two angles in [−π, π].
+    static int turns(double from, double to) {
+        return -(int) Math.rint((to - from) / Math.TAU);
     }
 
     /// The shortest step of phase, in [−π, π].

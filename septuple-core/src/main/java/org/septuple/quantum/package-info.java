@@ -32,7 +32,7 @@
 /// | [Madelung] | order 2; mass, energy and circulation to round-off; κ ≥ 0 of E25 | (3.8), (3.9) |
 /// | [MadelungAction], [SchroedingerAction] | actions on discrete histories | (3.5), (3.7), (4.3) |
 /// | [Polar], [SchroedingerLift] | Ψ ↔ (p, F̃, u), where circulation allows it | (3.10), (4.4), E21 |
-/// | [Vortices], [Circulation] | winding, circulation in units of μ/M, quantised or not | (4.2), E21 |
+/// | [Vortices], [VortexLines], [Circulation] | winding in two and three dimensions, circulation in units of μ/M, quantised or not | (4.2), E21 |
 /// | [LangevinEnsemble], [QuantumEnsemble], [BohmianTrajectories] | particles as controls and for pictures | (3.1), (3.8) |
 ///
 /// May use numerics and statistics.

@@ -69,6 +69,10 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         RATES("rates"),
         /// A point about which the phase winds, at one time.
         VORTICES("vortices"),
+        /// A line about which the phase winds, at one time.
+        VORTEX_LINES("vortex_lines"),
+        /// A point of such a line.
+        VORTEX_POINTS("vortex_points"),
         /// Circulation of u around a loop, at one time.
         LOOPS("loops"),
         /// How far particles are from the density that they must follow, at one time.
@@ -183,6 +187,26 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("q1", "where"),
                             Column.real("winding", "turns of the phase around it"),
                             Column.real("confidence", "share of loops around it with this winding; 0 if uncertain"));
+                case VORTEX_LINES ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.whole("line", "index"),
+                            Column.whole("points", "squares of four cells that it pierces"),
+                            Column.whole("closed", "1 if it returns to itself, else 0"),
+                            Column.whole("wraps0", "turns around the axis; 0 without"),
+                            Column.whole("wraps1", "turns around the axis; 0 without"),
+                            Column.whole("wraps2", "turns around the axis; 0 without"),
+                            Column.real("length", "of the polygon through its points"),
+                            Column.real("confidence", "share of places with circles around it that all wind once"),
+                            Column.real("clearance", "smallest |Psi| on these circles over its maximum"));
+                case VORTEX_POINTS ->
+                    List.of(
+                            Column.real("time", "t"),
+                            Column.whole("line", "index; lines that are certain only"),
+                            Column.whole("point", "index, in the sense of its winding"),
+                            Column.real("q0", "where; goes on beyond periodic axes"),
+                            Column.real("q1", "where"),
+                            Column.real("q2", "where"));
                 case LOOPS ->
                     List.of(
                             Column.real("time", "t"),

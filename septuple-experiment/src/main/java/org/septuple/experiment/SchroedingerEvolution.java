@@ -17,14 +17,11 @@ import org.septuple.quantum.Loop;
 import org.septuple.quantum.Observables;
 import org.septuple.quantum.Polar;
 import org.septuple.quantum.Schroedinger;
-import org.septuple.quantum.Vortex;
-import org.septuple.quantum.Vortices;
 import org.septuple.quantum.WaveFunction;
 
 /// Kind `schroedinger`: a wave function that moves, and the energy levels of its Hamiltonian.
 final class SchroedingerEvolution implements Evolution {
 
-    private static final double FAINT = 1e-10;
     private static final int REVERSED = 20;
 
     private final SchroedingerPlan plan;
@@ -141,18 +138,7 @@ final class SchroedingerEvolution implements Evolution {
         for (int k = 0; k < grid.dimensions(); k++) {
             notes.add(Shape.COORDINATES, t, k, mean[k], FieldWords.variance(grid, density, k), momentum[k]);
         }
-        if (grid.dimensions() == 2) {
-            for (Vortex vortex : Vortices.in(psi, FAINT, 0).all()) {
-                double confidence = vortex.certain() ? (double) vortex.agreeing() / vortex.tried() : 0;
-                notes.add(
-                        Shape.VORTICES,
-                        t,
-                        vortex.position().get(0),
-                        vortex.position().get(1),
-                        vortex.winding(),
-                        confidence);
-            }
-        }
+        VortexNotes.add(notes, psi, t);
         for (int k = 0; k < plan.loops().size(); k++) {
             Circulation around = Circulation.of(psi, plan.loops().get(k));
             notes.add(Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
@@ -204,13 +190,8 @@ final class SchroedingerEvolution implements Evolution {
         }
         if (d == 2) {
             notes.put("Lz", observables.angularMomentum(psi, new double[2])[0]);
-            List<Vortex> vortices = Vortices.in(psi, FAINT, 0).certain();
-            if (!vortices.isEmpty()) {
-                notes.put("core_x", vortices.getFirst().position().get(0));
-                notes.put("core_y", vortices.getFirst().position().get(1));
-            }
-            notes.put("vortices", (double) vortices.size());
         }
+        VortexNotes.finish(notes, psi);
         for (int k = 0; k < plan.loops().size(); k++) {
             Loop loop = plan.loops().get(k);
             Circulation around = Circulation.of(psi, loop);

@@ -32,6 +32,8 @@ record FieldResults(Run run) implements Section {
             Map.entry("core_x", "first coordinate of the first certain vortex"),
             Map.entry("core_y", "its second coordinate"),
             Map.entry("vortices", "vortices that are certain"),
+            Map.entry("vortex_lines", "vortex lines that are certain"),
+            Map.entry("vortex_length", "their length together"),
             Map.entry("winding", "circulation around the loop in units of μ/M = 2πħ/M"),
             Map.entry("quantised", "1 if a whole number of them within the error, 0 if not, −1 if undecided"),
             Map.entry("circulation", "∮u·dq around the loop"),

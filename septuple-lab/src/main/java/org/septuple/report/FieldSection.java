@@ -49,7 +49,7 @@ record FieldSection(Findings findings) implements Section {
         rows(Shape.PARTICLES).ifPresent(rows -> writeParticles(html, rows));
         rows(Shape.PATHS).ifPresent(rows -> new Paths(rows).write(html));
         html.close("div").newline();
-        for (Shape shape : List.of(Shape.VORTICES, Shape.LOOPS)) {
+        for (Shape shape : List.of(Shape.VORTICES, Shape.VORTEX_LINES, Shape.LOOPS)) {
             rows(shape).ifPresent(rows -> rows.write(html));
         }
     }
@@ -96,24 +96,16 @@ record FieldSection(Findings findings) implements Section {
             return;
         }
         Axis colour = subject == Subject.PHASE
-                ? new Axis(symbol(subject), "", Axis.Scale.LINEAR, angles())
+                ? new Axis(symbol(subject), "", Axis.Scale.LINEAR, PhaseColours.angles())
                 : Axis.linear(symbol(subject), unit(subject, 2), subject == Subject.DENSITY ? 0 : low, high);
         FieldStrip strip = new FieldStrip(
                 title(subject),
                 "%s as a map of two coordinates, at %d times.".formatted(title(subject), pictures.size()),
                 pictures,
                 colour,
-                subject == Subject.PHASE || subject == Subject.DENSITY ? marks() : List.of());
+                subject == Subject.PHASE || subject == Subject.DENSITY ? marks() : List.of(),
+                subject == Subject.PHASE || subject == Subject.DENSITY ? FlatTrace.of(findings) : List.of());
         Section.figure(html, strip, words(subject), page -> writeCells(page, pictures));
-    }
-
-    private static List<Axis.Tick> angles() {
-        return List.of(
-                new Axis.Tick(-Math.PI, "−π"),
-                new Axis.Tick(-Math.PI / 2, "−π/2"),
-                new Axis.Tick(0, "0"),
-                new Axis.Tick(Math.PI / 2, "π/2"),
-                new Axis.Tick(Math.PI, "π"));
     }
 
     /// Vortices of which the run is certain; all are in the table.
@@ -292,7 +284,8 @@ record FieldSection(Findings findings) implements Section {
 
     private static String words(Subject subject) {
         return switch (subject) {
-            case DENSITY -> "p at several times. In three dimensions integrated over q2.";
+            case DENSITY ->
+                "p at several times. In three dimensions integrated over q2, with vortex lines seen along it.";
             case PHASE ->
                 "arg Ψ where p exceeds a millionth of its maximum; in three dimensions in the middle of q2. Lightness says how far "
                         + "it is from 0, hue on which side.";

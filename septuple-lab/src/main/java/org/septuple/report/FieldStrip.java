@@ -13,7 +13,9 @@ import org.septuple.numerics.Boundary;
 /// @param maps        of one subject on one grid, by time
 /// @param colour      of the values; the map is [PhaseColours] for phases, [Cividis] else
 /// @param marks       points about which the phase winds
-record FieldStrip(String title, String description, List<Picture> maps, Axis colour, List<Mark> marks)
+/// @param traces      lines about which it winds, of three coordinates, seen along the third
+record FieldStrip(
+        String title, String description, List<Picture> maps, Axis colour, List<Mark> marks, List<FlatTrace> traces)
         implements Figure {
 
     private static final int PER_ROW = 3;
@@ -31,6 +33,7 @@ record FieldStrip(String title, String description, List<Picture> maps, Axis col
     FieldStrip {
         maps = List.copyOf(maps);
         marks = List.copyOf(marks);
+        traces = List.copyOf(traces);
         if (maps.isEmpty() || maps.stream().anyMatch(map -> map.axes().size() != 2)) {
             throw new IllegalArgumentException("%d maps: need at least one, of two axes each".formatted(maps.size()));
         }
@@ -50,7 +53,7 @@ record FieldStrip(String title, String description, List<Picture> maps, Axis col
         double rowHeight = CAPTION + SIDE + GAP;
         boolean hatched =
                 maps.stream().anyMatch(map -> map.values().stream().anyMatch(value -> !Double.isFinite(value)));
-        boolean legend = hatched || !marks.isEmpty();
+        boolean legend = hatched || !marks.isEmpty() || !traces.isEmpty();
         double foot = rows * rowHeight + TICKS + AXIS_NAME;
         Svg svg = new Svg(this, WIDTH, foot + BAR + (legend ? LEGEND : 0));
         for (int k = 0; k < maps.size(); k++) {
@@ -86,6 +89,11 @@ record FieldStrip(String title, String description, List<Picture> maps, Axis col
                 svg.path("hollow " + ink(mark), marker(mark).at(across, up), winding(mark));
             }
         }
+        for (FlatTrace trace : traces) {
+            if (trace.time() == map.time()) {
+                trace.draw(svg, map, x, y, SIDE);
+            }
+        }
         if (lowest) {
             ticks(map.axes().get(0)).forEach(tick -> {
                 double at = x + SIDE * place(map.axes().get(0), tick.value());
@@ -115,7 +123,7 @@ record FieldStrip(String title, String description, List<Picture> maps, Axis col
                 .toList();
     }
 
-    private static double place(org.septuple.numerics.Axis axis, double value) {
+    static double place(org.septuple.numerics.Axis axis, double value) {
         return (value - axis.from()) / axis.length();
     }
 
@@ -155,6 +163,9 @@ record FieldStrip(String title, String description, List<Picture> maps, Axis col
             svg.text("tick", x + 16, y, Svg.Anchor.START, "winds to the left");
             svg.path("hollow ink1", SeriesInk.Marker.SQUARE.at(x + 136, y - 4));
             svg.text("tick", x + 146, y, Svg.Anchor.START, "to the right");
+        } else if (!traces.isEmpty()) {
+            FlatTrace.drawKey(svg, x, y - 4);
+            svg.text("tick", x + 34, y, Svg.Anchor.START, "vortex line, seen along q2");
         }
     }
 

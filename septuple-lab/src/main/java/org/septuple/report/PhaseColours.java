@@ -33,4 +33,14 @@ final class PhaseColours {
                         IntStream.range(0, levels).mapToObj(k -> Colour.between(AROUND, k / (levels - 1.0))))
                 .toList();
     }
+
+    /// What a bar of these colours is marked with.
+    static List<Axis.Tick> angles() {
+        return List.of(
+                new Axis.Tick(-Math.PI, "−π"),
+                new Axis.Tick(-Math.PI / 2, "−π/2"),
+                new Axis.Tick(0, "0"),
+                new Axis.Tick(Math.PI / 2, "π/2"),
+                new Axis.Tick(Math.PI, "π"));
+    }
 }

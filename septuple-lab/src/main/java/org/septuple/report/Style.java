@@ -90,6 +90,8 @@ final class Style {
             .figure .whisker { stroke: var(--series); stroke-width: 1.25; }
             .figure .node { stroke: var(--series); stroke-width: 1.5; }
             .figure .hollow { fill: var(--paper); stroke: var(--series); stroke-width: 1.75; }
+            .figure .seam { stroke: #000; stroke-width: 3.5; stroke-linecap: round; stroke-linejoin: round; fill: none; }
+            .figure .vein { stroke: #fff; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; fill: none; }
             .figure .allowed { fill: var(--good); fill-opacity: 0.16; }
             .figure .limit { stroke: var(--good); stroke-width: 2; }
             .figure .leader { stroke: var(--series); stroke-width: 1; }

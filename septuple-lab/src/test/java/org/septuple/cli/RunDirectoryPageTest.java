@@ -122,6 +122,7 @@ class RunDirectoryPageTest {
                 walk,
                 SmallExperiment.FOKKER_PLANCK.run(onGrids),
                 SmallExperiment.SCHROEDINGER.run(onGrids),
+                SmallExperiment.VORTEX_RING.run(onGrids),
                 SmallExperiment.PATHS.run(onGrids),
                 SmallExperiment.FLOW_IN_SPACE.run(onGrids));
 

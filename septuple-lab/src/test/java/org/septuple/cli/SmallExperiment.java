@@ -87,6 +87,13 @@ enum SmallExperiment {
             initial: {wave: vortices, width: 1, cores: [{x: 0.8}, {x: -0.5, y: 0.2, winding: -1}]}
             schroedinger: {until: 1, frames: 7, tolerance: 1e-6, levels: 3, loops: [{path: circle, radius: 1.5}]}
             """),
+    VORTEX_RING("""
+            kind: schroedinger
+            grid: {axes: [{from: -4, to: 4, points: 20}, {from: -4, to: 4, points: 20}, {from: -4, to: 4, points: 20}]}
+            potential: {family: harmonic, rates: [1, 1, 1]}
+            initial: {wave: formula, re: "(x^2 + y^2 - 1.5)*exp(-(x^2 + y^2 + z^2)/2)", im: "z*exp(-(x^2 + y^2 + z^2)/2)"}
+            schroedinger: {until: 0.1, frames: 1, step: 0.05}
+            """),
     MADELUNG("""
             kind: madelung
             grid: {axes: [{from: -5, to: 5, points: 100}]}

@@ -29,7 +29,14 @@ class FieldSectionTest {
 
     static List<Findings> all() {
         return List.of(
-                vortex(100), packet(2000), box(), new Findings(), constant(Double.NaN), constant(0), constant(1e299));
+                vortex(100),
+                packet(2000),
+                box(),
+                lines(),
+                new Findings(),
+                constant(Double.NaN),
+                constant(0),
+                constant(1e299));
     }
 
     /// A vortex off the middle of a trap, at six times.
@@ -102,6 +109,36 @@ class FieldSectionTest {
                                 .toArray()));
         return new Findings(
                 List.of(), List.of(), Picture.of(new FieldFrame(grid, 0).with(FieldQuantity.DENSITY, density)));
+    }
+
+    /// A ring that is cut where the first axis closes, and a line along the third.
+    private static Findings lines() {
+        List<List<Double>> points = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            double angle = i * Math.TAU / 60;
+            points.add(List.of(0.0, 0.0, (double) i, 3 + 2 * Math.cos(angle), 2 * Math.sin(angle), 0.5));
+            points.add(List.of(0.0, 1.0, (double) i, -1.0, 1.0, -4 + i * 0.13));
+        }
+        return new Findings(
+                List.of(
+                        new FindingTable(Shape.VORTEX_POINTS, points),
+                        new FindingTable(
+                                Shape.VORTEX_LINES,
+                                List.of(
+                                        List.of(0.0, 0.0, 60.0, 1.0, 0.0, 0.0, 0.0, 12.5, 1.0, 0.1),
+                                        List.of(0.0, 1.0, 60.0, 0.0, 0.0, 0.0, 0.0, 8.0, 1.0, 0.1)))),
+                List.of(),
+                box().pictures());
+    }
+
+    @Test
+    void vortexLinesAreDrawnOnTheirMapAndCutWhereAnAxisCloses() {
+        Markup html = new Markup();
+        new FieldSection(lines()).write(html);
+        String page = html.toString();
+        assertThat(page).contains("vortex line, seen along q2");
+        // the ring leaves and comes back, the straight line is a dot, one stands in the legend
+        assertThat(page.split("class=\"vein\"", -1)).hasSize(1 + 3 + 1 + 1);
     }
 
     private static Findings constant(double value) {

@@ -131,7 +131,7 @@ final class FokkerPlanckAdvance {
                     && step.make(scheme, t + tried / 2, tried / 2, other, next);
             double clipped = step.clipped();
             good &= step.make(scheme, t, tried, p, other);
-            double error = sums.distance(next, other) * volume / ((1 << order) - 1);
+            double error = sums.distance(next, other) * (volume / ((1 << order) - 1));
             good &= error < Double.POSITIVE_INFINITY;
             double ratio = good ? control.tolerance() / Math.max(error, 1e-300) : 0;
             double factor = 0.9 * (order == 1 ? Math.sqrt(ratio) : StrictMath.cbrt(ratio));

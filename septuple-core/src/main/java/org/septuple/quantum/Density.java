@@ -1,6 +1,5 @@
 package org.septuple.quantum;
 
-import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
@@ -69,6 +68,11 @@ public final class Density {
         return new Density(grid, values);
     }
 
+    /// Its own array, to be read only.
+    double[] cells() {
+        return values;
+    }
+
     /// Where it lives.
     ///
     /// @return the grid
@@ -102,7 +106,11 @@ public final class Density {
     ///
     /// @return min p
     public double smallest() {
-        return Arrays.stream(values).min().orElseThrow();
+        double smallest = values[0];
+        for (double value : values) {
+            smallest = Math.min(smallest, value);
+        }
+        return smallest;
     }
 
     /// An average over the mass there is.
@@ -169,14 +177,26 @@ public final class Density {
     public double massAtEdge() {
         double largest = 0;
         for (int k = 0; k < grid.dimensions(); k++) {
-            double mass = 0;
-            int n = grid.axis(k).points();
-            for (int cell = 0; cell < values.length && !grid.axis(k).periodic(); cell++) {
-                int i = grid.along(cell, k);
-                mass += i == 0 || i == n - 1 ? values[cell] : 0;
+            if (!grid.axis(k).periodic()) {
+                largest = Math.max(largest, massAtEnds(k) * grid.cellVolume());
             }
-            largest = Math.max(largest, mass * grid.cellVolume());
         }
         return largest;
+    }
+
+    /// Sum over the first and the last cells along an axis.
+    private double massAtEnds(int k) {
+        int stride = grid.stride(k);
+        int slab = stride * grid.axis(k).points();
+        double mass = 0;
+        for (int start = 0; start < values.length; start += slab) {
+            for (int cell = start; cell < start + stride; cell++) {
+                mass += values[cell];
+            }
+            for (int cell = Math.max(start + stride, start + slab - stride); cell < start + slab; cell++) {
+                mass += values[cell];
+            }
+        }
+        return mass;
     }
 }

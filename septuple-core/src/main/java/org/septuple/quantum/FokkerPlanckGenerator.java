@@ -3,6 +3,7 @@ package org.septuple.quantum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Bernoulli;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Grid;
@@ -29,6 +30,9 @@ import org.septuple.numerics.SellingDecomposition;
 /// 1; Fehrenbach, Mirebeau, J. Math. Imaging Vis. 49 (2014) 123.
 public final class FokkerPlanckGenerator {
 
+    /// Rates below it add up to a finite one.
+    private static final double LARGEST = Double.MAX_VALUE / 64;
+
     private final Grid grid;
     private final Landscape landscape;
     private final double gamma;
@@ -38,10 +42,11 @@ public final class FokkerPlanckGenerator {
     private final List<Hops> hops = new ArrayList<>();
     private final double[] weights;
     private final double[] energy;
-    private final double[] escape;
     private final double[] rowLargest;
+    private final boolean[] rowFinite;
     private final double[][] positions;
     private final double[][] slopes;
+    private double[] escape = {};
     private boolean finite;
     private double time = Double.NaN;
 
@@ -94,8 +99,8 @@ public final class FokkerPlanckGenerator {
         }
         weights = found.stream().mapToDouble(Double::doubleValue).toArray();
         energy = new double[diffusion.diagonal() ? grid.size() : 0];
-        escape = new double[grid.size()];
         rowLargest = new double[hops.getFirst().rows()];
+        rowFinite = new boolean[rowLargest.length];
         positions = new double[crew.workers()][d];
         slopes = new double[crew.workers()][d];
     }
@@ -119,26 +124,35 @@ public final class FokkerPlanckGenerator {
             });
         }
         Arrays.fill(rowLargest, 0);
-        Arrays.fill(escape, 0);
+        Arrays.fill(rowFinite, true);
         for (int direction = 0; direction < hops.size(); direction++) {
             int e = direction;
             Hops along = hops.get(direction);
             along.clear();
             crew.work(rowLargest.length, (worker, row) -> {
                 for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
-                    fill(along, e, cell, worker);
+                    fill(along, e, row, cell, worker);
                 }
             });
-            along.addEscape(crew, escape);
         }
         finite = true;
-        for (double rate : escape) {
-            finite &= rate < Double.POSITIVE_INFINITY;
+        for (boolean row : rowFinite) {
+            finite &= row;
+        }
+        if (escape.length > 0) {
+            addEscape();
         }
         return finite;
     }
 
-    private void fill(Hops along, int e, int cell, int worker) {
+    private void addEscape() {
+        Arrays.fill(escape, 0);
+        for (Hops along : hops) {
+            along.addEscape(crew, escape);
+        }
+    }
+
+    private void fill(Hops along, int e, int row, int cell, int worker) {
         double weight = weights[e];
         int above = along.neighbour(cell, 1);
         if (above >= 0) {
@@ -146,9 +160,9 @@ public final class FokkerPlanckGenerator {
             double d = energy.length > 0 ? diffusion.at(e, e) : 1;
             along.up[cell] = weight * flux(drop, d);
             along.down[cell] = weight * flux(-drop, d);
-            int row = cell / (grid.size() / rowLargest.length);
             double peclet = Math.abs(drop) / d;
             rowLargest[row] = peclet > rowLargest[row] ? peclet : rowLargest[row];
+            rowFinite[row] &= along.up[cell] < LARGEST && along.down[cell] < LARGEST;
         }
         double[] loss = along.loss;
         if (loss != null) {
@@ -163,6 +177,7 @@ public final class FokkerPlanckGenerator {
                     }
                 }
             }
+            rowFinite[row] &= loss[cell] < LARGEST;
         }
     }
 
@@ -223,9 +238,10 @@ public final class FokkerPlanckGenerator {
         grid.require(p);
         grid.require(into);
         int columns = grid.size() / rowLargest.length;
+        double[] leaving = escape();
         crew.work(rowLargest.length, (worker, row) -> {
             for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
-                into[cell] = -escape[cell] * p[cell];
+                into[cell] = -leaving[cell] * p[cell];
             }
             for (int e = 0; e < hops.size(); e++) {
                 hops.get(e).addInflow(row, p, into);
@@ -257,7 +273,7 @@ public final class FokkerPlanckGenerator {
     ///
     /// @return max −L_xx
     public double fastestRate() {
-        return Arrays.stream(escape).max().orElse(0);
+        return Arrays.stream(escape()).max().orElse(0);
     }
 
     /// The largest cell Péclet number abs(w) = abs(γ ΔF)/D between neighbours.
@@ -271,7 +287,7 @@ public final class FokkerPlanckGenerator {
     ///
     /// @return true in detailed balance with e^(−γF/D)
     public boolean detailedBalance() {
-        return diffusion.scalar() && hops.stream().allMatch(along -> along.loss == null) && closes();
+        return diffusion.scalar() && !absorbs() && closes();
     }
 
     /// Whether currents between cells vanish for some p > 0, so that rates of decay are real: diagonal D > 0, F periodic
@@ -356,8 +372,37 @@ public final class FokkerPlanckGenerator {
         return hops;
     }
 
+    /// −L_xx, made when first asked for and kept up to date from then on.
     double[] escape() {
+        if (escape.length == 0) {
+            escape = new double[grid.size()];
+            addEscape();
+        }
         return escape;
+    }
+
+    /// Whether walls absorb.
+    boolean absorbs() {
+        return hops.stream().anyMatch(along -> along.loss != null);
+    }
+
+    /// Whether F changes with time.
+    boolean varies() {
+        return landscape.varies();
+    }
+
+    /// The generator with the diagonal of D alone; null if that is all of it.
+    @Nullable
+    FokkerPlanckGenerator alongAxes(double t) {
+        if (diffusion.diagonal()) {
+            return null;
+        }
+        double[] values = new double[grid.dimensions()];
+        Arrays.setAll(values, k -> diffusion.at(k, k));
+        FokkerPlanckGenerator axes =
+                new FokkerPlanckGenerator(grid, landscape, gamma, Diffusion.diagonal(values), crew);
+        axes.assemble(t);
+        return axes;
     }
 
     /// Rate of hopping along a direction by diffusion alone.

@@ -18,6 +18,9 @@ final class HopLines {
     /// Lines solved side by side, which hides the latency of divisions.
     private static final int TOGETHER = 16;
 
+    /// Cells of a line moved at once, a line of the cache.
+    private static final int TILE = 8;
+
     private final Hops hops;
     private final boolean rings;
     private final int[] starts;
@@ -85,13 +88,13 @@ final class HopLines {
         return (rings ? 7 : 5) * TOGETHER * longest;
     }
 
-    /// p ← r(τL_e)p with r(z) = 1/(1 − z), or of second order r = (1 + √2)x² − √2x, x = 1/(1 − (1 − √½)z).
-    void solve(Crew crew, double[][] scratch, double tau, boolean second, double[] p) {
+    /// into ← r(τL_e)p, where into may be p, with r(z) = 1/(1 − z), or of second order r = (1 + √2)x² − √2x, x = 1/(1 − (1 − √½)z).
+    void solve(Crew crew, double[][] scratch, double tau, boolean second, double[] p, double[] into) {
         int bundles = Math.ceilDiv(starts.length, TOGETHER);
-        crew.work(bundles, (worker, bundle) -> bundle(scratch[worker], bundle * TOGETHER, tau, second, p));
+        crew.work(bundles, (worker, bundle) -> bundle(scratch[worker], bundle * TOGETHER, tau, second, p, into));
     }
 
-    private void bundle(double[] s, int line0, double tau, boolean second, double[] p) {
+    private void bundle(double[] s, int line0, double tau, boolean second, double[] p, double[] into) {
         int n = longest;
         int width = Math.min(TOGETHER, starts.length - line0);
         int block = n * TOGETHER;
@@ -114,22 +117,35 @@ final class HopLines {
                 s[i] = TimeScheme.SECOND_ORDER_TWICE * s[i] - s[kept + i];
             }
         }
-        for (int l = 0; l < width; l++) {
-            int length = lengths[line0 + l];
-            int start = starts[line0 + l];
-            if (order.length > 0) {
-                for (int i = 0; i < length; i++) {
-                    p[order[start + i]] = s[i * TOGETHER + l];
+        store(s, line0, width, into);
+    }
+
+    private void store(double[] s, int line0, int width, double[] into) {
+        if (beside(line0, width)) {
+            for (int i = 0; i < longest; i++) {
+                System.arraycopy(s, i * TOGETHER, into, starts[line0] + i * stride, width);
+            }
+            return;
+        }
+        for (int first = 0; first < longest; first += TILE) {
+            int end = Math.min(longest, first + TILE);
+            for (int l = 0; l < width; l++) {
+                int last = Math.min(end, lengths[line0 + l]);
+                for (int i = first; i < last; i++) {
+                    into[cell(line0 + l, i)] = s[i * TOGETHER + l];
                 }
             }
         }
-        if (order.length == 0) {
-            for (int i = 0; i < n; i++) {
-                for (int l = 0; l < width; l++) {
-                    p[starts[line0 + l] + i * stride] = s[i * TOGETHER + l];
-                }
-            }
-        }
+    }
+
+    /// Whether the lines of a bundle lie side by side.
+    private boolean beside(int line0, int width) {
+        return order.length == 0 && stride > 1 && starts[line0 + width - 1] == starts[line0] + width - 1;
+    }
+
+    /// The cell at place i of a line.
+    private int cell(int line, int i) {
+        return order.length > 0 ? order[starts[line] + i] : starts[line] + i * stride;
     }
 
     /// Blocks of s: p, a, b, 1 + τ·loss; cells beyond the end of a shorter line stand alone.
@@ -140,11 +156,18 @@ final class HopLines {
             Arrays.fill(s, 0, 3 * block, 0);
         }
         Arrays.fill(s, 3 * block, 4 * block, 1);
-        for (int i = 0; i < longest; i++) {
+        if (beside(line0, width)) {
+            for (int i = 0; i < longest; i++) {
+                take(s, i * TOGETHER, starts[line0] + i * stride, width, tau, p);
+            }
+            return;
+        }
+        for (int first = 0; first < longest; first += TILE) {
+            int end = Math.min(longest, first + TILE);
             for (int l = 0; l < width; l++) {
-                if (i < lengths[line0 + l]) {
-                    int start = starts[line0 + l];
-                    int cell = order.length > 0 ? order[start + i] : start + i * stride;
+                int last = Math.min(end, lengths[line0 + l]);
+                for (int i = first; i < last; i++) {
+                    int cell = cell(line0 + l, i);
                     int at = i * TOGETHER + l;
                     s[at] = p[cell];
                     s[block + at] = tau * hops.up[cell];
@@ -153,6 +176,26 @@ final class HopLines {
                         s[3 * block + at] = 1 + tau * loss[cell];
                     }
                 }
+            }
+        }
+    }
+
+    /// Loads cells side by side.
+    private void take(double[] s, int at, int cell, int width, double tau, double[] p) {
+        int block = longest * TOGETHER;
+        double[] up = hops.up;
+        double[] down = hops.down;
+        double[] loss = hops.loss;
+        System.arraycopy(p, cell, s, at, width);
+        for (int l = 0; l < width; l++) {
+            s[block + at + l] = tau * up[cell + l];
+        }
+        for (int l = 0; l < width; l++) {
+            s[2 * block + at + l] = tau * down[cell + l];
+        }
+        if (loss != null) {
+            for (int l = 0; l < width; l++) {
+                s[3 * block + at + l] = 1 + tau * loss[cell + l];
             }
         }
     }

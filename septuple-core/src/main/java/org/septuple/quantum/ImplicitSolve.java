@@ -26,7 +26,7 @@ final class ImplicitSolve {
     private final double[] image;
     private final double[] smooth;
     private final double[] image2;
-    private final double[] partial;
+    private final CellSums sums;
     private int iterations;
 
     ImplicitSolve(FokkerPlanckGenerator generator, @Nullable FokkerPlanckGenerator axes, Crew crew) {
@@ -41,7 +41,7 @@ final class ImplicitSolve {
         image = new double[n];
         smooth = new double[n];
         image2 = new double[n];
-        partial = new double[Math.ceilDiv(n, Crew.GRAIN)];
+        sums = new CellSums(n, crew);
     }
 
     /// After the rates have changed.
@@ -62,7 +62,7 @@ final class ImplicitSolve {
     /// @return Σ of the negative values that were set to 0; NaN if it did not converge
     double solve(double tau, double[] p, double[] x, boolean absorbs) {
         multigrid.prepare(1, tau);
-        double bound = TOLERANCE * norm(p);
+        double bound = TOLERANCE * sums.norm(p);
         operate(tau, x, image);
         combine(r, p, -1, image);
         System.arraycopy(r, 0, shadow, 0, r.length);
@@ -72,15 +72,15 @@ final class ImplicitSolve {
         double alpha = 1;
         double omega = 1;
         iterations = 0;
-        double residual = norm(r);
+        double residual = sums.norm(r);
         while (residual > bound) {
             if (++iterations > ITERATIONS || !Double.isFinite(residual)) {
                 return Double.NaN;
             }
-            double next = dot(shadow, r);
+            double next = sums.dot(shadow, r);
             if (next == 0) {
                 System.arraycopy(r, 0, shadow, 0, r.length);
-                next = dot(r, r);
+                next = sums.dot(r, r);
                 alpha = 1;
                 omega = 1;
                 rho = next;
@@ -97,18 +97,18 @@ final class ImplicitSolve {
             rho = next;
             multigrid.cycle(direction, smooth);
             operate(tau, smooth, image);
-            alpha = rho / dot(shadow, image);
+            alpha = rho / sums.dot(shadow, image);
             add(x, alpha, smooth);
             add(r, -alpha, image);
-            if (norm(r) <= bound) {
+            if (sums.norm(r) <= bound) {
                 break;
             }
             multigrid.cycle(r, smooth);
             operate(tau, smooth, image2);
-            omega = dot(image2, r) / dot(image2, image2);
+            omega = sums.dot(image2, r) / sums.dot(image2, image2);
             add(x, omega, smooth);
             add(r, -omega, image2);
-            residual = norm(r);
+            residual = sums.norm(r);
         }
         return finish(p, x, absorbs);
     }
@@ -161,42 +161,5 @@ final class ImplicitSolve {
                 into[i] += factor * b[i];
             }
         });
-    }
-
-    private double dot(double[] a, double[] b) {
-        return sum((from, to) -> {
-            double s = 0;
-            for (int i = from; i < to; i++) {
-                s += a[i] * b[i];
-            }
-            return s;
-        });
-    }
-
-    private double norm(double[] a) {
-        return sum((from, to) -> {
-            double s = 0;
-            for (int i = from; i < to; i++) {
-                s += Math.abs(a[i]);
-            }
-            return s;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Part {
-        double of(int from, int to);
-    }
-
-    private double sum(Part part) {
-        crew.work(
-                partial.length,
-                (worker, piece) ->
-                        partial[piece] = part.of(piece * Crew.GRAIN, Math.min(r.length, (piece + 1) * Crew.GRAIN)));
-        double total = 0;
-        for (double value : partial) {
-            total += value;
-        }
-        return total;
     }
 }

@@ -24,7 +24,7 @@ final class SpectralSearch {
     private final Crew crew;
     private final Multigrid multigrid;
     private final int size;
-    private final double[] partial;
+    private final CellSums sums;
     private final double[] r;
     private final double[] z;
     private final double[] direction;
@@ -38,13 +38,13 @@ final class SpectralSearch {
         this.crew = crew;
         multigrid = new Multigrid(generator, true, crew);
         size = generator.grid().size();
-        partial = new double[Math.ceilDiv(size, Crew.GRAIN)];
+        sums = new CellSums(size, crew);
         r = new double[size];
         z = new double[size];
         direction = new double[size];
         image = new double[size];
         if (root.length > 0) {
-            scale(root, 1 / Math.sqrt(dot(root, root)));
+            scale(root, 1 / Math.sqrt(sums.dot(root, root)));
             locked.add(root);
             multigrid.beside(root);
         }
@@ -75,18 +75,18 @@ final class SpectralSearch {
             v[i] = turn - Math.floor(turn) - 0.5;
         }
         orthogonalise(v, locked);
-        scale(v, 1 / Math.sqrt(dot(v, v)));
+        scale(v, 1 / Math.sqrt(sums.dot(v, v)));
         for (int m = 0; m < STEPS; m++) {
             basis.add(v);
             double[] w = new double[size];
             if (!solve(v, w)) {
                 return false;
             }
-            diagonal[m] = dot(v, w);
+            diagonal[m] = sums.dot(v, w);
             orthogonalise(w, locked);
             orthogonalise(w, basis);
             orthogonalise(w, basis);
-            beside[m] = Math.sqrt(dot(w, w));
+            beside[m] = Math.sqrt(sums.dot(w, w));
             boolean exhausted = m + 1 >= size - locked.size() || beside[m] < 1e-14 * diagonal[0];
             if (exhausted || (m + 1 >= wanted + 2 && m % 3 == 0) || m == STEPS - 1) {
                 if (accept(basis, diagonal, beside, m + 1, wanted, exhausted)) {
@@ -126,7 +126,7 @@ final class SpectralSearch {
             for (int j = 0; j < m; j++) {
                 add(vector, found.getEigenvector(n).getEntry(j), basis.get(j));
             }
-            scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+            scale(vector, 1 / Math.sqrt(sums.dot(vector, vector)));
             locked.add(vector);
             newest = 1 / found.getEigenvalue(n);
             values.add(newest);
@@ -141,15 +141,15 @@ final class SpectralSearch {
         multigrid.cycle(r, z);
         orthogonalise(z, locked);
         System.arraycopy(z, 0, direction, 0, size);
-        double rz = dot(r, z);
-        double bound = SOLVED * SOLVED * dot(b, b);
+        double rz = sums.dot(r, z);
+        double bound = SOLVED * SOLVED * sums.dot(b, b);
         for (int n = 0; n < ITERATIONS; n++) {
             multigrid.operate(direction, image);
             orthogonalise(image, locked);
-            double alpha = rz / dot(direction, image);
+            double alpha = rz / sums.dot(direction, image);
             add(x, alpha, direction);
             add(r, -alpha, image);
-            double rest = dot(r, r);
+            double rest = sums.dot(r, r);
             if (rest <= bound) {
                 return true;
             }
@@ -158,7 +158,7 @@ final class SpectralSearch {
             }
             multigrid.cycle(r, z);
             orthogonalise(z, locked);
-            double next = dot(r, z);
+            double next = sums.dot(r, z);
             double beta = next / rz;
             rz = next;
             crew.ranges(0, size, (from, to) -> {
@@ -168,12 +168,12 @@ final class SpectralSearch {
             });
         }
         // Round-off of the largest rates bounds what small eigenvalues leave: as good as it gets.
-        return dot(r, r) <= 1e6 * bound;
+        return sums.dot(r, r) <= 1e6 * bound;
     }
 
     private void orthogonalise(double[] v, List<double[]> against) {
         for (double[] other : against) {
-            add(v, -dot(v, other), other);
+            add(v, -sums.dot(v, other), other);
         }
     }
 
@@ -189,20 +189,5 @@ final class SpectralSearch {
         for (int i = 0; i < size; i++) {
             v[i] *= factor;
         }
-    }
-
-    private double dot(double[] a, double[] b) {
-        crew.work(partial.length, (worker, piece) -> {
-            double s = 0;
-            for (int i = piece * Crew.GRAIN; i < Math.min(size, (piece + 1) * Crew.GRAIN); i++) {
-                s += a[i] * b[i];
-            }
-            partial[piece] = s;
-        });
-        double total = 0;
-        for (double value : partial) {
-            total += value;
-        }
-        return total;
     }
 }

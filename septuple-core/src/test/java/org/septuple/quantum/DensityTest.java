@@ -145,4 +145,26 @@ class DensityTest {
                         .values(ring))
                 .withMessageContaining("periodic");
     }
+
+    @Test
+    void massAtAWallIsThatOfTheOutermostCells() {
+        Axis ring = new Axis(0, 1, 4, Boundary.PERIODIC);
+        for (Grid grid : List.of(
+                Grid.of(new Axis(0, 1, 5, Boundary.REFLECTING), ring, new Axis(0, 2, 3, Boundary.VANISHING)),
+                Grid.of(ring, new Axis(0, 1, 5, Boundary.VANISHING), new Axis(0, 2, 2, Boundary.REFLECTING)),
+                Grid.of(ring, ring))) {
+            Density density = Density.proportional(grid, q -> 1 + q[0] * q[0] + q[1] * q[0]);
+            double largest = 0;
+            for (int k = 0; k < grid.dimensions(); k++) {
+                double mass = 0;
+                for (int cell = 0; cell < grid.size(); cell++) {
+                    int i = grid.along(cell, k);
+                    boolean outermost = i == 0 || i == grid.axis(k).points() - 1;
+                    mass += outermost && !grid.axis(k).periodic() ? density.at(cell) : 0;
+                }
+                largest = Math.max(largest, mass * grid.cellVolume());
+            }
+            assertThat(density.massAtEdge()).isEqualTo(largest);
+        }
+    }
 }

@@ -165,7 +165,7 @@ record LineProblem(Landscape freeEnergy, double gamma, double diffusion, double 
         List<double[]> shifted = new ArrayList<>();
         for (int n = 0; n <= TIMES << level; n++) {
             MadelungEnd end = solver.advance(state, n * step(level));
-            requireDone(end.outcome());
+            requireDone(end.outcome(grid, 0));
             density.add(state.density().clone());
             shifted.add(freeEnergy(state, action.mass()));
         }

@@ -15,6 +15,7 @@ import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Loop;
 import org.septuple.quantum.Observables;
+import org.septuple.quantum.PeriodicGauge;
 import org.septuple.quantum.Polar;
 import org.septuple.quantum.Schroedinger;
 import org.septuple.quantum.Vortex;
@@ -33,6 +34,7 @@ final class SchroedingerEvolution implements Evolution {
     private final Grid grid;
     private final Engine engine;
     private final Observables observables;
+    private final PeriodicGauge gauge;
     private final @Nullable BohmianControl particles;
     private Schroedinger solver;
     private double firstEnergy = Double.NaN;
@@ -47,6 +49,7 @@ final class SchroedingerEvolution implements Evolution {
         this.hamiltonian = plan.hamiltonian();
         this.grid = hamiltonian.grid();
         this.engine = engine;
+        this.gauge = new PeriodicGauge(hamiltonian.twist());
         this.observables = new Observables(hamiltonian, engine);
         this.solver = solver(Schroedinger.State.start(initial(), 0, plan.control()));
         this.particles = plan.particles() > 0 ? new BohmianControl(plan, solver.psi(), seed, engine) : null;
@@ -126,7 +129,7 @@ final class SchroedingerEvolution implements Evolution {
             notes.add(Shape.COORDINATES, t, k, mean[k], FieldWords.variance(grid, density, k), momentum[k]);
         }
         if (grid.dimensions() == 2) {
-            for (Vortex vortex : Vortices.in(psi, FAINT, 0).all()) {
+            for (Vortex vortex : Vortices.in(gauge.of(psi), FAINT, 0).all()) {
                 double confidence = vortex.certain() ? (double) vortex.agreeing() / vortex.tried() : 0;
                 notes.add(
                         Shape.VORTICES,
@@ -138,7 +141,7 @@ final class SchroedingerEvolution implements Evolution {
             }
         }
         for (int k = 0; k < plan.loops().size(); k++) {
-            Circulation around = Circulation.of(psi, plan.loops().get(k));
+            Circulation around = Circulation.of(psi, gauge.twist(), plan.loops().get(k));
             notes.add(Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
         }
         if (particles != null) {
@@ -177,7 +180,7 @@ final class SchroedingerEvolution implements Evolution {
         }
         if (d == 2) {
             notes.put("Lz", observables.angularMomentum(psi, new double[2])[0]);
-            List<Vortex> vortices = Vortices.in(psi, FAINT, 0).certain();
+            List<Vortex> vortices = Vortices.in(gauge.of(psi), FAINT, 0).certain();
             if (!vortices.isEmpty()) {
                 notes.put("core_x", vortices.getFirst().position().get(0));
                 notes.put("core_y", vortices.getFirst().position().get(1));
@@ -186,8 +189,14 @@ final class SchroedingerEvolution implements Evolution {
         }
         for (int k = 0; k < plan.loops().size(); k++) {
             Loop loop = plan.loops().get(k);
-            Circulation around = Circulation.of(psi, loop);
+            Circulation around = Circulation.of(psi, gauge.twist(), loop);
             FieldWords.put(notes, k, plan.loops().size(), around);
+            double flux = gauge.turns(loop);
+            if (flux != 0) {
+                notes.remark(
+                        "around loop %d Psi with its twist taken out winds %d times, a whole number; u has %.6g turns more, theta/2pi: a flux through the ring, not a wave function that fails Wallstrom's condition (E21)"
+                                .formatted(k, Math.round(around.turns() - flux), flux));
+            }
             notes.put(
                     plan.loops().size() == 1 ? "circulation" : "circulation." + k,
                     around.turns() * Math.TAU * hamiltonian.hbar() / hamiltonian.mass());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
@@ -54,7 +55,7 @@ class MadelungEvolutionTest {
     }
 
     private static double value(FieldNotes notes, String name) {
-        return notes.results().get(name).value();
+        return Objects.requireNonNull(notes.results().get(name), name).value();
     }
 
     /// Neither the fluid nor the wave moves from a ground state, however stiff the trap and however long the run: what is left is the

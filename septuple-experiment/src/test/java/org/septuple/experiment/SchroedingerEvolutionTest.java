@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
@@ -48,6 +49,6 @@ class SchroedingerEvolutionTest {
     }
 
     private static double value(FieldNotes notes, String name) {
-        return notes.results().get(name).value();
+        return Objects.requireNonNull(notes.results().get(name), name).value();
     }
 }

@@ -1,5 +1,7 @@
 package org.septuple.numerics;
 
+import java.util.Arrays;
+
 /// Interpolates fields on a [Grid] at one point: in each axis by the polynomial of degree w − 1 through the w nearest cells.
 ///
 /// Values err by O(h^w), slopes by O(h^{w−1}). Periodic axes wrap; at other ends the nearest w cells inside are taken, so nothing
@@ -16,6 +18,7 @@ public final class LagrangeStencil {
     private final double[][] weights;
     private final double[][] slopes;
     private final double[][] links;
+    private final double[][] nodes = new double[3][];
     private final double[] before;
     private final double[] beforeSlope;
 
@@ -32,6 +35,7 @@ public final class LagrangeStencil {
         this.dimensions = grid.dimensions();
         for (int k = 0; k < dimensions; k++) {
             widths[k] = Math.min(width, grid.axis(k).points());
+            nodes[k] = nodes(widths[k]);
         }
         this.offsets = new int[3][width];
         this.weights = new double[3][width];
@@ -65,7 +69,7 @@ public final class LagrangeStencil {
         for (int j = 0; j < w; j++) {
             offsets[k][j] = (start + j) % n * stride;
         }
-        weigh(w, cells - first, weights[k], slopes[k]);
+        weigh(cells - first, nodes[k], weights[k], slopes[k]);
         double behind = 0;
         for (int j = w - 1; j > 0; j--) {
             behind += slopes[k][j];
@@ -76,8 +80,21 @@ public final class LagrangeStencil {
         }
     }
 
+    /// Π_{m≠j} (j − m) for each of the nodes 0, …, w − 1.
+    private static double[] nodes(int w) {
+        double[] nodes = new double[w];
+        for (int j = 0; j < w; j++) {
+            nodes[j] = 1;
+            for (int m = 0; m < w; m++) {
+                nodes[j] *= m == j ? 1 : j - m;
+            }
+        }
+        return nodes;
+    }
+
     /// Lagrange's polynomials of the nodes 0, …, w − 1 at x, and their derivatives.
-    private void weigh(int w, double x, double[] weight, double[] slope) {
+    private void weigh(double x, double[] node, double[] weight, double[] slope) {
+        int w = node.length;
         before[0] = 1;
         beforeSlope[0] = 0;
         for (int j = 0; j < w; j++) {
@@ -87,12 +104,8 @@ public final class LagrangeStencil {
         double after = 1;
         double afterSlope = 0;
         for (int j = w - 1; j >= 0; j--) {
-            double node = 1; // Π_{m≠j} (j − m)
-            for (int m = 0; m < w; m++) {
-                node *= m == j ? 1 : j - m;
-            }
-            weight[j] = before[j] * after / node;
-            slope[j] = (beforeSlope[j] * after + before[j] * afterSlope) / node;
+            weight[j] = before[j] * after / node[j];
+            slope[j] = (beforeSlope[j] * after + before[j] * afterSlope) / node[j];
             afterSlope = afterSlope * (x - j) + after;
             after *= x - j;
         }
@@ -120,6 +133,53 @@ public final class LagrangeStencil {
                 widths[1],
                 k == 2 ? slopes[2] : weights[2],
                 widths[2]);
+    }
+
+    /// [#value] and [#slope] along every axis by one pass, with the same bits.
+    ///
+    /// @param field one number per cell
+    /// @param into  value, then ∂_k: d + 1 numbers
+    public void jet(double[] field, double[] into) {
+        int last = dimensions - 1;
+        int nb = dimensions == 3 ? widths[1] : 1;
+        int na = dimensions == 1 ? 1 : widths[0];
+        double[] c = weights[last];
+        double[] dc = slopes[last];
+        Arrays.fill(into, 0, dimensions + 1, 0);
+        for (int i = 0; i < na; i++) {
+            double plane = 0;
+            double planeMiddle = 0;
+            double planeLast = 0;
+            for (int j = 0; j < nb; j++) {
+                int base = (dimensions > 1 ? offsets[0][i] : 0) + (dimensions > 2 ? offsets[1][j] : 0);
+                double line = 0;
+                double lineLast = 0;
+                for (int l = 0; l < widths[last]; l++) {
+                    double f = field[base + offsets[last][l]];
+                    line += c[l] * f;
+                    lineLast += dc[l] * f;
+                }
+                if (dimensions < 3) {
+                    plane = line;
+                    planeLast = lineLast;
+                } else {
+                    plane += weights[1][j] * line;
+                    planeMiddle += slopes[1][j] * line;
+                    planeLast += weights[1][j] * lineLast;
+                }
+            }
+            if (dimensions == 1) {
+                into[0] = plane;
+                into[1] = planeLast;
+            } else {
+                into[0] += weights[0][i] * plane;
+                into[1] += slopes[0][i] * plane;
+                into[dimensions] += weights[0][i] * planeLast;
+                if (dimensions == 3) {
+                    into[2] += weights[0][i] * planeMiddle;
+                }
+            }
+        }
     }
 
     /// The value at the present point of a function that is known by its means between neighbouring cells: the derivative of the

@@ -97,12 +97,18 @@ public final class BohmianTrajectories {
         private final double[] q;
         private final double[] place;
         private final double[][] k;
+        /// Re Ψ and Im Ψ with their slopes.
+        private final double[] real;
+
+        private final double[] imaginary;
 
         Particle(Grid grid) {
             this.stencil = new LagrangeStencil(grid, 6);
             this.q = new double[grid.dimensions()];
             this.place = new double[q.length];
             this.k = new double[4][q.length];
+            this.real = new double[q.length + 1];
+            this.imaginary = new double[q.length + 1];
         }
 
         /// Moves a particle, unless it must stop where it is: then false.
@@ -145,14 +151,16 @@ public final class BohmianTrajectories {
                 }
             }
             stencil.moveTo(at);
-            double re = stencil.value(psi.re());
-            double im = stencil.value(psi.im());
+            stencil.jet(psi.re(), real);
+            stencil.jet(psi.im(), imaginary);
+            double re = real[0];
+            double im = imaginary[0];
             double p = re * re + im * im;
             if (!(p > least)) {
                 return false;
             }
             for (int c = 0; c < at.length; c++) {
-                into[c] = factor * (re * stencil.slope(psi.im(), c) - im * stencil.slope(psi.re(), c)) / p;
+                into[c] = factor * (re * imaginary[c + 1] - im * real[c + 1]) / p;
             }
             return true;
         }

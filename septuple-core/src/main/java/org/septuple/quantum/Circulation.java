@@ -12,7 +12,8 @@ import org.septuple.numerics.Grid;
 /// and the error is the difference between stencils of 6 and of 4 cells plus that between Gauss–Legendre quadrature on panels of half a
 /// cell and of a quarter. The error so stated is that of the lower order: it overestimates.
 ///
-/// Of a wave function it is whole by construction: the sum of shortest steps of phase. What may fail is the resolution, so the
+/// Of a wave function it is whole by construction: the sum of shortest steps of phase; around an axis with a twist θ it is whole but for
+/// θ/2π ([PeriodicGauge]). What may fail is the resolution, so the
 /// verdict is *undecided* where the phase goes on by more than 3/8 of a turn per cell (a node or a jump is near, or the wave length is
 /// too short) or where the interpolations disagree.
 ///
@@ -79,7 +80,24 @@ public record Circulation(double turns, double error, double clearance, Verdict 
         };
     }
 
-    /// Of a wave function.
+    /// Of a wave function with twists.
+    ///
+    /// @param psi   Ψ
+    /// @param twist θ of Ψ(q + L) = e^{iθ}Ψ(q) along each axis, see [Hamiltonian]
+    /// @param loop  within the walls
+    /// @return a whole number, plus θ/2π around an axis
+    public static Circulation of(WaveFunction psi, List<Double> twist, Loop loop) {
+        PeriodicGauge gauge = new PeriodicGauge(twist);
+        Circulation whole = of(gauge.of(psi), loop);
+        double flux = gauge.turns(loop);
+        if (flux == 0) {
+            return whole;
+        }
+        double turns = whole.turns + flux;
+        return judged(turns, whole.error + ROUND_OFF * (1 + Math.abs(turns)), whole.clearance);
+    }
+
+    /// Of a wave function without twists.
     ///
     /// @param psi  Ψ
     /// @param loop within the walls

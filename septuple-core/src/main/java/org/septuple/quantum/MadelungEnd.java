@@ -1,5 +1,8 @@
 package org.septuple.quantum;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 
 /// How a call of [Madelung#advance] ended.
@@ -12,15 +15,17 @@ public sealed interface MadelungEnd {
 
     /// The same as the outcome of a run.
     ///
+    /// @param grid   of the state
+    /// @param before steps of the same run in earlier calls
     /// @return completed or diverged
-    Outcome outcome();
+    Outcome outcome(Grid grid, long before);
 
     /// It came to its time.
     ///
     /// @param steps made
     record Reached(long steps) implements MadelungEnd {
         @Override
-        public Outcome outcome() {
+        public Outcome outcome(Grid grid, long before) {
             return new Outcome.Completed();
         }
     }
@@ -31,7 +36,7 @@ public sealed interface MadelungEnd {
     /// @param steps    made
     /// @param word     `node`, `vacuum`, `edge`, `caustic`
     /// @param time     when the bound was passed; the state is one step earlier
-    /// @param cell     where
+    /// @param cell     where; [#NOWHERE] if a quantity of the whole grid passed
     /// @param quantity what passed its bound
     /// @param value    its value
     /// @param bound    its bound
@@ -39,12 +44,25 @@ public sealed interface MadelungEnd {
     record Stopped(
             long steps, String word, double time, int cell, String quantity, double value, double bound, String advice)
             implements MadelungEnd {
+
+        /// The cell of a quantity of the whole grid.
+        public static final int NOWHERE = -1;
+
         @Override
-        public Outcome outcome() {
+        public Outcome outcome(Grid grid, long before) {
             return new Outcome.Diverged(
-                    "%s: %s %.3g beyond %.3g at t=%.6g in cell %d".formatted(word, quantity, value, bound, time, cell),
-                    steps,
+                    "%s: %s %.3g beyond %.3g at t=%.6g%s".formatted(word, quantity, value, bound, time, place(grid)),
+                    before + steps,
                     advice);
+        }
+
+        private String place(Grid grid) {
+            if (cell == NOWHERE) {
+                return "";
+            }
+            double[] q = new double[grid.dimensions()];
+            grid.position(cell, q);
+            return Arrays.stream(q).mapToObj("%.4g"::formatted).collect(Collectors.joining(", ", ", q=[", "]"));
         }
     }
 }

@@ -122,11 +122,25 @@ final class QuantumFlow implements Madelung.Flow {
         }
         if (!(watch.masked() <= guards.masked())) {
             return new MadelungEnd.Stopped(
-                    steps, "vacuum", time, 0, "mass in vacuum", watch.masked(), guards.masked(), VACUUM);
+                    steps,
+                    "vacuum",
+                    time,
+                    MadelungEnd.Stopped.NOWHERE,
+                    "mass in vacuum",
+                    watch.masked(),
+                    guards.masked(),
+                    VACUUM);
         }
         if (!(watch.edge() <= guards.edge())) {
             return new MadelungEnd.Stopped(
-                    steps, "edge", time, 0, "mass at the edges", watch.edge(), guards.edge(), EDGE);
+                    steps,
+                    "edge",
+                    time,
+                    MadelungEnd.Stopped.NOWHERE,
+                    "mass at the edges",
+                    watch.edge(),
+                    guards.edge(),
+                    EDGE);
         }
         return null;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,31 @@ class LagrangeStencilTest {
             assertThat(stencil.value(field)).isCloseTo(f(q, degree), within(1e-12 * size));
             assertThat(stencil.slope(field, 1)).isCloseTo(a * c * slope, within(1e-10 * size));
             assertThat(stencil.fromMeans(means, 1)).isCloseTo(a * c * slope, within(1e-10 * size));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void onePassGivesTheBitsOfMany(int dimensions) {
+        List<Axis> axes = List.of(
+                new Axis(-1, 2, 9, Boundary.VANISHING),
+                new Axis(0, 1, 5, Boundary.REFLECTING),
+                new Axis(-2, 1, 11, Boundary.PERIODIC));
+        Grid grid = new Grid(axes.subList(0, dimensions));
+        double[] field = new double[grid.size()];
+        RandomStream random = new RandomStream(2, Purpose.CHECK_POINTS, 0, dimensions);
+        Arrays.setAll(field, cell -> random.nextUniform());
+        LagrangeStencil stencil = new LagrangeStencil(grid, 6);
+        double[] jet = new double[dimensions + 1];
+        double[] q = new double[dimensions];
+        for (int i = 0; i < 50; i++) {
+            Arrays.setAll(q, k -> grid.axis(k).from() + grid.axis(k).length() * random.nextUniform());
+            stencil.moveTo(q);
+            stencil.jet(field, jet);
+            assertThat(jet[0]).isEqualTo(stencil.value(field));
+            for (int k = 0; k < dimensions; k++) {
+                assertThat(jet[k + 1]).isEqualTo(stencil.slope(field, k));
+            }
         }
     }
 

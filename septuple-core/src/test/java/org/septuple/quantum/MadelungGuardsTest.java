@@ -31,7 +31,11 @@ class MadelungGuardsTest {
             assertThat(stopped.value()).isGreaterThan(stopped.bound());
             assertThat(stopped.steps()).isGreaterThan(10);
         });
-        assertThat(end.outcome()).isInstanceOf(Outcome.Diverged.class);
+        assertThat(end.outcome(grid, 1000)).isInstanceOfSatisfying(Outcome.Diverged.class, diverged -> {
+            assertThat(diverged.step()).isEqualTo(1000 + end.steps());
+            int cell = ((MadelungEnd.Stopped) end).cell();
+            assertThat(diverged.quantity()).endsWith("q=[%.4g]".formatted(grid.positions(0)[cell]));
+        });
         assertThat(state.mass()).isCloseTo(mass, within(1e-13));
         assertThat(solver.advance(state.copy(), state.time())).isEqualTo(new MadelungEnd.Reached(0));
     }
@@ -58,6 +62,7 @@ class MadelungGuardsTest {
                 grid, new MadelungProblems.Trap(1, -2), 1, 1, MadelungGuards.USUAL.edge(1e-6), Engine.scalar());
         assertThat(solver.advance(state, 5)).isInstanceOfSatisfying(MadelungEnd.Stopped.class, stopped -> {
             assertThat(stopped.word()).isEqualTo("edge");
+            assertThat(stopped.outcome(grid, 0).toString()).doesNotContain("q=");
             assertThat(stopped.value()).isGreaterThan(1e-6);
         });
         assertThat(state.time()).isPositive();

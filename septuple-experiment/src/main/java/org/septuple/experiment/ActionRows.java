@@ -37,7 +37,8 @@ record ActionRows(LineProblem problem, Engine engine) {
 
     /// Comparisons by equation number.
     ///
-    /// @throws IllegalArgumentException if the solver of (3.8), (3.9) is stopped, or γ is not > 0
+    /// @throws UntestableException if the solver of (3.8), (3.9) is stopped
+    /// @throws IllegalArgumentException if γ is not > 0
     void measure(Map<String, Comparison> rows) {
         LineHistory coarse = problem.madelung(0, engine);
         LineHistory fine = problem.madelung(1, engine);

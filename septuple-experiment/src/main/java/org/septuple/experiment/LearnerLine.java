@@ -59,7 +59,7 @@ record LearnerLine(
     /// @param chains    proposal and number of chains of each slope
     /// @param seed      of all draws
     /// @param engine    kernels and workers
-    /// @throws IllegalArgumentException if F has no slope, or nothing diffuses along it
+    /// @throws UntestableException if F has no slope, or nothing diffuses along it
     static LearnerLine of(LearningChecks.Seen seen, Optimiser optimiser, Sampling chains, long seed, Engine engine) {
         Sampling sampling = new Sampling(chains.proposal(), chains.chains(), WARM_UP, SAMPLES, 1, false);
         double[] direction = Slopes.of(seen.gradient()).descent();
@@ -72,7 +72,7 @@ record LearnerLine(
         double way = LearningChecks.STEPS * drift.value();
         double half = Math.max(LineProblem.halfWidth(sd(diffusion, drift)), Math.abs(way));
         if (!(half > 0)) {
-            throw new IllegalArgumentException("no branch moves along -dF: there is no line to look at");
+            throw new UntestableException("no branch moves along -dF: there is no line to look at");
         }
         double[][] slopes = new double[sampling.chains()][POINTS];
         double noise = 0;

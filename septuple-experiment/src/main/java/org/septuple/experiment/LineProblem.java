@@ -48,7 +48,7 @@ record LineProblem(Landscape freeEnergy, double gamma, double diffusion, double 
 
     LineProblem {
         if (!(diffusion > 0 && sd > 0 && Double.isFinite(gamma + diffusion + sd))) {
-            throw new IllegalArgumentException(
+            throw new UntestableException(
                     "D = %s and sd = %s must be finite and > 0, gamma = %s finite".formatted(diffusion, sd, gamma));
         }
     }
@@ -154,7 +154,8 @@ record LineProblem(Landscape freeEnergy, double gamma, double diffusion, double 
 
     /// Solves (3.8), (3.9) from F̃ = F + log p/2α at saturation. F̃ is told up to a function of time, which (3.5) does not feel when ∫δp = 0.
     ///
-    /// @throws IllegalArgumentException if a guard of the solver stops it, or γ is not > 0
+    /// @throws UntestableException if a guard of the solver stops it
+    /// @throws IllegalArgumentException if γ is not > 0
     LineHistory madelung(int level, Engine engine) {
         Grid grid = grid(level);
         MadelungAction action = action(level);
@@ -165,7 +166,7 @@ record LineProblem(Landscape freeEnergy, double gamma, double diffusion, double 
         List<double[]> shifted = new ArrayList<>();
         for (int n = 0; n <= TIMES << level; n++) {
             MadelungEnd end = solver.advance(state, n * step(level));
-            requireDone(end.outcome());
+            requireDone(end.outcome(grid, 0));
             density.add(state.density().clone());
             shifted.add(freeEnergy(state, action.mass()));
         }
@@ -189,7 +190,7 @@ record LineProblem(Landscape freeEnergy, double gamma, double diffusion, double 
 
     private static void requireDone(Outcome outcome) {
         if (!(outcome instanceof Outcome.Completed)) {
-            throw new IllegalArgumentException("the solver stopped: %s".formatted(outcome));
+            throw new UntestableException("the solver stopped: %s".formatted(outcome));
         }
     }
 

@@ -76,7 +76,7 @@ final class MacroscopicChecks {
                     learning.sampling(),
                     experiment.header().seed(),
                     engine);
-        } catch (IllegalArgumentException refused) {
+        } catch (UntestableException refused) {
             refuse(String.valueOf(refused.getMessage()), ENTROPY, ACTION, CONSTANTS);
             return;
         }
@@ -99,7 +99,7 @@ final class MacroscopicChecks {
             put("line.end", Estimate.exact(problem.end(), 1));
             new EntropyRows(problem, experiment.header().seed(), engine).measure(rows);
             judge(line, problem);
-        } catch (IllegalArgumentException refused) {
+        } catch (UntestableException refused) {
             refuse(String.valueOf(refused.getMessage()), ENTROPY, ACTION, CONSTANTS);
         }
     }
@@ -123,7 +123,7 @@ final class MacroscopicChecks {
         put("line.hbar", constants.bound());
         try {
             new ActionRows(problem, engine).measure(rows);
-        } catch (IllegalArgumentException refused) {
+        } catch (UntestableException refused) {
             refuse(String.valueOf(refused.getMessage()), ACTION);
         }
         new ConstantRows(

@@ -15,6 +15,7 @@ import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Loop;
 import org.septuple.quantum.Observables;
+import org.septuple.quantum.PeriodicGauge;
 import org.septuple.quantum.Polar;
 import org.septuple.quantum.Schroedinger;
 import org.septuple.quantum.WaveFunction;
@@ -30,6 +31,7 @@ final class SchroedingerEvolution implements Evolution {
     private final Engine engine;
     private final Observables observables;
     private final long seed;
+    private final PeriodicGauge gauge;
     private Schroedinger solver;
     private @Nullable BohmianControl particles;
 
@@ -52,6 +54,7 @@ final class SchroedingerEvolution implements Evolution {
         this.grid = hamiltonian.grid();
         this.seed = seed;
         this.engine = engine;
+        this.gauge = new PeriodicGauge(hamiltonian.twist());
         this.observables = new Observables(hamiltonian, engine);
         this.solver = solver(Schroedinger.State.start(initial(), 0, plan.control()));
         this.particles = plan.particles() > 0 ? new BohmianControl(plan, solver.psi(), seed, engine) : null;
@@ -138,9 +141,9 @@ final class SchroedingerEvolution implements Evolution {
         for (int k = 0; k < grid.dimensions(); k++) {
             notes.add(Shape.COORDINATES, t, k, mean[k], FieldWords.variance(grid, density, k), momentum[k]);
         }
-        VortexNotes.add(notes, psi, t);
+        VortexNotes.add(notes, gauge.of(psi), t);
         for (int k = 0; k < plan.loops().size(); k++) {
-            Circulation around = Circulation.of(psi, plan.loops().get(k));
+            Circulation around = Circulation.of(psi, gauge.twist(), plan.loops().get(k));
             notes.add(Shape.LOOPS, t, k, around.turns(), around.error(), FieldWords.code(around.verdict()));
         }
         if (particles != null) {
@@ -191,11 +194,17 @@ final class SchroedingerEvolution implements Evolution {
         if (d == 2) {
             notes.put("Lz", observables.angularMomentum(psi, new double[2])[0]);
         }
-        VortexNotes.finish(notes, psi);
+        VortexNotes.finish(notes, gauge.of(psi));
         for (int k = 0; k < plan.loops().size(); k++) {
             Loop loop = plan.loops().get(k);
-            Circulation around = Circulation.of(psi, loop);
+            Circulation around = Circulation.of(psi, gauge.twist(), loop);
             FieldWords.put(notes, k, plan.loops().size(), around);
+            double flux = gauge.turns(loop);
+            if (flux != 0) {
+                notes.remark(
+                        "around loop %d Psi with its twist taken out winds %d times, a whole number; u has %.6g turns more, theta/2pi: a flux through the ring, not a wave function that fails Wallstrom's condition (E21)"
+                                .formatted(k, Math.round(around.turns() - flux), flux));
+            }
             notes.put(
                     plan.loops().size() == 1 ? "circulation" : "circulation." + k,
                     around.turns() * Math.TAU * hamiltonian.hbar() / hamiltonian.mass());

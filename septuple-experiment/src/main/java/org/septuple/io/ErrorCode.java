@@ -142,7 +142,7 @@ public enum ErrorCode {
     IO_FAILED("IO-001", 6, "A file of a run cannot be read or written.", "Check space and permissions."),
 
     /// The numerics broke down though nobody expected it.
-    BREAKDOWN("RUN-001", 5, "The run broke down.", "Refine the step, or state the outcome under `expect`."),
+    BREAKDOWN("RUN-001", 5, "The run broke down.", "Do as the message advises, or state the outcome under `expect`."),
     /// The outcome stated under `expect` did not come.
     UNEXPECTED_OUTCOME("RUN-002", 5, "The run did not end as `expect` states.", "Change the run or the expectation."),
     /// A ledger row fails under `--strict`.

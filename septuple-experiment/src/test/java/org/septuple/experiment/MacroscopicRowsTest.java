@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.septuple.quantum.Free;
+import org.septuple.quantum.Landscape;
 import org.septuple.quantum.QuantumConstants;
 import org.septuple.statistics.Estimate;
 import org.septuple.thermodynamics.Average;
@@ -137,6 +138,65 @@ class MacroscopicRowsTest {
         MacroscopicChecks checks = new MacroscopicChecks(moons, canonical, LineProblemTest.ENGINE);
         checks.judge(line);
         return checks;
+    }
+
+    /// F that fails is a fault of the program, not of the network.
+    @Test
+    void faultsAreNoRefusals() {
+        Landscape broken = new Landscape() {
+            @Override
+            public int dimensions() {
+                return 1;
+            }
+
+            @Override
+            public boolean varies() {
+                return false;
+            }
+
+            @Override
+            public double value(double[] q, double t) {
+                throw new IllegalArgumentException("fault");
+            }
+
+            @Override
+            public void gradient(double[] q, double t, double[] into) {
+                into[0] = 1;
+            }
+
+            @Override
+            public double laplacian(double[] q, double t) {
+                return 0;
+            }
+        };
+        LearnerLine sound = line(0.01, 0.01);
+        LearnerLine faulty = new LearnerLine(
+                broken,
+                sound.gamma(),
+                sound.diffusion(),
+                sound.oneStep(),
+                sound.slope(),
+                sound.drift(),
+                sound.misfit(),
+                sound.noise());
+        assertThatIllegalArgumentException().isThrownBy(() -> judged(faulty)).withMessage("fault");
+    }
+
+    @Test
+    void aLineOnWhichNothingDiffusesIsRefused() {
+        LearnerLine sound = line(0.01, 0.01);
+        LearnerLine still = new LearnerLine(
+                sound.freeEnergy(),
+                sound.gamma(),
+                Estimate.exact(0, 32),
+                sound.oneStep(),
+                sound.slope(),
+                sound.drift(),
+                sound.misfit(),
+                sound.noise());
+        MacroscopicChecks checks = judged(still);
+        assertThat(checks.rows()).isEmpty();
+        assertThat(checks.untestable().get("3.2")).contains("D = 0.0");
     }
 
     @Test

@@ -60,6 +60,9 @@ record FieldResults(Run run) implements Section {
             Map.entry("absorbed", "mass that vanishing walls took"),
             Map.entry("dmean_fp", "d⟨q⟩/dt at the start by (3.1)"),
             Map.entry("dmean_madelung", "d⟨q⟩/dt at the start by (3.8)"),
+            Map.entry(
+                    "lift.estimated_error",
+                    "sum of the estimated errors of the Schrödinger steps beside, a bound of their part in tv_distance"),
             Map.entry("lift.quantised", "1 if the start is a state of the Schrödinger equation, 0 if not (E21)"),
             Map.entry(
                     "particles.distance",

@@ -251,7 +251,7 @@ final class SchroedingerEvolution implements Evolution {
         Schroedinger.State state = solver.state();
         moment.put("re", state.psi().re());
         moment.put("im", state.psi().im());
-        moment.put("numbers", state.t(), state.step(), state.error(), state.initialNorm(), firstEnergy);
+        moment.put("numbers", state.t(), state.step(), state.error(), state.initialNorm(), firstEnergy, state.gained());
         moment.put("steps", state.steps());
         if (particles != null) {
             particles.save(moment.at("particles"));
@@ -268,7 +268,8 @@ final class SchroedingerEvolution implements Evolution {
                 numbers[1],
                 moment.integer("steps"),
                 numbers[2],
-                numbers[3]));
+                numbers[3],
+                numbers[5]));
         if (particles != null) {
             particles.resume(moment.at("particles"));
         }

@@ -28,6 +28,9 @@ final class SchroedingerEvolution implements Evolution {
     private static final double FAINT = 1e-10;
     private static final int REVERSED = 20;
 
+    /// E12: of the density near the ends of axes, where V is unbounded below.
+    private static final double MOST_AT_EDGE = 1e-6;
+
     private final SchroedingerPlan plan;
     private final Hamiltonian hamiltonian;
     private final Grid grid;
@@ -87,11 +90,20 @@ final class SchroedingerEvolution implements Evolution {
 
     @Override
     public Outcome advance(double until, BooleanSupplier rest) {
-        if (particles != null) {
-            return particles.advance(solver, until, rest);
+        BooleanSupplier stop = plan.bounded() ? rest : () -> isAtEdge() || rest.getAsBoolean();
+        Outcome outcome = particles != null ? particles.advance(solver, until, stop) : solver.advance(until, stop);
+        if (!plan.bounded() && isAtEdge()) {
+            return new Outcome.Diverged(
+                    "paper potential",
+                    solver.state().steps(),
+                    "it is unbounded below, not self-adjoint (E12), and at t = %.6g a share %.3g of the density, above %s, is in the outer 1/64 of an axis; stop before, or use family stationary"
+                            .formatted(solver.t(), solver.edgeShare(), MOST_AT_EDGE));
         }
-        Outcome outcome = solver.advance(until, rest);
         return outcome instanceof Outcome.Interrupted ? new Outcome.Completed() : outcome;
+    }
+
+    private boolean isAtEdge() {
+        return !(solver.edgeShare() <= MOST_AT_EDGE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.septuple.experiment.WavePlan;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.AbsorbingLayer;
+import org.septuple.quantum.Fall;
 import org.septuple.quantum.Free;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Landscape;
@@ -60,7 +61,8 @@ final class SchroedingerBinder {
                     "`constants.hbar` is 0, must be > 0",
                     "Use kind madelung for motion without ħ.");
         }
-        Landscape potential = LandscapeBinder.of(root, "potential", grid, files);
+        LandscapeBinder landscape = new LandscapeBinder(root.shorthand("potential", "family"), grid, files);
+        Landscape potential = landscape.landscape();
         if (files.areOpen()) {
             LandscapeBinder.requireFinite(root, "potential", potential, grid);
         }
@@ -115,6 +117,7 @@ final class SchroedingerBinder {
                 layer,
                 levels,
                 loops,
+                !landscape.isPaper() || !Fall.isFasterThanQuadratic(potential, grid),
                 particles,
                 particleStep);
         if (!moves && levels == 0 && learner == null) {
@@ -146,6 +149,7 @@ final class SchroedingerBinder {
     }
 
     private static StepControl control(Section section, double until) {
+        section.exclude("step", "tolerance");
         if (section.has("step")) {
             double step = section.number("step", Interval.POSITIVE);
             if (until > 0 && step > until) {

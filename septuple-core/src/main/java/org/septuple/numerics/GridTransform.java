@@ -35,7 +35,8 @@ public final class GridTransform {
             axes.add(axis);
             room = Math.max(room, axis.room());
         }
-        tiles = LineTile.of(crew.workers(), room);
+        int shortest = grid.axes().stream().mapToInt(Axis::points).min().orElseThrow();
+        tiles = LineTile.of(crew.workers(), room, grid.size() / shortest);
     }
 
     private static void requireTwist(Grid grid, double[] twist) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Room for up to [FourierKernels#WIDTH] complex lines side by side: number i of line ℓ at `[re + i·width + ℓ]` and
-/// `[im + i·width + ℓ]` of one array, which the tiles of all workers share. One worker's scratch: it is large, make it once.
+/// `[im + i·width + ℓ]` of one array, which the tiles of all workers share if it is not too long. One worker's scratch: it is large, make it once.
 ///
 /// Lines of eight numbers should be lines of the cache, or each load and store takes two of them: that costs up to twice the time.
 /// The JVM does not tell where an array lies. But an array of half a region of its heap or more starts where a region starts,
@@ -52,15 +52,22 @@ public final class LineTile {
     ///
     /// @param workers how many
     /// @param room    numbers of a line
+    /// @param lines   that there are; tiles hold no more, nor more than WIDTH
     /// @return one per worker
-    public static List<LineTile> of(int workers, int room) {
-        // a line more, so that the four parts do not fall on the same sets of the cache
-        int plane = Math.multiplyExact(Math.addExact(room, 1), FourierKernels.WIDTH);
-        int size = Math.addExact(Math.multiplyExact(Math.multiplyExact(plane, 4), workers), AT);
-        double[] numbers = new double[room < LONG ? size : Math.max(size, LEAST)];
+    public static List<LineTile> of(int workers, int room, int lines) {
+        int width = Math.min(lines, FourierKernels.WIDTH);
+        // a cache line more, so that the four parts do not fall on the same sets of the cache
+        long plane = (Math.ceilDiv((long) room * width, FourierKernels.WIDTH) + 1) * FourierKernels.WIDTH;
+        int together = Math.clamp((Integer.MAX_VALUE - 2L * AT) / (4 * plane), 1, workers);
         List<LineTile> tiles = new ArrayList<>();
+        double[] numbers = {};
         for (int worker = 0; worker < workers; worker++) {
-            tiles.add(new LineTile(room, FourierKernels.WIDTH, numbers, AT + 4 * worker * plane, plane));
+            int among = worker % together;
+            if (among == 0) { // no array is as long as all tiles of very long lines
+                int size = Math.toIntExact(4 * plane * Math.min(together, workers - worker) + AT);
+                numbers = new double[room < LONG ? size : Math.max(size, LEAST)];
+            }
+            tiles.add(new LineTile(room, width, numbers, AT + 4 * among * (int) plane, (int) plane));
         }
         return tiles;
     }

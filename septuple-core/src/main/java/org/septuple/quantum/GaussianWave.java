@@ -73,4 +73,12 @@ public record GaussianWave(List<Double> mean, List<Double> momentum, List<Double
             into[1] = size * Elementary.sin(phase);
         });
     }
+
+    /// Wave numbers have mean |P|/ħ and standard deviation 1/2σ.
+    ///
+    /// @return four deviations above the mean
+    @Override
+    public double wavenumber(Grid grid, int axis) {
+        return Math.abs(momentum.get(axis)) / hbar + 2 / deviations.get(axis);
+    }
 }

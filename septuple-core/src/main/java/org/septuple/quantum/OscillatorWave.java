@@ -51,4 +51,29 @@ public record OscillatorWave(List<Integer> quanta, List<Double> widths) implemen
         }
         return here;
     }
+
+    /// Momenta are spread like places: √(2n + 1)/a where a classical oscillator turns, and two widths 1/a beyond.
+    ///
+    /// @return (√(2n + 1) + 2)/a
+    @Override
+    public double wavenumber(Grid grid, int axis) {
+        return (Math.sqrt(2.0 * quanta.get(axis) + 1) + 2) / widths.get(axis);
+    }
+
+    /// Which share of the state a grid holds, before the norm is made 1.
+    ///
+    /// @param grid of as many dimensions
+    /// @return ∫|Ψ|² over the box, 1 if nothing is cut off
+    public double share(Grid grid) {
+        double share = 1;
+        for (int k = 0; k < quanta.size(); k++) {
+            double sum = 0;
+            for (double q : grid.positions(k)) {
+                double value = hermite(quanta.get(k), q / widths.get(k));
+                sum += value * value;
+            }
+            share *= sum * grid.axis(k).spacing() / (Math.sqrt(Math.PI) * widths.get(k));
+        }
+        return share;
+    }
 }

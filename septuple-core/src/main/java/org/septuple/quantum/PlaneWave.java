@@ -42,4 +42,10 @@ public record PlaneWave(List<Integer> windings, List<Double> twists) implements 
             into[1] = Elementary.sinTurns(turns);
         });
     }
+
+    @Override
+    public double wavenumber(Grid grid, int axis) {
+        return Math.abs(Math.TAU * windings.get(axis) + twists.get(axis))
+                / grid.axis(axis).length();
+    }
 }

@@ -2,6 +2,7 @@ package org.septuple.quantum;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.septuple.numerics.Axis;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
@@ -92,7 +93,8 @@ public final class SplitStep {
                 filters.add(axis.filter());
             }
         }
-        tiles = LineTile.of(crew.workers(), room);
+        int shortest = grid.axes().stream().mapToInt(Axis::points).min().orElseThrow();
+        tiles = LineTile.of(crew.workers(), room, grid.size() / shortest);
         cos = new double[longest];
         sin = new double[longest];
     }

@@ -86,6 +86,18 @@ public enum SplittingScheme {
         return potential[Math.min(i, stages() - i)];
     }
 
+    /// Shares of a step in which V flows backwards. There a layer −iW does not absorb: Ψ grows by e^{Wτ/ħ} times this in a step, before
+    /// the other flows absorb it.
+    ///
+    /// @return Σ|a_i| over negative a_i, 0 of Strang
+    public double backward() {
+        double sum = 0;
+        for (int i = 0; i <= stages(); i++) {
+            sum += Math.max(0, -potential(i));
+        }
+        return sum;
+    }
+
     /// Share b_{i+1} of the step in a flow of T.
     ///
     /// @param i in [0, s)

@@ -43,4 +43,12 @@ public record Superposition(List<Term> terms) implements InitialWave {
         sum.normalise();
         return sum;
     }
+
+    @Override
+    public double wavenumber(Grid grid, int axis) {
+        return terms.stream()
+                .mapToDouble(term -> term.wave().wavenumber(grid, axis))
+                .max()
+                .orElseThrow();
+    }
 }

@@ -66,4 +66,13 @@ public record VortexWave(List<Core> cores, double width) implements InitialWave 
             into[1] = im;
         });
     }
+
+    /// A polynomial of degree N = Σ|n_j| in z, so made of at most N quanta of a trap.
+    ///
+    /// @return (√(2N + 1) + 2)/a
+    @Override
+    public double wavenumber(Grid grid, int axis) {
+        int degree = cores.stream().mapToInt(core -> Math.abs(core.winding())).sum();
+        return (Math.sqrt(2.0 * degree + 1) + 2) / width;
+    }
 }

@@ -82,7 +82,7 @@ final class KernelBits {
         double[] v = new SplittableRandom(4).doubles(grid.size(), -9, 9).toArray();
         for (int k = 0; k < 2; k++) {
             LineTransform lines = new LineTransform(grid, k, 0, engine.kernels().fourier());
-            LineTile tile = LineTile.of(1, lines.room()).getFirst();
+            LineTile tile = LineTile.of(1, lines.room(), FourierKernels.WIDTH).getFirst();
             double[] cos =
                     new SplittableRandom(5).doubles(lines.length(), -1, 1).toArray();
             double[] sin =

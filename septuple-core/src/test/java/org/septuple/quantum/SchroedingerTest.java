@@ -224,6 +224,71 @@ class SchroedingerTest {
                 .hasMessage("absorption cannot be undone: need a run without layers");
     }
 
+    /// What round-off adds in 10 000 steps, above 1e-12, is taken out, and told.
+    @ParameterizedTest
+    @EnumSource
+    void theNormIsKeptForLongAndItsDriftIsTold(Boundary boundary) {
+        Hamiltonian h = new Hamiltonian(Waves.box(1, 16, 64, boundary), Sketch.trap(1), 1, 1);
+        WaveFunction start = Waves.on(h.grid(), q -> Waves.packet(q[0], 1, .7, .5));
+        StepControl control = new StepControl.Fixed(1e-3);
+        Schroedinger run = new Schroedinger(
+                h, SplittingScheme.RKN11, control, null, Schroedinger.State.start(start, 0, control), Engine.scalar());
+        double first = run.psi().norm();
+        run.advance(10, () -> false);
+        assertThat(run.psi().norm() / first).isCloseTo(1, within(2e-14));
+        assertThat(run.state().gained()).isBetween(1e-12, 1e-10);
+        assertThat(run.lostNorm()).isCloseTo(-run.state().gained(), within(2e-14));
+    }
+
+    /// A layer absorbs: if the norm grows, flows that go backwards in time have won.
+    @ParameterizedTest
+    @CsvSource({"RKN11, 1e5", "RKN11, 3000", "RKN6, 3000"})
+    void growthInALayerIsBreakdown(SplittingScheme scheme, double strength) {
+        Hamiltonian h = new Hamiltonian(Waves.box(1, 40, 256, Boundary.PERIODIC), Sketch.still(1, q -> 0), 1, 1);
+        WaveFunction start = Waves.on(h.grid(), q -> Waves.packet(q[0], 0, 1, 5));
+        StepControl control = new StepControl.Fixed(.1);
+        Schroedinger run = new Schroedinger(
+                h,
+                scheme,
+                control,
+                new AbsorbingLayer(List.of(6.0), strength),
+                Schroedinger.State.start(start, 0, control),
+                Engine.scalar());
+        Outcome outcome = run.advance(10, () -> false);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Diverged.class,
+                        broken -> assertThat(broken.advice()).contains("the norm grew at t = ", "strang"));
+        assertThat(run.psi().norm()).isBetween(0.0, 1 + 1e-6);
+        assertThat(scheme.backward())
+                .isCloseTo(scheme == SplittingScheme.RKN11 ? .1030351590496904 : .0781126098446972, within(1e-12));
+    }
+
+    /// Of a layer S(x/w)² first order reflects (Sħ²/16Mw²E²)² of an energy E.
+    @Test
+    void strongLayersAreDoubted() {
+        assertThat(doubts(10)).isEmpty();
+        assertThat(doubts(2e4)).singleElement().satisfies(warning -> {
+            assertThat(warning.quantity()).isEqualTo("share of density that the absorbing layer of axis 0 reflects");
+            assertThat(warning.value()).isBetween(1e-5, 1e-2);
+            assertThat(warning.remedy()).contains("weaker or wider");
+        });
+    }
+
+    private static List<Warning> doubts(double strength) {
+        Hamiltonian h = new Hamiltonian(Waves.box(1, 20, 256, Boundary.PERIODIC), Sketch.still(1, q -> 0), 1, 1);
+        WaveFunction atTheLayer = Waves.on(h.grid(), q -> Waves.packet(q[0], 15, .8, 5));
+        StepControl control = new StepControl.Fixed(1e-4);
+        return new Schroedinger(
+                        h,
+                        SplittingScheme.STRANG,
+                        control,
+                        new AbsorbingLayer(List.of(10.0), strength),
+                        Schroedinger.State.start(atTheLayer, 0, control),
+                        Engine.scalar())
+                .warnings();
+    }
+
     /// On a ring with twist θ a plane wave has momentum ħ(2πm + θ)/L and the energy of it.
     @Test
     void twistMovesTheMomenta() {

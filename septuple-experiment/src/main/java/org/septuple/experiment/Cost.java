@@ -161,7 +161,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             return MeasureCost.memoryBytes(measure);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
-            return FieldCost.memoryBytes(solved);
+            return FieldCost.memoryBytes(solved, threads);
         }
         long laws = experiment instanceof Experiment.FreeEnergy law ? FreeEnergyCost.memoryBytes(law, data) : 0;
         LearningPlan plan = experiment.learning();

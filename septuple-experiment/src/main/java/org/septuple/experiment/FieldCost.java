@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
 
 /// What the solution of an equation on a grid will take.
 final class FieldCost {
@@ -45,7 +46,7 @@ final class FieldCost {
         long field = (long) experiment.grid().size() * Double.BYTES;
         long frames = (1L + experiment.grid().dimensions()) * (experiment.frames() + 1);
         long kept = CHECKPOINTS * 2L * (1 + experiment.grid().dimensions());
-        return new Cost(seconds, memoryBytes(experiment), BYTES_OF_REPORT + field * (frames + kept));
+        return new Cost(seconds, memoryBytes(experiment, threads), BYTES_OF_REPORT + field * (frames + kept));
     }
 
     /// Goes on for a second, at most to the end.
@@ -59,8 +60,20 @@ final class FieldCost {
         return (System.nanoTime() - start) * 1e-9;
     }
 
+    /// Lines that are transformed at once; each worker has room for four times as many numbers, twice as long at most.
+    private static final int LINES = 8;
+
+    private static long transforms(Grid grid, int threads) {
+        long numbers = 0;
+        for (int k = 0; k < grid.dimensions(); k++) {
+            int points = grid.axis(k).points();
+            numbers = Math.max(numbers, 8L * points * Math.min(LINES, grid.size() / points));
+        }
+        return Double.BYTES * numbers * threads;
+    }
+
     /// Bytes of arrays, an upper bound.
-    static long memoryBytes(Experiment.OnGrid experiment) {
+    static long memoryBytes(Experiment.OnGrid experiment, int threads) {
         int fields = experiment instanceof Experiment.FokkerPlanck ? FIELDS_OF_MULTIGRID : FIELDS;
         long levels = experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan) && plan.levels() > 0
                 ? FIELDS_OF_LEVEL * (plan.levels() * 5L / 4 + 2)
@@ -70,8 +83,10 @@ final class FieldCost {
             case Experiment.Schroedinger(var _, SchroedingerPlan plan) -> plan.particles();
             case Experiment.Madelung _ -> 0;
         };
-        return Double.BYTES
-                * (experiment.grid().size() * (fields + levels)
-                        + particles * experiment.grid().dimensions() * NUMBERS_OF_PARTICLE);
+        long lines = experiment instanceof Experiment.Schroedinger ? transforms(experiment.grid(), threads) : 0;
+        return lines
+                + Double.BYTES
+                        * ((long) experiment.grid().size() * (fields + levels)
+                                + particles * experiment.grid().dimensions() * NUMBERS_OF_PARTICLE);
     }
 }

@@ -25,6 +25,9 @@ final class SchroedingerEvolution implements Evolution {
 
     private static final int REVERSED = 20;
 
+    /// E12: of the density near the ends of axes, where V is unbounded below.
+    private static final double MOST_AT_EDGE = 1e-6;
+
     private final SchroedingerPlan plan;
     private final Hamiltonian hamiltonian;
     private final Grid grid;
@@ -103,11 +106,20 @@ final class SchroedingerEvolution implements Evolution {
 
     @Override
     public Outcome advance(double until, BooleanSupplier rest) {
-        if (particles != null) {
-            return particles.advance(solver, until, rest);
+        BooleanSupplier stop = plan.bounded() ? rest : () -> isAtEdge() || rest.getAsBoolean();
+        Outcome outcome = particles != null ? particles.advance(solver, until, stop) : solver.advance(until, stop);
+        if (!plan.bounded() && isAtEdge()) {
+            return new Outcome.Diverged(
+                    "paper potential",
+                    solver.state().steps(),
+                    "it is unbounded below, not self-adjoint (E12), and at t = %.6g a share %.3g of the density, above %s, is in the outer 1/64 of an axis; stop before, or use family stationary"
+                            .formatted(solver.t(), solver.edgeShare(), MOST_AT_EDGE));
         }
-        Outcome outcome = solver.advance(until, rest);
         return outcome instanceof Outcome.Interrupted ? new Outcome.Completed() : outcome;
+    }
+
+    private boolean isAtEdge() {
+        return !(solver.edgeShare() <= MOST_AT_EDGE);
     }
 
     @Override
@@ -274,7 +286,7 @@ final class SchroedingerEvolution implements Evolution {
         Schroedinger.State state = solver.state();
         moment.put("re", state.psi().re());
         moment.put("im", state.psi().im());
-        moment.put("numbers", state.t(), state.step(), state.error(), state.initialNorm(), firstEnergy);
+        moment.put("numbers", state.t(), state.step(), state.error(), state.initialNorm(), firstEnergy, state.gained());
         moment.put("steps", state.steps());
         if (particles != null) {
             particles.save(moment.at("particles"));
@@ -299,7 +311,8 @@ final class SchroedingerEvolution implements Evolution {
                 numbers[1],
                 moment.integer("steps"),
                 numbers[2],
-                numbers[3]));
+                numbers[3],
+                numbers[5]));
         if (particles != null) {
             particles.resume(moment.at("particles"));
         }

@@ -20,6 +20,7 @@ import org.septuple.quantum.StepControl;
 /// @param layer        that absorbs at the ends of axes; null for none
 /// @param levels       how many of the lowest energy levels, ≥ 0
 /// @param loops        around which circulation is told
+/// @param bounded      false for a *paper* potential that is unbounded below: the run stops where the edge of the box is reached
 /// @param particles    that follow u, as pictures of the flow and as a control, ≥ 0; 0 for none
 /// @param particleStep their longest step, > 0
 public record SchroedingerPlan(
@@ -33,6 +34,7 @@ public record SchroedingerPlan(
         @Nullable AbsorbingLayer layer,
         int levels,
         List<Loop> loops,
+        boolean bounded,
         int particles,
         double particleStep) {
 

@@ -66,6 +66,7 @@ final class DensityBinder {
         int d = grid.dimensions();
         double[] mean = section.numbers("mean", d, Interval.FINITE, new double[d]);
         if (section.has("covariance")) {
+            section.exclude("covariance", "variance");
             double[][] covariance = section.matrix("covariance", d, d, Interval.FINITE);
             return inside(section, mean, grid, made("covariance", () -> GaussianDensity.of(mean, covariance)));
         }

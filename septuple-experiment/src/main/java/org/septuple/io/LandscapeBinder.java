@@ -50,6 +50,7 @@ final class LandscapeBinder {
     private final FieldFiles files;
     private final int dimensions;
     private final Landscape landscape;
+    private boolean paper;
 
     /// Reads the section.
     ///
@@ -95,6 +96,11 @@ final class LandscapeBinder {
         return landscape;
     }
 
+    /// Whether it is a *paper* potential, or made of one.
+    boolean isPaper() {
+        return paper;
+    }
+
     /// The landscape of a section with the short form `free`.
     static Landscape of(Section parent, String key, Grid grid, FieldFiles files) {
         return new LandscapeBinder(parent.shorthand(key, HEAD), grid, files).landscape();
@@ -119,6 +125,7 @@ final class LandscapeBinder {
     private Landscape harmonic() {
         double[] centre = section.numbers("centre", dimensions, Interval.FINITE, new double[dimensions]);
         if (section.has("stiffness")) {
+            section.exclude("stiffness", "rates");
             double[][] stiffness = section.matrix("stiffness", dimensions, dimensions, Interval.FINITE);
             return made("stiffness", () -> Harmonic.of(centre, stiffness, 0));
         }
@@ -128,6 +135,8 @@ final class LandscapeBinder {
 
     private Landscape doubleWell() {
         if (section.has("stiffness")) {
+            section.exclude("stiffness", "quartic");
+            section.exclude("minimum", "quadratic");
             double stiffness = section.number("stiffness", Interval.POSITIVE);
             double minimum = section.number("minimum", Interval.POSITIVE);
             return made("stiffness", () -> QuarticDoubleWell.ofStiffness(stiffness, minimum));
@@ -200,6 +209,7 @@ final class LandscapeBinder {
         Landscape energy = of(section, "of", grid, files);
         double rate = section.number("rate", Interval.POSITIVE);
         double level = section.number("level", Interval.FINITE, 0);
+        paper = true;
         if (section.has("diffusion")) {
             double diffusion = section.number("diffusion", Interval.POSITIVE);
             return made("of", () -> DerivedPotential.paperWithIto(energy, rate, diffusion, level));
@@ -210,21 +220,27 @@ final class LandscapeBinder {
     private Landscape sum() {
         List<Landscape> terms = new ArrayList<>();
         for (Section term : section.sections("terms", 1)) {
-            terms.add(new LandscapeBinder(term, grid, files).landscape());
+            terms.add(within(term, grid));
         }
         return made("terms", () -> new LandscapeSum(terms));
     }
 
     private Landscape modulated() {
-        Landscape energy = of(section, "of", grid, files);
+        Landscape energy = within(section.shorthand("of", HEAD), grid);
         String factor = section.text("factor");
         return made("factor", () -> new Modulated(energy, Expression.parse(factor, List.of("t"))));
     }
 
     private Landscape along() {
         int axis = section.integer("axis", 0, dimensions - 1);
-        Landscape one = of(section, "of", new Grid(List.of(grid.axis(axis))), files);
+        Landscape one = within(section.shorthand("of", HEAD), new Grid(List.of(grid.axis(axis))));
         return made("axis", () -> new AlongAxis(one, axis, dimensions));
+    }
+
+    private Landscape within(Section part, Grid coordinates) {
+        LandscapeBinder binder = new LandscapeBinder(part, coordinates, files);
+        paper |= binder.isPaper();
+        return binder.landscape();
     }
 
     private Landscape made(String key, Supplier<Landscape> constructor) {

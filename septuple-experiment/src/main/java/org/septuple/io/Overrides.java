@@ -20,8 +20,8 @@ import org.septuple.io.ConfigNode.Sequence;
 /// `path.to.key=value` on the command line: replaces or adds one value of a configuration.
 ///
 /// Segments are keys or, in sequences, indices from 0. The value is YAML, also in flow style:
-/// `network={outputs: 3}`. Missing keys are made, and left for binding to judge; of two overrides of one value the
-/// later holds.
+/// `network={outputs: 3}`. Missing keys are made, and left for binding to judge; `null` takes a key away, as if it had never been
+/// given. Of two overrides of one value the later holds.
 public final class Overrides {
 
     private Overrides() {}
@@ -99,6 +99,13 @@ public final class Overrides {
         private Mapping inMapping(Mapping mapping, int level) {
             var key = segments.get(level);
             Map<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
+            if (level + 1 == segments.size()
+                    && value instanceof Scalar(var _, Form form, String text)
+                    && form == Form.NULL
+                    && !text.isEmpty()) { // nothing after the `=` is a slip
+                entries.remove(key);
+                return new Mapping(mapping.at(), entries);
+            }
             var entry = entries.get(key);
             ConfigNode old = entry == null ? new Mapping(at, Map.of()) : entry.value();
             entries.put(key, new Entry(entry == null ? at : entry.keyAt(), replace(old, level + 1)));

@@ -2,6 +2,7 @@ package org.septuple.io;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.LearnerConstants;
@@ -10,6 +11,7 @@ import org.septuple.experiment.WavePlan;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.AbsorbingLayer;
+import org.septuple.quantum.Fall;
 import org.septuple.quantum.Free;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Landscape;
@@ -59,7 +61,8 @@ final class SchroedingerBinder {
                     "`constants.hbar` is 0, must be > 0",
                     "Use kind madelung for motion without ħ.");
         }
-        Landscape potential = LandscapeBinder.of(root, "potential", grid, files);
+        LandscapeBinder landscape = new LandscapeBinder(root.shorthand("potential", "family"), grid, files);
+        Landscape potential = landscape.landscape();
         if (files.areOpen()) {
             LandscapeBinder.requireFinite(root, "potential", potential, grid);
         }
@@ -99,6 +102,10 @@ final class SchroedingerBinder {
             particleStep = section.number("particle-step", Interval.POSITIVE, particleStep);
             requireParticles(section, until, angles);
         }
+        AbsorbingLayer layer = layer(section, grid);
+        if (layer != null && control instanceof StepControl.Fixed(double step)) {
+            requireAbsorption(section, layer, grid, scheme, step / hbar);
+        }
         this.plan = new SchroedingerPlan(
                 hamiltonian,
                 learner,
@@ -107,9 +114,10 @@ final class SchroedingerBinder {
                 until > 0 ? frames : 0,
                 scheme,
                 control,
-                layer(section, grid),
+                layer,
                 levels,
                 loops,
+                !landscape.isPaper() || !Fall.isFasterThanQuadratic(potential, grid),
                 particles,
                 particleStep);
         if (!moves && levels == 0 && learner == null) {
@@ -141,6 +149,7 @@ final class SchroedingerBinder {
     }
 
     private static StepControl control(Section section, double until) {
+        section.exclude("step", "tolerance");
         if (section.has("step")) {
             double step = section.number("step", Interval.POSITIVE);
             if (until > 0 && step > until) {
@@ -156,6 +165,22 @@ final class SchroedingerBinder {
         double first = until > 0 ? Math.min(FIRST_STEP, until) : FIRST_STEP;
         return section.construct("tolerance", () -> (StepControl) new StepControl.Adaptive(tolerance, first))
                 .orElse(new StepControl.Fixed(1));
+    }
+
+    /// Refuses equal steps in which flows backwards in time undo a layer by more than a factor e.
+    private static void requireAbsorption(
+            Section section, AbsorbingLayer layer, Grid grid, SplittingScheme scheme, double stepPerHbar) {
+        double strongest = Arrays.stream(layer.on(grid)).max().orElse(0);
+        double exponent = scheme.backward() * strongest * stepPerHbar;
+        if (exponent > 1) {
+            section.reject(
+                    "step",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "in a step flows of `%s` that go backwards let Ψ grow by e^%.4g in the absorbing layer, by e^1 at most: `%s` is %.3g times too long"
+                            .formatted(
+                                    scheme.name().toLowerCase(Locale.ROOT), exponent, section.path("step"), exponent),
+                    "Take `scheme: strang`, steps shorter or a layer weaker by this factor, or `tolerance` instead of `step`.");
+        }
     }
 
     private static @Nullable AbsorbingLayer layer(Section section, Grid grid) {

@@ -469,6 +469,19 @@ public final class Section {
         return scope.where(key);
     }
 
+    /// Reports two keys of which only one may be given, and makes both known.
+    ///
+    /// @param key   one
+    /// @param other the other
+    void exclude(String key, String other) {
+        if (has(key) && has(other)) {
+            reject(
+                    other,
+                    "`%s` and `%s` exclude each other".formatted(path(key), path(other)),
+                    "Keep one of them; on the command line `%s=null` takes it away.".formatted(path(other)));
+        }
+    }
+
     /// Reports a value that disagrees with others.
     ///
     /// @param key     the key to point at

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.septuple.experiment.WavePlan;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.GaussianDensity;
 import org.septuple.quantum.GaussianWave;
@@ -17,6 +18,7 @@ import org.septuple.quantum.LandscapeWave;
 import org.septuple.quantum.OscillatorWave;
 import org.septuple.quantum.PlaneWave;
 import org.septuple.quantum.Seam;
+import org.septuple.quantum.SpectralTail;
 import org.septuple.quantum.Superposition;
 import org.septuple.quantum.VortexWave;
 
@@ -41,6 +43,12 @@ final class WaveBinder {
 
     /// Turns: an error of Ψ of some 1e-5.
     private static final double MOST_OPEN = 1e-6;
+
+    /// Share of |Ψ|² that a grid may miss.
+    private static final double MOST_LOST = 0.01;
+
+    /// Cells of a grid with which finer ones are compared: a second or less.
+    private static final int MOST_COMPARED = 1 << 18;
 
     private final Section section;
     private final Grid grid;
@@ -70,6 +78,7 @@ final class WaveBinder {
             var energy = LandscapeBinder.of(section, "free-energy", grid, files);
             if (files.areOpen()) {
                 section.construct("free-energy", () -> closed(density, energy));
+                section.construct("free-energy", () -> followed(density, energy));
             }
             return new WavePlan.Polar(density, energy);
         });
@@ -77,7 +86,68 @@ final class WaveBinder {
         this.plan = section.select(WAVE, kinds).get();
         if (files.areOpen() && plan instanceof WavePlan.Given(InitialWave wave)) {
             section.construct(WAVE, () -> wave.on(grid).norm());
+            resolved(wave);
         }
+    }
+
+    /// Refuses wave numbers that the grid takes for smaller ones.
+    private void resolved(InitialWave wave) {
+        for (int k = 0; k < grid.dimensions(); k++) {
+            int axis = k;
+            section.construct(WAVE, () -> {
+                double wavenumber = wave.wavenumber(grid, axis);
+                double largest = Math.PI / grid.axis(axis).spacing();
+                if (wavenumber >= largest) {
+                    throw new IllegalArgumentException(
+                            "it has wave numbers up to %.6g along axis %d, %d points resolve those below π/h = %.6g; take %d points or more, or a smaller momentum"
+                                    .formatted(
+                                            wavenumber,
+                                            axis,
+                                            grid.axis(axis).points(),
+                                            largest,
+                                            enough(wavenumber, axis)));
+                }
+                return wavenumber;
+            });
+        }
+        if (wave instanceof LandscapeWave) {
+            section.construct(WAVE, () -> seen(wave));
+        }
+        if (wave instanceof OscillatorWave oscillator) {
+            section.construct(WAVE, () -> {
+                double share = oscillator.share(grid);
+                if (Math.abs(share - 1) > MOST_LOST) {
+                    throw new IllegalArgumentException(
+                            "the grid holds %.6g of the state, must hold 1 ± %s; enlarge the box, or take more points"
+                                    .formatted(share, MOST_LOST));
+                }
+                return share;
+            });
+        }
+    }
+
+    /// Refuses a formula that finer grids show to be another wave.
+    private boolean seen(InitialWave wave) {
+        double[] angles = twist.stream().mapToDouble(Double::doubleValue).toArray();
+        for (int k = 0; k < grid.dimensions() && grid.size() <= MOST_COMPARED; k++) {
+            double beyond = SpectralTail.beyond(wave, grid, k, angles, Engine.scalar());
+            if (beyond > MOST_LOST) {
+                throw new IllegalArgumentException(
+                        "%.3g of |Ψ|² has wave numbers from π/h = %.6g on along axis %d, may at most %s; %d points do not resolve it, take more"
+                                .formatted(
+                                        beyond,
+                                        Math.PI / grid.axis(k).spacing(),
+                                        k,
+                                        MOST_LOST,
+                                        grid.axis(k).points()));
+            }
+        }
+        return true;
+    }
+
+    /// Points with which a wave number is below π/h.
+    private long enough(double wavenumber, int axis) {
+        return (long) Math.floor(wavenumber * grid.axis(axis).length() / Math.PI) + 1;
     }
 
     /// The plan, harmless if anything is wrong.
@@ -95,6 +165,21 @@ final class WaveBinder {
                 throw new IllegalArgumentException(
                         "the phase −F/ħ jumps by %.6g turns where axis %d closes; let it wind by whole turns, F = −2πħnq/L, or give the rest as `twist`, or use kind madelung"
                                 .formatted(open, k));
+            }
+        }
+        return true;
+    }
+
+    /// Refuses a phase that turns by half a circle or more from a cell to the next.
+    private boolean followed(InitialDensity density, Landscape energy) {
+        double[] values = energy.on(grid, 0);
+        for (int k = 0; k < grid.dimensions(); k++) {
+            double step = SpectralTail.steepest(values, density.values(grid), grid, k, hbar);
+            if (step >= Math.PI) {
+                double spacing = grid.axis(k).spacing();
+                throw new IllegalArgumentException(
+                        "the phase −F/ħ turns by %.6g from a cell to the next along axis %d, must by less than π; take %d points or more, or a flatter F"
+                                .formatted(step, k, enough(step / spacing, k)));
             }
         }
         return true;

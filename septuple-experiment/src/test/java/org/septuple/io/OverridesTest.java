@@ -45,6 +45,16 @@ class OverridesTest {
         assertThat(bind("dynamics.rate=0.25").value().rate()).isEqualTo(0.25);
     }
 
+    /// So a file that gives one of two keys that exclude each other can be switched to the other.
+    @Test
+    void nullTakesAKeyAway() {
+        assertThat(bind("dynamics.rate=0.25", "dynamics.rate=null").value().rate())
+                .isEqualTo(0.5);
+        assertThat(bind("dynamics.rate=~").value().rate()).isEqualTo(0.5);
+        assertThat(Refusal.brief(() -> bind("learning.steps=null")))
+                .containsExactly("CFG-021 e.yaml:1:1 learning.steps");
+    }
+
     @Test
     void valuesAreYaml() {
         var small = bind("learning={mode: a, steps: 3}", "network.weights=[[1]]", "network.potential=\"1\"")

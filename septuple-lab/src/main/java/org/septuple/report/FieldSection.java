@@ -77,8 +77,11 @@ record FieldSection(Findings findings) implements Section {
     private static ConfidenceLine curve(Picture picture) {
         List<LineChart.Point> points = new ArrayList<>();
         for (int i = 0; i < picture.values().size(); i++) {
+            double value = picture.values().get(i);
             points.add(new LineChart.Point(
-                    picture.axes().getFirst().position(i), picture.values().get(i), Double.NaN));
+                    picture.axes().getFirst().position(i),
+                    Math.abs(value) < Axis.LARGEST ? value : Double.NaN,
+                    Double.NaN));
         }
         return new ConfidenceLine("t = " + NumberText.significant(picture.time(), 3), points);
     }

@@ -36,6 +36,7 @@ class SchroedingerEvolutionTest {
                 null,
                 0,
                 List.of(new Loop.Ring(0, 0)),
+                true,
                 0,
                 1);
         SchroedingerEvolution evolution = new SchroedingerEvolution(plan, 1, Engine.scalar());

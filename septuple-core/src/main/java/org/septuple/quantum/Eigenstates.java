@@ -5,9 +5,9 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 
 /// The lowest eigenstates of a [Hamiltonian] with V at a time t, on the spectral grid: up to 512 cells from its matrix, beyond without
-/// one by block preconditioned conjugate gradients (Knyazev 2001). Each has a residual r = ‖HΨ − EΨ‖, and there is an eigenvalue within r of E; with δ the distance to the rest
-/// of the spectrum the error of E is below r²/δ, and of Ψ below r/δ. What is left is the error of the grid, below any power
-/// of the spacing for smooth V.
+/// one by block preconditioned conjugate gradients (Knyazev 2001). Each has a residual r = ‖HΨ − EΨ‖, and there is an eigenvalue
+/// within r of E; with δ the distance to the rest of the spectrum the error of E is below r²/δ, and of Ψ below r/δ. What is left
+/// is the error of the grid, below any power of the spacing for smooth V.
 ///
 /// States of equal energy come out orthonormal, in an arbitrary basis of their space.
 public final class Eigenstates {

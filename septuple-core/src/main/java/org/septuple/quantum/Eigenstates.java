@@ -4,16 +4,21 @@ import java.util.function.BooleanSupplier;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 
-/// The lowest eigenstates of a [Hamiltonian] with V at a time t, without a matrix: block preconditioned conjugate gradients
-/// (Knyazev 2001) on the spectral grid. Each has a residual r = ‖HΨ − EΨ‖, and there is an eigenvalue within r of E; with δ the distance to the rest
-/// of the spectrum the error of E is below r²/δ, and of Ψ below r/δ. What is left is the error of the grid, below any power
-/// of the spacing for smooth V.
+/// The lowest eigenstates of a [Hamiltonian] with V at a time t, on the spectral grid: up to 512 cells from its matrix, beyond without
+/// one by block preconditioned conjugate gradients (Knyazev 2001). Each has a residual r = ‖HΨ − EΨ‖, and there is an eigenvalue
+/// within r of E; with δ the distance to the rest of the spectrum the error of E is below r²/δ, and of Ψ below r/δ. What is left
+/// is the error of the grid, below any power of the spacing for smooth V.
 ///
 /// States of equal energy come out orthonormal, in an arbitrary basis of their space.
 public final class Eigenstates {
 
-    private static final int ITERATIONS = 2000;
-    private static final int REFRESH = 20;
+    private static final int ITERATIONS = 300;
+
+    /// Cells of a grid on which H is diagonalised as a matrix.
+    private static final int DENSE = 512;
+
+    /// Of the tolerance: residuals that need no further improvement.
+    private static final double ENOUGH = .3;
 
     private final Hamiltonian hamiltonian;
     private final LowestSubspace subspace;
@@ -31,6 +36,11 @@ public final class Eigenstates {
     ///     kinetic energy of the grid
     /// @param engine      computes
     public Eigenstates(Hamiltonian hamiltonian, double t, int count, double tolerance, Engine engine) {
+        this(hamiltonian, t, count, tolerance, hamiltonian.grid().size() <= DENSE, engine);
+    }
+
+    /// A search that begins with the eigenvectors of a matrix, or at random.
+    Eigenstates(Hamiltonian hamiltonian, double t, int count, double tolerance, boolean dense, Engine engine) {
         int most = hamiltonian.grid().size() / 5;
         if (count < 1 || count > most) {
             throw new IllegalArgumentException("%d eigenstates on a grid of %d cells: need 1 to %d; refine the grid"
@@ -45,7 +55,7 @@ public final class Eigenstates {
         int guards = Math.clamp(count / 4L, 2, 8);
         HamiltonianAction action = new HamiltonianAction(hamiltonian, t, engine);
         this.subspace = new LowestSubspace(
-                action, Math.min(count + guards, hamiltonian.grid().size() / 3), engine);
+                action, Math.min(count + guards, hamiltonian.grid().size() / 3), count, dense, engine);
         this.outcome = new Outcome.Interrupted(0, ITERATIONS);
     }
 
@@ -56,15 +66,12 @@ public final class Eigenstates {
     public Outcome advance(BooleanSupplier rest) {
         while (true) {
             if (worst() <= tolerance) {
-                subspace.refresh();
-                if (worst() <= tolerance) {
-                    outcome = new Outcome.Completed();
-                    return outcome;
-                }
+                outcome = new Outcome.Completed();
+                return outcome;
             }
             if (iterations == ITERATIONS || !Double.isFinite(worst())) {
                 outcome = new Outcome.Diverged(
-                        "residual %g of eigenstates".formatted(worst()),
+                        "residual %g of eigenstates is above %g".formatted(worst(), tolerance),
                         iterations,
                         "take a larger tolerance, more states, or fewer grid points");
                 return outcome;
@@ -73,11 +80,8 @@ public final class Eigenstates {
                 outcome = new Outcome.Interrupted(iterations, ITERATIONS);
                 return outcome;
             }
-            subspace.improve();
+            subspace.improve(ENOUGH * tolerance);
             iterations++;
-            if (iterations % REFRESH == 0) {
-                subspace.refresh();
-            }
         }
     }
 
@@ -156,6 +160,24 @@ public final class Eigenstates {
     /// @return ≥ 0, in units of energy
     public double residual(int k) {
         return subspace.residual(inRange(k));
+    }
+
+    /// Residual that all of them are to reach.
+    ///
+    /// @return > 0, in units of energy
+    public double tolerance() {
+        return tolerance;
+    }
+
+    /// Number of the lowest states, without a gap, whose residuals are within the tolerance.
+    ///
+    /// @return in [0, count]
+    public int converged() {
+        int good = 0;
+        while (good < count && subspace.residual(good) <= tolerance) {
+            good++;
+        }
+        return good;
     }
 
     /// The state, normalised; real and positive where it is largest.

@@ -2,14 +2,17 @@ package org.septuple.quantum;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
 /// Locally optimal block preconditioned conjugate gradients (A. V. Knyazev, SIAM J. Sci. Comput. 23 (2001) 517): in each
 /// iteration the best approximation within span(X, W, P) of the present vectors X, their preconditioned residuals W and the
-/// last change P. The preconditioner is (σ+V)^{−½} (σ+T)^{−1} (σ+V)^{−½}, σ the energy above the bottom of V (X. Antoine,
+/// last change P. The span has an orthonormal basis, without directions that are dependent to round-off, and H is applied to
+/// the basis itself (J. A. Duersch, M. Shao, C. Yang, M. Gu, SIAM J. Sci. Comput. 40 (2018) C655); vectors whose residuals are
+/// small enough stay in X and add nothing to W and P.
+///
+/// The preconditioner is (σ+V)^{−½} (σ+T)^{−1} (σ+V)^{−½}, σ the energy above the bottom of V (X. Antoine,
 /// A. Levitt, Q. Tang, J. Comput. Phys. 343 (2017) 92), so the number of iterations does not grow with the grid.
 final class LowestSubspace {
 
@@ -17,96 +20,112 @@ final class LowestSubspace {
 
     private final HamiltonianAction action;
     private final int m;
+    private final int wanted;
     private final int size;
     private final double[] values;
     private final double[] residuals;
-    private final double[] smallRe;
-    private final double[] smallIm;
-    private SubspaceBlock x;
-    private SubspaceBlock w;
-    private SubspaceBlock p;
-    private SubspaceBlock spare;
-    private final SubspaceBlock hw;
-    private SubspaceBlock hx;
-    private SubspaceBlock hp;
-    private boolean moved;
 
-    LowestSubspace(HamiltonianAction action, int m, Engine engine) {
+    /// X in the first m fields, then W and P.
+    private final SubspaceBlock basis;
+
+    private final SubspaceBlock image;
+    private final SubspaceBlock p;
+    private boolean moved;
+    private int drawn;
+
+    /// @param action H
+    /// @param m      vectors
+    /// @param wanted how many of them are asked for
+    /// @param dense  whether to begin with the eigenvectors of H as a matrix, else at random
+    /// @param engine computes
+    LowestSubspace(HamiltonianAction action, int m, int wanted, boolean dense, Engine engine) {
         this.action = action;
         this.m = m;
+        this.wanted = wanted;
         this.size = action.size();
         this.values = new double[m];
         this.residuals = new double[m];
-        this.smallRe = new double[m * m];
-        this.smallIm = new double[m * m];
-        this.x = new SubspaceBlock(m, size, engine);
-        this.w = new SubspaceBlock(m, size, engine);
+        this.basis = new SubspaceBlock(3 * m, size, engine);
+        this.image = new SubspaceBlock(3 * m, size, engine);
         this.p = new SubspaceBlock(m, size, engine);
-        this.spare = new SubspaceBlock(m, size, engine);
-        this.hx = new SubspaceBlock(m, size, engine);
-        this.hw = new SubspaceBlock(m, size, engine);
-        this.hp = new SubspaceBlock(m, size, engine);
-        for (int j = 0; j < m; j++) {
-            RandomStream random = new RandomStream(SEED, Purpose.CHECK_POINTS, j, 0);
-            random.fillGaussian(w.re[j], 0, size);
-            random.fillGaussian(w.im[j], 0, size);
-            for (int pass = 0; pass < 3; pass++) {
-                action.precondition(w.re[j], w.im[j], action.ground());
-            }
+        if (dense) {
+            diagonalise();
+        } else {
+            draw();
         }
-        ritz(w);
-        SubspaceBlock held = x;
-        x = w;
-        w = held;
-        apply(x, hx);
         measure();
     }
 
-    /// Replaces a block by the Ritz vectors of its span.
-    private void ritz(SubspaceBlock block) {
-        normalise(block, null);
-        apply(block, hx);
-        double[] gRe = new double[m * m];
-        double[] gIm = new double[m * m];
-        double[] aRe = new double[m * m];
-        double[] aIm = new double[m * m];
-        SubspaceBlock.products(block, block, gRe, gIm);
-        SubspaceBlock.products(block, hx, aRe, aIm);
-        RayleighRitz best = new RayleighRitz(m, gRe, gIm, aRe, aIm, m);
-        spare.clear();
-        spare.add(block, best.re(), best.im());
-        block.copy(spare);
-        for (int j = 0; j < m; j++) {
-            values[j] = best.value(j);
-        }
-    }
-
-    private void apply(SubspaceBlock from, SubspaceBlock into) {
-        for (int j = 0; j < m; j++) {
-            action.apply(from.re[j], from.im[j], into.re[j], into.im[j]);
-        }
-    }
-
-    private static void normalise(SubspaceBlock block, @Nullable SubspaceBlock along) {
-        for (int j = 0; j < block.count(); j++) {
-            double square = block.square(j);
-            double factor = square > 0 ? 1 / Math.sqrt(square) : 0;
-            block.scale(j, factor);
-            if (along != null) {
-                along.scale(j, factor);
+    private void diagonalise() {
+        double[] re = new double[size * size];
+        double[] im = new double[size * size];
+        double[] unit = new double[size];
+        double[] zero = new double[size];
+        double[] columnRe = new double[size];
+        double[] columnIm = new double[size];
+        for (int j = 0; j < size; j++) {
+            unit[j] = 1;
+            action.apply(unit, zero, columnRe, columnIm);
+            unit[j] = 0;
+            for (int i = 0; i < size; i++) {
+                re[j * size + i] += columnRe[i] / 2;
+                im[j * size + i] -= columnIm[i] / 2;
+                re[i * size + j] += columnRe[i] / 2;
+                im[i * size + j] += columnIm[i] / 2;
             }
         }
+        HermitianSpectrum spectrum = new HermitianSpectrum(size, re, im);
+        for (int j = 0; j < m; j++) {
+            spectrum.vector(j, basis.re[j], basis.im[j]);
+            values[j] = spectrum.value(j);
+            keep(j);
+        }
     }
 
-    /// Residuals HX − λX into W, and their norms.
+    private void draw() {
+        for (int j = 0; j < m; j++) {
+            draw(j);
+            keep(j);
+            apply(j);
+        }
+        combine(m);
+    }
+
+    /// Fills field j of the basis with smooth noise.
+    private void draw(int j) {
+        RandomStream random = new RandomStream(SEED, Purpose.CHECK_POINTS, drawn, 0);
+        drawn++;
+        random.fillGaussian(basis.re[j], 0, size);
+        random.fillGaussian(basis.im[j], 0, size);
+        action.precondition(basis.re[j], basis.im[j], action.ground());
+    }
+
+    /// Makes field j of X orthonormal to those before, drawing it anew if it is dependent on them.
+    private void keep(int j) {
+        while (!basis.orthonormalise(j)) {
+            draw(j);
+        }
+    }
+
+    private void apply(int j) {
+        action.apply(basis.re[j], basis.im[j], image.re[j], image.im[j]);
+    }
+
+    /// HX and the norms of the residuals HX − Xλ.
     private void measure() {
         for (int j = 0; j < m; j++) {
-            double lambda = values[j];
-            for (int cell = 0; cell < size; cell++) {
-                w.re[j][cell] = hx.re[j][cell] - lambda * x.re[j][cell];
-                w.im[j][cell] = hx.im[j][cell] - lambda * x.im[j][cell];
-            }
-            residuals[j] = Math.sqrt(w.square(j));
+            apply(j);
+            residual(j, m);
+            residuals[j] = Math.sqrt(basis.square(m));
+        }
+    }
+
+    /// Hx_j − λ_jx_j into a field of the basis.
+    private void residual(int j, int into) {
+        double lambda = values[j];
+        for (int cell = 0; cell < size; cell++) {
+            basis.re[into][cell] = image.re[j][cell] - lambda * basis.re[j][cell];
+            basis.im[into][cell] = image.im[j][cell] - lambda * basis.im[j][cell];
         }
     }
 
@@ -120,27 +139,30 @@ final class LowestSubspace {
     }
 
     double[] re(int j) {
-        return x.re[j];
+        return basis.re[j];
     }
 
     double[] im(int j) {
-        return x.im[j];
+        return basis.im[j];
     }
 
     double[] values() {
         return values.clone();
     }
 
-    /// X and HX, with P and HP where there is a last change: all that the next iteration depends on, beside the values.
+    /// X, with P where there is a last change: all that the next iteration depends on, beside the values.
     double[][] fields() {
-        SubspaceBlock[] blocks = moved ? new SubspaceBlock[] {x, hx, p, hp} : new SubspaceBlock[] {x, hx};
-        return Arrays.stream(blocks)
-                .flatMap(block -> Stream.concat(Arrays.stream(block.re), Arrays.stream(block.im)))
-                .toArray(double[][]::new);
+        double[][][] blocks = {
+            Arrays.copyOf(basis.re, m),
+            Arrays.copyOf(basis.im, m),
+            moved ? p.re : new double[0][],
+            moved ? p.im : new double[0][]
+        };
+        return Stream.of(blocks).flatMap(Arrays::stream).toArray(double[][]::new);
     }
 
     void resume(double[] energies, double[][] fields) {
-        moved = fields.length > 4 * m;
+        moved = fields.length > 2 * m;
         double[][] into = fields();
         if (energies.length != m || fields.length != into.length) {
             throw new IllegalArgumentException("%d energies and %d fields of a search with %d and %d"
@@ -154,115 +176,61 @@ final class LowestSubspace {
     }
 
     /// One iteration.
-    void improve() {
+    ///
+    /// @param enough residual of those asked for that need no further improvement
+    void improve(double enough) {
+        int k = m;
         for (int j = 0; j < m; j++) {
-            action.precondition(w.re[j], w.im[j], values[j]);
+            if (isActive(j, enough)) {
+                residual(j, k);
+                action.precondition(basis.re[k], basis.im[k], values[m - 1]);
+                k = admit(k);
+            }
         }
-        withoutX(w, null);
-        apply(w, hw);
-        if (moved) {
-            withoutX(p, hp);
+        for (int j = 0; moved && j < m; j++) {
+            if (isActive(j, enough)) {
+                basis.copy(k, p, j);
+                k = admit(k);
+            }
         }
-        SubspaceBlock[] span = moved ? new SubspaceBlock[] {x, w, p} : new SubspaceBlock[] {x, w};
-        SubspaceBlock[] image = moved ? new SubspaceBlock[] {hx, hw, hp} : new SubspaceBlock[] {hx, hw};
-        RayleighRitz best = solve(span, image);
-        double[][] re = parts(best.re(), span.length);
-        double[][] im = parts(best.im(), span.length);
-        p = moved(w, p, re, im);
-        hp = moved(hw, hp, re, im);
-        SubspaceBlock next = w;
-        next.copy(p);
-        next.add(x, re[0], im[0]);
-        w = x;
-        x = next;
-        spare.copy(hp);
-        spare.add(hx, re[0], im[0]);
-        SubspaceBlock held = hx;
-        hx = spare;
-        spare = held;
+        combine(k);
         moved = true;
-        for (int j = 0; j < m; j++) {
-            values[j] = best.value(j);
-        }
         measure();
     }
 
-    /// Applies H anew, against the round-off of many combinations.
-    void refresh() {
-        ritz(x);
-        apply(x, hx);
-        moved = false;
-        measure();
+    private boolean isActive(int j, double enough) {
+        return j >= wanted || residuals[j] > enough;
     }
 
-    /// block − X X*block, normalised; the same done to its image under H.
-    private void withoutX(SubspaceBlock block, @Nullable SubspaceBlock image) {
-        normalise(block, image);
-        for (int pass = 0; pass < 2; pass++) {
-            SubspaceBlock.products(x, block, smallRe, smallIm);
-            for (int i = 0; i < m * m; i++) {
-                smallRe[i] = -smallRe[i];
-                smallIm[i] = -smallIm[i];
-            }
-            block.add(x, smallRe, smallIm);
-            if (image != null) {
-                image.add(hx, smallRe, smallIm);
-            }
+    /// Takes the field after k others into the basis, unless it is dependent on them.
+    private int admit(int k) {
+        if (!basis.orthonormalise(k)) {
+            return k;
         }
-        normalise(block, image);
+        apply(k);
+        return k + 1;
     }
 
-    private RayleighRitz solve(SubspaceBlock[] span, SubspaceBlock[] image) {
-        int k = span.length * m;
-        double[] gRe = new double[k * k];
-        double[] gIm = new double[k * k];
+    /// X becomes the lowest eigenvectors of H within the span of the first k fields of the basis, P what they have outside the
+    /// old X.
+    private void combine(int k) {
         double[] aRe = new double[k * k];
         double[] aIm = new double[k * k];
-        for (int row = 0; row < span.length; row++) {
-            for (int column = row; column < span.length; column++) {
-                SubspaceBlock.products(span[row], span[column], smallRe, smallIm);
-                place(k, row, column, gRe, gIm);
-                SubspaceBlock.products(span[row], image[column], smallRe, smallIm);
-                place(k, row, column, aRe, aIm);
-            }
+        basis.matrix(image, k, aRe, aIm);
+        HermitianSpectrum spectrum = new HermitianSpectrum(k, aRe, aIm);
+        double[] re = new double[k];
+        double[] im = new double[k];
+        for (int j = 0; j < m; j++) {
+            spectrum.vector(j, re, im);
+            values[j] = spectrum.value(j);
+            p.clear(j);
+            p.add(j, basis, m, k, re, im);
+            image.copy(j, p, j); // HX is not needed any more
+            image.add(j, basis, 0, m, re, im);
         }
-        return new RayleighRitz(k, gRe, gIm, aRe, aIm, m);
-    }
-
-    /// Puts a block of products and its adjoint into a Hermitian matrix.
-    private void place(int k, int row, int column, double[] re, double[] im) {
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < m; j++) {
-                int upper = (row * m + i) * k + column * m + j;
-                int lower = (column * m + j) * k + row * m + i;
-                if (row == column && j < i) {
-                    continue;
-                }
-                re[upper] = smallRe[i * m + j];
-                im[upper] = upper == lower ? 0 : smallIm[i * m + j];
-                re[lower] = re[upper];
-                im[lower] = -im[upper];
-            }
+        for (int j = 0; j < m; j++) {
+            basis.copy(j, image, j);
+            keep(j);
         }
-    }
-
-    private double[][] parts(double[] coefficients, int blocks) {
-        double[][] parts = new double[blocks][];
-        for (int block = 0; block < blocks; block++) {
-            parts[block] = Arrays.copyOfRange(coefficients, block * m * m, (block + 1) * m * m);
-        }
-        return parts;
-    }
-
-    /// The change W c_W + P c_P; the old P becomes spare.
-    private SubspaceBlock moved(SubspaceBlock newest, SubspaceBlock last, double[][] re, double[][] im) {
-        SubspaceBlock change = spare;
-        change.clear();
-        change.add(newest, re[1], im[1]);
-        if (re.length > 2) {
-            change.add(last, re[2], im[2]);
-        }
-        spare = last;
-        return change;
     }
 }

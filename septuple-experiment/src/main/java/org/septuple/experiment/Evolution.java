@@ -10,9 +10,10 @@ interface Evolution {
     /// solution, except after [#resume] from a later moment, where it does nothing.
     ///
     /// @param rest whether to stop; asked now and then
-    /// @return false if it came to a rest before it was through: then it is to be called again
-    default boolean begin(BooleanSupplier rest) {
-        return true;
+    /// @return completed; interrupted if it came to a rest before it was through: then it is to be called again; else why there
+    ///     is nothing to begin with
+    default Outcome begin(BooleanSupplier rest) {
+        return new Outcome.Completed();
     }
 
     /// The present time.

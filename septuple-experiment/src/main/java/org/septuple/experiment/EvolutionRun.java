@@ -23,10 +23,15 @@ record EvolutionRun(
         FieldNotes notes = new FieldNotes();
         List<Integer> shown = Picture.shown(frames + 1);
         int next = resume(evolution, notes);
-        while (!evolution.begin(() -> asked(evolution))) {
+        Outcome begun = evolution.begin(() -> asked(evolution));
+        while (begun instanceof Outcome.Interrupted) {
             if (!keep(evolution, notes, next)) {
                 return resting(evolution);
             }
+            begun = evolution.begin(() -> asked(evolution));
+        }
+        if (begun instanceof Outcome.Diverged) {
+            return new Run(experiment, begun, Map.of(), notes.findings());
         }
         for (; next <= frames; next++) {
             double end = next == frames ? until : until * next / frames;

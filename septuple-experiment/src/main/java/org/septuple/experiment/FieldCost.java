@@ -75,9 +75,7 @@ final class FieldCost {
     /// Bytes of arrays, an upper bound.
     static long memoryBytes(Experiment.OnGrid experiment, int threads) {
         int fields = experiment instanceof Experiment.FokkerPlanck ? FIELDS_OF_MULTIGRID : FIELDS;
-        long levels = experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan) && plan.levels() > 0
-                ? FIELDS_OF_LEVEL * (plan.levels() * 5L / 4 + 2)
-                : 0;
+        long levels = experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan) ? levels(plan) : 0;
         long particles = switch (experiment) {
             case Experiment.FokkerPlanck(var _, FokkerPlanckPlan plan) -> plan.particles();
             case Experiment.Schroedinger(var _, SchroedingerPlan plan) -> plan.particles();
@@ -88,5 +86,12 @@ final class FieldCost {
                 + Double.BYTES
                         * ((long) experiment.grid().size() * (fields + levels)
                                 + particles * experiment.grid().dimensions() * NUMBERS_OF_PARTICLE);
+    }
+
+    /// Fields of searches for levels and for the state to begin with, of which the first is over when the other begins.
+    private static long levels(SchroedingerPlan plan) {
+        long first = plan.initial() instanceof WavePlan.Level(int number) ? number + 1L : 0;
+        long most = Math.max(plan.levels(), first);
+        return most > 0 ? FIELDS_OF_LEVEL * (most * 5 / 4 + 2) : 0;
     }
 }

@@ -10,7 +10,6 @@ import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 import org.septuple.quantum.Circulation;
 import org.septuple.quantum.Diffusion;
-import org.septuple.quantum.Eigenstates;
 import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Loop;
@@ -81,17 +80,21 @@ final class SchroedingerEvolution implements Evolution {
     }
 
     @Override
-    public boolean begin(BooleanSupplier rest) {
+    public Outcome begin(BooleanSupplier rest) {
         LevelSearch search = first;
         if (search == null) {
-            return true;
+            return new Outcome.Completed();
         }
         if (!search.advance(rest)) {
-            return false;
+            return search.states().outcome();
         }
-        start(initial());
-        first = null;
-        return true;
+        Outcome found =
+                plan.initial() instanceof WavePlan.Level(int number) ? search.found(number) : new Outcome.Completed();
+        if (found instanceof Outcome.Completed) {
+            start(initial());
+            first = null;
+        }
+        return found;
     }
 
     private void start(WaveFunction psi) {
@@ -251,17 +254,7 @@ final class SchroedingerEvolution implements Evolution {
             return;
         }
         Hamiltonian hamiltonian = plan.hamiltonian();
-        Eigenstates states = search.states();
-        if (!(states.outcome() instanceof Outcome.Completed)) {
-            notes.remark("energy levels did not converge to the tolerance; their residuals are in tables/levels");
-        }
-        for (int n = 0; n < plan.levels(); n++) {
-            notes.add(Shape.LEVELS, n, states.energy(n), states.residual(n));
-            notes.put("E." + n, states.energy(n));
-        }
-        if (plan.levels() > 1) {
-            notes.put("splitting", states.energy(1) - states.energy(0));
-        }
+        search.tell(notes);
         if (learner != null && learner.freeEnergy() != null) {
             FokkerPlanck beside = new FokkerPlanck(
                     hamiltonian.grid(),

@@ -44,7 +44,7 @@ class FieldResumeTest {
             assertThat(stopped.out()).contains("interrupted at ", " % of the way");
         }
         assertThat(Captured.of("show", run.toString()).out())
-                .contains(experiment == SmallExperiment.LEVELS ? " of 2000 " : " of 1000 parts (");
+                .contains(experiment == SmallExperiment.LEVELS ? " of 300 " : " of 1000 parts (");
         Captured end = Captured.of("resume", run.toString(), "--threads", "2", "--progress", "none");
         assertThat(end.exit()).as(end.err()).isZero();
         assertThat(end.err()).contains("going on from a checkpoint");

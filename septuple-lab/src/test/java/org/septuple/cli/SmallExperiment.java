@@ -117,21 +117,21 @@ enum SmallExperiment {
             """),
     LEVELS("""
             kind: schroedinger
-            grid: {axes: [{from: -3, to: 3, points: 100, boundary: reflecting}]}
+            grid: {axes: [{from: -3, to: 3, points: 540, boundary: reflecting}]}
             constants: {rate: 1, diffusion: 0.1, free-energy: {family: double-well, quartic: 1, quadratic: 1}}
             potential: {family: stationary, of: {family: double-well, quartic: 1, quadratic: 1}, rate: 1, diffusion: 0.1}
             schroedinger: {levels: 4}
             """),
     LEVEL("""
             kind: schroedinger
-            grid: {axes: [{from: -6, to: 6, points: 80}]}
+            grid: {axes: [{from: -6, to: 6, points: 540}]}
             potential: {family: formula, text: "x^2/2 + x^4/10"}
             initial: {wave: level, number: 2}
             schroedinger: {until: 0.1, frames: 2, tolerance: 1e-6, particles: 20, particle-step: 0.02}
             """),
     LEVELS_BESIDE("""
             kind: schroedinger
-            grid: {axes: [{from: -6, to: 6, points: 80}]}
+            grid: {axes: [{from: -6, to: 6, points: 540}]}
             potential: {family: formula, text: "x^2/2 + x^4/10"}
             initial: {wave: gaussian, mean: [1], deviation: [0.5]}
             schroedinger: {until: 0, levels: 4}

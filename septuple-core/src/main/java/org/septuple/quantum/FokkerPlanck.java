@@ -17,8 +17,8 @@ import org.septuple.numerics.Grid;
 /// 1 − τL is an M-matrix with column sums 1; a split step is a product of such T, and e^{τL} a mean of powers of one.
 ///
 /// Work space is part of a solver, so one thread uses it at a time; results do not depend on the crew. Numbers kept besides the
-/// states: 2 per cell and direction of hops, F for diagonal D and the step, so 6 per cell in two dimensions; 1 more for adaptive steps; 14
-/// or 15 more for `EULER` or `SECOND` on more than one axis, 3 for `EXPONENTIAL`, made when first used.
+/// states: 2 per cell and direction of hops, F for diagonal D and the step, so 6 per cell in two dimensions; 1 more for adaptive steps; 16
+/// or 17 more for `EULER` or `SECOND` on more than one axis, 3 for `EXPONENTIAL`, made when first used.
 public final class FokkerPlanck {
 
     private final Grid grid;

@@ -40,7 +40,8 @@ final class DecayRates {
 
     /// √π for π without currents; empty if walls absorb.
     private double[] root() {
-        double[] root = generator.absorbs() ? new double[0] : generator.logEquilibrium();
+        double[] root =
+                generator.absorbs() ? new double[0] : generator.reversibility().logDensity();
         for (int cell = 0; cell < root.length; cell++) {
             root[cell] = Elementary.exp(root[cell] / 2);
         }

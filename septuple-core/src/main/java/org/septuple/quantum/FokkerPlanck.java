@@ -2,6 +2,7 @@ package org.septuple.quantum;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Elementary;
@@ -16,8 +17,8 @@ import org.septuple.numerics.Grid;
 /// 1 − τL is an M-matrix with column sums 1; a split step is a product of such T, and e^{τL} a mean of powers of one.
 ///
 /// Work space is part of a solver, so one thread uses it at a time; results do not depend on the crew. Numbers kept besides the
-/// states: 2 per cell and direction of hops, F for diagonal D and the step, so 6 per cell in two dimensions; 1 more for adaptive steps; 14
-/// or 15 more for `EULER` or `SECOND` on more than one axis, 3 for `EXPONENTIAL`, made when first used.
+/// states: 2 per cell and direction of hops, F for diagonal D and the step, so 6 per cell in two dimensions; 1 more for adaptive steps; 16
+/// or 17 more for `EULER` or `SECOND` on more than one axis, 3 for `EXPONENTIAL`, made when first used.
 public final class FokkerPlanck {
 
     private final Grid grid;
@@ -64,7 +65,7 @@ public final class FokkerPlanck {
                     "e^(-gamma F/D) is an equilibrium only of scalar D > 0 without absorbing walls"
                             + " and of F periodic on periodic axes: ask for the stationary density");
         }
-        double[] log = generator.logEquilibrium();
+        double[] log = generator.reversibility().logDensity();
         for (int cell = 0; cell < log.length; cell++) {
             log[cell] = Elementary.exp(log[cell]);
         }
@@ -124,11 +125,9 @@ public final class FokkerPlanck {
     /// @param t     time of F
     /// @return λ in rising order; fewer if the search did not converge
     public List<Double> rates(int count, double t) {
-        if (!generator(t).reversible()) {
-            throw new IllegalArgumentException(
-                    "rates need currents that can all vanish: diagonal D > 0, F periodic on periodic"
-                            + " axes, a sum over axes of unequal D; else eigenvalues are complex");
-        }
+        generator(t).reversibility().obstacle().ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
         if (count < 1 || count > grid.size()) {
             throw new IllegalArgumentException(
                     "%d rates on a grid of %d cells: need 1 to as many".formatted(count, grid.size()));
@@ -136,12 +135,26 @@ public final class FokkerPlanck {
         return new DecayRates(generator, crew).lowest(count);
     }
 
+    /// Why (3.1) has no real rates of decay, if it has none.
+    ///
+    /// @param grid      of cells
+    /// @param landscape F
+    /// @param gamma     γ
+    /// @param diffusion D
+    /// @param t         time of F
+    /// @return value, bound and remedy; empty where [#rates] finds them
+    public static Optional<String> obstacleToRates(
+            Grid grid, Landscape landscape, double gamma, Diffusion diffusion, double t) {
+        double[] energy = diffusion.diagonal() ? landscape.on(grid, t) : new double[0];
+        return new Reversibility(grid, landscape, gamma, diffusion, energy, t).obstacle();
+    }
+
     /// Goes on.
     ///
     /// @param from    where it stands
     /// @param until   t at the end, > that of the state
     /// @param control steps
-    /// @return where it stands now
+    /// @return where it stands now; diverged, and back at its last good step, where F is not finite
     public FokkerPlanckRun advance(FokkerPlanckState from, double until, FokkerPlanckSteps control) {
         if (!from.density().grid().equals(grid)) {
             throw new IllegalArgumentException("state on another grid than the solver's: make a solver of its grid");
@@ -149,7 +162,6 @@ public final class FokkerPlanck {
         if (!(until >= from.time() && until < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("end %s must be finite and >= t = %s".formatted(until, from.time()));
         }
-        generator(from.time());
         return new FokkerPlanckAdvance(generator, step, sums, from, until, control)
                 .run(control.entropy() ? entropyMeter() : null);
     }

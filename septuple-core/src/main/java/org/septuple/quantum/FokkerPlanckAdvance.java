@@ -55,6 +55,15 @@ final class FokkerPlanckAdvance {
     FokkerPlanckRun run(@Nullable EntropyMeter meter) {
         double volume = generator.grid().cellVolume();
         double mass = sums.total(p) * volume;
+        if (!generator.assemble(t)) {
+            return result(
+                    new Outcome.Diverged(
+                            "F",
+                            from.steps(),
+                            "F or its slope is not finite at t = %s on the grid: end before it, or bound F"
+                                    .formatted(t)),
+                    meter);
+        }
         Outcome outcome = new Outcome.Completed();
         double least = 1e-13 * Math.max(Math.abs(t), until - t);
         while (until - t > least) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.septuple.numerics.Bernoulli;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.SellingDecomposition;
@@ -30,22 +29,14 @@ import org.septuple.numerics.SellingDecomposition;
 /// 1; Fehrenbach, Mirebeau, J. Math. Imaging Vis. 49 (2014) 123.
 public final class FokkerPlanckGenerator {
 
-    /// Rates below it add up to a finite one.
-    private static final double LARGEST = Double.MAX_VALUE / 64;
-
     private final Grid grid;
     private final Landscape landscape;
     private final double gamma;
     private final Diffusion diffusion;
-    private final double[] inverse;
     private final Crew crew;
     private final List<Hops> hops = new ArrayList<>();
     private final double[] weights;
-    private final double[] energy;
-    private final double[] rowLargest;
-    private final boolean[] rowFinite;
-    private final double[][] positions;
-    private final double[][] slopes;
+    private final HopRates rates;
     private double[] escape = {};
     private boolean finite;
     private double time = Double.NaN;
@@ -74,7 +65,6 @@ public final class FokkerPlanckGenerator {
         this.crew = crew;
         List<Double> found = new ArrayList<>();
         if (diffusion.diagonal()) {
-            inverse = new double[0];
             for (int k = 0; k < d; k++) {
                 int[] e = new int[d];
                 e[k] = 1;
@@ -82,7 +72,6 @@ public final class FokkerPlanckGenerator {
                 found.add(1 / (grid.axis(k).spacing() * grid.axis(k).spacing()));
             }
         } else {
-            inverse = diffusion.inverse();
             double[] scaled = new double[d * d];
             for (int k = 0; k < d; k++) {
                 for (int l = 0; l < d; l++) {
@@ -98,11 +87,7 @@ public final class FokkerPlanckGenerator {
             }
         }
         weights = found.stream().mapToDouble(Double::doubleValue).toArray();
-        energy = new double[diffusion.diagonal() ? grid.size() : 0];
-        rowLargest = new double[hops.getFirst().rows()];
-        rowFinite = new boolean[rowLargest.length];
-        positions = new double[crew.workers()][d];
-        slopes = new double[crew.workers()][d];
+        rates = new HopRates(grid, landscape, gamma, diffusion, weights, crew);
     }
 
     /// Puts in F at a time.
@@ -114,30 +99,10 @@ public final class FokkerPlanckGenerator {
             return finite;
         }
         time = t;
-        int columns = grid.size() / rowLargest.length;
-        if (energy.length > 0) {
-            crew.work(rowLargest.length, (worker, row) -> {
-                for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
-                    grid.position(cell, positions[worker]);
-                    energy[cell] = landscape.value(positions[worker], t);
-                }
-            });
-        }
-        Arrays.fill(rowLargest, 0);
-        Arrays.fill(rowFinite, true);
-        for (int direction = 0; direction < hops.size(); direction++) {
-            int e = direction;
-            Hops along = hops.get(direction);
-            along.clear();
-            crew.work(rowLargest.length, (worker, row) -> {
-                for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
-                    fill(along, e, row, cell, worker);
-                }
-            });
-        }
+        rates.take(t);
         finite = true;
-        for (boolean row : rowFinite) {
-            finite &= row;
+        for (int e = 0; e < hops.size(); e++) {
+            finite &= rates.fill(e, hops.get(e));
         }
         if (escape.length > 0) {
             addEscape();
@@ -150,77 +115,6 @@ public final class FokkerPlanckGenerator {
         for (Hops along : hops) {
             along.addEscape(crew, escape);
         }
-    }
-
-    private void fill(Hops along, int e, int row, int cell, int worker) {
-        double weight = weights[e];
-        int above = along.neighbour(cell, 1);
-        if (above >= 0) {
-            double drop = energy.length > 0 ? rise(along, cell, above, worker) : work(along, cell, 1, worker);
-            double d = energy.length > 0 ? diffusion.at(e, e) : 1;
-            along.up[cell] = weight * flux(drop, d);
-            along.down[cell] = weight * flux(-drop, d);
-            double peclet = Math.abs(drop) / d;
-            rowLargest[row] = peclet > rowLargest[row] ? peclet : rowLargest[row];
-            rowFinite[row] &= along.up[cell] < LARGEST && along.down[cell] < LARGEST;
-        }
-        double[] loss = along.loss;
-        if (loss != null) {
-            for (int sign = -1; sign <= 1; sign += 2) {
-                if (along.neighbour(cell, sign) < 0) {
-                    double part = along.partToWall(cell, sign);
-                    if (part > 0) {
-                        double drop = energy.length > 0
-                                ? gamma * (valueAt(along, cell, sign * part, worker) - energy[cell])
-                                : part * work(along, cell, sign * part, worker) * sign;
-                        loss[cell] += weight / part * flux(drop, energy.length > 0 ? diffusion.at(e, e) : 1);
-                    }
-                }
-            }
-            rowFinite[row] &= loss[cell] < LARGEST;
-        }
-    }
-
-    /// D·B(x/D), and its limit max(−x, 0).
-    private static double flux(double x, double d) {
-        return d == 0 ? Math.max(-x, 0) : d * Bernoulli.of(x / d);
-    }
-
-    /// γ(F(x + e) − F(x)); across the end of an axis from F itself, which may go on with a slope.
-    private double rise(Hops along, int cell, int above, int worker) {
-        int k = along.axis();
-        if (grid.along(cell, k) + 1 < grid.axis(k).points()) {
-            return gamma * (energy[above] - energy[cell]);
-        }
-        double continued = valueAt(along, cell, 1, worker);
-        return gamma * ((Double.isFinite(continued) ? continued : energy[above]) - energy[cell]);
-    }
-
-    private double valueAt(Hops along, int cell, double part, int worker) {
-        return landscape.value(moved(along, cell, part, worker), time);
-    }
-
-    private double[] moved(Hops along, int cell, double part, int worker) {
-        double[] q = positions[worker];
-        grid.position(cell, q);
-        for (int k = 0; k < q.length; k++) {
-            q[k] += part * along.offset[k] * grid.axis(k).spacing();
-        }
-        return q;
-    }
-
-    /// w_e for a whole hop e, with ∂F in the middle of a part of it.
-    private double work(Hops along, int cell, double part, int worker) {
-        double[] slope = slopes[worker];
-        landscape.gradient(moved(along, cell, part / 2, worker), time, slope);
-        double sum = 0;
-        int d = slope.length;
-        for (int k = 0; k < d; k++) {
-            for (int l = 0; l < d; l++) {
-                sum += along.offset[k] * grid.axis(k).spacing() * inverse[k * d + l] * slope[l];
-            }
-        }
-        return gamma * sum;
     }
 
     /// Where it acts.
@@ -237,9 +131,10 @@ public final class FokkerPlanckGenerator {
     public void apply(double[] p, double[] into) {
         grid.require(p);
         grid.require(into);
-        int columns = grid.size() / rowLargest.length;
+        int rows = hops.getFirst().rows();
+        int columns = grid.size() / rows;
         double[] leaving = escape();
-        crew.work(rowLargest.length, (worker, row) -> {
+        crew.work(rows, (worker, row) -> {
             for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
                 into[cell] = -leaving[cell] * p[cell];
             }
@@ -280,92 +175,19 @@ public final class FokkerPlanckGenerator {
     ///
     /// @return ≥ 0; ∞ where drift lacks diffusion
     public double peclet() {
-        return Arrays.stream(rowLargest).max().orElse(0);
+        return rates.peclet();
     }
 
     /// Whether p_st = e^(−γF/D) makes every current vanish: scalar D > 0, no absorbing wall, F periodic where the grid is.
     ///
     /// @return true in detailed balance with e^(−γF/D)
     public boolean detailedBalance() {
-        return diffusion.scalar() && !absorbs() && closes();
+        return diffusion.scalar() && !absorbs() && reversibility().closes();
     }
 
-    /// Whether currents between cells vanish for some p > 0, so that rates of decay are real: diagonal D > 0, F periodic
-    /// where the grid is, and F a sum over groups of axes with equal D. Walls may absorb.
-    ///
-    /// @return true if L has a symmetric form
-    public boolean reversible() {
-        if (!diffusion.diagonal() || !closes()) {
-            return false;
-        }
-        for (int k = 0; k < hops.size(); k++) {
-            if (diffusion.at(k, k) == 0) {
-                return false;
-            }
-            for (int l = 0; l < k; l++) {
-                double unequal = Math.abs(1 / diffusion.at(k, k) - 1 / diffusion.at(l, l));
-                if (unequal > 0 && mixed(k, l) * unequal > 1e-9) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /// Whether F takes up at the end of periodic axes where it began.
-    private boolean closes() {
-        for (Hops along : hops) {
-            int k = along.axis();
-            for (int cell = 0; k >= 0 && grid.axis(k).periodic() && cell < energy.length; cell++) {
-                if (grid.along(cell, k) == grid.axis(k).points() - 1) {
-                    double jump = valueAt(along, cell, 1, 0) - energy[along.neighbour(cell, 1)];
-                    if (Double.isFinite(jump) && Math.abs(gamma * jump) > 1e-9 * diffusion.at(k, k)) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
-    }
-
-    /// The largest mixed difference of γF over squares in the plane of two axes.
-    private double mixed(int k, int l) {
-        double largest = 0;
-        int byK = grid.stride(k);
-        int byL = grid.stride(l);
-        for (int cell = 0; cell < energy.length; cell++) {
-            if (grid.along(cell, k) + 1 < grid.axis(k).points()
-                    && grid.along(cell, l) + 1 < grid.axis(l).points()) {
-                double difference = energy[cell + byK + byL] - energy[cell + byK] - energy[cell + byL] + energy[cell];
-                largest = Math.max(largest, Math.abs(gamma * difference));
-            }
-        }
-        return largest;
-    }
-
-    /// The logarithm of the density without currents less its largest value: −γF/D, summed up along axes. If [#reversible].
-    double[] logEquilibrium() {
-        double[] log = new double[energy.length];
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int cell = 0; cell < log.length; cell++) {
-            if (diffusion.scalar()) {
-                log[cell] = -gamma * energy[cell] / diffusion.at(0, 0);
-            } else {
-                int k = hops.size() - 1;
-                while (k >= 0 && grid.along(cell, k) == 0) {
-                    k--;
-                }
-                if (k >= 0) {
-                    int before = cell - grid.stride(k);
-                    log[cell] = log[before] - gamma * (energy[cell] - energy[before]) / diffusion.at(k, k);
-                }
-            }
-            largest = Math.max(largest, log[cell]);
-        }
-        for (int cell = 0; cell < log.length; cell++) {
-            log[cell] -= largest;
-        }
-        return log;
+    /// Whether currents can all vanish, and the density for which they do; as long as F stays.
+    Reversibility reversibility() {
+        return new Reversibility(grid, landscape, gamma, diffusion, rates.energy(), time);
     }
 
     List<Hops> hops() {
@@ -407,6 +229,6 @@ public final class FokkerPlanckGenerator {
 
     /// Rate of hopping along a direction by diffusion alone.
     double spread(int direction) {
-        return weights[direction] * (energy.length > 0 ? diffusion.at(direction, direction) : 1);
+        return weights[direction] * rates.diffusion(direction);
     }
 }

@@ -137,6 +137,38 @@ public final class GaussianDensity implements InitialDensity {
         return sum;
     }
 
+    /// Its standard deviation along the direction in which it is narrowest on a grid, in cells: of m·q/h, least over m with
+    /// entries −1, 0 and 1. With s cells moments of the midpoint rule have an error of about e^(−2π²s²), .7 % at a half.
+    ///
+    /// @param grid of as many dimensions
+    /// @return s > 0
+    public double leastWidth(Grid grid) {
+        int d = mean.length;
+        double least = Double.POSITIVE_INFINITY;
+        int directions = 1;
+        for (int k = 0; k < d; k++) {
+            directions *= 3;
+        }
+        for (int direction = 0; direction < directions; direction++) {
+            double[] m = new double[d];
+            int rest = direction;
+            for (int k = 0; k < d; k++) {
+                m[k] = (rest % 3 - 1) / grid.axis(k).spacing();
+                rest /= 3;
+            }
+            double square = 0;
+            for (int k = 0; k < d; k++) {
+                for (int l = 0; l < d; l++) {
+                    square += m[k] * covariance[k][l] * m[l];
+                }
+            }
+            if (direction != directions / 2) { // m = 0
+                least = Math.min(least, square);
+            }
+        }
+        return Math.sqrt(Math.max(0, least));
+    }
+
     private double[] product(Grid grid, boolean exact) {
         double[] field = new double[grid.size()];
         double[][] tables = new double[grid.dimensions()][];

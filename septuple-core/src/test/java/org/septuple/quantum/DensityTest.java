@@ -167,4 +167,17 @@ class DensityTest {
             assertThat(density.massAtEdge()).isEqualTo(largest);
         }
     }
+
+    @Test
+    void aCorrelatedGaussianIsNarrowestAcross() {
+        Axis axis = new Axis(-5, 5, 100, Boundary.REFLECTING);
+        Grid grid = Grid.of(axis, axis);
+        double[] mean = new double[2];
+        // (q_0 − q_1)/h has the variance 2(1 − .999)/.01
+        assertThat(GaussianDensity.of(mean, new double[][] {{1, 0.999}, {0.999, 1}})
+                        .leastWidth(grid))
+                .isCloseTo(Math.sqrt(0.2), within(1e-9));
+        assertThat(GaussianDensity.of(mean, new double[] {0.04, 0.01}).leastWidth(grid))
+                .isCloseTo(1, within(1e-12));
+    }
 }

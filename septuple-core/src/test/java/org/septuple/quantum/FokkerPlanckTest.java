@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -209,5 +210,83 @@ class FokkerPlanckTest {
         assertThat(early.state().density().covariance(0, 0)).isCloseTo(0.5 - 0.25 * StrictMath.exp(-2), within(2e-4));
         assertThat(run.state().steps()).isBetween(20L, 600L);
         assertThat(run.state().density().relativeEntropy(solver.equilibrium(0))).isLessThan(1e-7);
+    }
+
+    private static Landscape timed(DoubleUnaryOperator stiffness) {
+        return new Landscape() {
+            @Override
+            public int dimensions() {
+                return 1;
+            }
+
+            @Override
+            public boolean varies() {
+                return true;
+            }
+
+            @Override
+            public double value(double[] q, double t) {
+                return stiffness.applyAsDouble(t) * q[0] * q[0] / 2;
+            }
+
+            @Override
+            public void gradient(double[] q, double t, double[] into) {
+                into[0] = stiffness.applyAsDouble(t) * q[0];
+            }
+
+            @Override
+            public double laplacian(double[] q, double t) {
+                return stiffness.applyAsDouble(t);
+            }
+        };
+    }
+
+    @Test
+    void anFThatEndsAtTheStateIsADivergenceAndKeepsIt() {
+        Grid grid = line(-4, 6, 100, Boundary.REFLECTING);
+        FokkerPlanck solver =
+                new FokkerPlanck(grid, timed(t -> 1 / (t - 0.5)), 1, Diffusion.scalar(1, 0.5), Crew.alone());
+        FokkerPlanckSteps control =
+                FokkerPlanckSteps.equal(TimeScheme.SPLIT, 0.01).withEntropy();
+        FokkerPlanckState start =
+                FokkerPlanckState.start(Density.gaussian(grid, new double[] {2}, new double[] {0.25}), 0);
+        FokkerPlanckRun before = solver.advance(start, 0.5, control);
+        assertThat(before.outcome()).isEqualTo(new Outcome.Completed());
+        FokkerPlanckRun run = solver.advance(before.state(), 1, control);
+        assertThat(run.outcome()).isInstanceOfSatisfying(Outcome.Diverged.class, diverged -> {
+            assertThat(diverged.quantity()).isEqualTo("F");
+            assertThat(diverged.step()).isEqualTo(50);
+            assertThat(diverged.advice()).contains("t = 0.5");
+        });
+        assertThat(run.state().time()).isEqualTo(0.5);
+        assertThat(run.state().density().values())
+                .isEqualTo(before.state().density().values());
+        assertThat(Objects.requireNonNull(run.balance()).production()).isZero();
+    }
+
+    @Test
+    void whyThereAreNoRatesIsSaid() {
+        Grid square = Grid.of(new Axis(-2, 2, 8, Boundary.REFLECTING), new Axis(-2, 2, 8, Boundary.REFLECTING));
+        Landscape round = new PlainLandscape(2, q -> q[0] * q[0] + q[1] * q[1]);
+        Landscape coupled = new PlainLandscape(2, q -> q[0] * q[0] + q[1] * q[1] + q[0] * q[1]);
+        Diffusion unequal = Diffusion.diagonal(0.5, 0.4);
+        assertThat(FokkerPlanck.obstacleToRates(square, round, 1, unequal, 0)).isEmpty();
+        assertThat(FokkerPlanck.obstacleToRates(square, coupled, 1, Diffusion.scalar(2, 0.5), 0))
+                .isEmpty();
+        // the mixed difference of q_0 q_1 is h^2 = 1/4, and 1/.4 - 1/.5 = 1/2
+        assertThat(FokkerPlanck.obstacleToRates(square, coupled, 1, unequal, 0))
+                .hasValueSatisfying(why -> assertThat(why).contains("axes 0 and 1", "0.5 and 0.4", "0.125", "1.0E-9"));
+        assertThat(FokkerPlanck.obstacleToRates(
+                        square, round, 1, Diffusion.tensor(2, new double[] {0.5, 0.2, 0.2, 0.4}), 0))
+                .hasValueSatisfying(why -> assertThat(why).contains("D_01 = 0.2"));
+        assertThat(FokkerPlanck.obstacleToRates(square, round, 1, Diffusion.diagonal(0.5, 0), 0))
+                .hasValueSatisfying(why -> assertThat(why).contains("D_11 = 0"));
+        assertThat(FokkerPlanck.obstacleToRates(
+                        line(0, 1, 10, Boundary.PERIODIC),
+                        new PlainLandscape(1, q -> q[0]),
+                        1,
+                        Diffusion.scalar(1, 0.5),
+                        0))
+                .hasValueSatisfying(why -> assertThat(why).contains("steps by 2.00"));
     }
 }

@@ -1,7 +1,9 @@
 package org.septuple.experiment;
 
+import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
+import org.septuple.quantum.TimeScheme;
 
 /// What the solution of an equation on a grid will take.
 final class FieldCost {
@@ -15,7 +17,15 @@ final class FieldCost {
     /// Fields of a solver, work space and the frame that is written.
     private static final int FIELDS = 24;
 
-    private static final int FIELDS_OF_MULTIGRID = 40;
+    /// Of an unsplit implicit solve, coarse grids included.
+    private static final int FIELDS_OF_MULTIGRID = 17;
+
+    private static final int FIELDS_OF_EXPONENTIAL = 4;
+    private static final int FIELDS_OF_ENTROPY = 2;
+    /// Of two densities, the frame that is written, the notes on it and a checkpoint.
+    private static final int FIELDS_OF_DENSITIES = 10;
+    /// Of a Lanczos search for rates, without the modes it found.
+    private static final int FIELDS_OF_SEARCH = 84;
 
     /// Seven complex blocks, of each state and of the guards beside them.
     private static final long FIELDS_OF_LEVEL = 14;
@@ -74,7 +84,8 @@ final class FieldCost {
 
     /// Bytes of arrays, an upper bound.
     static long memoryBytes(Experiment.OnGrid experiment, int threads) {
-        int fields = experiment instanceof Experiment.FokkerPlanck ? FIELDS_OF_MULTIGRID : FIELDS;
+        long fields =
+                experiment instanceof Experiment.FokkerPlanck(var _, FokkerPlanckPlan plan) ? fields(plan) : FIELDS;
         long levels = experiment instanceof Experiment.Schroedinger(var _, SchroedingerPlan plan) ? levels(plan) : 0;
         long particles = switch (experiment) {
             case Experiment.FokkerPlanck(var _, FokkerPlanckPlan plan) -> plan.particles();
@@ -93,5 +104,29 @@ final class FieldCost {
         long first = plan.initial() instanceof WavePlan.Level(int number) ? number + 1L : 0;
         long most = Math.max(plan.levels(), first);
         return most > 0 ? FIELDS_OF_LEVEL * (most * 5 / 4 + 2) : 0;
+    }
+
+    /// Fields of a solution of (3.1): hops and F, work space of steps, entropy, densities, and what rates need.
+    static long fields(FokkerPlanckPlan plan) {
+        int d = plan.grid().dimensions();
+        boolean diagonal = plan.diffusion().diagonal();
+        int directions = diagonal ? d : d * (d + 1) / 2;
+        boolean absorbs = plan.grid().axes().stream().anyMatch(axis -> axis.boundary() == Boundary.VANISHING);
+        long fields = directions * (absorbs ? 3L : 2L)
+                + (diagonal ? 1 : (directions + 1) / 2) // F, or the order of cells, whole numbers
+                + (plan.tolerance() > 0 ? 2 : 1)
+                + FIELDS_OF_ENTROPY
+                + FIELDS_OF_DENSITIES;
+        boolean unsplit = switch (plan.scheme()) {
+            case SPLIT_EULER, SPLIT, EXPONENTIAL -> false;
+            case EULER, SECOND -> true;
+        };
+        if (d > 1 && (unsplit || plan.initial() == null)) {
+            fields += FIELDS_OF_MULTIGRID + (diagonal ? 0 : 2L * d + 2);
+        }
+        if (plan.scheme() == TimeScheme.EXPONENTIAL) {
+            fields += FIELDS_OF_EXPONENTIAL;
+        }
+        return plan.rates() > 0 ? fields + FIELDS_OF_SEARCH + plan.rates() : fields;
     }
 }

@@ -190,13 +190,18 @@ final class FokkerPlanckEvolution implements Evolution {
             particles.finish(notes, density);
         }
         if (plan.rates() > 0) {
-            List<Double> rates = solver.rates(plan.rates() + 1, 0);
-            boolean conserves = rates.getFirst() == 0;
-            for (int n = conserves ? 1 : 0; n < rates.size() && n < plan.rates() + (conserves ? 1 : 0); n++) {
-                int mode = conserves ? n : n + 1;
-                notes.add(Shape.RATES, mode, rates.get(n));
-                notes.put("lambda." + mode, rates.get(n));
-            }
+            FokkerPlanck.obstacleToRates(grid, plan.freeEnergy(), plan.rate(), plan.diffusion(), 0)
+                    .ifPresentOrElse(notes::remark, () -> putRates(notes));
+        }
+    }
+
+    private void putRates(FieldNotes notes) {
+        List<Double> rates = solver.rates(plan.rates() + 1, 0);
+        boolean conserves = rates.getFirst() == 0;
+        for (int n = conserves ? 1 : 0; n < rates.size() && n < plan.rates() + (conserves ? 1 : 0); n++) {
+            int mode = conserves ? n : n + 1;
+            notes.add(Shape.RATES, mode, rates.get(n));
+            notes.put("lambda." + mode, rates.get(n));
         }
     }
 

@@ -26,6 +26,9 @@ final class DensityBinder {
 
     private static final double MOST_CUT = 0.01;
 
+    /// Standard deviation of a Gaussian, in cells.
+    private static final double LEAST_WIDTH = 0.5;
+
     private final Section section;
     private final Grid grid;
     private final InitialDensity density;
@@ -68,10 +71,27 @@ final class DensityBinder {
         if (section.has("covariance")) {
             section.exclude("covariance", "variance");
             double[][] covariance = section.matrix("covariance", d, d, Interval.FINITE);
-            return inside(section, mean, grid, made("covariance", () -> GaussianDensity.of(mean, covariance)));
+            return resolved(
+                    "covariance",
+                    inside(section, mean, grid, made("covariance", () -> GaussianDensity.of(mean, covariance))));
         }
         double[] variance = section.numbers("variance", d, Interval.POSITIVE);
-        return inside(section, mean, grid, made("variance", () -> GaussianDensity.of(mean, variance)));
+        return resolved(
+                "variance", inside(section, mean, grid, made("variance", () -> GaussianDensity.of(mean, variance))));
+    }
+
+    /// Refuses a Gaussian that is narrower than the cells, and would become as wide as one.
+    private InitialDensity resolved(String key, InitialDensity density) {
+        section.construct(key, () -> {
+            double width = density instanceof GaussianDensity gaussian ? gaussian.leastWidth(grid) : LEAST_WIDTH;
+            if (!(width >= LEAST_WIDTH)) {
+                throw new IllegalArgumentException(
+                        "the Gaussian has a standard deviation of %.3g cells where it is narrowest, must have at least %s; take a wider one, or more points"
+                                .formatted(width, LEAST_WIDTH));
+            }
+            return width;
+        });
+        return density;
     }
 
     /// Refuses a Gaussian that the box does not hold.
@@ -105,7 +125,27 @@ final class DensityBinder {
         }
         List<Double> from = boxed(section.numbers("from", d, Interval.FINITE));
         List<Double> to = boxed(section.numbers("to", d, Interval.FINITE));
-        return made("to", () -> new UniformDensity(from, to));
+        return made("to", () -> {
+            for (int k = 0; k < d; k++) {
+                held(grid.axis(k), k, from.get(k), to.get(k));
+            }
+            return new UniformDensity(from, to);
+        });
+    }
+
+    /// Refuses an interval that a grid cannot hold.
+    private static void held(Axis axis, int k, double from, double to) {
+        double outside = 1 - (Math.min(to, axis.to()) - Math.max(from, axis.from())) / (to - from);
+        if (outside > MOST_CUT) {
+            throw new IllegalArgumentException(
+                    "the box of the grid cuts off %.3g of [%s, %s] along axis %d, may at most %s; enlarge it, or shrink the interval"
+                            .formatted(outside, from, to, k, MOST_CUT));
+        }
+        if (to - from < axis.spacing()) {
+            throw new IllegalArgumentException(
+                    "[%s, %s] along axis %d is %.3g cells wide, must be at least 1; take a wider interval, or more points"
+                            .formatted(from, to, k, (to - from) / axis.spacing()));
+        }
     }
 
     private InitialDensity made(String key, Supplier<InitialDensity> constructor) {

@@ -6,6 +6,7 @@ import org.septuple.experiment.FokkerPlanckPlan;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.Diffusion;
+import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.Landscape;
 import org.septuple.quantum.Pole;
@@ -71,6 +72,9 @@ final class FokkerPlanckBinder {
                     "Take shorter steps.");
         }
         int rates = section.integer("rates", 0, Math.min(MOST_RATES, grid.size() - 1), 0);
+        if (rates > 0 && files.areOpen()) {
+            requireRates(section, grid, energy, rate, diffusion);
+        }
         boolean closed = grid.axes().stream().allMatch(axis -> axis.boundary() != Boundary.VANISHING);
         if (initial == null && !closed) {
             root.reject(
@@ -131,6 +135,16 @@ final class FokkerPlanckBinder {
                 throw new IllegalArgumentException(
                         "it grows beyond all bounds near q = %s, between the middles of cells (%.3g there); move or shrink the box, or bound it, as min(F, 100) does"
                                 .formatted(pole.position(), pole.value()));
+            });
+            return true;
+        });
+    }
+
+    /// Refuses rates of an F and a D that have none.
+    private static void requireRates(Section section, Grid grid, Landscape energy, double rate, Diffusion diffusion) {
+        section.construct("rates", () -> {
+            FokkerPlanck.obstacleToRates(grid, energy, rate, diffusion, 0).ifPresent(obstacle -> {
+                throw new IllegalArgumentException(obstacle + ", or leave `rates` out");
             });
             return true;
         });

@@ -76,6 +76,8 @@ final class KeyMutations {
     private static final List<String> NO_KEY =
             List.of("7: 1", "~: 1", "true: 1", "[a]: 1", "{a: b}: 1", "? [x] : 1", "1.5: 1", ".nan: 1", "[]: []");
 
+    private static final List<String> NULL = List.of("~", "null");
+
     private final ShippedExperiment experiment;
     private final SplittableRandom random;
 
@@ -91,10 +93,13 @@ final class KeyMutations {
         return BadConfiguration.of(experiment.withValue(place, _ -> bad), BadConfiguration.WRONG);
     }
 
-    /// A good file with a bad override.
+    /// A good file with a bad override; null is a good one where the key may be left out.
     BadConfiguration override() {
         String place = any(experiment.placesOf(ConfigNode.Scalar.class));
-        String bad = any(Domain.of(experiment, place).outside());
+        String bad = any(Domain.of(experiment, place).outside().stream()
+                .filter(value ->
+                        !NULL.contains(value) || !OPTIONAL.matcher(place).matches())
+                .toList());
         return BadConfiguration.of(experiment.text(), BadConfiguration.WRONG, place + "=" + bad);
     }
 

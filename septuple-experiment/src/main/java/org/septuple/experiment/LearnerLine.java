@@ -32,6 +32,8 @@ import org.septuple.thermodynamics.Sampling;
 /// @param diffusion  D over t steps
 /// @param oneStep    D over one step
 /// @param slope      F′(0), by the polynomial
+/// @param curvature  F″(0), by it
+/// @param third      F‴(0), by it: F(z) − F(0) = F′(0)z + F″(0)z²/2 + F‴(0)z³/6
 /// @param drift      v
 /// @param misfit     root mean square of what the polynomial leaves of the four slopes, over abs(F̄′)
 /// @param noise      mean standard error of the four slopes, over abs(F̄′)
@@ -41,6 +43,8 @@ record LearnerLine(
         Estimate diffusion,
         Estimate oneStep,
         Estimate slope,
+        Estimate curvature,
+        Estimate third,
         Estimate drift,
         double misfit,
         double noise) {
@@ -123,6 +127,10 @@ record LearnerLine(
                 diffusion,
                 oneStep,
                 Estimate.ofMean(fits.stream().mapToDouble(fit -> fit[0]).toArray()),
+                Estimate.ofMean(fits.stream().mapToDouble(fit -> fit[1] / half).toArray()),
+                Estimate.ofMean(fits.stream()
+                        .mapToDouble(fit -> 2 * fit[2] / (half * half))
+                        .toArray()),
                 drift,
                 Math.sqrt(squares) / scale,
                 noise / scale);

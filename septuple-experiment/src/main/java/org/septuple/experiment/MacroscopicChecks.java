@@ -90,6 +90,8 @@ final class MacroscopicChecks {
         put("line.D.one_step", line.oneStep());
         put("line.drift", line.drift());
         put("line.slope", line.slope());
+        put("line.curvature", line.curvature());
+        put("line.third", line.third());
         put("line.misfit", Estimate.exact(line.misfit(), 1));
         put("line.noise", Estimate.exact(line.noise(), 1));
         try {

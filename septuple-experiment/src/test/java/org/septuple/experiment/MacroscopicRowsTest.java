@@ -125,6 +125,8 @@ class MacroscopicRowsTest {
         double overWay = 0.9 * (-1 + 0.1 * 0.24 + 0.1 * 0.24 * 0.24 / 3);
         assertThat(found.gamma().value()).isCloseTo(-0.01 / overWay, within(1e-12));
         assertThat(found.slope().value()).isCloseTo(-0.9, within(1e-12));
+        assertThat(found.curvature().value()).isCloseTo(0.09, within(1e-12));
+        assertThat(found.third().value()).isCloseTo(0.045, within(1e-12));
         assertThat(found.misfit()).isLessThan(1e-12);
         double[] slope = new double[1];
         found.freeEnergy().gradient(new double[] {1}, 0, slope);
@@ -176,6 +178,8 @@ class MacroscopicRowsTest {
                 sound.diffusion(),
                 sound.oneStep(),
                 sound.slope(),
+                sound.curvature(),
+                sound.third(),
                 sound.drift(),
                 sound.misfit(),
                 sound.noise());
@@ -191,6 +195,8 @@ class MacroscopicRowsTest {
                 Estimate.exact(0, 32),
                 sound.oneStep(),
                 sound.slope(),
+                sound.curvature(),
+                sound.third(),
                 sound.drift(),
                 sound.misfit(),
                 sound.noise());

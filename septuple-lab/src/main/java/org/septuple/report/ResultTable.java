@@ -113,6 +113,8 @@ record ResultTable(Run run) implements Section {
             Map.entry("line.D.one_step", "the same after one step"),
             Map.entry("line.drift", "mean displacement of branches along −∂F per step"),
             Map.entry("line.slope", "slope of F along −∂F at the trained network"),
+            Map.entry("line.curvature", "second derivative of F there, by the same cubic F"),
+            Map.entry("line.third", "third derivative of F there"),
             Map.entry(
                     "line.misfit",
                     "what a cubic F leaves of its sampled slopes along −∂F, root mean square, relative to the mean slope"),

@@ -11,6 +11,7 @@ import org.septuple.quantum.Chebyshev;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Landscape;
 import org.septuple.quantum.Schroedinger;
+import org.septuple.quantum.SchroedingerState;
 import org.septuple.quantum.SplittingScheme;
 import org.septuple.quantum.StepControl;
 import org.septuple.quantum.WaveFunction;
@@ -105,7 +106,7 @@ public final class SchroedingerRate {
         Schroedinger run(SplittingScheme scheme, int steps, Engine engine) {
             StepControl control = new StepControl.Fixed(until / steps);
             Schroedinger run = new Schroedinger(
-                    hamiltonian, scheme, control, null, Schroedinger.State.start(start, 0, control), engine);
+                    hamiltonian, scheme, control, null, SchroedingerState.start(start, 0, control), engine);
             run.advance(until, () -> false);
             return run;
         }

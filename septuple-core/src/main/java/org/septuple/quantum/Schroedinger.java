@@ -16,7 +16,7 @@ import org.septuple.numerics.ReductionKernels;
 /// its first value without drift. The error falls like τ^p once no two states of the grid differ by 2πħ/τ in energy; where
 /// V climbs far above the energy of the state, such resonances can hold it up earlier, at an error that
 /// [StepControl.Adaptive] sees. A smaller box helps. Flows of V at the seam of two steps are joined within bursts of steps; a run rests only between
-/// bursts, so it has the same bits however often it rested and was taken up from its [State], with any crew.
+/// bursts, so it has the same bits however often it rested and was taken up from its [SchroedingerState], with any crew.
 ///
 /// For a V that diverges in the course of time, for equal steps with which an absorbing layer makes the norm grow, and for steps that
 /// get too small, `advance` returns [Outcome.Diverged] and the state is that before the burst.
@@ -51,33 +51,6 @@ public final class Schroedinger {
     private double gained;
     private double norm;
 
-    /// Where a run is.
-    ///
-    /// @param psi         Ψ; a run takes a copy and gives a copy
-    /// @param t           time
-    /// @param step        τ of the next step
-    /// @param steps       steps made
-    /// @param error       sum of the estimated errors of all steps, see [StepControl.Adaptive]; 0 for fixed steps
-    /// @param initialNorm ∫|Ψ|² at the start of the run
-    /// @param gained      share of the norm that round-off added and that was taken out since
-    public record State(
-            WaveFunction psi, double t, double step, long steps, double error, double initialNorm, double gained) {
-
-        /// A start.
-        ///
-        /// @param psi     Ψ
-        /// @param t       time
-        /// @param control gives the first step
-        /// @return its state
-        public static State start(WaveFunction psi, double t, StepControl control) {
-            double step = switch (control) {
-                case StepControl.Fixed fixed -> fixed.step();
-                case StepControl.Adaptive adaptive -> adaptive.first();
-            };
-            return new State(psi, t, step, 0, 0, psi.norm(), 0);
-        }
-    }
-
     /// Starts or takes up a run.
     ///
     /// @param hamiltonian H
@@ -91,7 +64,7 @@ public final class Schroedinger {
             SplittingScheme scheme,
             StepControl control,
             @Nullable AbsorbingLayer layer,
-            State state,
+            SchroedingerState state,
             Engine engine) {
         if (!state.psi().grid().equals(hamiltonian.grid())) {
             throw new IllegalArgumentException("wave function on %s, Hamiltonian on %s: need the same grid"
@@ -179,7 +152,7 @@ public final class Schroedinger {
     /// Fixed steps to the end of a burst, or to `until`; false, and back where it began, if Ψ is not finite.
     private boolean burst(double until) {
         if (before != null) {
-            copy(psi, before);
+            before.set(psi);
         }
         int length = Math.max(1, PAIRS_PER_BURST / scheme.stages());
         int whole = 0;
@@ -197,7 +170,7 @@ public final class Schroedinger {
         double after = square(psi);
         if (!Double.isFinite(after) || (layer != null && after > norm * (1 + GROWTH))) {
             if (before != null) {
-                copy(before, psi);
+                psi.set(before);
             }
             return false;
         }
@@ -212,16 +185,16 @@ public final class Schroedinger {
         if (before == null || rough == null) {
             throw new IllegalStateException("adaptive steps without room for them");
         }
-        copy(psi, before);
+        before.set(psi);
         while (step > SMALLEST * Math.max(1, Math.abs(t))) {
             double left = until - t;
             boolean cut = 2 * step >= left * (1 - 1e-9);
             double tau = cut ? left / 2 : step;
             flow.move(psi, t, tau, 2);
-            copy(before, rough);
+            rough.set(before);
             remainder.move(rough, t, 2 * tau, 1);
             int order = scheme.order();
-            double estimate = distance(psi, rough) / ((1 << order) - 1);
+            double estimate = psi.distance(rough) / ((1 << order) - 1);
             double allowed = tolerance * 2 * tau;
             double factor = Double.isFinite(estimate)
                     ? Math.clamp(0.9 * Elementary.exp(Elementary.log(allowed / (estimate + 1e-300)) / order), 0.2, 4)
@@ -234,7 +207,7 @@ public final class Schroedinger {
                 step = cut ? Math.max(step, tau * factor) : tau * factor;
                 return true;
             }
-            copy(before, psi);
+            psi.set(before);
             step = tau * factor;
         }
         return false;
@@ -260,8 +233,8 @@ public final class Schroedinger {
     /// Where it is.
     ///
     /// @return a copy, enough to take up the run
-    public State state() {
-        return new State(psi.copy(), t, step, steps, error, initialNorm, gained);
+    public SchroedingerState state() {
+        return new SchroedingerState(psi.copy(), t, step, steps, error, initialNorm, gained);
     }
 
     /// Ψ as it is.
@@ -309,7 +282,7 @@ public final class Schroedinger {
         flow.move(there, t, step, count);
         flow.move(there, t + count * step, -step, count);
         potential.at(t);
-        return distance(there, psi);
+        return there.distance(psi);
     }
 
     /// What gives reason to doubt the present state: momenta near the end of the spectrum, steps with too large a phase,
@@ -323,20 +296,5 @@ public final class Schroedinger {
     private double square(WaveFunction of) {
         ReductionKernels sums = engine.kernels().reduction();
         return sums.sumOfSquares(of.re(), 0, of.re().length) + sums.sumOfSquares(of.im(), 0, of.im().length);
-    }
-
-    private double distance(WaveFunction a, WaveFunction b) {
-        double sum = 0;
-        for (int cell = 0; cell < a.re().length; cell++) {
-            double x = a.re()[cell] - b.re()[cell];
-            double y = a.im()[cell] - b.im()[cell];
-            sum += x * x + y * y;
-        }
-        return Math.sqrt(sum * hamiltonian.grid().cellVolume());
-    }
-
-    private static void copy(WaveFunction from, WaveFunction to) {
-        System.arraycopy(from.re(), 0, to.re(), 0, from.re().length);
-        System.arraycopy(from.im(), 0, to.im(), 0, from.im().length);
     }
 }

@@ -50,7 +50,29 @@ public final class WaveFunction {
         return new WaveFunction(grid, re.clone(), im.clone());
     }
 
-    /// InitialDensity p = |Ψ|².
+    /// Takes over the numbers of another.
+    ///
+    /// @param other of the same grid
+    void set(WaveFunction other) {
+        System.arraycopy(other.re, 0, re, 0, re.length);
+        System.arraycopy(other.im, 0, im, 0, im.length);
+    }
+
+    /// Distance from another.
+    ///
+    /// @param other Φ on the same grid
+    /// @return ‖Ψ − Φ‖ = √∫|Ψ − Φ|² dq
+    public double distance(WaveFunction other) {
+        double sum = 0;
+        for (int cell = 0; cell < re.length; cell++) {
+            double x = re[cell] - other.re[cell];
+            double y = im[cell] - other.im[cell];
+            sum += x * x + y * y;
+        }
+        return Math.sqrt(sum * grid.cellVolume());
+    }
+
+    /// Density p = |Ψ|².
     ///
     /// @return one number per cell
     public double[] density() {

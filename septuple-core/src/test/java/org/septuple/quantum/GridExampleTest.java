@@ -29,7 +29,7 @@ class GridExampleTest {
         WaveFunction start =
                 GaussianWave.coherent(List.of(1.0), List.of(0.0), 1, 1, 1).on(grid);
         var run = new Schroedinger(
-                hamiltonian, SplittingScheme.RKN11, control, null, Schroedinger.State.start(start, 0, control), engine);
+                hamiltonian, SplittingScheme.RKN11, control, null, SchroedingerState.start(start, 0, control), engine);
         run.advance(6.28, () -> false);
         double[] p = run.psi().density();
         // end

@@ -137,7 +137,7 @@ class SchroedingerTest {
         WaveFunction start =
                 Waves.on(h.grid(), q -> Waves.packet(q[0], .5, .7, 0).multiply(Waves.packet(q[1], 0, .7, 1)));
         StepControl control = adaptive ? new StepControl.Adaptive(1e-4, .01) : new StepControl.Fixed(.011);
-        Schroedinger.State state = Schroedinger.State.start(start, 0, control);
+        SchroedingerState state = SchroedingerState.start(start, 0, control);
         Schroedinger whole = new Schroedinger(h, SplittingScheme.RKN6, control, null, state, Engine.scalar());
         assertThat(whole.advance(.5, () -> false)).isInstanceOf(Outcome.Completed.class);
         int rests = 0;
@@ -193,8 +193,8 @@ class SchroedingerTest {
         WaveFunction exact = start.copy();
         new Chebyshev(h, Engine.scalar()).advance(exact, 2);
         StepControl control = new StepControl.Adaptive(tolerance, .3);
-        Schroedinger run = new Schroedinger(
-                h, scheme, control, null, Schroedinger.State.start(start, 0, control), Engine.scalar());
+        Schroedinger run =
+                new Schroedinger(h, scheme, control, null, SchroedingerState.start(start, 0, control), Engine.scalar());
         assertThat(run.advance(2, () -> false)).isInstanceOf(Outcome.Completed.class);
         double error = Waves.distance(run.psi(), exact);
         assertThat(run.state().error()).isLessThanOrEqualTo(2 * tolerance);
@@ -214,7 +214,7 @@ class SchroedingerTest {
                 scheme,
                 control,
                 new AbsorbingLayer(List.of(10.0), 8),
-                Schroedinger.State.start(start, 0, control),
+                SchroedingerState.start(start, 0, control),
                 Engine.scalar());
         run.advance(1, () -> false);
         assertThat(run.lostNorm()).isCloseTo(0, within(1e-5));
@@ -232,7 +232,7 @@ class SchroedingerTest {
         WaveFunction start = Waves.on(h.grid(), q -> Waves.packet(q[0], 1, .7, .5));
         StepControl control = new StepControl.Fixed(1e-3);
         Schroedinger run = new Schroedinger(
-                h, SplittingScheme.RKN11, control, null, Schroedinger.State.start(start, 0, control), Engine.scalar());
+                h, SplittingScheme.RKN11, control, null, SchroedingerState.start(start, 0, control), Engine.scalar());
         double first = run.psi().norm();
         run.advance(10, () -> false);
         assertThat(run.psi().norm() / first).isCloseTo(1, within(2e-14));
@@ -252,7 +252,7 @@ class SchroedingerTest {
                 scheme,
                 control,
                 new AbsorbingLayer(List.of(6.0), strength),
-                Schroedinger.State.start(start, 0, control),
+                SchroedingerState.start(start, 0, control),
                 Engine.scalar());
         Outcome outcome = run.advance(10, () -> false);
         assertThat(outcome)
@@ -284,7 +284,7 @@ class SchroedingerTest {
                         SplittingScheme.STRANG,
                         control,
                         new AbsorbingLayer(List.of(10.0), strength),
-                        Schroedinger.State.start(atTheLayer, 0, control),
+                        SchroedingerState.start(atTheLayer, 0, control),
                         Engine.scalar())
                 .warnings();
     }
@@ -336,7 +336,7 @@ class SchroedingerTest {
         StepControl control = adaptive ? new StepControl.Adaptive(1e-6, .01) : new StepControl.Fixed(.01);
         WaveFunction start = Waves.on(h.grid(), q -> Waves.packet(q[0], 0, 1, 0));
         Schroedinger run = new Schroedinger(
-                h, SplittingScheme.RKN6, control, null, Schroedinger.State.start(start, 0, control), Engine.scalar());
+                h, SplittingScheme.RKN6, control, null, SchroedingerState.start(start, 0, control), Engine.scalar());
         assertThat(run.advance(2, () -> false)).isInstanceOf(Outcome.Diverged.class);
         assertThat(run.t()).isBetween(.9, 1.0);
         assertThat(run.lostNorm()).isCloseTo(0, within(1e-12));

@@ -50,7 +50,7 @@ final class Waves {
                 scheme,
                 control,
                 null,
-                Schroedinger.State.start(start, 0, control),
+                SchroedingerState.start(start, 0, control),
                 org.septuple.numerics.Engine.scalar());
     }
 

@@ -4,6 +4,7 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Schroedinger;
+import org.septuple.quantum.SchroedingerState;
 import org.septuple.quantum.SplittingScheme;
 import org.septuple.quantum.StepControl;
 import org.septuple.quantum.WaveFunction;
@@ -35,10 +36,10 @@ record LiftedMotion(WaveFunction psi, double time, long steps, double estimatedE
     static LiftedMotion of(Hamiltonian hamiltonian, WaveFunction begin, double until, long most, Engine engine) {
         StepControl control = new StepControl.Adaptive(Math.max(1e-13, TOLERANCE / until), until / FIRST);
         Schroedinger solver = new Schroedinger(
-                hamiltonian, SplittingScheme.RKN11, control, null, Schroedinger.State.start(begin, 0, control), engine);
+                hamiltonian, SplittingScheme.RKN11, control, null, SchroedingerState.start(begin, 0, control), engine);
         long[] pairs = {0};
         Outcome outcome = solver.advance(until, () -> pairs[0]++ >= most);
-        Schroedinger.State state = solver.state();
+        SchroedingerState state = solver.state();
         return new LiftedMotion(state.psi(), state.t(), state.steps(), state.error(), outcome);
     }
 

@@ -17,6 +17,7 @@ import org.septuple.quantum.Observables;
 import org.septuple.quantum.PeriodicGauge;
 import org.septuple.quantum.Polar;
 import org.septuple.quantum.Schroedinger;
+import org.septuple.quantum.SchroedingerState;
 import org.septuple.quantum.WaveFunction;
 
 /// Kind `schroedinger`: a wave function that moves, and the energy levels of its Hamiltonian.
@@ -58,11 +59,11 @@ final class SchroedingerEvolution implements Evolution {
         this.engine = engine;
         this.gauge = new PeriodicGauge(hamiltonian.twist());
         this.observables = new Observables(hamiltonian, engine);
-        this.solver = solver(Schroedinger.State.start(initial(), 0, plan.control()));
+        this.solver = solver(SchroedingerState.start(initial(), 0, plan.control()));
         this.particles = plan.particles() > 0 ? new BohmianControl(plan, solver.psi(), seed, engine) : null;
     }
 
-    private Schroedinger solver(Schroedinger.State state) {
+    private Schroedinger solver(SchroedingerState state) {
         return new Schroedinger(hamiltonian, plan.scheme(), plan.control(), plan.layer(), state, engine);
     }
 
@@ -98,7 +99,7 @@ final class SchroedingerEvolution implements Evolution {
     }
 
     private void start(WaveFunction psi) {
-        solver = solver(Schroedinger.State.start(psi, 0, plan.control()));
+        solver = solver(SchroedingerState.start(psi, 0, plan.control()));
         particles = plan.particles() > 0 ? new BohmianControl(plan, solver.psi(), seed, engine) : null;
     }
 
@@ -233,7 +234,7 @@ final class SchroedingerEvolution implements Evolution {
         if (particles != null) {
             particles.finish(notes, psi);
         }
-        Schroedinger.State state = solver.state();
+        SchroedingerState state = solver.state();
         notes.put("steps", (double) state.steps());
         if (state.error() > 0) {
             notes.put("estimated_error", state.error());
@@ -276,7 +277,7 @@ final class SchroedingerEvolution implements Evolution {
             first.save(moment.at("first"));
             return;
         }
-        Schroedinger.State state = solver.state();
+        SchroedingerState state = solver.state();
         moment.put("re", state.psi().re());
         moment.put("im", state.psi().im());
         moment.put("numbers", state.t(), state.step(), state.error(), state.initialNorm(), firstEnergy, state.gained());
@@ -298,7 +299,7 @@ final class SchroedingerEvolution implements Evolution {
         first = null;
         double[] numbers = moment.reals("numbers");
         firstEnergy = numbers[4];
-        solver = solver(new Schroedinger.State(
+        solver = solver(new SchroedingerState(
                 new WaveFunction(grid, moment.reals("re"), moment.reals("im")),
                 numbers[0],
                 numbers[1],

@@ -7,38 +7,49 @@ import org.septuple.numerics.Grid;
 /// infinity in finite time, and what follows depends on the walls of the box (erratum E12).
 public final class Fall {
 
-    private static final double NEAR = 256;
-    private static final double FAR = 65536;
+    private static final double RATIO = 256;
 
-    /// A power of 2.05: that of quadratic V is 2 up to 1/256.
+    /// A power of 2.05: that of quadratic V is 2 up to the distance of its middle from that of the box, in 65536 lengths.
     private static final double MORE = 86_475;
 
     private Fall() {}
 
-    /// Compares V at 256 and 65536 lengths from the middle of the box along all axes, at t = 0.
+    /// Compares V at 256, 256² and 256³ lengths from the middle of the box, along axes and diagonals, at t = 0: V(256²) − V(256) and
+    /// V(256³) − V(256²), which a constant does not change.
     ///
     /// @param potential V
     /// @param grid      box
     /// @return true if it falls with a power above 2 on some side; false also where it has no values
     public static boolean isFasterThanQuadratic(Landscape potential, Grid grid) {
-        double[] q = new double[grid.dimensions()];
-        for (int k = 0; k < q.length; k++) {
-            q[k] = middle(grid.axis(k));
+        int d = grid.dimensions();
+        int directions = 1;
+        for (int k = 0; k < d; k++) {
+            directions *= 3;
         }
-        for (int k = 0; k < q.length; k++) {
-            Axis axis = grid.axis(k);
-            for (int side = -1; side <= 1; side += 2) {
-                q[k] = middle(axis) + side * NEAR * axis.length();
-                double near = value(potential, q);
-                q[k] = middle(axis) + side * FAR * axis.length();
-                double far = value(potential, q);
-                if (far == Double.NEGATIVE_INFINITY || (far < 0 && near < 0 && far / near > MORE)) {
-                    return true;
-                }
+        for (int direction = 0; direction < directions; direction++) {
+            double near = value(potential, place(grid, direction, RATIO));
+            double middle = value(potential, place(grid, direction, RATIO * RATIO));
+            double far = value(potential, place(grid, direction, RATIO * RATIO * RATIO));
+            if (far == Double.NEGATIVE_INFINITY) {
+                return true;
             }
-            q[k] = middle(axis);
+            if (middle < near && far < middle && (far - middle) / (middle - near) > MORE) {
+                return true;
+            }
         }
         return false;
+    }
+
+    /// The digits of a direction to base 3, less 1, are its sides along the axes.
+    private static double[] place(Grid grid, int direction, double lengths) {
+        double[] q = new double[grid.dimensions()];
+        int digits = direction;
+        for (int k = 0; k < q.length; k++) {
+            Axis axis = grid.axis(k);
+            q[k] = 0.5 * (axis.from() + axis.to()) + (digits % 3 - 1) * lengths * axis.length();
+            digits /= 3;
+        }
+        return q;
     }
 
     private static double value(Landscape potential, double[] q) {
@@ -47,9 +58,5 @@ public final class Fall {
         } catch (IllegalArgumentException outside) { // of a table
             return Double.NaN;
         }
-    }
-
-    private static double middle(Axis axis) {
-        return 0.5 * (axis.from() + axis.to());
     }
 }

@@ -7,13 +7,19 @@ import org.septuple.numerics.Grid;
 /// An eigenstate of a harmonic trap in closed form, Π h_n(q_k/a_k) with the Hermite functions h_n and a² = ħ/Mω of each axis; its energy is
 /// Σ ħω_k(n_k + ½).
 ///
-/// By the three-term recurrence of normalised Hermite functions (NIST DLMF 18.9, 18.39), stable for all n.
+/// By the three-term recurrence of normalised Hermite functions (NIST DLMF 18.9, 18.39), stable for all n;
+/// where e^(−x²/2) is below the numbers of the machine its exponent is kept beside.
 ///
 /// @param quanta n_k ≥ 0 of each axis
 /// @param widths a_k > 0 of each axis
 public record OscillatorWave(List<Integer> quanta, List<Double> widths) implements InitialWave {
 
-    private static final int MOST_QUANTA = 1000;
+    private static final int MOST_QUANTA = 10_000;
+
+    /// Exponents −x²/2 below are taken in at the end, and numbers of the recurrence kept below e^[#RISE].
+    private static final double LEAST = -600;
+
+    private static final double RISE = 300;
 
     /// Copies and checks.
     public OscillatorWave {
@@ -42,14 +48,25 @@ public record OscillatorWave(List<Integer> quanta, List<Double> widths) implemen
 
     /// π^{1/4} h_n(x).
     private static double hermite(int n, double x) {
+        double left = -0.5 * x * x;
         double before = 0;
-        double here = Elementary.exp(-0.5 * x * x);
+        double here = 1;
+        if (left >= LEAST) {
+            here = Elementary.exp(left);
+            left = 0;
+        }
+        double most = Elementary.exp(RISE);
         for (int m = 0; m < n; m++) {
             double next = Math.sqrt(2.0 / (m + 1)) * x * here - Math.sqrt((double) m / (m + 1)) * before;
             before = here;
             here = next;
+            if (Math.abs(here) > most) {
+                before /= most;
+                here /= most;
+                left += RISE;
+            }
         }
-        return here;
+        return left == 0 ? here : here * Elementary.exp(left);
     }
 
     /// Momenta are spread like places: √(2n + 1)/a where a classical oscillator turns, and two widths 1/a beyond.

@@ -132,6 +132,23 @@ class InitialWaveTest {
     }
 
     /// (z − x₀)e^{−r²/2} is 0 at the core and equals the formula.
+    /// ⟨x²⟩ = n + ½ where e^(−x²/2) has underflown long before the classical turning point √(2n + 1).
+    @ParameterizedTest
+    @ValueSource(ints = {700, 741, 2000, 10_000})
+    void highOscillatorStatesKeepTheirSpread(int n) {
+        double half = Math.sqrt(2.0 * n + 1) + 8;
+        Grid grid = Grid.of(new Axis(-half, half, 1 << 15, Boundary.VANISHING));
+        OscillatorWave wave = new OscillatorWave(List.of(n), List.of(1.0));
+        assertThat(wave.share(grid)).isCloseTo(1, within(1e-9));
+        double[] density = wave.on(grid).density();
+        double sum = 0;
+        double[] q = grid.positions(0);
+        for (int cell = 0; cell < density.length; cell++) {
+            sum += density[cell] * q[cell] * q[cell];
+        }
+        assertThat(sum * grid.cellVolume()).isCloseTo(n + 0.5, within(1e-9 * n));
+    }
+
     @Test
     void coresLieWhereTheyAreAsked() {
         Grid grid = Grid.of(AXIS, AXIS);

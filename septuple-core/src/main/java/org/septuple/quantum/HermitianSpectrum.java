@@ -66,7 +66,7 @@ final class HermitianSpectrum {
         int first = k * n + k + 1;
         double head = Math.sqrt(re[first] * re[first] + im[first] * im[first]);
         double norm = Math.sqrt(square);
-        if (!(norm > head * (1 + 0x1p-54)) && im[first] == 0) {
+        if (!(norm > head) && im[first] == 0) {
             scale[k] = 0;
             return;
         }

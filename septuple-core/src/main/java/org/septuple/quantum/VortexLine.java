@@ -16,7 +16,6 @@ import java.util.List;
 /// @param sure      places where two circles or more fit, all have its winding and |Ψ| on one of them is five times its noise
 /// @param clearance smallest over sure places of the largest over circles of the smallest |Ψ| on them relative to max |Ψ|; 0
 ///                  without
-/// @param margin    the same relative to the noise of Ψ
 public record VortexLine(
         List<List<Double>> points,
         List<End> ends,
@@ -24,8 +23,7 @@ public record VortexLine(
         double length,
         int probes,
         int sure,
-        double clearance,
-        double margin) {
+        double clearance) {
 
     /// At what a line ends.
     public enum End {

@@ -148,8 +148,7 @@ public final class VortexLines {
                 length,
                 probes.tried,
                 probes.sure,
-                probes.sure == 0 ? 0 : probes.clearance / Math.sqrt(largest),
-                probes.sure == 0 ? 0 : probes.clearance / noise);
+                probes.sure == 0 ? 0 : probes.clearance / Math.sqrt(largest));
     }
 
     private static final class Probes {

@@ -73,7 +73,13 @@ final class VortexNotes {
             }
             notes.put("vortices", (double) vortices.size());
         } else if (psi.grid().dimensions() == 3) {
-            List<VortexLine> lines = VortexLines.in(psi, FAINT, 0).certain();
+            VortexLines found = VortexLines.in(psi, FAINT, 0);
+            if (found.crossings() > 0) {
+                notes.remark(
+                        "%d cubes of cells have more than one way through: there lines are joined by distance, and a finer grid may join others"
+                                .formatted(found.crossings()));
+            }
+            List<VortexLine> lines = found.certain();
             notes.put("vortex_lines", (double) lines.size());
             notes.put(
                     "vortex_length",

@@ -1,7 +1,6 @@
 package org.septuple.quantum;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -11,14 +10,22 @@ import org.septuple.numerics.Crew;
 /// exponential of F.
 ///
 /// Lanczos steps with (−S)⁻¹, by conjugate gradients preconditioned with [Multigrid], vectors kept orthogonal to all earlier
-/// ones and to √π, for which −S is 0. A second search beside the vectors found looks for copies of equal eigenvalues.
+/// ones and to √π, for which −S is 0. One start vector meets one vector of each eigenvalue, so searches for a few at a time follow beside
+/// all vectors found, until the lowest that is left is not below the last one wanted: equal eigenvalues come as often as they are.
 ///
 /// Source: T. Ericsson, A. Ruhe, Math. Comput. 35 (1980) 1251.
 final class SpectralSearch {
 
     private static final double CONVERGED = 1e-10;
     private static final double SOLVED = 1e-11;
+    /// Vectors wanted of one search.
+    private static final int AT_ONCE = 8;
+    /// Steps after which a search ends with what has converged.
     private static final int STEPS = 60;
+    /// Steps after which a search ends with nothing.
+    private static final int MOST_STEPS = 240;
+    /// Below which two eigenvalues count as equal, relative.
+    private static final double EQUAL = 1e-9;
     private static final int ITERATIONS = 400;
 
     private final Crew crew;
@@ -31,7 +38,9 @@ final class SpectralSearch {
     private final double[] image;
     private final List<double[]> locked = new ArrayList<>();
     private final List<Double> values = new ArrayList<>();
-    private double newest;
+
+    /// Of the last search, below which nothing was left.
+    private double lowestLeft;
 
     /// @param root √π, to be normalised; empty if walls absorb
     SpectralSearch(FokkerPlanckGenerator generator, double[] root, Crew crew) {
@@ -51,32 +60,37 @@ final class SpectralSearch {
         multigrid.prepare(0, 1);
     }
 
-    /// The lowest eigenvalues beside that of √π; fewer if a solve did not converge.
+    /// The lowest eigenvalues beside that of √π in rising order, without gaps; fewer if a search did not converge.
     List<Double> lowest(int count) {
-        if (!search(count)) {
-            return values;
-        }
-        double last = Collections.max(values);
-        while (search(1) && newest < last * (1 - 1e-9)) {
+        double sure = 0;
+        while (locked.size() < size) {
+            double last = values.size() < count ? Double.POSITIVE_INFINITY : values.get(count - 1);
+            if (!search(Math.max(1, Math.min(AT_ONCE, count - values.size())))) {
+                double below = sure * (1 + EQUAL);
+                values.removeIf(value -> value > below);
+                break;
+            }
             values.sort(null);
-            last = values.get(count - 1);
+            sure = Math.max(sure, lowestLeft);
+            if (lowestLeft >= last * (1 - EQUAL)) {
+                break;
+            }
         }
-        values.sort(null);
-        return values.subList(0, Math.min(count, values.size()));
+        return List.copyOf(values.subList(0, Math.min(count, values.size())));
     }
 
     private boolean search(int wanted) {
         List<double[]> basis = new ArrayList<>();
-        double[] diagonal = new double[STEPS];
-        double[] beside = new double[STEPS];
+        double[] diagonal = new double[MOST_STEPS];
+        double[] beside = new double[MOST_STEPS];
         double[] v = new double[size];
         for (int i = 0; i < size; i++) {
             double turn = 0.618033988749895 * (i + 1 + 7919L * locked.size());
             v[i] = turn - Math.floor(turn) - 0.5;
         }
-        orthogonalise(v, locked);
-        scale(v, 1 / Math.sqrt(sums.dot(v, v)));
-        for (int m = 0; m < STEPS; m++) {
+        orthonormalise(v, basis);
+        orthonormalise(v, basis);
+        for (int m = 0; m < MOST_STEPS; m++) {
             basis.add(v);
             double[] w = new double[size];
             if (!solve(v, w)) {
@@ -88,7 +102,7 @@ final class SpectralSearch {
             orthogonalise(w, basis);
             beside[m] = Math.sqrt(sums.dot(w, w));
             boolean exhausted = m + 1 >= size - locked.size() || beside[m] < 1e-14 * diagonal[0];
-            if (exhausted || (m + 1 >= wanted + 2 && m % 3 == 0) || m == STEPS - 1) {
+            if (exhausted || (m + 1 >= wanted + 2 && m % 3 == 0)) {
                 if (accept(basis, diagonal, beside, m + 1, wanted, exhausted)) {
                     return true;
                 }
@@ -96,7 +110,9 @@ final class SpectralSearch {
                     return false;
                 }
             }
+            // Where the space of one start vector is exhausted, w is round-off, and orthogonal only once it has grown.
             scale(w, 1 / beside[m]);
+            orthonormalise(w, basis);
             v = w;
         }
         return false;
@@ -115,21 +131,24 @@ final class SpectralSearch {
         EigenDecompositionSymmetric found =
                 new EigenDecompositionSymmetric(new Array2DRowRealMatrix(small, false), 1e-15, true);
         int take = Math.min(wanted, m);
-        for (int n = 0; n < take && !exhausted; n++) {
-            double bound = beside[m - 1] * Math.abs(found.getEigenvector(n).getEntry(m - 1));
-            if (!(bound <= CONVERGED * found.getEigenvalue(n))) {
-                return false;
-            }
+        int converged = exhausted ? take : 0;
+        while (converged < take
+                && beside[m - 1] * Math.abs(found.getEigenvector(converged).getEntry(m - 1))
+                        <= CONVERGED * found.getEigenvalue(converged)) {
+            converged++;
         }
-        for (int n = 0; n < take; n++) {
+        if (converged == 0 || (converged < take && m < STEPS)) {
+            return false;
+        }
+        lowestLeft = 1 / found.getEigenvalue(0);
+        for (int n = 0; n < converged; n++) {
             double[] vector = new double[size];
             for (int j = 0; j < m; j++) {
                 add(vector, found.getEigenvector(n).getEntry(j), basis.get(j));
             }
             scale(vector, 1 / Math.sqrt(sums.dot(vector, vector)));
             locked.add(vector);
-            newest = 1 / found.getEigenvalue(n);
-            values.add(newest);
+            values.add(1 / found.getEigenvalue(n));
         }
         return true;
     }
@@ -169,6 +188,12 @@ final class SpectralSearch {
         }
         // Round-off of the largest rates bounds what small eigenvalues leave: as good as it gets.
         return sums.dot(r, r) <= 1e6 * bound;
+    }
+
+    private void orthonormalise(double[] v, List<double[]> basis) {
+        orthogonalise(v, locked);
+        orthogonalise(v, basis);
+        scale(v, 1 / Math.sqrt(sums.dot(v, v)));
     }
 
     private void orthogonalise(double[] v, List<double[]> against) {

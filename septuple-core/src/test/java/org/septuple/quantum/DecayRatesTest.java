@@ -108,6 +108,75 @@ class DecayRatesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.618, 20", "2, 20", "2, 40"})
+    void manyRatesOfAHarmonicWellAreAllSumsOfMultiples(double stiffness, int count) {
+        Landscape well = new PlainLandscape(2, q -> (q[0] * q[0] + stiffness * q[1] * q[1]) / 2);
+        Axis axis = new Axis(-4, 4, 48, Boundary.REFLECTING);
+        List<Double> rates = solver(Grid.of(axis, axis), well, 0.5, 0.5).rates(count, 0);
+        List<Double> sums = sums(axis, stiffness, count);
+        assertThat(rates).hasSize(count);
+        for (int n = 0; n < count; n++) {
+            assertThat(rates.get(n)).as("%d", n).isCloseTo(sums.get(n), within(1e-8 * (1 + sums.get(n))));
+        }
+    }
+
+    /// Of one-dimensional rates, by bidiagonal singular values.
+    private static List<Double> sums(Axis axis, double stiffness, int count) {
+        List<Double> sums = new ArrayList<>();
+        for (double a : solver(Grid.of(axis), new PlainLandscape(1, q -> q[0] * q[0] / 2), 0.5)
+                .rates(count, 0)) {
+            for (double b : solver(Grid.of(axis), new PlainLandscape(1, q -> stiffness * q[0] * q[0] / 2), 0.5)
+                    .rates(count, 0)) {
+                sums.add(a + b);
+            }
+        }
+        sums.sort(Comparator.naturalOrder());
+        return sums.subList(0, count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.618, 20", "2, 12"})
+    void ratesOfAHarmonicWellAreSumsOfMultiplesToSecondOrder(double stiffness, int count) {
+        Landscape well = new PlainLandscape(2, q -> (q[0] * q[0] + stiffness * q[1] * q[1]) / 2);
+        List<Double> exact = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            for (int m = 0; m < count; m++) {
+                exact.add(n + m * stiffness);
+            }
+        }
+        exact.sort(Comparator.naturalOrder());
+        List<Double> coarse = rates(well, 40, count);
+        List<Double> fine = rates(well, 80, count);
+        for (int n = 1; n < count; n++) {
+            double far = exact.get(n) - coarse.get(n);
+            double near = exact.get(n) - fine.get(n);
+            assertThat(far).as("%d", n).isBetween(0., 0.1 * exact.get(n));
+            assertThat(far / near).as("%d: %s %s", n, far, near).isBetween(3.4, 4.6);
+        }
+    }
+
+    private static List<Double> rates(Landscape well, int cells, int count) {
+        Axis axis = new Axis(-5, 5, cells, Boundary.REFLECTING);
+        return solver(Grid.of(axis, axis), well, 0.5, 0.5).rates(count, 0);
+    }
+
+    @Test
+    void allRatesOfASmallGridAreFound() {
+        Axis axis = new Axis(-1, 1, 4, Boundary.REFLECTING);
+        Landscape flat = new PlainLandscape(2, q -> 0);
+        List<Double> rates = solver(Grid.of(axis, axis), flat, 1, 1).rates(16, 0);
+        List<Double> line =
+                solver(Grid.of(axis), new PlainLandscape(1, q -> 0), 1).rates(4, 0);
+        List<Double> sums = new ArrayList<>();
+        line.forEach(a -> line.forEach(b -> sums.add(a + b)));
+        sums.sort(Comparator.naturalOrder());
+        assertThat(rates).hasSize(16);
+        for (int n = 0; n < 16; n++) {
+            assertThat(rates.get(n)).isCloseTo(sums.get(n), within(1e-8));
+        }
+    }
+
     @Test
     void currentsThatCannotVanishAreRefused() {
         Grid grid = Grid.of(new Axis(-2, 2, 10, Boundary.REFLECTING), new Axis(-2, 2, 10, Boundary.REFLECTING));

@@ -197,12 +197,9 @@ final class FokkerPlanckEvolution implements Evolution {
 
     private void putRates(FieldNotes notes) {
         List<Double> rates = solver.rates(plan.rates() + 1, 0);
-        boolean conserves = rates.getFirst() == 0;
-        for (int n = conserves ? 1 : 0; n < rates.size() && n < plan.rates() + (conserves ? 1 : 0); n++) {
-            int mode = conserves ? n : n + 1;
-            notes.add(Shape.RATES, mode, rates.get(n));
-            notes.put("lambda." + mode, rates.get(n));
-        }
+        int equilibrium = !rates.isEmpty() && rates.getFirst() == 0 ? 1 : 0;
+        int end = Math.min(rates.size(), plan.rates() + equilibrium);
+        DecayRateNotes.tell(notes, rates.subList(equilibrium, end), 1, plan.rates());
     }
 
     /// Tells where the currents do not explain the change of entropy: over steps in which p changes by much, their integral of second

@@ -1,6 +1,5 @@
 package org.septuple.experiment;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +8,6 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 import org.septuple.quantum.Circulation;
-import org.septuple.quantum.Diffusion;
-import org.septuple.quantum.FokkerPlanck;
 import org.septuple.quantum.Hamiltonian;
 import org.septuple.quantum.Loop;
 import org.septuple.quantum.Observables;
@@ -254,20 +251,9 @@ final class SchroedingerEvolution implements Evolution {
         if (search == null) {
             return;
         }
-        Hamiltonian hamiltonian = plan.hamiltonian();
         search.tell(notes);
         if (learner != null && learner.freeEnergy() != null) {
-            FokkerPlanck beside = new FokkerPlanck(
-                    hamiltonian.grid(),
-                    learner.freeEnergy(),
-                    learner.rate(),
-                    Diffusion.scalar(hamiltonian.grid().dimensions(), learner.diffusion()),
-                    engine.crew());
-            List<Double> rates = beside.rates(plan.levels(), 0);
-            for (int n = 0; n < rates.size(); n++) {
-                notes.add(Shape.RATES, n, rates.get(n));
-                notes.put("lambda." + n, rates.get(n));
-            }
+            DecayRateNotes.besideLevels(plan, learner, learner.freeEnergy(), engine, notes);
         }
     }
 

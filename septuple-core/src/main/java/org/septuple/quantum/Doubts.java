@@ -135,6 +135,6 @@ final class Doubts {
                 square += weights[i] * delta * (quantity[i] - mean);
             }
         }
-        return Math.sqrt(square / sum);
+        return Math.sqrt(Math.max(0, square) / sum); // round-off may be below 0
     }
 }

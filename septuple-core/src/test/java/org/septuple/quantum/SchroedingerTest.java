@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Engine;
@@ -325,6 +326,20 @@ class SchroedingerTest {
         assertThat(Waves.run(h, SplittingScheme.STRANG, 1.5, good).warnings())
                 .extracting(Warning::remedy)
                 .containsExactly("take shorter steps");
+    }
+
+    /// A plane wave has one energy: its spread is 0, whatever the sign of round-off.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 7, 11, -4, -6, -9})
+    void planeWavesHaveNoSpreadOfEnergy(int winding) {
+        for (int points : new int[] {32, 48, 60, 64, 100, 128}) {
+            Grid grid = Grid.of(new Axis(0, 20, points, Boundary.PERIODIC));
+            Hamiltonian h = new Hamiltonian(grid, Sketch.still(1, q -> 0), 1, 1, List.of(.7));
+            WaveFunction wave = new PlaneWave(List.of(winding), List.of(.7)).on(grid);
+            assertThat(Waves.run(h, SplittingScheme.STRANG, .1, wave).warnings())
+                    .extracting(Warning::quantity)
+                    .doesNotContain("phase per stage of a step");
+        }
     }
 
     /// V is not defined from t = 1 on: the last good state is kept.

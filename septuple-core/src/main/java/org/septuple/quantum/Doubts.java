@@ -13,7 +13,7 @@ final class Doubts {
     private static final double SHARE = 1e-8;
 
     /// Density that goes back where it should have gone.
-    private static final double REFLECTED = 1e-6;
+    private static final double RETURNED = 1e-4;
 
     private static final double PHASE = Math.PI / 8;
 
@@ -61,12 +61,7 @@ final class Doubts {
                         SHARE,
                         "enlarge the box, or take no notice if the end is part of the problem");
             } else {
-                add(
-                        found,
-                        "share of density that the absorbing layer of axis %d reflects".formatted(k),
-                        reflected(hamiltonian, kinetic, layer, k, psi),
-                        REFLECTED,
-                        "take a weaker or wider layer");
+                returning(found, hamiltonian, along, potential, layer, k, density, momenta);
             }
         }
         double phase = stage / hamiltonian.hbar() * Math.max(spread(energies, momenta), spread(potential, density));
@@ -74,32 +69,48 @@ final class Doubts {
         return found;
     }
 
-    /// Share of density in the layer times what first order reflects of each wave number: a layer W = Sx²/w² that begins at x = 0 gives
-    /// an amplitude (M/ħ²k)∫W e^{2ikx}dx = Sħ²/(16Mw²E²), E = ħ²k²/2M (Riss, Meyer 1993).
-    private static double reflected(
-            Hamiltonian hamiltonian, KineticEnergy kinetic, AbsorbingLayer layer, int k, WaveFunction psi) {
+    /// What a layer will send back, from the momenta of Ψ wherever it is: their energies at the layer are ħ²k²/2M + ⟨V⟩ less the lowest V
+    /// where the layer begins.
+    private static void returning(
+            List<Warning> found,
+            Hamiltonian hamiltonian,
+            double[] along,
+            double[] potential,
+            AbsorbingLayer layer,
+            int k,
+            double[] density,
+            double[] momenta) {
         Grid grid = hamiltonian.grid();
         Axis axis = grid.axis(k);
         double width = layer.widths().get(k);
-        WaveFunction inside = psi.copy();
-        for (int cell = 0; cell < inside.re().length; cell++) {
+        double mean = 0;
+        double all = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int cell = 0; cell < density.length; cell++) {
+            mean += density[cell] * potential[cell];
+            all += density[cell];
             double q = axis.position(grid.along(cell, k));
-            double depth = Math.max(0, width - Math.min(q - axis.from(), axis.to() - q)) / width;
-            inside.re()[cell] *= depth * depth; // a harder edge would have slow waves of its own
-            inside.im()[cell] *= depth * depth;
+            double inside = Math.min(q - axis.from(), axis.to() - q) - width;
+            lowest = Math.abs(inside) <= axis.spacing() ? Math.min(lowest, potential[cell]) : lowest;
         }
-        kinetic.transform().forward(inside.re(), inside.im());
-        double[] momenta = inside.density();
-        double[] energies = kinetic.along(k);
-        double factor =
-                layer.strength() * hamiltonian.hbar() * hamiltonian.hbar() / (16 * hamiltonian.mass() * width * width);
-        double sum = 0;
+        double[] energies = along.clone();
+        for (int i = 0; i < energies.length; i++) {
+            energies[i] += mean / all - lowest;
+        }
+        double[] weights = new double[axis.points()];
         for (int mode = 0; mode < momenta.length; mode++) {
-            double energy = energies[grid.along(mode, k)];
-            double amplitude = Math.min(1, factor / (energy * energy));
-            sum += momenta[mode] * amplitude * amplitude;
+            weights[grid.along(mode, k)] += momenta[mode] * grid.cellVolume();
         }
-        return sum * grid.cellVolume();
+        LayerReturn back =
+                new LayerReturn(axis.boundary(), width, layer.strength(), hamiltonian.hbar(), hamiltonian.mass());
+        double share = back.share(energies, weights);
+        if (!(share <= RETURNED)) {
+            found.add(new Warning(
+                    "share of density that the absorbing layer of axis %d sends back, by its momenta".formatted(k),
+                    share,
+                    RETURNED,
+                    back.remedy(axis, RETURNED, energies, weights)));
+        }
     }
 
     private static void add(List<Warning> found, String quantity, double value, double bound, String remedy) {

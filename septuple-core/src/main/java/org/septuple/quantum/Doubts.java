@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Grid;
 
-/// The warnings of a [Schroedinger] run.
+/// The warnings of a [Schroedinger] run and of [Eigenstates].
 final class Doubts {
 
     /// Density that may be out of place: its amplitude, and so an error, is 1e-4.
@@ -35,22 +35,13 @@ final class Doubts {
         double[] energies = new double[grid.size()];
         for (int k = 0; k < grid.dimensions(); k++) {
             double[] along = kinetic.along(k);
-            double most = 0;
-            for (double energy : along) {
-                most = Math.max(most, energy);
-            }
-            double beyond = 0;
-            double all = 0;
             for (int mode = 0; mode < momenta.length; mode++) {
-                double energy = along[grid.along(mode, k)];
-                energies[mode] += energy;
-                beyond += energy > 0.5625 * most ? momenta[mode] : 0;
-                all += momenta[mode];
+                energies[mode] += along[grid.along(mode, k)];
             }
             add(
                     found,
                     "share of density with wave numbers along axis %d above 3/4 of the largest".formatted(k),
-                    beyond / all,
+                    tail(grid, k, along, momenta),
                     SHARE,
                     "take more points along this axis");
             if (layer == null || layer.widths().get(k) == 0) {
@@ -111,6 +102,59 @@ final class Doubts {
                     RETURNED,
                     back.remedy(axis, RETURNED, energies, weights)));
         }
+    }
+
+    /// Of each axis the first of the lowest levels that its ends hold in place, and the first that its points do not resolve.
+    static List<Warning> ofLevels(Hamiltonian hamiltonian, KineticEnergy kinetic, Eigenstates states) {
+        List<Warning> found = new ArrayList<>();
+        Grid grid = hamiltonian.grid();
+        boolean[] held = new boolean[grid.dimensions()];
+        boolean[] coarse = new boolean[grid.dimensions()];
+        for (int n = 0; n < states.converged(); n++) {
+            WaveFunction state = states.state(n);
+            double[] density = state.density();
+            kinetic.transform().forward(state.re(), state.im());
+            double[] momenta = state.density();
+            for (int k = 0; k < grid.dimensions(); k++) {
+                int before = found.size();
+                if (!held[k]) {
+                    add(
+                            found,
+                            "share of density of level %d in the outer 1/32 of axis %d".formatted(n, k),
+                            edge(grid, k, density),
+                            SHARE,
+                            "levels from %d on depend on the box; enlarge it, or take no notice if its ends are part of the problem"
+                                    .formatted(n));
+                    held[k] = found.size() > before;
+                    before = found.size();
+                }
+                if (!coarse[k]) {
+                    add(
+                            found,
+                            "share of density of level %d with wave numbers along axis %d above 3/4 of the largest"
+                                    .formatted(n, k),
+                            tail(grid, k, kinetic.along(k), momenta),
+                            SHARE,
+                            "levels from %d on depend on the spacing; take more points along this axis".formatted(n));
+                    coarse[k] = found.size() > before;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static double tail(Grid grid, int k, double[] along, double[] momenta) {
+        double most = 0;
+        for (double energy : along) {
+            most = Math.max(most, energy);
+        }
+        double beyond = 0;
+        double all = 0;
+        for (int mode = 0; mode < momenta.length; mode++) {
+            beyond += along[grid.along(mode, k)] > 0.5625 * most ? momenta[mode] : 0;
+            all += momenta[mode];
+        }
+        return beyond / all;
     }
 
     private static void add(List<Warning> found, String quantity, double value, double bound, String remedy) {

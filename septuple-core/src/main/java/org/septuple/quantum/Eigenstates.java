@@ -1,5 +1,6 @@
 package org.septuple.quantum;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
@@ -24,6 +25,7 @@ public final class Eigenstates {
     private final LowestSubspace subspace;
     private final int count;
     private final double tolerance;
+    private final Engine engine;
     private int iterations;
     private Outcome outcome;
 
@@ -52,6 +54,7 @@ public final class Eigenstates {
         this.hamiltonian = hamiltonian;
         this.count = count;
         this.tolerance = tolerance;
+        this.engine = engine;
         int guards = Math.clamp(count / 4L, 2, 8);
         HamiltonianAction action = new HamiltonianAction(hamiltonian, t, engine);
         this.subspace = new LowestSubspace(
@@ -207,6 +210,14 @@ public final class Eigenstates {
         WaveFunction state = new WaveFunction(hamiltonian.grid(), re, im);
         state.normalise();
         return state;
+    }
+
+    /// What gives reason to doubt the converged states as those of V on the whole space: of each axis the first with a share of density
+    /// at its ends, and the first with one at the end of its spectrum.
+    ///
+    /// @return none if all is well
+    public List<Warning> warnings() {
+        return Doubts.ofLevels(hamiltonian, new KineticEnergy(hamiltonian, engine), this);
     }
 
     private int inRange(int k) {

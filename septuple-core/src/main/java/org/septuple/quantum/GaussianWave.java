@@ -1,6 +1,8 @@
 package org.septuple.quantum;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
@@ -9,13 +11,15 @@ import org.septuple.numerics.Grid;
 /// has mean P and standard deviations ħ/2σ.
 ///
 /// In a trap of frequency ω it is *coherent* if σ² = ħ/2Mω, and *squeezed* otherwise. On a periodic axis the nearest image of m counts: the packet
-/// must be narrow beside the axis.
+/// must be narrow beside the axis. The image m periods away has the factor e^{iθm}, so Ψ(q + L) = e^{iθ}Ψ(q).
 ///
 /// @param mean       m, d numbers
 /// @param momentum   P, d numbers
 /// @param deviations σ, d numbers > 0
 /// @param hbar       ħ > 0
-public record GaussianWave(List<Double> mean, List<Double> momentum, List<Double> deviations, double hbar)
+/// @param twists     θ of each axis in radians, 0 without twist
+public record GaussianWave(
+        List<Double> mean, List<Double> momentum, List<Double> deviations, double hbar, List<Double> twists)
         implements InitialWave {
 
     /// Copies and checks.
@@ -23,19 +27,30 @@ public record GaussianWave(List<Double> mean, List<Double> momentum, List<Double
         mean = List.copyOf(mean);
         momentum = List.copyOf(momentum);
         deviations = List.copyOf(deviations);
-        if (mean.isEmpty() || mean.size() != momentum.size() || mean.size() != deviations.size()) {
+        twists = List.copyOf(twists);
+        int d = mean.size();
+        if (d == 0 || momentum.size() != d || deviations.size() != d || twists.size() != d) {
             throw new IllegalArgumentException(
-                    "mean %s, momentum %s and deviations %s need one number per coordinate each"
-                            .formatted(mean, momentum, deviations));
+                    "mean %s, momentum %s, deviations %s and twists %s need one number per coordinate each"
+                            .formatted(mean, momentum, deviations, twists));
         }
-        boolean finite =
-                mean.stream().allMatch(Double::isFinite) && momentum.stream().allMatch(Double::isFinite);
+        boolean finite = Stream.of(mean, momentum, twists).flatMap(List::stream).allMatch(Double::isFinite);
         boolean positive = hbar > 0 && deviations.stream().allMatch(s -> s > 0 && Double.isFinite(s));
         if (!finite || !positive || !Double.isFinite(hbar)) {
             throw new IllegalArgumentException(
-                    "mean %s and momentum %s must be finite, deviations %s and hbar %s finite and > 0"
-                            .formatted(mean, momentum, deviations, hbar));
+                    "mean %s, momentum %s and twists %s must be finite, deviations %s and hbar %s finite and > 0"
+                            .formatted(mean, momentum, twists, deviations, hbar));
         }
+    }
+
+    /// A packet without twists.
+    ///
+    /// @param mean       m, d numbers
+    /// @param momentum   P, d numbers
+    /// @param deviations σ, d numbers > 0
+    /// @param hbar       ħ > 0
+    public GaussianWave(List<Double> mean, List<Double> momentum, List<Double> deviations, double hbar) {
+        this(mean, momentum, deviations, hbar, Collections.nCopies(mean.size(), 0.0));
     }
 
     /// The coherent state of a trap.
@@ -62,7 +77,9 @@ public record GaussianWave(List<Double> mean, List<Double> momentum, List<Double
                 Axis axis = grid.axis(k);
                 double away = q[k] - mean.get(k);
                 if (axis.periodic()) {
-                    away -= axis.length() * Math.rint(away / axis.length());
+                    double periods = Math.rint(away / axis.length());
+                    away -= axis.length() * periods;
+                    phase += twists.get(k) * periods;
                 }
                 double scaled = away / (2 * deviations.get(k));
                 exponent -= scaled * scaled;

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 
 class InitialWaveTest {
@@ -178,6 +180,22 @@ class InitialWaveTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PlaneWave(List.of(1), List.of(0.0)).on(Grid.of(AXIS)))
                 .withMessageContaining("periodic");
+    }
+
+    /// On a ring with twist no place is special: P²/2M + ħ²/8Mσ² wherever the mean is.
+    @ParameterizedTest
+    @CsvSource({"0, 0", "3.141592653589793, 0", "3.141592653589793, 1.3", "-0.9, -2.1"})
+    void packetsOnATwistedRingHaveTheSameEnergyEverywhere(double theta, double momentum) {
+        Grid grid = Grid.of(new Axis(0, 20, 256, Boundary.PERIODIC));
+        Hamiltonian h = new Hamiltonian(grid, Sketch.still(1, q -> 0), 1, 1, List.of(theta));
+        Observables observables = new Observables(h, Engine.scalar());
+        for (double mean : new double[] {10, .5, 0, 19.3, 20, -33, 61}) {
+            WaveFunction wave =
+                    new GaussianWave(List.of(mean), List.of(momentum), List.of(1.0), 1, List.of(theta)).on(grid);
+            assertThat(observables.kineticEnergy(wave))
+                    .as("mean %s", mean)
+                    .isCloseTo(momentum * momentum / 2 + .125, within(1e-10));
+        }
     }
 
     @Test

@@ -64,9 +64,10 @@ final class LevelSearch {
                 REMEDY);
     }
 
-    /// The lowest levels whose residuals are small enough, and a remark on the others.
+    /// The lowest levels whose residuals are small enough, a remark on the others, and doubts of those that the box or the
+    /// spacing makes.
     ///
-    /// @param notes takes both
+    /// @param notes takes all
     void tell(FieldNotes notes) {
         int good = states.converged();
         if (good < states.count()) {
@@ -84,6 +85,7 @@ final class LevelSearch {
             notes.add(Shape.LEVELS, n, states.energy(n), states.residual(n));
             notes.put("E." + n, states.energy(n));
         }
+        states.warnings().forEach(warning -> notes.remark("doubt: " + warning));
         if (good > 1) {
             notes.put("splitting", states.energy(1) - states.energy(0));
         }

@@ -209,7 +209,7 @@ final class WaveBinder {
         double[] variance = Arrays.stream(deviation).map(s -> s * s).toArray();
         section.construct("deviation", () -> GaussianDensity.of(mean, variance))
                 .ifPresent(density -> DensityBinder.inside(section, mean, grid, density));
-        return made("deviation", () -> new GaussianWave(boxed(mean), boxed(momentum), boxed(deviation), hbar));
+        return made("deviation", () -> new GaussianWave(boxed(mean), boxed(momentum), boxed(deviation), hbar, twist));
     }
 
     private InitialWave plane() {

@@ -56,7 +56,7 @@ public final class Madelung {
     /// A solver.
     ///
     /// @param grid      of all states
-    /// @param potential V, finite on the grid
+    /// @param potential V, finite on the grid at t = 0
     /// @param hbar      ħ ≥ 0
     /// @param mass      M > 0
     /// @param guards    when to stop
@@ -99,7 +99,7 @@ public final class Madelung {
     ///
     /// @param state of this grid, changed in place; of positive mass
     /// @param until t, finite
-    /// @return whether it came there; if a guard stopped it, the state is the last one within the guards
+    /// @return whether it came there; if a guard or a V that is not finite stopped it, the state is that of the last good step
     /// @throws IllegalArgumentException if the velocity has a curl outside of cores
     public MadelungEnd advance(MadelungState state, double until) {
         require(state);

@@ -30,12 +30,12 @@ public sealed interface MadelungEnd {
         }
     }
 
-    /// A guard stopped it. The state is the last one within the guards, and where its circulation is quantised the Schrödinger
+    /// A guard stopped it, or V is not finite. The state is the last one within the guards, and where its circulation is quantised the Schrödinger
     /// equation can go on from there.
     ///
     /// @param steps    made
-    /// @param word     `node`, `vacuum`, `edge`, `caustic`
-    /// @param time     when the bound was passed; the state is one step earlier
+    /// @param word     `node`, `vacuum`, `edge`, `caustic`, `potential`
+    /// @param time     when the bound was passed; the state is at most one step earlier
     /// @param cell     where; [#NOWHERE] if a quantity of the whole grid passed
     /// @param quantity what passed its bound
     /// @param value    its value
@@ -51,9 +51,13 @@ public sealed interface MadelungEnd {
         @Override
         public Outcome outcome(Grid grid, long before) {
             return new Outcome.Diverged(
-                    "%s: %s %.3g beyond %.3g at t=%.6g%s".formatted(word, quantity, value, bound, time, place(grid)),
-                    before + steps,
-                    advice);
+                    "%s: %s at t=%.6g%s".formatted(word, excess(), time, place(grid)), before + steps, advice);
+        }
+
+        private String excess() {
+            return Double.isFinite(value)
+                    ? "%s %.3g beyond %.3g".formatted(quantity, value, bound)
+                    : quantity + " is not finite";
         }
 
         private String place(Grid grid) {

@@ -69,7 +69,7 @@ final class PressurelessFlow implements Madelung.Flow {
         rows = new CellRows(grid);
         int dimensions = grid.dimensions();
         w = new double[grid.size()];
-        potential.at(0, w, crew);
+        potential.atStart(w, crew);
         bernoulli = new double[w.length];
         changeP = new double[w.length];
         changeU = new double[dimensions][w.length];
@@ -87,7 +87,10 @@ final class PressurelessFlow implements Madelung.Flow {
             u[k] = state.velocity(k);
         }
         long steps = 0;
-        MadelungEnd end = stopped(0, state.time());
+        MadelungEnd end = push(state.time(), 0);
+        if (end == null) {
+            end = stopped(0, state.time());
+        }
         while (end == null && state.time() != until) {
             double time = state.time();
             double left = Math.ceil(Math.abs(until - time) / longest());
@@ -96,17 +99,11 @@ final class PressurelessFlow implements Madelung.Flow {
             for (int k = 0; k < u.length; k++) {
                 System.arraycopy(u[k], 0, savedU[k], 0, p.length);
             }
-            for (int stage = 0; stage < ADD.length; stage++) {
-                keep = KEEP[stage];
-                add = ADD[stage];
-                if (potential.varies()) {
-                    potential.at(time + AT[stage] * dt, w, crew);
-                }
-                crew.work(rows.pieces(), rates);
-                crew.work(rows.pieces(), moves);
-            }
             double next = left <= 1 ? until : time + dt;
-            end = stopped(steps, next);
+            end = stages(time, next, steps);
+            if (end == null) {
+                end = stopped(steps, next);
+            }
             if (end == null) {
                 state.time(next);
                 steps++;
@@ -118,6 +115,26 @@ final class PressurelessFlow implements Madelung.Flow {
             }
         }
         return end == null ? new MadelungEnd.Reached(steps) : end;
+    }
+
+    /// A step dt, with V at its end; an end, part of the way, where V is not finite.
+    private @Nullable MadelungEnd stages(double time, double next, long steps) {
+        for (int stage = 0; stage < ADD.length; stage++) {
+            keep = KEEP[stage];
+            add = ADD[stage];
+            MadelungEnd end = stage == 0 ? null : push(time + AT[stage] * dt, steps);
+            if (end != null) {
+                return end;
+            }
+            crew.work(rows.pieces(), rates);
+            crew.work(rows.pieces(), moves);
+        }
+        return push(next, steps);
+    }
+
+    /// V/M at a time; an end where it is not finite.
+    private @Nullable MadelungEnd push(double time, long steps) {
+        return potential.varies() ? potential.at(time, steps, w, crew) : null;
     }
 
     /// COURANT·h over the largest speed, and √(h/10 over the largest acceleration).

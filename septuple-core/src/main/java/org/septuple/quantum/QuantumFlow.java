@@ -42,7 +42,7 @@ final class QuantumFlow implements Madelung.Flow {
         wave = new BondWave(grid, rows, root);
         flow = new BondFlow(rows, grid.size(), root, wave, engine);
         watch = new BondWatch(rows, wave, guards, crew);
-        potential.at(0, flow.diagonal(), crew);
+        potential.atStart(flow.diagonal(), crew);
         flow.potential(flow.diagonal());
         later = new double[potential.varies() ? grid.size() : 0];
     }
@@ -64,11 +64,14 @@ final class QuantumFlow implements Madelung.Flow {
                 double left = Math.ceil(Math.abs(until - time) / longest);
                 double step = (until - time) / left;
                 double next = left <= 1 ? until : time + step;
-                move(state, time, step);
+                end = forward(state, time, step, next, steps);
+                if (end != null) {
+                    break;
+                }
                 watch.look();
                 end = stopped(steps, next);
                 if (end != null) {
-                    move(state, next, -step);
+                    move(state, time, step, -1, steps); // V is finite there as it was before
                 } else {
                     time = next;
                     steps++;
@@ -82,14 +85,26 @@ final class QuantumFlow implements Madelung.Flow {
         return end == null ? new MadelungEnd.Reached(steps) : end;
     }
 
-    private void move(MadelungState state, double time, double step) {
+    /// A step; an end, and no move, where V is not finite at its nodes or its end.
+    private @Nullable MadelungEnd forward(MadelungState state, double time, double step, double next, long steps) {
+        MadelungEnd end = potential.varies() ? potential.at(next, steps, later, crew) : null;
+        return end == null ? move(state, time, step, 1, steps) : end;
+    }
+
+    /// A step from a time on, with sign −1 the same one back; an end, and no move, where V is not finite.
+    private @Nullable MadelungEnd move(MadelungState state, double time, double step, int sign, long steps) {
         if (!potential.varies()) {
-            flow.advance(step, state.density(), state.velocity(0));
-            return;
+            flow.advance(sign * step, state.density(), state.velocity(0));
+            return null;
         }
         double[] now = flow.diagonal();
-        potential.at(time + (0.5 - NODE) * step, later, crew);
-        potential.at(time + (0.5 + NODE) * step, now, crew);
+        MadelungEnd end = potential.at(time + (0.5 - sign * NODE) * step, steps, later, crew);
+        if (end == null) {
+            end = potential.at(time + (0.5 + sign * NODE) * step, steps, now, crew);
+        }
+        if (end != null) {
+            return end;
+        }
         crew.ranges(0, now.length, (from, to) -> {
             for (int cell = from; cell < to; cell++) {
                 double early = later[cell];
@@ -99,9 +114,10 @@ final class QuantumFlow implements Madelung.Flow {
             }
         });
         flow.potential(now);
-        flow.advance(step / 2, state.density(), state.velocity(0));
+        flow.advance(sign * step / 2, state.density(), state.velocity(0));
         flow.potential(later);
-        flow.advance(step / 2, state.density(), state.velocity(0));
+        flow.advance(sign * step / 2, state.density(), state.velocity(0));
+        return null;
     }
 
     private @Nullable MadelungEnd stopped(long steps, double time) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.septuple.quantum.MadelungProblems.*;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Engine;
@@ -66,6 +69,39 @@ class MadelungGuardsTest {
             assertThat(stopped.value()).isGreaterThan(1e-6);
         });
         assertThat(state.time()).isPositive();
+    }
+
+    /// The state left is that of the last good step: one that was told to end at its time is the same.
+    @ParameterizedTest
+    @CsvSource({"1, NaN", "0, NaN", "1, -Infinity", "0, -Infinity"})
+    void aPotentialThatIsNotFiniteStopsIt(double hbar, double broken) {
+        Grid grid = line(6, 256, Boundary.PERIODIC);
+        Sketch wave = new Sketch(
+                1, true, (q, t) -> t < 0.5 ? 0.01 * (1 + t) * Math.cos(Math.PI * q[0] / 6) : q[0] > 0 ? broken : 0);
+        double[][] along = new double[1][256];
+        Arrays.fill(along[0], 0.1);
+        MadelungState state = new MadelungState(grid, on(grid, q -> 1.0 / 12), along, 0);
+        MadelungState other = state.copy();
+        Madelung solver = new Madelung(grid, wave, hbar, 1, MadelungGuards.USUAL, Engine.scalar());
+        MadelungEnd end = solver.advance(state, 100.0 / 128);
+        assertThat(end).isInstanceOfSatisfying(MadelungEnd.Stopped.class, stopped -> {
+            assertThat(stopped.time()).isBetween(0.5, 100.0 / 128);
+            assertThat(stopped.steps()).isPositive();
+            assertThat(stopped.quantity()).isEqualTo("V/M");
+            assertThat(stopped.cell()).isEqualTo(128);
+            assertThat(stopped.value()).isEqualTo(Double.valueOf(broken));
+        });
+        assertThat(end.outcome(grid, 7)).isInstanceOfSatisfying(Outcome.Diverged.class, diverged -> {
+            assertThat(diverged.quantity())
+                    .startsWith("potential: V/M is not finite at t=0.")
+                    .endsWith(", q=[%.4g]".formatted(grid.positions(0)[128]));
+            assertThat(diverged.step()).isEqualTo(7 + end.steps());
+        });
+        assertThat(state.time()).isBetween(0.2, 0.5);
+        solver.advance(other, state.time());
+        assertThat(state.density()).containsExactly(other.density(), within(1e-12));
+        assertThat(state.velocity(0)).containsExactly(other.velocity(0), within(1e-9));
+        assertThat(solver.advance(state, state.time())).isEqualTo(new MadelungEnd.Reached(0));
     }
 
     @Test

@@ -80,7 +80,7 @@ record LayerReturn(Boundary boundary, double width, double strength, double hbar
             double depth = slab < 0 ? 0 : (slab + .5) / SLABS;
             double absorbed = 2 * mass * strength * depth * depth / (hbar * hbar);
             // κ = c + id, κ² = k² + i·absorbed
-            double c = Math.sqrt((k * k + Math.hypot(k * k, absorbed)) / 2);
+            double c = Math.sqrt((k * k + StrictMath.hypot(k * k, absorbed)) / 2);
             double d = absorbed / (2 * c);
             if (slab < SLABS - 1) {
                 // ρ = (κ − κ')/(κ + κ'), r ← (ρ + r)/(1 + ρr)

@@ -16,12 +16,12 @@ public sealed interface Outcome {
         }
     }
 
-    /// A quantity stopped being finite.
+    /// It could not go on.
     ///
-    /// @param quantity what
+    /// @param what     what happened, without a full stop: `the loss is not finite`
     /// @param step     number of good steps before
     /// @param advice   what to change
-    record Diverged(String quantity, long step, String advice) implements Outcome {
+    record Diverged(String what, long step, String advice) implements Outcome {
         @Override
         public String word() {
             return "diverged";

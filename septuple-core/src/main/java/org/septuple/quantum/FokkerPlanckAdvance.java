@@ -58,10 +58,9 @@ final class FokkerPlanckAdvance {
         if (!generator.assemble(t)) {
             return result(
                     new Outcome.Diverged(
-                            "F",
+                            "F or its slope is not finite",
                             from.steps(),
-                            "F or its slope is not finite at t = %s on the grid: end before it, or bound F"
-                                    .formatted(t)),
+                            "at t = %s on the grid: end before it, or bound F".formatted(t)),
                     meter);
         }
         Outcome outcome = new Outcome.Completed();
@@ -76,7 +75,9 @@ final class FokkerPlanckAdvance {
             double now = sums.total(next) * volume;
             if (!(taken > 0 && now < Double.POSITIVE_INFINITY)) {
                 outcome = new Outcome.Diverged(
-                        "p", from.steps() + made, "F may not be finite or the step too small: look at F near t");
+                        "p is not finite",
+                        from.steps() + made,
+                        "F may not be finite or the step too small: look at F near t");
                 break;
             }
             if (meter != null) {

@@ -131,26 +131,26 @@ public final class Schroedinger {
             if (rest.getAsBoolean()) {
                 return new Outcome.Interrupted(steps, steps + (long) Math.ceil((until - t) / step));
             }
-            boolean good = switch (control) {
+            String broken = switch (control) {
                 case StepControl.Fixed ignored -> burst(until);
                 case StepControl.Adaptive adaptive -> pair(until, adaptive.tolerance());
             };
-            if (!good) {
+            if (broken != null) {
                 return new Outcome.Diverged(
-                        "wave function",
+                        broken,
                         steps,
                         layer == null
                                 ? "V must stay finite and smooth on the scale of a step; take shorter steps, a larger tolerance, or stop before t = %s"
                                         .formatted(t + step)
-                                : "the norm grew at t = %s though a layer absorbs; take scheme strang, shorter steps or a weaker layer"
+                                : "at t = %s beside a layer that absorbs; take scheme strang, shorter steps or a weaker layer, and a V that stays finite"
                                         .formatted(t));
             }
         }
         return new Outcome.Completed();
     }
 
-    /// Fixed steps to the end of a burst, or to `until`; false, and back where it began, if Ψ is not finite.
-    private boolean burst(double until) {
+    /// Fixed steps to the end of a burst, or to `until`; if they are not good what happened, and back where it began.
+    private @Nullable String burst(double until) {
         if (before != null) {
             before.set(psi);
         }
@@ -172,16 +172,16 @@ public final class Schroedinger {
             if (before != null) {
                 psi.set(before);
             }
-            return false;
+            return Double.isFinite(after) ? "the norm grew" : "the wave function is not finite";
         }
         keepNorm(after);
         steps += last ? whole + 1 : whole;
         t = last ? until : time;
-        return true;
+        return null;
     }
 
-    /// Two steps with an estimate of their error, tried until accepted; false if they got too short.
-    private boolean pair(double until, double tolerance) {
+    /// Two steps with an estimate of their error, tried until accepted; what happened if they got too short.
+    private @Nullable String pair(double until, double tolerance) {
         if (before == null || rough == null) {
             throw new IllegalStateException("adaptive steps without room for them");
         }
@@ -205,12 +205,12 @@ public final class Schroedinger {
                 steps += 2;
                 error += estimate;
                 step = cut ? Math.max(step, tau * factor) : tau * factor;
-                return true;
+                return null;
             }
             psi.set(before);
             step = tau * factor;
         }
-        return false;
+        return "no step is short enough";
     }
 
     /// Takes out what round-off added to the norm. Without layers the law is that it stays.

@@ -254,7 +254,7 @@ class FokkerPlanckTest {
         assertThat(before.outcome()).isEqualTo(new Outcome.Completed());
         FokkerPlanckRun run = solver.advance(before.state(), 1, control);
         assertThat(run.outcome()).isInstanceOfSatisfying(Outcome.Diverged.class, diverged -> {
-            assertThat(diverged.quantity()).isEqualTo("F");
+            assertThat(diverged.what()).isEqualTo("F or its slope is not finite");
             assertThat(diverged.step()).isEqualTo(50);
             assertThat(diverged.advice()).contains("t = 0.5");
         });

@@ -37,7 +37,7 @@ class MadelungGuardsTest {
         assertThat(end.outcome(grid, 1000)).isInstanceOfSatisfying(Outcome.Diverged.class, diverged -> {
             assertThat(diverged.step()).isEqualTo(1000 + end.steps());
             int cell = ((MadelungEnd.Stopped) end).cell();
-            assertThat(diverged.quantity()).endsWith("q=[%.4g]".formatted(grid.positions(0)[cell]));
+            assertThat(diverged.what()).endsWith("q=[%.4g]".formatted(grid.positions(0)[cell]));
         });
         assertThat(state.mass()).isCloseTo(mass, within(1e-13));
         assertThat(solver.advance(state.copy(), state.time())).isEqualTo(new MadelungEnd.Reached(0));
@@ -92,7 +92,7 @@ class MadelungGuardsTest {
             assertThat(stopped.value()).isEqualTo(Double.valueOf(broken));
         });
         assertThat(end.outcome(grid, 7)).isInstanceOfSatisfying(Outcome.Diverged.class, diverged -> {
-            assertThat(diverged.quantity())
+            assertThat(diverged.what())
                     .startsWith("potential: V/M is not finite at t=0.")
                     .endsWith(", q=[%.4g]".formatted(grid.positions(0)[128]));
             assertThat(diverged.step()).isEqualTo(7 + end.steps());

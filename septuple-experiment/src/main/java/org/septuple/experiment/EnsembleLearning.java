@@ -160,7 +160,7 @@ final class EnsembleLearning {
     }
 
     private Run diverged(String quantity) {
-        return finished(new Outcome.Diverged(quantity, lastGood, ADVICE), Map.of());
+        return finished(new Outcome.Diverged(quantity + " is not finite", lastGood, ADVICE), Map.of());
     }
 
     private Run finished(Outcome outcome, Map<String, Estimate> results) {

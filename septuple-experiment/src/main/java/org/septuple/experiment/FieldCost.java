@@ -24,10 +24,10 @@ final class FieldCost {
     private static final int FIELDS_OF_ENTROPY = 2;
     /// Of two densities, the frame that is written, the notes on it and a checkpoint.
     private static final int FIELDS_OF_DENSITIES = 10;
-    /// Of a Lanczos search for rates, without the modes it found.
+    /// Of a Lanczos search for rates of 60 steps, without the modes it found; up to 180 more where none has converged by then.
     private static final int FIELDS_OF_SEARCH = 84;
 
-    /// Seven complex blocks, of each state and of the guards beside them.
+    /// Complex blocks X, W, P, their images and one to work in, of each state and of the guards beside them.
     private static final long FIELDS_OF_LEVEL = 14;
 
     private static final long NUMBERS_OF_PARTICLE = 6;

@@ -17,7 +17,7 @@ final class FieldRun {
         try {
             evolution = evolution(experiment, engine);
         } catch (IllegalArgumentException refused) { // only the solver finds out
-            Outcome broken = new Outcome.Diverged("start", 0, String.valueOf(refused.getMessage()));
+            Outcome broken = new Outcome.Diverged("the start was refused", 0, String.valueOf(refused.getMessage()));
             return new Run(experiment, broken, Map.of(), new Findings());
         }
         return new EvolutionRun(experiment, experiment.grid(), until(experiment), experiment.frames(), output, store)

@@ -156,7 +156,7 @@ final class FreeEnergyRun {
         try {
             probe = new CanonicalProbe(law(network()), plan, plan.annealing(), seed, course.size(), engine);
         } catch (IllegalArgumentException refused) {
-            broken = new Outcome.Diverged("the free energy", step, String.valueOf(refused.getMessage()));
+            broken = new Outcome.Diverged("the free energy is not finite", step, String.valueOf(refused.getMessage()));
             return false;
         }
         if (!finish("sampling", probe)) {
@@ -168,7 +168,7 @@ final class FreeEnergyRun {
             measured = probe.result();
             gradient = plan.gradient() || needsDescent() ? probe.gradient() : null;
         } catch (IllegalArgumentException refused) { // energies that are not finite
-            broken = new Outcome.Diverged("the free energy", step, String.valueOf(refused.getMessage()));
+            broken = new Outcome.Diverged("the free energy is not finite", step, String.valueOf(refused.getMessage()));
             return false;
         }
         slopes = gradient == null ? null : Slopes.of(gradient);
@@ -195,7 +195,9 @@ final class FreeEnergyRun {
                 probe = new InsertionProbe(next, law(network()), plan, sampling, logPartitions, seed, engine);
             } catch (IllegalArgumentException refused) {
                 broken = new Outcome.Diverged(
-                        "mu." + next.word(), moments.getLast(), String.valueOf(refused.getMessage()));
+                        "mu." + next.word() + " is not finite",
+                        moments.getLast(),
+                        String.valueOf(refused.getMessage()));
                 return false;
             }
             if (!finish("inserting", probe)) {

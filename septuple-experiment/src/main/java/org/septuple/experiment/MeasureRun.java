@@ -16,7 +16,8 @@ record MeasureRun(Experiment.Measure experiment, Engine engine, RunOutput output
             measurement = new RecordingMeasurement(recording(), experiment.gradient(), experiment.measure(), engine);
             measurement.measure(output);
         } catch (IllegalArgumentException refused) { // a process that left the finite numbers, or stands still
-            Outcome broken = new Outcome.Diverged("the recording", 0, String.valueOf(refused.getMessage()));
+            Outcome broken =
+                    new Outcome.Diverged("the recording cannot be measured", 0, String.valueOf(refused.getMessage()));
             return new Run(experiment, broken, Map.of(), null);
         }
         return new Run(experiment, new Outcome.Completed(), measurement.results(), measurement.findings());

@@ -30,8 +30,8 @@ record Replica(
         Map<String, String> untestable) {
 
     void save(Checkpoint checkpoint) {
-        if (outcome instanceof Outcome.Diverged(String quantity, long step, String advice)) {
-            checkpoint.put("diverged", List.of(quantity, advice)).put("diverged.step", step);
+        if (outcome instanceof Outcome.Diverged(String what, long step, String advice)) {
+            checkpoint.put("diverged", List.of(what, advice)).put("diverged.step", step);
         }
         EpochRecord.save(epochs, checkpoint);
         checkpoint.put("measured", List.copyOf(measured.keySet()));

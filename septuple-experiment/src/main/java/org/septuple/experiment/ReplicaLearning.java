@@ -217,7 +217,7 @@ final class ReplicaLearning {
     }
 
     private Replica diverged(String quantity, String advice, long steps) {
-        Outcome outcome = new Outcome.Diverged(quantity, steps, advice);
+        Outcome outcome = new Outcome.Diverged(quantity + " is not finite", steps, advice);
         return new Replica(outcome, List.copyOf(epochs), Map.of(), List.of(), null, Map.of(), Map.of());
     }
 

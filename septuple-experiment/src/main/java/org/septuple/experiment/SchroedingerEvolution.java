@@ -111,9 +111,9 @@ final class SchroedingerEvolution implements Evolution {
         Outcome outcome = particles != null ? particles.advance(solver, until, stop) : solver.advance(until, stop);
         if (!plan.bounded() && isAtEdge()) {
             return new Outcome.Diverged(
-                    "paper potential",
+                    "the density reached the edge of the box",
                     solver.state().steps(),
-                    "it is unbounded below, not self-adjoint (E12), and at t = %.6g a share %.3g of the density, above %s, is in the outer 1/64 of an axis; stop before, or use family stationary"
+                    "the paper potential is unbounded below, not self-adjoint (E12), and at t = %.6g a share %.3g of the density, above %s, is in the outer 1/64 of an axis; stop before, or use family stationary"
                             .formatted(solver.t(), solver.edgeShare(), MOST_AT_EDGE));
         }
         return outcome instanceof Outcome.Interrupted ? new Outcome.Completed() : outcome;

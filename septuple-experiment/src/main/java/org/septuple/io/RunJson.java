@@ -45,11 +45,8 @@ public final class RunJson {
         root.put("kind", run.experiment().kind());
         root.put("seed", run.experiment().header().seed());
         root.put("outcome", run.outcome().word());
-        if (run.outcome() instanceof Outcome.Diverged(String quantity, long step, String advice)) {
-            root.putObject("divergence")
-                    .put("quantity", quantity)
-                    .put("step", step)
-                    .put("advice", advice);
+        if (run.outcome() instanceof Outcome.Diverged(String what, long step, String advice)) {
+            root.putObject("divergence").put("quantity", what).put("step", step).put("advice", advice);
         }
         if (run.outcome() instanceof Outcome.Interrupted(long done, long total)) {
             root.putObject("interruption").put("done", done).put("total", total);

@@ -154,7 +154,7 @@ class EnsembleLearningTest {
         Experiment experiment = new Experiment.Learning(BASE.header(), wild, new EnsemblePlan(1, null));
         Run run = new LocalRunner(Lanes.kernels(), 1).run(experiment, Moons.DATA, output);
         assertThat(run.outcome()).isInstanceOfSatisfying(Outcome.Diverged.class, outcome -> {
-            assertThat(outcome.quantity()).contains("ensemble");
+            assertThat(outcome.what()).contains("ensemble");
             assertThat(outcome.step()).isGreaterThan(0).isLessThan(END);
         });
         assertThat(run.snapshots().getLast().stopped()).isEqualTo(9);

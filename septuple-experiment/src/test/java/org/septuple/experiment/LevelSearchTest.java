@@ -79,7 +79,7 @@ class LevelSearchTest {
     void aStateThatDidNotConvergeIsRefused() {
         LevelSearch search = search();
         assertThat(search.found(2)).isInstanceOfSatisfying(Outcome.Diverged.class, refused -> {
-            assertThat(refused.quantity()).startsWith("residual ").contains(" of level 2 is above ");
+            assertThat(refused.what()).startsWith("residual ").contains(" of level 2 is above ");
             assertThat(refused.advice()).startsWith("ask for some levels more or fewer");
         });
         search.advance(() -> false);

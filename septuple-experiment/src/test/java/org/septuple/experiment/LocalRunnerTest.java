@@ -75,7 +75,7 @@ class LocalRunnerTest {
         assertThat(run.outcome())
                 .isInstanceOfSatisfying(
                         Outcome.Diverged.class,
-                        diverged -> assertThat(diverged.quantity()).isEqualTo("movement.relaxation"));
+                        diverged -> assertThat(diverged.what()).isEqualTo("movement.relaxation is not finite"));
     }
 
     @Test

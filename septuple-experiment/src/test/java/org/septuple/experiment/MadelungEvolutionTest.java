@@ -122,7 +122,7 @@ class MadelungEvolutionTest {
             assertThat(diverged.step())
                     .isGreaterThan((long) value(half, "steps"))
                     .isGreaterThan(300);
-            assertThat(diverged.quantity()).contains("q=[").doesNotContain("cell");
+            assertThat(diverged.what()).contains("q=[").doesNotContain("cell");
             assertThat(diverged.advice()).doesNotContain("step");
         });
     }

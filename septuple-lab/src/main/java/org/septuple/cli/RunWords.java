@@ -20,10 +20,7 @@ import org.septuple.statistics.Estimate;
 final class RunWords {
 
     private static final double CONFIDENCE = 0.95;
-    /// Stops where a guard says so, while all is finite.
-    private static final String GUARDED = "madelung";
-
-    private static final Set<String> ON_GRIDS = Set.of("fokker-planck", "schroedinger", GUARDED);
+    private static final Set<String> ON_GRIDS = Set.of("fokker-planck", "schroedinger", "madelung");
 
     private RunWords() {}
 
@@ -86,10 +83,8 @@ final class RunWords {
     static String of(String kind, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed completed -> completed.word();
-            case Outcome.Diverged(String quantity, long step, String advice) ->
-                kind.equals(GUARDED)
-                        ? "diverged after %d good steps, %s; %s".formatted(step, quantity, advice)
-                        : "diverged: %s is not finite after %d good steps; %s".formatted(quantity, step, advice);
+            case Outcome.Diverged(String what, long step, String advice) ->
+                "diverged: %s after %d good steps; %s".formatted(what, step, advice);
             case Outcome.Interrupted(long done, long total) ->
                 ON_GRIDS.contains(kind)
                         ? "interrupted at %s of the way".formatted(Amount.percent((double) done / total))

@@ -24,11 +24,11 @@ record Headline(Run run) implements Section {
                 writeOutcome(html, mark + "Completed");
                 html.text(result());
             }
-            case Outcome.Diverged(String quantity, long step, String advice) -> {
+            case Outcome.Diverged(String what, long step, String advice) -> {
                 html.open("p", "class", style);
                 writeOutcome(html, mark + "Diverged");
-                html.text(" after %s good %s: %s. Advice: %s."
-                        .formatted(NumberText.count(step), steps(), cause(quantity), advice));
+                html.text(
+                        " after %s good %s: %s. Advice: %s.".formatted(NumberText.count(step), steps(), what, advice));
                 html.text(onGrid() ? " Results are left out." : " Results and ledger are left out.");
             }
             case Outcome.Interrupted(long done, long total) -> {
@@ -57,13 +57,6 @@ record Headline(Run run) implements Section {
 
     private String steps() {
         return onGrid() ? "steps" : "learning steps";
-    }
-
-    /// A guard of (3.8), (3.9) names what it found, all other outcomes the quantity that is not finite.
-    private String cause(String quantity) {
-        return run.experiment() instanceof Experiment.Madelung
-                ? quantity
-                : "the %s is no longer finite".formatted(quantity);
     }
 
     private void writeOutcome(Markup html, String words) {

@@ -66,7 +66,7 @@ class FieldResumeTest {
     void aNodeIsNamed() throws IOException {
         Path run = SmallExperiment.NODE.run(scratch.resolve("runs"));
         assertThat(Captured.of("show", run.toString()).out())
-                .contains("diverged after ", " good steps, ", " beyond ")
+                .contains("diverged: node: ", " beyond ", " good steps; ")
                 .doesNotContain("not finite");
         assertThat(run.resolve("report.html"))
                 .content()

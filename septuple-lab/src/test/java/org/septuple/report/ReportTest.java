@@ -111,7 +111,7 @@ class ReportTest {
         assertThat(verdict(CLOUDS)).startsWith("✓ Completed: loss 0.").doesNotContain("accuracy");
         assertThat(verdict(SmallRuns.diverged(IMAGES, "completed")))
                 .startsWith(
-                        "✗ Diverged after 1234 good learning steps: the loss is no longer finite. Advice: lower learning.step.")
+                        "✗ Diverged after 1234 good learning steps: the loss is not finite. Advice: lower learning.step.")
                 .contains("expected another outcome: completed");
         assertThat(verdict(SmallRuns.diverged(IMAGES, "diverged")))
                 .startsWith("✓ Diverged after 1234")

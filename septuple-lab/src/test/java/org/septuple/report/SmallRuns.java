@@ -134,7 +134,7 @@ final class SmallRuns {
         List<EpochRecord> epochs = run.epochs().stream()
                 .filter(epoch -> epoch.replica() != 1 && epoch.epoch() < 3)
                 .toList();
-        Outcome outcome = new Outcome.Diverged("loss", 1234, "lower learning.step");
+        Outcome outcome = new Outcome.Diverged("the loss is not finite", 1234, "lower learning.step");
         return new Run(
                 renamed(run.experiment(), "broken", expected),
                 outcome,

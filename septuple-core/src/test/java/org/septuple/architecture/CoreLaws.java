@@ -48,6 +48,7 @@ record CoreLaws(String root) {
             "learning", List.of("numerics", "statistics", "network", "thermodynamics"),
             "measurement", List.of("numerics", "statistics"),
             "quantum", List.of("numerics", "statistics"),
+            "contest", List.of("numerics", "statistics", "quantum"),
             "spacetime", List.of("numerics", "statistics"),
             "gravity", List.of("numerics", "statistics", "spacetime"));
 

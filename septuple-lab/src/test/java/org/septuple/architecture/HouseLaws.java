@@ -34,6 +34,7 @@ record HouseLaws(String root) {
             "learning",
             "measurement",
             "quantum",
+            "contest",
             "spacetime",
             "gravity");
 

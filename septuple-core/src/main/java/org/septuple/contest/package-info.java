@@ -1,0 +1,23 @@
+/// Which description says best how the density p(q, t) of an ensemble of learners goes on from p(q, 0).
+///
+/// All descriptions of sections 3 and 4 are one family of motions of p with a velocity u (E25),
+///
+/// ```
+/// ∂p/∂t = −∂(pu),   ∂u/∂t + u∂u = −∂W + (κ/2) ∂(∂²√p/√p)
+/// ```
+///
+/// | contestant | κ | parameters | equation |
+/// |---|---|---|---|
+/// | Fokker–Planck | −4D² | γ, D | (3.1) |
+/// | Kramers: q̇ = v, τv̇ = −v − γ∂F + √(2D)ξ | – | γ, D, τ | → (3.1) as τ → 0 |
+/// | Hamiltonian, cold or warm: q̈ = −a∂F | 0 | a, and the velocity it starts with | |
+/// | Madelung = Schrödinger, once per V (E12) and α | (ħ/M)² | γ, D, α | (3.8)–(3.12), (4.4) |
+///
+/// A [Contestant] sees what is declared (box, F, p(q, 0)) and its own parameters, never the learners that it is judged by. It answers with a
+/// [PredictedDensity] for each time asked for.
+///
+/// May use numerics, statistics and quantum.
+@NullMarked
+package org.septuple.contest;
+
+import org.jspecify.annotations.NullMarked;

@@ -122,6 +122,22 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `contest`: which description says best how the density of an ensemble goes on.
+    ///
+    /// @param header name and seed
+    /// @param plan   what moves, and what is held against it
+    record Contest(Header header, ContestPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "contest";
+        }
+    }
+
     /// A kind that solves an equation on a grid.
     sealed interface OnGrid extends Experiment {
 

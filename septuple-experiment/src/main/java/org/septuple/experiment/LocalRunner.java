@@ -52,6 +52,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new MeasureRun(measure, new Engine(kernels, crew), output).run();
             }
         }
+        if (experiment instanceof Experiment.Contest contest) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new ContestRun(contest, new Engine(kernels, crew), output, store).run();
+            }
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return FieldRun.of(solved, new Engine(kernels, crew), output, store);
@@ -84,7 +89,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 : Classification.of(
                         data.test(), replicas.stream().map(Replica::answers).toList());
         Ledger ledger = switch (experiment) {
-            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _, Experiment.OnGrid _ -> null;
+            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _, Experiment.Contest _, Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(
                         replicas.getFirst().rows(),

@@ -75,6 +75,8 @@ record Setup(Run run) implements Section {
                 "The canonical law p(x|q) ∝ p_∂ e^(−βH) of a network is measured%s (kind free-energy)."
                         .formatted(law.learning() == null ? "" : " while it learns");
             case Experiment.Measure measure -> "The law that a recording obeys is measured (kind measure).";
+            case Experiment.Contest _ ->
+                "Descriptions of an ensemble are held against it: which says best how p(q, t) goes on? (kind contest)";
             case Experiment.FokkerPlanck _ -> "A density drifts and diffuses by (3.1) (kind fokker-planck).";
             case Experiment.Schroedinger _ ->
                 "A wave function (4.4) moves by the Schrödinger equation (kind schroedinger).";

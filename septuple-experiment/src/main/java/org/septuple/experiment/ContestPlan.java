@@ -1,0 +1,86 @@
+package org.septuple.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import org.septuple.numerics.Grid;
+import org.septuple.quantum.InitialDensity;
+
+/// What moves, from which density, and which descriptions are held against it.
+///
+/// @param mover     learners or a control
+/// @param grid      box of p
+/// @param initial   p(q, 0), from which every replica is drawn
+/// @param replicas  R ≥ 2 on which parameters are measured, and as many fresh ones by which predictions are judged
+/// @param seeds     contests, each with replicas of its own
+/// @param times     γt at which p is looked at, rising, > 0; rounded to whole steps of the mover
+/// @param early     γt up to which parameters are fitted; later times judge
+/// @param entrants  descriptions, each once
+/// @param alpha     α of the Madelung entries
+/// @param tampering what is done to the recordings, for a null model
+/// @param level     of errors of the first kind, over all comparisons with the leader
+public record ContestPlan(
+        Mover mover,
+        Grid grid,
+        InitialDensity initial,
+        int replicas,
+        int seeds,
+        List<Double> times,
+        double early,
+        List<Entrant> entrants,
+        AlphaPlan alpha,
+        Tampering tampering,
+        double level) {
+
+    public ContestPlan {
+        times = List.copyOf(times);
+        entrants = List.copyOf(entrants);
+    }
+
+    /// A description.
+    public enum Entrant {
+        /// (3.1), κ = −4D².
+        FOKKER_PLANCK,
+        /// With inertia, from rest.
+        KRAMERS,
+        /// q̈ = −a ∂F from one velocity at each place, κ = 0.
+        HAMILTONIAN_COLD,
+        /// With a spread of velocities.
+        HAMILTONIAN_WARM,
+        /// (3.8), (3.9) with V = −γ|∂F|² (E12).
+        MADELUNG_PAPER,
+        /// (3.8), (3.9) with V = γ|∂F|² − 2D∂²F (E12).
+        MADELUNG_STATIONARY;
+
+        /// Its name in tables.
+        ///
+        /// @return lower case, with hyphens
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// Where α of the Madelung entries comes from.
+    public sealed interface AlphaPlan {
+
+        /// α = γ/2D, imposed.
+        record Saturated() implements AlphaPlan {}
+
+        /// A third parameter, fitted.
+        record Fitted() implements AlphaPlan {}
+
+        /// Both roots of (4.6) at an imposed μ: two entries for each V.
+        ///
+        /// @param mu μ ≠ 0
+        record Imposed(double mu) implements AlphaPlan {}
+    }
+
+    /// Null models.
+    public enum Tampering {
+        /// The recordings as they are.
+        NONE,
+        /// Nothing moves: every replica stays where it began.
+        FROZEN,
+        /// Times in another order.
+        SHUFFLED
+    }
+}

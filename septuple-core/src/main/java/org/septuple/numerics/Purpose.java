@@ -54,7 +54,9 @@ public enum Purpose {
     /// Noise of particles that follow a wave function.
     QUANTUM_PATHS(25),
     /// Minibatches of learners whose gradient has a known law.
-    MINIBATCHES(26);
+    MINIBATCHES(26),
+    /// Seeds of the ensembles of a contest.
+    CONTEST_SEEDS(28);
 
     private final int code;
 

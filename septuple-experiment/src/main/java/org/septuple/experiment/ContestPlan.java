@@ -49,7 +49,18 @@ public record ContestPlan(
         /// (3.8), (3.9) with V = −γ|∂F|² (E12).
         MADELUNG_PAPER,
         /// (3.8), (3.9) with V = γ|∂F|² − 2D∂²F (E12).
-        MADELUNG_STATIONARY;
+        MADELUNG_STATIONARY,
+        /// (3.8), (3.9) with V = −γ|∂F|² + D∂²F, as it is measured on noisy learners (E12).
+        MADELUNG_PAPER_ITO;
+
+        /// Those that take part unless others are named.
+        public static final List<Entrant> USUAL = List.of(
+                FOKKER_PLANCK,
+                KRAMERS,
+                HAMILTONIAN_COLD,
+                HAMILTONIAN_WARM,
+                MADELUNG_PAPER,
+                MADELUNG_STATIONARY);
 
         /// Its name in tables.
         ///

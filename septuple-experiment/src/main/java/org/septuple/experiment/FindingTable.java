@@ -78,7 +78,11 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// How far particles are from the density that they must follow, at one time.
         PARTICLES("particles"),
         /// Where one particle is along one coordinate, at one time.
-        PATHS("paths");
+        PATHS("paths"),
+        /// How one contestant came out of one round of contests.
+        STANDINGS("standings"),
+        /// How far one contestant's density is from fresh replicas, at one late time.
+        DISTANCES("distances");
 
         private final String table;
 
@@ -229,6 +233,29 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("particle", "index"),
                             Column.whole("coordinate", "index"),
                             Column.real("position", "where; goes on beyond periodic axes"));
+                case STANDINGS ->
+                    List.of(
+                            Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
+                            Column.whole("contestant", "in the order of the results"),
+                            Column.whole("won", "seeds in which it is better than all others"),
+                            Column.whole("picked", "seeds in which it is the simplest of those that tie with the leader"),
+                            Column.whole("tied", "seeds in which it ties, and is not the simplest"),
+                            Column.whole("disputed", "seeds in which log score and energy distance disagree on it"),
+                            Column.whole("behind", "seeds in which it is worse than the leader"),
+                            Column.whole("absent", "seeds in which it has no prediction"),
+                            Column.real("score", "mean log score of a fresh replica at late times, nats"),
+                            Column.real("score_se", "its standard error"),
+                            Column.real("behind_by", "what its log score lacks beside the leader's"),
+                            Column.real("behind_by_se", "its standard error"),
+                            Column.real("distance", "energy distance less its expectation, mean over late times"),
+                            Column.real("distance_se", "its standard error"));
+                case DISTANCES ->
+                    List.of(
+                            Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
+                            Column.whole("contestant", "in the order of the results"),
+                            Column.real("time", "rate times t"),
+                            Column.real("distance", "energy distance less its expectation"),
+                            Column.real("distance_se", "its standard error"));
             };
         }
     }

@@ -65,7 +65,7 @@ final class ContestBinder {
                             .formatted(times.getFirst(), mover.rate() * mover.interval()),
                     "Begin later, or take shorter steps.");
         }
-        List<Entrant> entrants = section.choices("contestants", Entrant.class, List.of(Entrant.values()));
+        List<Entrant> entrants = section.choices("contestants", Entrant.class, Entrant.USUAL);
         this.plan = new ContestPlan(
                 mover,
                 grid,

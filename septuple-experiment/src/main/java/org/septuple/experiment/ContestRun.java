@@ -1,0 +1,56 @@
+package org.septuple.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.septuple.contest.Contestant;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Outcome;
+import org.septuple.statistics.Estimate;
+
+/// Carries out kind `contest`: a seed is a unit of work, and rests come between seeds.
+record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output, CheckpointStore store) {
+
+    Run run() {
+        ContestPlan plan = experiment.plan();
+        List<Contestant> contestants;
+        try {
+            contestants = new Contestants(plan, engine).all();
+        } catch (IllegalArgumentException refused) { // only their solvers find out
+            return broken("a contestant was refused", String.valueOf(refused.getMessage()));
+        }
+        ContestSchedule schedule = new ContestSchedule(plan);
+        ContestTally tally = new ContestTally(contestants, schedule.lateTimes(), plan.replicas());
+        @Nullable Checkpoint latest = store.latest();
+        if (latest != null) {
+            tally.resume(latest);
+        }
+        while (tally.seeds() < plan.seeds()) {
+            output.progress("contests", tally.seeds(), plan.seeds());
+            ContestSeed seed = new ContestSeed(
+                    plan, contestants, schedule, experiment.header().seed(), tally.seeds(), engine);
+            try {
+                tally.add(seed.contests());
+            } catch (UntestableException refused) {
+                return broken("nothing can be judged", String.valueOf(refused.getMessage()));
+            }
+            if (store.isDue()) {
+                Checkpoint moment = new Checkpoint();
+                tally.save(moment);
+                if (!store.save(moment)) {
+                    Outcome resting = new Outcome.Interrupted(tally.seeds(), plan.seeds());
+                    return new Run(experiment, resting, Map.of(), new Findings());
+                }
+            }
+        }
+        output.progress("contests", plan.seeds(), plan.seeds());
+        ContestFindings findings = new ContestFindings(tally);
+        return new Run(experiment, new Outcome.Completed(), findings.results(), findings.findings());
+    }
+
+    private Run broken(String what, String advice) {
+        Map<String, Estimate> none = new LinkedHashMap<>();
+        return new Run(experiment, new Outcome.Diverged(what, 0, advice), none, new Findings());
+    }
+}

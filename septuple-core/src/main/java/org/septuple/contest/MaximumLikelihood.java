@@ -1,0 +1,228 @@
+package org.septuple.contest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.septuple.numerics.Elementary;
+import org.septuple.numerics.Grid;
+
+/// The parameters θ at which a [composite likelihood][CompositeLikelihood] of early positions is largest; θ = log x where x must be > 0.
+///
+/// | | |
+/// |---|---|
+/// | steps | B⁻¹g, cut to 1 in each θ and halved until ℓ rises |
+/// | g, B | Σ s_it and Σ s_it s_itᵀ over replicas i and times t, s_it = ∂ log p(q_i(t))/∂θ |
+/// | end | gᵀB⁻¹g < 1e-6; or no rise within round-off where it is < 1e-3 |
+/// | covariance | H⁻¹ J H⁻¹ R/(R − 1): H = −∂²ℓ, J = Σ_i s_i s_iᵀ with s_i = Σ_t s_it, as the times of a replica are dependent |
+///
+/// Where a contestant has no prediction a step is halved as if ℓ were −∞. A start fails if it has none there, if the steps do not end, or if
+/// the information is singular; then the next start is tried.
+///
+/// Source: E. R. Berndt, B. H. Hall, R. E. Hall, J. A. Hausman, Ann. Econ. Soc. Meas. 3 (1974) 653; C. Varin, N. Reid, D. Firth, Stat. Sinica
+/// 21 (2011) 5 for the sandwich.
+public final class MaximumLikelihood {
+
+    private static final int STEPS = 60;
+    private static final int HALVINGS = 14;
+    private static final double ENOUGH = 1e-6;
+    private static final double NEARLY = 1e-3;
+
+    /// Steps of second derivatives, in 1/√B_jj.
+    private static final double PART = 0.5;
+
+    /// Ratio of eigenvalues of B that differences of predictions can tell from 0.
+    private static final double SINGULAR = 1e-6;
+
+    private final CompositeLikelihood likelihood;
+
+    /// Of one contestant.
+    ///
+    /// @param contestant with 1 parameter or more
+    /// @param early      positions that it is fitted to
+    /// @param box        with as many axes; positions of periodic ones may lie outside
+    /// @param epsilon    share of a uniform density that stands in where p is 0, in (0, 1)
+    public MaximumLikelihood(Contestant contestant, Observed early, Grid box, double epsilon) {
+        this.likelihood = new CompositeLikelihood(contestant, early.within(box), UniformFloor.of(box, epsilon));
+        if (likelihood.parameters() == 0) {
+            throw new IllegalArgumentException(
+                    "%s has no parameters: nothing to fit, give it as exact".formatted(contestant.name()));
+        }
+    }
+
+    /// Tries starts until one leads to a maximum.
+    ///
+    /// @param starts values of all parameters, one list each
+    /// @return the fit
+    /// @throws UnpredictableException if all fail, with all reasons
+    public Fit from(List<List<Double>> starts) {
+        List<String> reasons = new ArrayList<>();
+        for (List<Double> start : starts) {
+            double[] values = start.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] theta = scaled(values);
+            try {
+                return climb(theta, reasons);
+            } catch (UnpredictableException failed) {
+                reasons.add("from %s: %s".formatted(start, failed.getMessage()));
+            }
+        }
+        throw new UnpredictableException("no fit; " + String.join("; ", reasons));
+    }
+
+    private double[] scaled(double[] values) {
+        int p = likelihood.parameters();
+        double[][] none = new double[p][p];
+        // refuses what is out of bounds
+        ParameterLaw.of(likelihood.contestant(), values, none, 1);
+        double[] theta = values.clone();
+        for (int j = 0; j < p; j++) {
+            boolean positive = likelihood.contestant().parameters().get(j).positive();
+            theta[j] = positive ? Elementary.log(values[j]) : values[j];
+        }
+        return theta;
+    }
+
+    private Fit climb(double[] start, List<String> failed) {
+        double[] theta = start;
+        double[] terms = likelihood.terms(theta);
+        double value = CompositeLikelihood.sum(terms);
+        double decrement = Double.POSITIVE_INFINITY;
+        for (int n = 0; n < STEPS; n++) {
+            double[][] slopes = likelihood.slopes(theta, terms);
+            RealVector gradient = gradient(slopes);
+            RealMatrix information = products(slopes, 1);
+            requireRegular(information, "information");
+            RealVector step = solve(information, gradient);
+            decrement = gradient.dotProduct(step);
+            if (decrement < ENOUGH) {
+                return fit(theta, value, slopes, n, decrement, failed);
+            }
+            double length = Math.min(1, 1 / step.getLInfNorm());
+            double[] better = null;
+            for (int halving = 0; halving < HALVINGS && better == null; halving++) {
+                double[] tried = new ArrayRealVector(theta, false)
+                        .combine(1, length, step)
+                        .toArray();
+                double[] there = termsOrNothing(tried);
+                double reached = there.length == 0 ? Double.NEGATIVE_INFINITY : CompositeLikelihood.sum(there);
+                if (reached > value) {
+                    better = tried;
+                    terms = there;
+                    value = reached;
+                }
+                length /= 2;
+            }
+            if (better == null) {
+                if (decrement < NEARLY) {
+                    return fit(theta, value, slopes, n, decrement, failed);
+                }
+                throw new UnpredictableException(
+                        "the likelihood does not rise at %s, %g squared standard errors from where it should"
+                                .formatted(describe(theta), decrement));
+            }
+            theta = better;
+        }
+        throw new UnpredictableException("no maximum within %d steps: at %s, decrement %g, bound %g"
+                .formatted(STEPS, describe(theta), decrement, ENOUGH));
+    }
+
+    private double[] termsOrNothing(double[] theta) {
+        try {
+            return likelihood.terms(theta);
+        } catch (UnpredictableException beyond) {
+            return new double[0];
+        }
+    }
+
+    private Fit fit(double[] theta, double value, double[][] slopes, int steps, double decrement, List<String> failed) {
+        RealMatrix information = products(slopes, 1);
+        double[] h = new double[theta.length];
+        Arrays.setAll(h, j -> PART / Math.sqrt(information.getEntry(j, j)));
+        RealMatrix curvature = new Array2DRowRealMatrix(likelihood.curvature(theta, value, h), false);
+        requireRegular(curvature, "curvature of the likelihood");
+        int replicas = likelihood.observed().replicas();
+        RealMatrix inverse = new QRDecomposition(curvature, 0).getSolver().getInverse();
+        RealMatrix sandwich = inverse.multiply(products(slopes, slopes[0].length / replicas))
+                .multiply(inverse)
+                .scalarMultiply(replicas / (replicas - 1.0));
+        RealMatrix symmetric = sandwich.add(sandwich.transpose()).scalarMultiply(0.5);
+        Contestant contestant = likelihood.contestant();
+        ParameterLaw law = new ParameterLaw(contestant.parameters(), theta, symmetric.getData(), replicas);
+        return new Fit(contestant, law, value, steps, decrement, failed);
+    }
+
+    private static RealVector gradient(double[][] slopes) {
+        return new ArrayRealVector(
+                Arrays.stream(slopes).mapToDouble(CompositeLikelihood::sum).toArray(), false);
+    }
+
+    private static RealVector solve(RealMatrix matrix, RealVector right) {
+        return new QRDecomposition(matrix, 0).getSolver().solve(right);
+    }
+
+    /// Σ s sᵀ of the sums s over so many times of a replica.
+    private RealMatrix products(double[][] slopes, int times) {
+        int p = slopes.length;
+        int units = slopes[0].length / times;
+        RealMatrix sum = new Array2DRowRealMatrix(p, p);
+        double[] s = new double[p];
+        for (int i = 0; i < units; i++) {
+            for (int j = 0; j < p; j++) {
+                s[j] = 0;
+                for (int t = 0; t < times; t++) {
+                    s[j] += slopes[j][t * units + i];
+                }
+                for (int k = 0; k <= j; k++) {
+                    sum.addToEntry(j, k, s[j] * s[k]);
+                }
+            }
+        }
+        for (int j = 0; j < p; j++) {
+            for (int k = 0; k < j; k++) {
+                sum.setEntry(k, j, sum.getEntry(j, k));
+            }
+        }
+        return sum;
+    }
+
+    private void requireRegular(RealMatrix matrix, String what) {
+        double size = 0;
+        for (int j = 0; j < matrix.getRowDimension(); j++) {
+            size = Math.max(size, Math.abs(matrix.getEntry(j, j)));
+        }
+        if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
+            throw new UnpredictableException(
+                    "%s is %g: the positions do not depend on the parameters here".formatted(what, size));
+        }
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(matrix);
+        double[] values = eigen.getEigenvalues();
+        for (int j = 0; j < values.length; j++) {
+            if (!(values[j] > SINGULAR * size)) {
+                throw new UnpredictableException(
+                        "%s is singular: %.3g of %.3g along %s; fix a parameter, or fit later times"
+                                .formatted(what, values[j], size, direction(eigen.getEigenvector(j))));
+            }
+        }
+    }
+
+    private String direction(RealVector vector) {
+        List<String> parts = new ArrayList<>();
+        for (int j = 0; j < vector.getDimension(); j++) {
+            Contestant.Parameter parameter =
+                    likelihood.contestant().parameters().get(j);
+            parts.add("%.2f %s"
+                    .formatted(
+                            vector.getEntry(j), parameter.positive() ? "log " + parameter.name() : parameter.name()));
+        }
+        return String.join(" + ", parts);
+    }
+
+    private String describe(double[] theta) {
+        return Arrays.toString(ParameterLaw.natural(likelihood.contestant().parameters(), theta));
+    }
+}

@@ -21,6 +21,8 @@ import org.septuple.quantum.TimeScheme;
 /// of one axis 12 times until γt = 4 take some 20 ms, with an error of 3e-5 in ∫|p|.
 public final class FokkerPlanckContestant implements Contestant {
 
+    static final String NAME = "fokker-planck";
+
     private static final List<Parameter> PARAMETERS = List.of(new Parameter("gamma", true), new Parameter("D", true));
 
     /// ∫ abs(error of p) dq in one step.
@@ -67,7 +69,7 @@ public final class FokkerPlanckContestant implements Contestant {
 
     @Override
     public String name() {
-        return "fokker-planck";
+        return NAME;
     }
 
     @Override
@@ -75,9 +77,15 @@ public final class FokkerPlanckContestant implements Contestant {
         return PARAMETERS;
     }
 
+    /// γ and D.
+    static List<Parameter> rateAndDiffusion() {
+        return PARAMETERS;
+    }
+
     @Override
     public List<PredictedDensity> predict(double[] parameters, List<Double> times) {
-        FokkerPlanck solver = new FokkerPlanck(grid, landscape, parameters[0], tensor(parameters[1]), engine.crew());
+        FokkerPlanck solver =
+                new FokkerPlanck(grid, landscape, parameters[0], shape.times(parameters[1]), engine.crew());
         TimeScheme scheme = grid.dimensions() == 1 ? TimeScheme.SECOND : TimeScheme.SPLIT;
         FokkerPlanckSteps steps = FokkerPlanckSteps.adaptive(scheme, times.getFirst() * FIRST, TOLERANCE);
         FokkerPlanckState state = FokkerPlanckState.start(start, 0);
@@ -95,16 +103,5 @@ public final class FokkerPlanckContestant implements Contestant {
             predictions.add(GridPrediction.ofMeans(grid, means));
         }
         return predictions;
-    }
-
-    private Diffusion tensor(double factor) {
-        int d = grid.dimensions();
-        double[] matrix = new double[d * d];
-        for (int k = 0; k < d; k++) {
-            for (int l = 0; l < d; l++) {
-                matrix[k * d + l] = factor * shape.at(k, l);
-            }
-        }
-        return Diffusion.tensor(d, matrix);
     }
 }

@@ -35,7 +35,7 @@ public final class GaussianContestant implements Contestant {
     public static GaussianContestant fokkerPlanck(Harmonic f, GaussianDensity start, Diffusion shape) {
         return new GaussianContestant(
                 FokkerPlanckContestant.NAME,
-                FokkerPlanckContestant.PARAMETERS,
+                FokkerPlanckContestant.rateAndDiffusion(),
                 p -> LinearGaussianFlow.fokkerPlanck(f, start, p[0], shape.times(p[1])));
     }
 

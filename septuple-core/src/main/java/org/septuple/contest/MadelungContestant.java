@@ -126,18 +126,26 @@ public final class MadelungContestant implements Contestant {
 
     @Override
     public String name() {
+        String turns = winding == 0 ? "" : String.format(Locale.ROOT, "-winding-%s", winding);
+        return name(choice, multiplier) + turns;
+    }
+
+    static String name(PotentialChoice choice, Multiplier multiplier) {
         String root = switch (multiplier) {
             case Multiplier.Saturated() -> "";
             case Multiplier.Root(double mu, boolean plus) -> plus ? "+" : "-";
             case Multiplier.Fitted() -> "-alpha";
         };
-        String turns = winding == 0 ? "" : String.format(Locale.ROOT, "-winding-%s", winding);
-        return "madelung-" + choice.word() + root + turns;
+        return "madelung-" + choice.word() + root;
     }
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> list = new ArrayList<>(List.of(new Parameter("gamma", true), new Parameter("D", true)));
+        return parameters(multiplier);
+    }
+
+    static List<Parameter> parameters(Multiplier multiplier) {
+        List<Parameter> list = new ArrayList<>(FokkerPlanckContestant.rateAndDiffusion());
         if (multiplier instanceof Multiplier.Fitted) {
             list.add(new Parameter("alpha", true));
         }
@@ -146,21 +154,7 @@ public final class MadelungContestant implements Contestant {
 
     @Override
     public List<PredictedDensity> predict(double[] parameters, List<Double> times) {
-        QuantumConstants constants = multiplier.constants(parameters);
-        Landscape potential = choice.of(landscape, parameters[0], parameters[1]);
-        boolean open = grid.axes().stream().anyMatch(axis -> !axis.periodic());
-        if (open && Fall.isFasterThanQuadratic(potential, grid)) {
-            throw new UnpredictableException(
-                    "V of choice %s falls faster than quadratically for this F: not self-adjoint (E12)"
-                            .formatted(choice.word()));
-        }
-        List<Double> twist = new ArrayList<>(Collections.nCopies(grid.dimensions(), 0.0));
-        twist.set(0, Math.TAU * (winding - Math.rint(winding)));
-        Hamiltonian hamiltonian = new Hamiltonian(grid, potential, constants.hbar(), constants.mass(), twist);
-        double end = times.getLast();
-        StepControl control = new StepControl.Adaptive(Math.max(1e-13, TOLERANCE / end), times.getFirst() * FIRST);
-        SchroedingerState begin = SchroedingerState.start(wave(constants), 0, control);
-        Schroedinger solver = new Schroedinger(hamiltonian, SplittingScheme.RKN11, control, null, begin, engine);
+        Schroedinger solver = solver(parameters, times.getLast(), times.getFirst() * FIRST);
         trust(solver);
         List<PredictedDensity> predictions = new ArrayList<>();
         int[] pairs = {0};
@@ -175,6 +169,30 @@ public final class MadelungContestant implements Contestant {
             predictions.add(GridPrediction.ofMeans(grid, GridSampler.cellMeans(grid, p)));
         }
         return predictions;
+    }
+
+    /// The equation at t = 0, for those who follow Ψ themselves.
+    ///
+    /// @param parameters one value each, as of [#predict]
+    /// @param end        t until when its error is held
+    /// @param first      step tried first
+    /// @return a solver that stands at Ψ(0)
+    /// @throws UnpredictableException if there is no ħ, or V falls too fast
+    public Schroedinger solver(double[] parameters, double end, double first) {
+        QuantumConstants constants = multiplier.constants(parameters);
+        Landscape potential = choice.of(landscape, parameters[0], parameters[1]);
+        boolean open = grid.axes().stream().anyMatch(axis -> !axis.periodic());
+        if (open && Fall.isFasterThanQuadratic(potential, grid)) {
+            throw new UnpredictableException(
+                    "V of choice %s falls faster than quadratically for this F: not self-adjoint (E12)"
+                            .formatted(choice.word()));
+        }
+        List<Double> twist = new ArrayList<>(Collections.nCopies(grid.dimensions(), 0.0));
+        twist.set(0, Math.TAU * (winding - Math.rint(winding)));
+        Hamiltonian hamiltonian = new Hamiltonian(grid, potential, constants.hbar(), constants.mass(), twist);
+        StepControl control = new StepControl.Adaptive(Math.max(1e-13, TOLERANCE / end), first);
+        SchroedingerState begin = SchroedingerState.start(wave(constants), 0, control);
+        return new Schroedinger(hamiltonian, SplittingScheme.RKN11, control, null, begin, engine);
     }
 
     /// √p e^{−iF̃/ħ}, wound.

@@ -1,11 +1,8 @@
 package org.septuple.experiment;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.septuple.contest.MadelungContestant;
+import org.septuple.contest.Multiplier;
 import org.septuple.contest.PhaseSpaceEnsemble;
-import org.septuple.contest.PotentialChoice;
 import org.septuple.learning.SolvableEnsemble;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Engine;
@@ -151,9 +148,9 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
             this.dt = quantum.interval();
             double[] parameters = {quantum.rate(), quantum.diffusion()};
             MadelungContestant law = new MadelungContestant(
-                    grid, quantum.freeEnergy(), initial, quantum.potential(), new Saturated(), engine);
+                    grid, quantum.freeEnergy(), initial, quantum.potential(), new Multiplier.Saturated(), engine);
             QuantumConstants constants = QuantumConstants.saturated(quantum.rate(), quantum.diffusion());
-            this.solver = law.solver(parameters, dt);
+            this.solver = law.solver(parameters, 1 / quantum.rate(), dt / 8);
             this.trajectories = new BohmianTrajectories(
                     grid, constants.hbar(), constants.mass(), NODES, start, engine.crew());
         }

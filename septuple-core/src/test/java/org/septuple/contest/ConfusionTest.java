@@ -25,7 +25,7 @@ import org.septuple.quantum.SplittingScheme;
 import org.septuple.quantum.StepControl;
 import org.septuple.quantum.WaveFunction;
 
-/// Who wins when the truth is known: F = 1 − cos q on a ring, γ = 1, D = ½, p(q, 0) ∝ e^{−cos(q − 1)/0.8}.
+/// Who wins when the truth is known: F = 1 − cos q on a ring, γ = 1, D = ½, p(q, 0) ∝ e^{6 cos(q − 3/2)}.
 class ConfusionTest {
 
     private static final int SEEDS = 10;
@@ -33,11 +33,11 @@ class ConfusionTest {
     private static final double GAMMA = 1;
     private static final double DIFFUSION = 0.5;
     private static final List<Double> EARLY = List.of(0.1, 0.2, 0.3, 0.4);
-    private static final List<Double> LATE = List.of(0.6, 0.8, 1.0, 1.2);
+    private static final List<Double> LATE = List.of(0.6, 0.9, 1.2, 1.6);
     private static final List<Double> ALL =
             Stream.concat(EARLY.stream(), LATE.stream()).toList();
     private static final Grid RING = Contestants.ring(128);
-    private static final InitialDensity START = new BoltzmannDensity(Formula.of("cos(q - 1)", 1), 0.8);
+    private static final InitialDensity START = new BoltzmannDensity(Formula.of("-cos(q - 3/2)", 1), 6);
 
     /// Each is the sole winner of its own data with fitted parameters, is not rejected, and has fits that agree with γ and D.
     @ParameterizedTest

@@ -2,7 +2,7 @@ package org.septuple.learning;
 
 /// Descent with momentum, v ← m v − η g, q ← q + v. For m = 0 it is plain descent (2.9) with γ = η, else *not (2.9)*; but on times long
 /// against 1/(1 − m) steps q drifts with −γ ∂F/∂q, γ = η/(1 − m), and diffuses with D = η² Cov g/2(1 − m)², as the sum
-/// Σ η mᵏ of the answers to one gradient has it.
+/// Σ η mᵏ of the answers to one gradient has it. The same descent as [Optimiser.Momentum], whose v is −v/η here.
 ///
 /// @param rate     η > 0
 /// @param momentum m in [0, 1)

@@ -4,6 +4,8 @@ import org.septuple.numerics.ElementaryKernels;
 
 /// Of [RingPhase]: g = −(sin Δ·S + √(((1 − cos Δ)²s² + σ²)S) z)/B with S = s²X, X ~ χ²_B: row 0 of the stream is z, X has the others.
 /// sin Δ = 2 sin ½Δ cos ½Δ and 1 − cos Δ = 2 sin² ½Δ are exact to rounding at the optimum too.
+///
+/// Loops are methods of their own: a caller with a loop is compiled early, and takes in vector kernels before the JVM knows that they are hot.
 final class RingPhaseGradients implements BatchGradients {
 
     private static final int BLOCK = MinibatchStream.BLOCK;
@@ -34,6 +36,10 @@ final class RingPhaseGradients implements BatchGradients {
         halfOffset(q, replicas, optimum[0]);
         elementary.sin(half, 0, replicas, sine);
         elementary.cos(half, 0, replicas, cosine);
+        combine(replicas, gradient);
+    }
+
+    private void combine(int replicas, double[] gradient) {
         double square = learner.inputs() * learner.inputs();
         double label = learner.labelNoise() * learner.labelNoise();
         double perSample = 1.0 / learner.batch();

@@ -27,6 +27,10 @@ final class SingleWeightGradients implements BatchGradients {
         stream.normals(block, step, 0, 1, replicas, normal);
         chiSquared.fill(block, step, replicas, squares, product, draw);
         learner.optimum((double) step, optimum);
+        combine(q, replicas, gradient);
+    }
+
+    private void combine(double[] q, int replicas, double[] gradient) {
         double centre = optimum[0];
         double pull = learner.inputs() * learner.inputs() / learner.batch();
         double spread = learner.inputs() * learner.labelNoise() / learner.batch();

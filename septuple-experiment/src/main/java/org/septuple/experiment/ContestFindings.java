@@ -28,8 +28,7 @@ record ContestFindings(ContestTally tally) {
                 long won = tally.count(round, c, List.of(Place.WINNER));
                 results.put(round.word() + ".won." + name, share(won));
                 results.put(
-                        round.word() + ".picked." + name,
-                        share(won + tally.count(round, c, List.of(Place.PICKED))));
+                        round.word() + ".picked." + name, share(won + tally.count(round, c, List.of(Place.PICKED))));
                 results.put(round.word() + ".score." + name, tally.score(round, c));
                 results.put(round.word() + ".behind." + name, tally.behind(round, c));
                 results.put(round.word() + ".distance." + name, tally.distance(round, c));
@@ -63,7 +62,7 @@ record ContestFindings(ContestTally tally) {
                 for (int t = 0; t < tally.late().size(); t++) {
                     Estimate distance = tally.distance(round, c, t);
                     distances.add(List.of(
-                            (double) round.ordinal(),
+                            (double) round.code(),
                             (double) c,
                             tally.late().get(t),
                             distance.value(),
@@ -86,7 +85,7 @@ record ContestFindings(ContestTally tally) {
         Estimate behind = tally.behind(round, c);
         Estimate distance = tally.distance(round, c);
         return List.of(
-                (double) round.ordinal(),
+                (double) round.code(),
                 (double) c,
                 (double) tally.count(round, c, List.of(Place.WINNER)),
                 (double) tally.count(round, c, List.of(Place.PICKED)),

@@ -36,6 +36,12 @@ public record ContestPlan(
         entrants = List.copyOf(entrants);
     }
 
+    /// The same of another size.
+    ContestPlan with(int otherReplicas, int otherSeeds) {
+        return new ContestPlan(
+                mover, grid, initial, otherReplicas, otherSeeds, times, early, entrants, alpha, tampering, level);
+    }
+
     /// A description.
     public enum Entrant {
         /// (3.1), κ = −4D².
@@ -55,12 +61,7 @@ public record ContestPlan(
 
         /// Those that take part unless others are named.
         public static final List<Entrant> USUAL = List.of(
-                FOKKER_PLANCK,
-                KRAMERS,
-                HAMILTONIAN_COLD,
-                HAMILTONIAN_WARM,
-                MADELUNG_PAPER,
-                MADELUNG_STATIONARY);
+                FOKKER_PLANCK, KRAMERS, HAMILTONIAN_COLD, HAMILTONIAN_WARM, MADELUNG_PAPER, MADELUNG_STATIONARY);
 
         /// Its name in tables.
         ///

@@ -20,7 +20,8 @@ final class ContestSchedule {
         List<Double> times = plan.times();
         this.early = steps(times.stream().filter(time -> time <= plan.early()).toList());
         long last = early[early.length - 1];
-        this.late = Arrays.stream(steps(times.stream().filter(time -> time > plan.early()).toList()))
+        this.late = Arrays.stream(
+                        steps(times.stream().filter(time -> time > plan.early()).toList()))
                 .filter(step -> step > last)
                 .toArray();
     }
@@ -44,8 +45,7 @@ final class ContestSchedule {
 
     /// Steps of the replicas on which parameters are measured: 0, the early ones and one later each.
     long[] measured() {
-        return LongStream.concat(
-                        LongStream.of(0), Arrays.stream(early).flatMap(step -> LongStream.of(step, step + 1)))
+        return LongStream.concat(LongStream.of(0), Arrays.stream(early).flatMap(step -> LongStream.of(step, step + 1)))
                 .distinct()
                 .sorted()
                 .toArray();

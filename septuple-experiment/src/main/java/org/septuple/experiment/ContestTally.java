@@ -18,25 +18,42 @@ final class ContestTally {
     /// How a contestant came out of one contest.
     enum Place {
         /// No prediction.
-        ABSENT,
+        ABSENT(0),
         /// Worse than the leader.
-        BEHIND,
+        BEHIND(1),
         /// Not told apart from the leader.
-        TIED,
+        TIED(2),
         /// Not told apart from the leader, and the simplest of those.
-        PICKED,
+        PICKED(3),
         /// Better than all others.
-        WINNER,
+        WINNER(4),
         /// Log score and energy distance prefer different ones, and this is one of them.
-        DISPUTED
+        DISPUTED(5);
+
+        private final int code;
+
+        Place(int code) {
+            this.code = code;
+        }
     }
 
     /// A contest of a seed.
     enum Round {
         /// With γ and D measured on increments.
-        GIVEN,
+        GIVEN(0),
         /// With parameters fitted on early times.
-        FITTED;
+        FITTED(1);
+
+        private final int code;
+
+        Round(int code) {
+            this.code = code;
+        }
+
+        /// Its number in tables.
+        int code() {
+            return code;
+        }
 
         /// Its name in results.
         String word() {
@@ -88,9 +105,8 @@ final class ContestTally {
                 rows.add(row(round, c, contest));
             }
             contest.adequacy()
-                    .ifPresent(found -> adequacies.add(new double[] {
-                        round.ordinal(), found.statistic(), found.pValue(), found.rejected() ? 1 : 0
-                    }));
+                    .ifPresent(found -> adequacies.add(
+                            new double[] {round.code, found.statistic(), found.pValue(), found.rejected() ? 1 : 0}));
             contest.absent().forEach(one -> {
                 String line = "%s has no prediction in the contest of %s parameters: %s"
                         .formatted(one.name(), round.word(), one.reason().replace('\n', ' '));
@@ -105,9 +121,9 @@ final class ContestTally {
     private double[] row(Round round, int c, Contest contest) {
         double[] row = new double[width()];
         Arrays.fill(row, Double.NaN);
-        row[0] = round.ordinal();
+        row[0] = round.code;
         row[1] = c;
-        row[2] = place(contestants.get(c).name(), contest.verdict(), contest).ordinal();
+        row[2] = place(contestants.get(c).name(), contest.verdict(), contest).code;
         contest.scores().stream()
                 .filter(score -> score.name().equals(contestants.get(c).name()))
                 .findFirst()
@@ -153,20 +169,20 @@ final class ContestTally {
     /// How often a contestant came out in one of some ways.
     long count(Round round, int contestant, List<Place> places) {
         return of(round, contestant).stream()
-                .filter(row -> places.contains(Place.values()[(int) row[2]]))
+                .filter(row -> places.stream().anyMatch(place -> place.code == row[2]))
                 .count();
     }
 
     /// Contests with a leader that its own prediction rejects.
     long rejected(Round round) {
         return adequacies.stream()
-                .filter(row -> row[0] == round.ordinal() && row[3] > 0)
+                .filter(row -> row[0] == round.code && row[3] > 0)
                 .count();
     }
 
     /// Contests whose leader was tested.
     long tested(Round round) {
-        return adequacies.stream().filter(row -> row[0] == round.ordinal()).count();
+        return adequacies.stream().filter(row -> row[0] == round.code).count();
     }
 
     /// Mean log score.
@@ -201,7 +217,7 @@ final class ContestTally {
 
     private List<double[]> of(Round round, int contestant) {
         return rows.stream()
-                .filter(row -> row[0] == round.ordinal() && row[1] == contestant)
+                .filter(row -> row[0] == round.code && row[1] == contestant)
                 .toList();
     }
 

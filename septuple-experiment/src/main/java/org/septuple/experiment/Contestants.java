@@ -59,11 +59,11 @@ record Contestants(ContestPlan plan, Engine engine) {
     }
 
     private Stream<Contestant> madelung(Grid grid, Landscape f, InitialDensity start, PotentialChoice choice) {
-        return multipliers().map(multiplier -> f instanceof Harmonic harmonic
-                        && start instanceof GaussianDensity gaussian
-                        && open(grid)
-                ? GaussianContestant.madelung(harmonic, gaussian, choice, multiplier)
-                : new MadelungContestant(grid, f, start, choice, multiplier, engine));
+        return multipliers()
+                .map(multiplier ->
+                        f instanceof Harmonic harmonic && start instanceof GaussianDensity gaussian && open(grid)
+                                ? GaussianContestant.madelung(harmonic, gaussian, choice, multiplier)
+                                : new MadelungContestant(grid, f, start, choice, multiplier, engine));
     }
 
     private Stream<Multiplier> multipliers() {

@@ -238,7 +238,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
                             Column.whole("contestant", "in the order of the results"),
                             Column.whole("won", "seeds in which it is better than all others"),
-                            Column.whole("picked", "seeds in which it is the simplest of those that tie with the leader"),
+                            Column.whole(
+                                    "picked", "seeds in which it is the simplest of those that tie with the leader"),
                             Column.whole("tied", "seeds in which it ties, and is not the simplest"),
                             Column.whole("disputed", "seeds in which log score and energy distance disagree on it"),
                             Column.whole("behind", "seeds in which it is worse than the leader"),

@@ -29,7 +29,8 @@ final class LearnerLandscape {
                 double[] velocity = {next[0] - from[0], next[1] - from[1]};
                 yield velocity[0] == 0 && velocity[1] == 0
                         ? Harmonic.of(from, new double[] {1, 1})
-                        : formula(2, "((x - a - u*t)^2 + (y - b - v*t)^2)/2", from[0], from[1], velocity[0], velocity[1]);
+                        : formula(
+                                2, "((x - a - u*t)^2 + (y - b - v*t)^2)/2", from[0], from[1], velocity[0], velocity[1]);
             }
             case SingleWeight weight -> {
                 double square = weight.inputs() * weight.inputs();

@@ -89,7 +89,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 : Classification.of(
                         data.test(), replicas.stream().map(Replica::answers).toList());
         Ledger ledger = switch (experiment) {
-            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _, Experiment.Contest _, Experiment.OnGrid _ -> null;
+            case Experiment.Learning _,
+                    Experiment.FreeEnergy _,
+                    Experiment.Measure _,
+                    Experiment.Contest _,
+                    Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(
                         replicas.getFirst().rows(),

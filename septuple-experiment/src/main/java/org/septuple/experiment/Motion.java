@@ -10,8 +10,8 @@ import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.Trajectories;
 import org.septuple.quantum.BohmianTrajectories;
-import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.GridSampler;
+import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.LangevinEnsemble;
 import org.septuple.quantum.QuantumConstants;
 import org.septuple.quantum.Schroedinger;
@@ -151,8 +151,8 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
                     grid, quantum.freeEnergy(), initial, quantum.potential(), new Multiplier.Saturated(), engine);
             QuantumConstants constants = QuantumConstants.saturated(quantum.rate(), quantum.diffusion());
             this.solver = law.solver(parameters, 1 / quantum.rate(), dt / 8);
-            this.trajectories = new BohmianTrajectories(
-                    grid, constants.hbar(), constants.mass(), NODES, start, engine.crew());
+            this.trajectories =
+                    new BohmianTrajectories(grid, constants.hbar(), constants.mass(), NODES, start, engine.crew());
         }
 
         @Override

@@ -82,9 +82,7 @@ final class MoverBinder {
     }
 
     private SolvableLearner biasPair() {
-        double[][] w = section.has("synapses")
-                ? section.matrix("synapses", 2, 2, Interval.FINITE)
-                : new double[2][2];
+        double[][] w = section.has("synapses") ? section.matrix("synapses", 2, 2, Interval.FINITE) : new double[2][2];
         double[] mean = section.numbers("mean", 2, Interval.FINITE, 0, 0);
         double[][] c = section.matrix("covariance", 2, 2, Interval.FINITE);
         double[] velocity = section.numbers("velocity", 2, Interval.FINITE, 0, 0);

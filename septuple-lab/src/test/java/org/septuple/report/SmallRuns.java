@@ -187,6 +187,7 @@ final class SmallRuns {
                         header, measure.source(), measure.recording(), measure.gradient(), measure.measure());
             case Experiment.FreeEnergy law ->
                 new Experiment.FreeEnergy(header, law.boundary(), law.network(), law.canonical(), law.learning());
+            case Experiment.Contest contest -> new Experiment.Contest(header, contest.plan());
             case Experiment.FokkerPlanck solved -> new Experiment.FokkerPlanck(header, solved.plan());
             case Experiment.Schroedinger solved -> new Experiment.Schroedinger(header, solved.plan());
             case Experiment.Madelung solved -> new Experiment.Madelung(header, solved.plan());

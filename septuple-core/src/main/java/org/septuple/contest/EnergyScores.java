@@ -37,9 +37,8 @@ final class EnergyScores {
                 }
                 double[] mean = distributions[t][e];
                 for (int k = 0; k < alone.length; k++) {
-                    double[] one = projections
-                            .get(e)
-                            .of(forecast.predictions().get(k).get(t));
+                    double[] one =
+                            projections.get(e).of(forecast.predictions().get(k).get(t));
                     double[] table = projections.get(e).single(one);
                     for (int place : places[t][e]) {
                         alone[k] += table[place] / times / observed.replicas();

@@ -13,6 +13,10 @@
 /// | Hamiltonian, cold or warm: q̈ = −a∂F | 0 | a, and the velocity it starts with | |
 /// | Madelung = Schrödinger, once per V (E12) and α | (ħ/M)² | γ, D, α | (3.8)–(3.12), (4.4) |
 ///
+/// In a harmonic F a Gaussian density stays Gaussian and is moved exactly, for all of them, by a [LinearGaussianFlow]. Else
+/// [KramersContestant] and the warm [HamiltonianContestant] solve for the density of (q, v) in [PhaseSpace], of one coordinate only: Strang's splitting
+/// of order 2, extrapolated to 4, spectral in q and v. The cold one moves cells along [Characteristics].
+///
 /// | type | what |
 /// |---|---|
 /// | [FokkerPlanckContestant] | (3.1) on a grid |

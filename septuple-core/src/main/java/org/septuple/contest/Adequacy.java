@@ -1,6 +1,7 @@
 package org.septuple.contest;
 
 import java.util.Arrays;
+import java.util.List;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Purpose;
@@ -23,19 +24,19 @@ public record Adequacy(double statistic, double pValue, boolean rejected, int sa
 
     static Adequacy of(Judge judge, Observed late, Forecast forecast, EnergyScores energies) {
         int times = late.times().size();
-        GridSampler[][] samplers = new GridSampler[forecast.draws()][times];
-        for (int k = 0; k < samplers.length; k++) {
-            for (int t = 0; t < times; t++) {
-                samplers[k][t] =
-                        sampler(judge.box(), forecast.predictions().get(k).get(t));
-            }
-        }
         double[][] excess = new double[times][judge.samples()];
-        for (int b = 0; b < judge.samples(); b++) {
-            RandomStream random = new RandomStream(judge.seed(), Purpose.BOOTSTRAP, b, 2);
-            GridSampler[] set = samplers[random.nextBelow(samplers.length)];
-            for (int t = 0; t < times; t++) {
-                excess[t][b] = energies.excess(t, set[t].draw(random.nextBits(), late.replicas()));
+        for (int draw = 0; draw < forecast.draws(); draw++) {
+            // one draw's samplers at a time: those of all would fill the memory on large grids
+            List<GridSampler> samplers = forecast.predictions().get(draw).stream()
+                    .map(prediction -> sampler(judge.box(), prediction))
+                    .toList();
+            for (int b = 0; b < judge.samples(); b++) {
+                RandomStream random = new RandomStream(judge.seed(), Purpose.BOOTSTRAP, b, 2);
+                boolean chosen = random.nextBelow(forecast.draws()) == draw;
+                for (int t = 0; chosen && t < times; t++) {
+                    double[][] q = samplers.get(t).draw(random.nextBits(), late.replicas());
+                    excess[t][b] = energies.excess(t, q);
+                }
             }
         }
         double[] largest = new double[judge.samples()];

@@ -17,6 +17,7 @@ final class EnergyScores {
     private final List<Projection> projections;
     private final int[][][] places;
     private final double[][][] distributions;
+    private final double parameterVariance;
 
     EnergyScores(Grid box, Observed observed, Forecast forecast) {
         this.observed = observed;
@@ -26,6 +27,7 @@ final class EnergyScores {
         int times = observed.times().size();
         this.places = new int[times][projections.size()][observed.replicas()];
         this.distributions = new double[times][projections.size()][Projection.PLACES];
+        double[] alone = new double[forecast.draws()];
         double[] q = new double[observed.dimensions()];
         for (int t = 0; t < times; t++) {
             for (int e = 0; e < projections.size(); e++) {
@@ -34,14 +36,26 @@ final class EnergyScores {
                     places[t][e][i] = projections.get(e).place(q);
                 }
                 double[] mean = distributions[t][e];
-                for (List<PredictedDensity> draw : forecast.predictions()) {
-                    double[] one = projections.get(e).of(draw.get(t));
+                for (int k = 0; k < alone.length; k++) {
+                    double[] one =
+                            projections.get(e).of(forecast.predictions().get(k).get(t));
+                    double[] table = projections.get(e).single(one);
+                    for (int place : places[t][e]) {
+                        alone[k] += table[place] / times / observed.replicas();
+                    }
                     for (int m = 0; m < mean.length; m++) {
                         mean[m] += one[m] / forecast.draws();
                     }
                 }
             }
         }
+        double error = alone.length > 1 ? Estimate.ofMean(alone).standardError() : 0;
+        this.parameterVariance = alone.length * error * error;
+    }
+
+    /// Variance over draws of parameters of the mean distance of one draw alone.
+    double parameterVariance() {
+        return parameterVariance;
     }
 
     /// The distance at a time less its expectation for as many draws from the forecast.

@@ -9,7 +9,8 @@ import org.septuple.quantum.Harmonic;
 import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.Landscape;
 
-/// Motion without friction or noise, q̈ = −a∂F from v = −c∂F + sξ: `hamiltonian-cold` with s = 0 and a, c to be fitted, `hamiltonian-warm` with a, c, s.
+/// Motion without friction or noise, q̈ = −a∂F from v = −c√a∂F + sξ: `hamiltonian-cold` with s = 0 and a, c to be fitted, `hamiltonian-warm`
+/// with a, c, s. c is a pure number: with a = γ² and c = 1 motion begins as descent at the rate γ does.
 /// Predicts p(q, t), whatever the velocities.
 ///
 /// | F | p(q, 0) | d | by |
@@ -63,7 +64,7 @@ public final class HamiltonianContestant implements Contestant {
     @Override
     public List<PredictedDensity> predict(double[] parameters, List<Double> times) {
         double pull = parameters[0];
-        var velocity = new StartVelocity(parameters[1], warm ? parameters[2] : 0);
+        var velocity = new StartVelocity(parameters[1] * Math.sqrt(pull), warm ? parameters[2] : 0);
         return start.exact((f, p) -> LinearGaussianFlow.hamiltonian(f, p, pull, velocity), times)
                 .orElseGet(() -> warm
                         ? start.phaseSpace(velocity).predict(new InertialMotion(pull, 0, 0), times)

@@ -36,7 +36,7 @@ public final class MaximumLikelihood {
     /// Steps of second derivatives, in 1/√B_jj.
     private static final double PART = 0.5;
 
-    /// Ratio of eigenvalues of B that differences of predictions can tell from 0.
+    /// Eigenvalue, of a diagonal of ones, that differences of predictions can tell from 0.
     private static final double SINGULAR = 1e-6;
 
     private final CompositeLikelihood likelihood;
@@ -190,34 +190,39 @@ public final class MaximumLikelihood {
         return sum;
     }
 
+    /// Refuses a matrix that is singular on the scales that its own diagonal gives, so whatever the units of the parameters.
     private void requireRegular(RealMatrix matrix, String what) {
-        double size = 0;
-        for (int j = 0; j < matrix.getRowDimension(); j++) {
-            size = Math.max(size, Math.abs(matrix.getEntry(j, j)));
-        }
-        if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
-            throw new UnpredictableException(
-                    "%s is %g: the positions do not depend on the parameters here".formatted(what, size));
-        }
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(matrix);
-        double[] values = eigen.getEigenvalues();
-        for (int j = 0; j < values.length; j++) {
-            if (!(values[j] > SINGULAR * size)) {
-                throw new UnpredictableException(
-                        "%s is singular: %.3g of %.3g along %s; fix a parameter, or fit later times"
-                                .formatted(what, values[j], size, direction(eigen.getEigenvector(j))));
+        int p = matrix.getRowDimension();
+        RealMatrix scaled = matrix.copy();
+        for (int j = 0; j < p; j++) {
+            for (int k = 0; k < p; k++) {
+                double size = matrix.getEntry(j, j) * matrix.getEntry(k, k);
+                if (!(matrix.getEntry(j, j) > 0 && size > 0 && size < Double.POSITIVE_INFINITY)) {
+                    throw new UnpredictableException("%s of %s is %g: the positions do not tell it here"
+                            .formatted(what, name(j), matrix.getEntry(j, j)));
+                }
+                scaled.setEntry(j, k, matrix.getEntry(j, k) / Math.sqrt(size));
             }
         }
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(scaled);
+        double[] values = eigen.getEigenvalues();
+        for (int j = 0; j < values.length; j++) {
+            if (!(values[j] > SINGULAR)) {
+                throw new UnpredictableException("%s is singular: %.3g of 1 along %s; fix a parameter, or fit later times"
+                        .formatted(what, values[j], direction(eigen.getEigenvector(j))));
+            }
+        }
+    }
+
+    private String name(int j) {
+        Contestant.Parameter parameter = likelihood.contestant().parameters().get(j);
+        return parameter.positive() ? "log " + parameter.name() : parameter.name();
     }
 
     private String direction(RealVector vector) {
         List<String> parts = new ArrayList<>();
         for (int j = 0; j < vector.getDimension(); j++) {
-            Contestant.Parameter parameter =
-                    likelihood.contestant().parameters().get(j);
-            parts.add("%.2f %s"
-                    .formatted(
-                            vector.getEntry(j), parameter.positive() ? "log " + parameter.name() : parameter.name()));
+            parts.add("%.2f %s".formatted(vector.getEntry(j), name(j)));
         }
         return String.join(" + ", parts);
     }

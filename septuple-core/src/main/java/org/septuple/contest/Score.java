@@ -15,6 +15,7 @@ public final class Score {
     private final double[] logScores;
     private final double[] ranked;
     private final double parameterVariance;
+    private final double energyVariance;
     private final int draws;
     private final int dropped;
     private final List<Estimate> energyByTime;
@@ -28,6 +29,7 @@ public final class Score {
         this.logScores = new double[late.replicas()];
         this.parameterVariance = fill(UniformFloor.of(judge.box(), judge.epsilon()), late, forecast);
         this.ranked = energies.perReplica();
+        this.energyVariance = energies.parameterVariance();
         List<Estimate> all = energies.estimates(judge.resamples(), judge.seed());
         this.energyByTime = List.copyOf(all.subList(0, all.size() - 1));
         this.energy = all.getLast();
@@ -102,9 +104,9 @@ public final class Score {
     /// How much further off than another this is.
     ///
     /// @param other on the same replicas
-    /// @return difference of mean energy distances, > 0 if this one is worse; its error is that over replicas
+    /// @return difference of mean energy distances, > 0 if this one is worse; its error is that over replicas and both parameters
     public Estimate energyAbove(Score other) {
-        return difference(ranked, other.ranked);
+        return withParameters(difference(ranked, other.ranked), energyVariance + other.energyVariance);
     }
 
     private static Estimate difference(double[] one, double[] other) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Engine;
@@ -72,6 +73,21 @@ class ConfusionTest {
         }
         assertThat(won).as(String.join("\n", verdicts)).isEqualTo(SEEDS);
         assertThat(rejected).isZero();
+    }
+
+    /// α as a third parameter comes out at saturation, where it is.
+    @Test
+    @Tag("slow")
+    void alphaIsFoundWhereItIs() {
+        Contestant free = new MadelungContestant(
+                RING, Contestants.COSINE, START, PotentialChoice.STATIONARY, new Multiplier.Fitted(), Engine.scalar());
+        Observed early = part(paths("madelung-stationary", 5), 0, EARLY.size());
+        Fit fit = new MaximumLikelihood(free, early, RING, 1e-6).from(List.of(List.of(0.8, 0.6, 0.8)));
+        double[] truth = {GAMMA, DIFFUSION, GAMMA / (2 * DIFFUSION)};
+        for (int j = 0; j < 3; j++) {
+            assertThat(fit.estimate(j).zAgainst(truth[j])).isBetween(-4.0, 4.0);
+            assertThat(fit.estimate(j).standardError()).isLessThan(0.3 * truth[j]);
+        }
     }
 
     private static Observed part(Trajectories all, int from, int to) {

@@ -207,4 +207,27 @@ class ContestantsTest {
             assertThat(root.logDensity(new double[] {x})).isCloseTo(fitted.logDensity(new double[] {x}), within(1e-6));
         }
     }
+
+    /// F(q0) + F(q1) and independent coordinates: p is a product of those in one dimension.
+    @Test
+    void independentCoordinatesStaySo() {
+        Axis axis = Contestants.ring(48).axis(0);
+        Grid torus = Grid.of(axis, axis);
+        Landscape sum = Formula.of("2 - cos(q0) - cos(q1)", 2);
+        InitialDensity pair = new BoltzmannDensity(Formula.of("cos(q0 - 1) + cos(q1 - 1)", 2), 0.8);
+        InitialDensity single = new BoltzmannDensity(Formula.of("cos(q - 1)", 1), 0.8);
+        List<Contestant> plane = Contestants.all(torus, sum, pair);
+        List<Contestant> line = Contestants.all(Contestants.ring(48), Contestants.COSINE, single);
+        for (int c = 0; c < 3; c++) {
+            PredictedDensity two =
+                    plane.get(c).predict(new double[] {1, 0.5}, List.of(0.3)).getFirst();
+            PredictedDensity one =
+                    line.get(c).predict(new double[] {1, 0.5}, List.of(0.3)).getFirst();
+            for (double x = -3; x < 3; x += 0.7) {
+                double exact = one.logDensity(new double[] {x}) + one.logDensity(new double[] {0.4});
+                // cell means of a product of values are their product to h⁴
+                assertThat(two.logDensity(new double[] {x, 0.4})).isCloseTo(exact, within(2e-4));
+            }
+        }
+    }
 }

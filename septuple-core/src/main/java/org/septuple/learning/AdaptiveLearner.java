@@ -63,7 +63,7 @@ public final class AdaptiveLearner {
     /// @param seed       of chains, where μ has no closed form
     /// @param block      replica
     /// @param engine     kernels and workers
-    /// @throws IllegalArgumentException if μ is 0, which no learner can bring to 4π, or a knob does not go with D
+    /// @throws IllegalArgumentException if there is no μ, or it is 0 for any network, or a knob does not go with D
     public AdaptiveLearner(
             Septuple septuple,
             LearningMode.Relaxed mode,
@@ -75,10 +75,7 @@ public final class AdaptiveLearner {
             int block,
             Engine engine) {
         convention.requireFor(controller.knobs());
-        if (convention.exact(septuple).orElse(1) == 0) {
-            throw new IllegalArgumentException(
-                    "mu of a sink is 0 at beta = 2 pi, so gamma mu/D is 0 whatever the learner does; choose another beta");
-        }
+        convention.requirePotential(septuple);
         this.original = septuple;
         this.mode = mode;
         this.convention = convention;
@@ -185,6 +182,14 @@ public final class AdaptiveLearner {
         Septuple other = Resizing.resized(septuple(), next.bulk(), changes);
         setting = next;
         descent = new MeasuredDescent(Resizing.copy(other, next.batch()), mode, next.step(), direction, engine);
+    }
+
+    /// What minibatch noise adds to the loss at the present setting. Nothing is learned by this.
+    ///
+    /// @param steps as of [ExcessLoss#of]
+    /// @return measured on the samples to come
+    public ExcessLoss excess(int steps) {
+        return ExcessLoss.of(septuple(), mode, setting.step(), steps, time, engine);
     }
 
     /// All that the future depends on.

@@ -54,6 +54,22 @@ public record SaturationConvention(
         return ChemicalPotential.exact(insertion, septuple.loss(), reference, beta);
     }
 
+    /// Refuses networks of which there is no μ by this convention.
+    ///
+    /// @param septuple the network
+    /// @throws IllegalArgumentException if μ is 0 for any network, or the law or the insertion does not exist for this one
+    void requirePotential(Septuple septuple) {
+        OptionalDouble exact = exact(septuple);
+        if (exact.isEmpty()) {
+            CanonicalLaw.clamped(
+                    septuple, beta, reference, new States(septuple.projector().neurons(), 1));
+            insertion.pair(septuple);
+        } else if (exact.getAsDouble() == 0) {
+            throw new IllegalArgumentException(
+                    "mu of a sink is 0 at beta = 2 pi, so gamma mu/D is 0 whatever the learner does; choose another beta");
+        }
+    }
+
     /// μ: the closed form where there is one, else Bennett's ratio over chains of a few clamped samples, quenched.
     ///
     /// @param septuple the network

@@ -105,6 +105,28 @@ class AdaptiveLearnerTest {
                 .isLessThan(4);
     }
 
+    /// The same excess, from losses alone: D/2γ up to 1/(1 − η/2), less what the mean over n steps keeps of it, 2/(ηn) of it.
+    @Test
+    void noiseLiftsTheLossByHalfDOverGamma() {
+        double[] excess = new double[16];
+        int steps = 1000;
+        for (int seed = 0; seed < excess.length; seed++) {
+            ExcessLoss found = ExcessLoss.of(
+                    LinearBiases.of(8, 40 + seed, 2, 2, 2, 2),
+                    SaturationProbeTest.MODE,
+                    0.2,
+                    steps,
+                    0,
+                    Engine.scalar());
+            assertThat(found.trainables()).isEqualTo(4);
+            excess[seed] = found.perTrainable().value();
+        }
+        double variance = 0.2 * 4 / 8 / (2 - 0.2);
+        double exact = variance / 2 - 4.0 / 8 / steps / 2; // Var of the mean of b is a²/Bn
+        assertThat(Math.abs(Estimate.ofMean(excess).zAgainst(exact))).isLessThan(4);
+        assertThat(Estimate.ofMean(excess).standardError()).isLessThan(0.05 * exact);
+    }
+
     private static AdaptiveLearner moons(Engine engine) {
         SampledData data =
                 new SampledData(SyntheticData.moons(200, 0.1, 3), new Targets(-1, 1), new SampledData.Shuffled(), 3, 0);

@@ -78,7 +78,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// How far particles are from the density that they must follow, at one time.
         PARTICLES("particles"),
         /// Where one particle is along one coordinate, at one time.
-        PATHS("paths");
+        PATHS("paths"),
+        /// A stretch of a learner that adapts by (4.8).
+        CONTROLLER("controller");
 
         private final String table;
 
@@ -229,6 +231,30 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("particle", "index"),
                             Column.whole("coordinate", "index"),
                             Column.real("position", "where; goes on beyond periodic axes"));
+                case CONTROLLER ->
+                    List.of(
+                            Column.whole("replica", "learner"),
+                            Column.whole("step", "learning steps at the end of the stretch"),
+                            Column.real("rate", "step size of the stretch, gamma"),
+                            Column.whole("batch", "samples per learning step"),
+                            Column.whole("neurons", "all neurons of the network"),
+                            Column.real("diffusion", "D per learning step"),
+                            Column.real("diffusion_se", "its standard error"),
+                            Column.real("mu", "chemical potential"),
+                            Column.real("mu_se", "its standard error"),
+                            Column.real("log_saturation", "log of |gamma mu/D| over 4 pi; 0 at saturation (4.8)"),
+                            Column.real("log_saturation_se", "its standard error"),
+                            Column.real("loss", "mean loss over the stretch"),
+                            Column.real("loss_se", "its standard error"),
+                            Column.real("cost", "samples times neurons squared so far, branches included"),
+                            Column.real(
+                                    "slope_step",
+                                    "measured slope of log |gamma mu/D| in log step; NaN if not measured"),
+                            Column.real("slope_step_se", "its standard error"),
+                            Column.real("slope_batch", "the same in log batch"),
+                            Column.real("slope_batch_se", "its standard error"),
+                            Column.real("slope_neurons", "the same in log neurons"),
+                            Column.real("slope_neurons_se", "its standard error"));
             };
         }
     }

@@ -942,6 +942,7 @@ ALL = [
     metrics_in_tables,
     free_energies,
     measured,
+    controller,
     solutions,
     particles,
     results,

@@ -147,6 +147,9 @@ final class AdaptiveLearning implements LearningReplica {
     }
 
     private void report(long made) {
+        if (made == reported) {
+            return;
+        }
         output.progress(
                 "learning",
                 made - reported,

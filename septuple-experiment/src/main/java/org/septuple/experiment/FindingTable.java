@@ -249,7 +249,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("cost", "samples times neurons squared so far, branches included"),
                             Column.real(
                                     "slope_step",
-                                    "measured slope of log |gamma mu/D| in log step; NaN if not measured"),
+                                    "measured slope of log |gamma mu/D| in log step; not a number where it was not measured"),
                             Column.real("slope_step_se", "its standard error"),
                             Column.real("slope_batch", "the same in log batch"),
                             Column.real("slope_batch_se", "its standard error"),

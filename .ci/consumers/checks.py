@@ -453,6 +453,19 @@ def measured(run):
         close("fit", drift["fit"], run.value("gamma") * drift["force"], 1e-12 * max(1, abs(drift["fit"]).max()))
 
 
+def controller(run):
+    """An adaptive learner's ratio is made of its step, mu and D, and its work grows."""
+    numpy = package("numpy")
+    if "controller" not in run.tables:
+        raise Inapplicable("no learner adapted")
+    table = run.table("controller")
+    ratio = table["rate"] * abs(table["mu"]) / table["diffusion"]
+    close("log_saturation", numpy.exp(table["log_saturation"]) * 4 * numpy.pi, ratio, 1e-9 * abs(ratio).max())
+    for _, rows in table.groupby("replica"):
+        require((numpy.diff(rows["cost"]) > 0).all(), "cost does not grow")
+        require((numpy.diff(rows["step"]) > 0).all(), "steps do not grow")
+
+
 def solutions(run):
     """Fields of an equation on a grid have axes with coordinates, and the moments that the tables and the results tell."""
     numpy = package("numpy")
@@ -929,6 +942,7 @@ ALL = [
     metrics_in_tables,
     free_energies,
     measured,
+    controller,
     solutions,
     particles,
     results,

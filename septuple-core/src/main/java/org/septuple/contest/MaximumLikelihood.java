@@ -208,8 +208,9 @@ public final class MaximumLikelihood {
         double[] values = eigen.getEigenvalues();
         for (int j = 0; j < values.length; j++) {
             if (!(values[j] > SINGULAR)) {
-                throw new UnpredictableException("%s is singular: %.3g of 1 along %s; fix a parameter, or fit later times"
-                        .formatted(what, values[j], direction(eigen.getEigenvector(j))));
+                throw new UnpredictableException(
+                        "%s is singular: %.3g of 1 along %s; fix a parameter, or fit later times"
+                                .formatted(what, values[j], direction(eigen.getEigenvector(j))));
             }
         }
     }

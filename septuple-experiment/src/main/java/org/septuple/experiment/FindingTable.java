@@ -82,7 +82,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// How one contestant came out of one round of contests.
         STANDINGS("standings"),
         /// How far one contestant's density is from fresh replicas, at one late time.
-        DISTANCES("distances");
+        DISTANCES("distances"),
+        /// A stretch of a learner that adapts by (4.8).
+        CONTROLLER("controller");
 
         private final String table;
 
@@ -257,6 +259,30 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("time", "rate times t"),
                             Column.real("distance", "energy distance less its expectation"),
                             Column.real("distance_se", "its standard error"));
+                case CONTROLLER ->
+                    List.of(
+                            Column.whole("replica", "learner"),
+                            Column.whole("step", "learning steps at the end of the stretch"),
+                            Column.real("rate", "step size of the stretch, gamma"),
+                            Column.whole("batch", "samples per learning step"),
+                            Column.whole("neurons", "all neurons of the network"),
+                            Column.real("diffusion", "D per learning step"),
+                            Column.real("diffusion_se", "its standard error"),
+                            Column.real("mu", "chemical potential"),
+                            Column.real("mu_se", "its standard error"),
+                            Column.real("log_saturation", "log of |gamma mu/D| over 4 pi; 0 at saturation (4.8)"),
+                            Column.real("log_saturation_se", "its standard error"),
+                            Column.real("loss", "mean loss over the stretch"),
+                            Column.real("loss_se", "its standard error"),
+                            Column.real("cost", "samples times neurons squared so far, branches included"),
+                            Column.real(
+                                    "slope_step",
+                                    "measured slope of log |gamma mu/D| in log step; not a number where it was not measured"),
+                            Column.real("slope_step_se", "its standard error"),
+                            Column.real("slope_batch", "the same in log batch"),
+                            Column.real("slope_batch_se", "its standard error"),
+                            Column.real("slope_neurons", "the same in log neurons"),
+                            Column.real("slope_neurons_se", "its standard error"));
             };
         }
     }

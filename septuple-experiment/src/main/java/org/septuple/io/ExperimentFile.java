@@ -179,7 +179,12 @@ public final class ExperimentFile {
         if (kind == Kind.LEARNING) {
             MeasureBinder measure = measureOfLearning(root, learning);
             return new Sections(
-                    new Experiment.Learning(header, plan, learning.ensemble(), measure == null ? null : measure.plan()),
+                    new Experiment.Learning(
+                            header,
+                            plan,
+                            learning.ensemble(),
+                            measure == null ? null : measure.plan(),
+                            learning.adaptive()),
                     data,
                     network,
                     learning,
@@ -303,6 +308,7 @@ public final class ExperimentFile {
         if (learning != null && plan != null) {
             long seed = sections.experiment().header().seed();
             learning.hasALaw(plan, seed, samples);
+            learning.adapts(plan, seed, samples);
             if (sections.measure() != null) {
                 learning.watches(plan, seed, samples, sections.measure());
             }

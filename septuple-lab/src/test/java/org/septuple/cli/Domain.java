@@ -257,7 +257,23 @@ sealed interface Domain {
         if (place.matches("grid\\.axes\\.[0-9]\\.points")) {
             return Whole.of(2, 1 << 24);
         }
+        if (place.matches("learning\\.adaptive\\.knobs\\.[0-9]+")) {
+            return new Word(experiment.scalar(place));
+        }
         return switch (place) {
+            case "learning.adaptive.reference", "learning.adaptive.insertion", "learning.adaptive.diffusion" ->
+                new Word(experiment.scalar(place));
+            case "learning.adaptive.beta",
+                    "learning.adaptive.target",
+                    "learning.adaptive.change",
+                    "learning.adaptive.steps.0",
+                    "learning.adaptive.steps.1",
+                    "learning.adaptive.batches.0",
+                    "learning.adaptive.batches.1",
+                    "learning.adaptive.bulk.0",
+                    "learning.adaptive.bulk.1" -> Real.POSITIVE;
+            case "learning.adaptive.every", "learning.adaptive.probe" -> Whole.of(4, most);
+            case "learning.adaptive.slopes" -> Whole.of(1, most);
             case "potential", "initial.flow", "initial.wave", "constants.multiplier", "fokker-planck.scheme" ->
                 new Word(experiment.scalar(place));
             case "constants.rate",

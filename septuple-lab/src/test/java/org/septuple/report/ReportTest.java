@@ -28,6 +28,7 @@ class ReportTest {
     private static final Run MOONS = SmallRuns.moons();
     private static final Run CLOUDS = SmallRuns.clouds();
     private static final Run ENSEMBLE = SmallRuns.ensemble();
+    private static final Run ADAPTIVE = SmallRuns.adaptive();
     private static final Run SPARSE = SmallRuns.sparse(1100);
     private static final Run THOUSAND = SmallRuns.thousand();
 
@@ -44,6 +45,7 @@ class ReportTest {
                 withLosses(Double.MAX_VALUE),
                 withLosses(0),
                 ENSEMBLE,
+                ADAPTIVE,
                 SmallRuns.exploded(ENSEMBLE),
                 SmallRuns.interrupted(IMAGES),
                 SmallRuns.completedThoughExpected(IMAGES, "diverged"),
@@ -57,6 +59,14 @@ class ReportTest {
                 new EpochRecord(0, 1, 10, new LossShares(loss, loss, 0, 0), null, loss),
                 new EpochRecord(1, 1, 10, new LossShares(0, 1, 0, 0), null, Double.POSITIVE_INFINITY));
         return new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, List.of(), null, null, null, null);
+    }
+
+    /// The ratio with the line of saturation, and the knobs that were turned.
+    @Test
+    void anAdaptiveLearnerIsDrawn() {
+        assertThat(html(ADAPTIVE))
+                .contains("The adaptive learner (4.8)", "Distance from saturation", ">4π<", "step size η = γ")
+                .doesNotContain("neurons N");
     }
 
     /// Mean and spread of the ensemble and of its branches.

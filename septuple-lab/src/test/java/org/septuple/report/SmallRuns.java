@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.AdaptivePlan;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DataSource;
 import org.septuple.experiment.DynamicsPlan;
@@ -24,11 +25,17 @@ import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
+import org.septuple.learning.AdaptiveLearner;
+import org.septuple.learning.DiffusionConvention;
+import org.septuple.learning.Knob;
 import org.septuple.learning.Learner;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.LossShares;
 import org.septuple.learning.Optimiser;
 import org.septuple.learning.Readout;
+import org.septuple.learning.Saturation;
+import org.septuple.learning.SaturationController;
+import org.septuple.learning.SaturationConvention;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BulkPotential;
@@ -48,6 +55,8 @@ import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.lanes.Lanes;
 import org.septuple.statistics.Estimate;
+import org.septuple.thermodynamics.Insertion;
+import org.septuple.thermodynamics.Reference;
 
 /// Real runs of one second or less, of every sort that a report can be about.
 final class SmallRuns {
@@ -91,6 +100,25 @@ final class SmallRuns {
                 new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 40);
         EnsemblePlan recording = new EnsemblePlan(10, new EnsemblePlan.Branch(20, 1, 12));
         return run(new Experiment.Learning(header("ensemble"), plan, recording), SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// Learners that adapt by (4.8).
+    static Run adaptive() {
+        LearningPlan plan = plan(
+                new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 2);
+        AdaptivePlan adaptive = new AdaptivePlan(
+                new SaturationConvention(1, Reference.LEBESGUE, Insertion.SINK, DiffusionConvention.MEAN),
+                new SaturationController(
+                        Saturation.TARGET,
+                        List.of(Knob.STEP, Knob.BATCH),
+                        new SaturationController.Bounds(0.01, 0.1),
+                        new SaturationController.Bounds(4, 64),
+                        new SaturationController.Bounds(1, 9),
+                        0.5),
+                new AdaptiveLearner.Stretch(5, 4, 2));
+        return run(
+                new Experiment.Learning(header("adaptive"), plan, null, null, adaptive),
+                SyntheticData.moons(500, 0.1, 5));
     }
 
     /// Learners side by side that were not run: some of their trainables were watched, and these are the findings.
@@ -181,7 +209,8 @@ final class SmallRuns {
                 new Experiment.Header(name, experiment.header().seed(), expected);
         return switch (experiment) {
             case Experiment.Learning learning ->
-                new Experiment.Learning(header, learning.learning(), learning.ensemble(), learning.measure());
+                new Experiment.Learning(
+                        header, learning.learning(), learning.ensemble(), learning.measure(), learning.adaptive());
             case Experiment.Measure measure ->
                 new Experiment.Measure(
                         header, measure.source(), measure.recording(), measure.gradient(), measure.measure());
@@ -257,7 +286,8 @@ final class SmallRuns {
                 portrait,
                 run.classification(),
                 run.ledger(),
-                null);
+                null,
+                run.findings());
     }
 
     /// A run that completed, though another outcome was expected.

@@ -22,8 +22,12 @@ import org.septuple.quantum.GridSampler;
 /// @param samples   number of sets
 public record Adequacy(double statistic, double pValue, boolean rejected, int samples) {
 
+    /// Positions drawn for each time of a set; they stand in for more.
+    private static final int MOST = 2000;
+
     static Adequacy of(Judge judge, Observed late, Forecast forecast, EnergyScores energies) {
         int times = late.times().size();
+        int count = Math.min(late.replicas(), MOST);
         double[][] excess = new double[times][judge.samples()];
         for (int draw = 0; draw < forecast.draws(); draw++) {
             // one draw's samplers at a time: those of all would fill the memory on large grids
@@ -34,8 +38,8 @@ public record Adequacy(double statistic, double pValue, boolean rejected, int sa
                 RandomStream random = new RandomStream(judge.seed(), Purpose.BOOTSTRAP, b, 2);
                 boolean chosen = random.nextBelow(forecast.draws()) == draw;
                 for (int t = 0; chosen && t < times; t++) {
-                    double[][] q = samplers.get(t).draw(random.nextBits(), late.replicas());
-                    excess[t][b] = energies.excess(t, q);
+                    double[][] q = samplers.get(t).draw(random.nextBits(), count);
+                    excess[t][b] = energies.excess(t, draw, q);
                 }
             }
         }

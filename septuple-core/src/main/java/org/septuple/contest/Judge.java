@@ -8,12 +8,10 @@ import org.septuple.numerics.Grid;
 /// @param epsilon       share of a uniform density in the box that is mixed into every prediction, such as 1e-6
 /// @param draws         K, parameters drawn from the law of a fit, over which predictions are averaged
 /// @param level         chance that the best contestant is neither leader nor among those that tie
-/// @param resamples     of replicas, for the errors of energy distances
 /// @param samples       data sets drawn from the leader's own prediction, ≥ 1/rejection − 1
 /// @param rejection     chance that a true leader is rejected, such as .001
 /// @param seed          of all draws
-public record Judge(
-        Grid box, double epsilon, int draws, double level, int resamples, int samples, double rejection, long seed) {
+public record Judge(Grid box, double epsilon, int draws, double level, int samples, double rejection, long seed) {
 
     /// Checks the numbers.
     public Judge {
@@ -21,19 +19,19 @@ public record Judge(
             throw new IllegalArgumentException(
                     "epsilon %s, level %s and rejection %s must be in (0, 1)".formatted(epsilon, level, rejection));
         }
-        if (draws < 1 || resamples < 2 || !((samples + 1) * rejection > 1 - 1e-9)) {
+        if (draws < 1 || !((samples + 1) * rejection > 1 - 1e-9)) {
             throw new IllegalArgumentException(
-                    "%d draws, %d resamples and %d samples: need 1, 2 and %.0f or more, for a quantile of 1 - %s"
-                            .formatted(draws, resamples, samples, Math.ceil(1 / rejection - 1 - 1e-9), rejection));
+                    "%d draws and %d samples: need 1 and %.0f or more, for a quantile of 1 - %s"
+                            .formatted(draws, samples, Math.ceil(1 / rejection - 1 - 1e-9), rejection));
         }
     }
 
-    /// ε = 1e-6, K = 16, level .05, 200 resamples, 999 samples for the 99.9 % quantile.
+    /// ε = 1e-6, K = 16, level .05, 999 samples for the 99.9 % quantile.
     ///
     /// @param box  of all predictions
     /// @param seed of all draws
     /// @return the usual judge
     public static Judge usual(Grid box, long seed) {
-        return new Judge(box, 1e-6, 16, 0.05, 200, 999, 1e-3, seed);
+        return new Judge(box, 1e-6, 16, 0.05, 999, 1e-3, seed);
     }
 }

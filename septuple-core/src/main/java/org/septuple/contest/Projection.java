@@ -10,6 +10,8 @@ final class Projection {
 
     static final int PLACES = 1024;
 
+    private static final int STRIDE = 8;
+
     private final Direction direction;
     private final double from;
     private final double spacing;
@@ -54,6 +56,57 @@ final class Projection {
             sum += gap * gap;
         }
         return 2 * direction.weight() * spacing * sum;
+    }
+
+    /// The same of n particles, for whom m from a law G stand in: 2Σ(√(m/n)(F_m − G) + G − F)² Δx.
+    ///
+    /// @param counts       of the m particles by [#place]
+    /// @param m            their sum
+    /// @param n            how many there would be
+    /// @param law          G at the places
+    /// @param distribution F there
+    double distance(double[] counts, double m, double n, double[] law, double[] distribution) {
+        double factor = Math.sqrt(m / n);
+        double below = 0;
+        double sum = 0;
+        for (int i = 0; i < PLACES; i++) {
+            below += counts[i];
+            double gap = factor * (below / m - law[i]) + law[i] - distribution[i];
+            sum += gap * gap;
+        }
+        return 2 * direction.weight() * spacing * sum;
+    }
+
+    /// ψ of a particle at each place, times the weight of the direction: n times what it adds to [#distance].
+    double[] influence(double[] counts, double n, double[] distribution) {
+        double[] gaps = new double[PLACES];
+        double below = 0;
+        double mean = 0;
+        double after = 0;
+        for (int m = 0; m < PLACES; m++) {
+            below += counts[m];
+            gaps[m] = below / n - distribution[m];
+            mean += gaps[m] * below / n;
+            after += gaps[m];
+        }
+        double[] table = new double[PLACES + 1];
+        for (int m = 0; m <= PLACES; m++) {
+            table[m] = 4 * direction.weight() * spacing * (after - mean);
+            after -= m < PLACES ? gaps[m] : 0;
+        }
+        return table;
+    }
+
+    /// √(8ΣΣ K²)Δx, times the weight: n times the standard deviation of [#distance] for particles of F, by every eighth place.
+    double noise(double[] distribution) {
+        double sum = 0;
+        for (int i = STRIDE / 2; i < PLACES; i += STRIDE) {
+            for (int j = STRIDE / 2; j < PLACES; j += STRIDE) {
+                double k = Math.min(distribution[i], distribution[j]) - distribution[i] * distribution[j];
+                sum += k * k;
+            }
+        }
+        return Math.sqrt(8 * sum) * STRIDE * spacing * direction.weight();
     }
 
     /// 2Σ F(1 − F)Δx, times the weight: n times the expectation of [#distance].

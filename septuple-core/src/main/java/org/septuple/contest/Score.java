@@ -30,7 +30,7 @@ public final class Score {
         this.parameterVariance = fill(UniformFloor.of(judge.box(), judge.epsilon()), late, forecast);
         this.ranked = energies.perReplica();
         this.energyVariance = energies.parameterVariance();
-        List<Estimate> all = energies.estimates(judge.resamples(), judge.seed());
+        List<Estimate> all = energies.estimates();
         this.energyByTime = List.copyOf(all.subList(0, all.size() - 1));
         this.energy = all.getLast();
     }
@@ -122,7 +122,7 @@ public final class Score {
         return new Estimate(mean.value(), Math.sqrt(square), mean.n());
     }
 
-    /// Energy distance at each late time less its expectation, see [EnergyScores]. The errors, by resampling replicas, are those of a forecast that is off; whether
+    /// Energy distance at each late time less its expectation, see [EnergyScores]. Whether
     /// a distance may be 0 is what [Adequacy] says.
     ///
     /// @return one per time

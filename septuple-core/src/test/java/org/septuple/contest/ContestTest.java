@@ -18,7 +18,7 @@ class ContestTest {
     private static final Grid BOX = Grid.of(new Axis(-7, 7, 280, Boundary.REFLECTING));
 
     private static Judge judge(long seed, int samples, double rejection) {
-        return new Judge(BOX, 1e-6, 16, 0.05, 20, samples, rejection, seed);
+        return new Judge(BOX, 1e-6, 16, 0.05, samples, rejection, seed);
     }
 
     private static Contest contest(Judge judge, Observed late, Contestant... contestants) {
@@ -117,7 +117,7 @@ class ContestTest {
     void errorsOfParametersAreInThoseOfScores() {
         Contestant normal = new Known.Plain(
                 "normal", List.of(new Contestant.Parameter("m", false)), (values, t) -> Known.normal(values[0], 1));
-        Judge judge = new Judge(BOX, 1e-6, 400, 0.05, 2, 9, 0.1, 3);
+        Judge judge = new Judge(BOX, 1e-6, 400, 0.05, 9, 0.1, 3);
         Observed late = Known.standard(1, 4000, 3);
         double s = 0.02;
         double[] squares = new double[2];
@@ -253,7 +253,7 @@ class ContestTest {
         here.set(0, 0, q);
         there.set(0, 0, Arrays.stream(q).map(x -> x + 6 * Math.PI).toArray());
         List<Contest.Entry> entries = List.of(new Contest.Entry(fixed, ParameterLaw.exact(fixed, 1, 0.5)));
-        Judge judge = new Judge(ring, 1e-6, 1, 0.05, 2, 9, 0.1, 1);
+        Judge judge = new Judge(ring, 1e-6, 1, 0.05, 9, 0.1, 1);
         Score one = Contest.given(judge, entries, new Observed(List.of(0.5), here))
                 .scores()
                 .getFirst();
@@ -266,8 +266,7 @@ class ContestTest {
 
     @Test
     void inputThatMeansNothingIsRefused() {
-        assertThatThrownBy(() -> new Judge(BOX, 1e-6, 16, 0.05, 200, 100, 1e-3, 1))
-                .hasMessageContaining("999");
+        assertThatThrownBy(() -> new Judge(BOX, 1e-6, 16, 0.05, 100, 1e-3, 1)).hasMessageContaining("999");
         Contestant one = Known.fixed("one", 0, 1);
         assertThatThrownBy(() -> contest(judge(1, 99, 0.01), Known.standard(1, 10, 1), one, one))
                 .hasMessageContaining("different names");

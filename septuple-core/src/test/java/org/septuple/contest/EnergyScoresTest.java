@@ -101,17 +101,60 @@ class EnergyScoresTest {
     /// The mean over 400 data sets of 50 draws from the forecast is 0.
     @Test
     void theExcessOfTrueForecastsAveragesToNothing() {
-        EnergyScores scores = new EnergyScores(box(1), observed(points(2, 1, 0, 1)), forecast(Known.normal(0, 1)));
+        EnergyScores scores = new EnergyScores(box(1), observed(points(50, 1, 0, 1)), forecast(Known.normal(0, 1)));
         double[] excess = new double[400];
-        Arrays.setAll(excess, set -> scores.excess(0, new double[][] {Known.gaussians(set, 7, 50)}));
+        Arrays.setAll(excess, set -> scores.excess(0, 0, new double[][] {Known.gaussians(set, 7, 50)}));
         assertThat(Estimate.ofMean(excess).zAgainst(0)).isBetween(-3.0, 3.0);
         double[] shifted = new double[400];
         Arrays.setAll(
                 shifted,
-                set -> scores.excess(0, new double[][] {
+                set -> scores.excess(0, 0, new double[][] {
                     Arrays.stream(Known.gaussians(set, 7, 50)).map(g -> g + 0.3).toArray()
                 }));
         assertThat(Estimate.ofMean(shifted).zAgainst(0)).isGreaterThan(10);
+    }
+
+    /// Errors of 300 data sets against the spread of their estimates, where the forecast is true, nearly so and far off: within 4 s.d. of a
+    /// spread, 1/√600, and a tenth for the approximation; up to a half too large where it is true.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1, 0.6})
+    void errorsAreSpreadsOverDataSets(double shift) {
+        int sets = 300;
+        double[] values = new double[sets];
+        double squares = 0;
+        for (int set = 0; set < sets; set++) {
+            EnergyScores scores =
+                    new EnergyScores(box(1), observed(points(100, 1, shift, set)), forecast(Known.normal(0, 1)));
+            Estimate found = scores.estimates().getFirst();
+            values[set] = found.value();
+            squares += found.standardError() * found.standardError() / sets;
+        }
+        double spread = Estimate.ofMean(values).standardError() * Math.sqrt(sets);
+        double chance = 4 / Math.sqrt(2.0 * sets);
+        assertThat(Math.sqrt(squares) / spread).isBetween(0.9 - chance, (shift == 0 ? 1.5 : 1.1) + chance);
+    }
+
+    /// 40 draws of another law than the forecast's mean stand in for 400: mean and spread over 4000 sets are those of 400 draws.
+    @Test
+    void fewDrawsStandInForMany() {
+        int n = 400;
+        EnergyScores scores = new EnergyScores(
+                box(1), observed(points(n, 1, 0, 1)), forecast(Known.normal(-0.2, 1), Known.normal(0.2, 1)));
+        double[] few = new double[4000];
+        double[] all = new double[4000];
+        Arrays.setAll(few, set -> scores.excess(0, 1, new double[][] {shifted(set, 8, 40)}));
+        Arrays.setAll(all, set -> scores.excess(0, 1, new double[][] {shifted(set, 9, n)}));
+        Estimate one = Estimate.ofMean(few);
+        Estimate other = Estimate.ofMean(all);
+        double error = Math.hypot(one.standardError(), other.standardError());
+        assertThat((one.value() - other.value()) / error).isBetween(-3.0, 3.0);
+        assertThat(one.standardError() / other.standardError()).isCloseTo(1, within(4 / Math.sqrt(few.length)));
+    }
+
+    private static double[] shifted(long seed, int block, int count) {
+        return Arrays.stream(Known.gaussians(seed, block, count))
+                .map(g -> g + 0.2)
+                .toArray();
     }
 
     /// Differences of two forecasts are those of their distances, put together from replicas.

@@ -3,8 +3,12 @@ package org.septuple.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
+import org.septuple.experiment.ContestTally.Round;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 import org.septuple.statistics.Estimate;
@@ -16,7 +20,7 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
         ContestPlan plan = experiment.plan();
         List<Contestant> contestants;
         try {
-            contestants = new Contestants(plan, engine).all();
+            contestants = new Contestants(plan, engine.alone()).all();
         } catch (IllegalArgumentException refused) { // only their solvers find out
             return broken("a contestant was refused", String.valueOf(refused.getMessage()));
         }
@@ -28,10 +32,8 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
         }
         while (tally.seeds() < plan.seeds()) {
             output.progress("contests", tally.seeds(), plan.seeds());
-            ContestSeed seed = new ContestSeed(
-                    plan, contestants, schedule, experiment.header().seed(), tally.seeds(), engine);
             try {
-                tally.add(seed.contests());
+                contests(contestants, schedule, tally.seeds()).forEach(tally::add);
             } catch (UntestableException refused) {
                 return broken("nothing can be judged", String.valueOf(refused.getMessage()));
             }
@@ -47,6 +49,28 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
         output.progress("contests", plan.seeds(), plan.seeds());
         ContestFindings findings = new ContestFindings(tally);
         return new Run(experiment, new Outcome.Completed(), findings.results(), findings.findings());
+    }
+
+    /// As many seeds as there are workers, one for each; results do not depend on how many.
+    private List<Map<Round, Contest>> contests(List<Contestant> contestants, ContestSchedule schedule, int first) {
+        int count = Math.min(engine.crew().workers(), experiment.plan().seeds() - first);
+        List<AtomicReference<Map<Round, Contest>>> found = Stream.generate(
+                        () -> new AtomicReference<Map<Round, Contest>>())
+                .limit(count)
+                .toList();
+        engine.crew()
+                .work(
+                        count,
+                        (worker, piece) -> found.get(piece)
+                                .set(new ContestSeed(
+                                                experiment.plan(),
+                                                contestants,
+                                                schedule,
+                                                experiment.header().seed(),
+                                                first + piece,
+                                                engine.alone())
+                                        .contests()));
+        return found.stream().map(AtomicReference::get).toList();
     }
 
     private Run broken(String what, String advice) {

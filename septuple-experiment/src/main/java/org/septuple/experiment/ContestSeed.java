@@ -62,7 +62,6 @@ record ContestSeed(
                 usual.epsilon(),
                 usual.draws(),
                 plan.level(),
-                usual.resamples(),
                 usual.samples(),
                 usual.rejection(),
                 usual.seed());

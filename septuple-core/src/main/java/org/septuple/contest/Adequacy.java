@@ -2,7 +2,6 @@ package org.septuple.contest;
 
 import java.util.Arrays;
 import java.util.List;
-import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -70,7 +69,7 @@ public record Adequacy(double statistic, double pValue, boolean rejected, int sa
         double[] q = new double[box.dimensions()];
         for (int cell = 0; cell < means.length; cell++) {
             box.position(cell, q);
-            means[cell] = Elementary.exp(prediction.logDensity(q));
+            means[cell] = prediction.density(q);
         }
         return GridSampler.ofMeans(box, means);
     }

@@ -2,7 +2,6 @@ package org.septuple.contest;
 
 import java.util.Arrays;
 import java.util.List;
-import org.septuple.numerics.Elementary;
 
 /// ℓ(θ) = Σ_t Σ_i log((1 − ε)p(q_i(t), t; θ) + ε/volume) on the scale on which positive parameters are logarithms: a composite likelihood, as the times of
 /// a replica are dependent.
@@ -37,7 +36,7 @@ record CompositeLikelihood(Contestant contestant, Observed observed, UniformFloo
             PredictedDensity prediction = predictions.get(t);
             for (int i = 0; i < n; i++) {
                 observed.position(t, i, q);
-                terms[t * n + i] = floor.log(Elementary.exp(prediction.logDensity(q)));
+                terms[t * n + i] = floor.log(prediction.density(q));
             }
         }
         return terms;

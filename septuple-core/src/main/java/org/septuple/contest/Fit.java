@@ -9,7 +9,7 @@ import org.septuple.statistics.Estimate;
 /// @param law           their values with the sandwich covariance over replicas
 /// @param logLikelihood Σ over times and replicas
 /// @param steps         made from the start that led here
-/// @param decrement     gᵀB⁻¹g where it ended: the square of how far, in standard errors, a further step would lead
+/// @param decrement     gᵀMg where it ended, M an inverse curvature: the square of how far, in standard errors, a further step would lead
 /// @param failed        starts that failed before, with their reasons
 public record Fit(
         Contestant contestant,

@@ -55,6 +55,11 @@ final class GridPrediction implements PredictedDensity {
 
     @Override
     public double logDensity(double[] q) {
+        return Elementary.log(density(q));
+    }
+
+    @Override
+    public double density(double[] q) {
         int cell = 0;
         for (int k = 0; k < grid.dimensions(); k++) {
             Axis axis = grid.axis(k);
@@ -63,11 +68,11 @@ final class GridPrediction implements PredictedDensity {
             if (axis.periodic()) {
                 cells -= n * Math.floor(cells / n);
             } else if (!(cells >= 0 && q[k] <= axis.to())) {
-                return Double.NEGATIVE_INFINITY;
+                return 0;
             }
             cell = cell * n + Math.min((int) cells, n - 1);
         }
-        return Elementary.log(means[cell]);
+        return means[cell];
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
+import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 
@@ -16,22 +17,22 @@ import org.septuple.numerics.Grid;
 ///
 /// | | |
 /// |---|---|
-/// | steps | B⁻¹g, cut to 1 in each θ and halved until ℓ rises |
+/// | steps | Mg, cut to 1 in each θ and halved until ℓ rises; M is B⁻¹ at first, and then what BFGS makes of it |
 /// | g, B | Σ s_it and Σ s_it s_itᵀ over replicas i and times t, s_it = ∂ log p(q_i(t))/∂θ |
-/// | end | gᵀB⁻¹g < 1e-6; or no rise within round-off where it is < 1e-3 |
+/// | end | gᵀMg < 1e-6; or no rise within the errors of predictions where it is < .01, so a tenth of a standard error away |
 /// | covariance | H⁻¹ J H⁻¹ R/(R − 1): H = −∂²ℓ, J = Σ_i s_i s_iᵀ with s_i = Σ_t s_it, as the times of a replica are dependent |
 ///
 /// Where a contestant has no prediction a step is halved as if ℓ were −∞. A start fails if it has none there, if the steps do not end, or if
 /// the information is singular; then the next start is tried.
 ///
-/// Source: E. R. Berndt, B. H. Hall, R. E. Hall, J. A. Hausman, Ann. Econ. Soc. Meas. 3 (1974) 653; C. Varin, N. Reid, D. Firth, Stat. Sinica
+/// Source: J. Nocedal, S. J. Wright, Numerical Optimization, Springer 2006, chapter 6; E. R. Berndt, B. H. Hall, R. E. Hall, J. A. Hausman, Ann. Econ. Soc. Meas. 3 (1974) 653; C. Varin, N. Reid, D. Firth, Stat. Sinica
 /// 21 (2011) 5 for the sandwich.
 public final class MaximumLikelihood {
 
     private static final int STEPS = 60;
     private static final int HALVINGS = 14;
     private static final double ENOUGH = 1e-6;
-    private static final double NEARLY = 1e-3;
+    private static final double NEARLY = 1e-2;
 
     /// Steps of second derivatives, in 1/√B_jj.
     private static final double PART = 0.5;
@@ -91,14 +92,13 @@ public final class MaximumLikelihood {
         double[] theta = start;
         double[] terms = likelihood.terms(theta);
         double value = CompositeLikelihood.sum(terms);
-        double decrement = Double.POSITIVE_INFINITY;
+        double[][] slopes = likelihood.slopes(theta, terms);
+        RealVector gradient = gradient(slopes);
+        RealMatrix inverse = inverseOfInformation(slopes);
+        boolean fresh = true;
         for (int n = 0; n < STEPS; n++) {
-            double[][] slopes = likelihood.slopes(theta, terms);
-            RealVector gradient = gradient(slopes);
-            RealMatrix information = products(slopes, 1);
-            requireRegular(information, "information");
-            RealVector step = solve(information, gradient);
-            decrement = gradient.dotProduct(step);
+            RealVector step = inverse.operate(gradient);
+            double decrement = gradient.dotProduct(step);
             if (decrement < ENOUGH) {
                 return fit(theta, value, slopes, n, decrement, failed);
             }
@@ -117,18 +117,46 @@ public final class MaximumLikelihood {
                 }
                 length /= 2;
             }
-            if (better == null) {
-                if (decrement < NEARLY) {
-                    return fit(theta, value, slopes, n, decrement, failed);
-                }
+            if (better != null) {
+                RealVector moved = new ArrayRealVector(better, false).subtract(new ArrayRealVector(theta, false));
+                RealVector before = gradient;
+                theta = better;
+                slopes = likelihood.slopes(theta, terms);
+                gradient = gradient(slopes);
+                RealMatrix updated = updated(inverse, moved, before.subtract(gradient));
+                fresh = updated == null;
+                inverse = updated == null ? inverseOfInformation(slopes) : updated;
+            } else if (decrement < NEARLY) {
+                return fit(theta, value, slopes, n, decrement, failed);
+            } else if (fresh) {
                 throw new UnpredictableException(
                         "the likelihood does not rise at %s, %g squared standard errors from where it should"
                                 .formatted(describe(theta), decrement));
+            } else {
+                inverse = inverseOfInformation(slopes);
+                fresh = true;
             }
-            theta = better;
         }
-        throw new UnpredictableException("no maximum within %d steps: at %s, decrement %g, bound %g"
-                .formatted(STEPS, describe(theta), decrement, ENOUGH));
+        throw new UnpredictableException("no maximum within %d steps: at %s".formatted(STEPS, describe(theta)));
+    }
+
+    private RealMatrix inverseOfInformation(double[][] slopes) {
+        RealMatrix information = products(slopes, 1);
+        requireRegular(information, "information");
+        return new QRDecomposition(information, 0).getSolver().getInverse();
+    }
+
+    /// The inverse curvature after a step, by Broyden, Fletcher, Goldfarb and Shanno; null if the slope does not fall along it.
+    private static @Nullable RealMatrix updated(RealMatrix inverse, RealVector moved, RealVector fallen) {
+        double along = moved.dotProduct(fallen);
+        if (!(along > 1e-9 * moved.getNorm() * fallen.getNorm())) {
+            return null;
+        }
+        RealVector mapped = inverse.operate(fallen);
+        double factor = (1 + fallen.dotProduct(mapped) / along) / along;
+        RealMatrix cross = moved.outerProduct(mapped);
+        return inverse.add(moved.outerProduct(moved).scalarMultiply(factor))
+                .subtract(cross.add(cross.transpose()).scalarMultiply(1 / along));
     }
 
     private double[] termsOrNothing(double[] theta) {
@@ -159,10 +187,6 @@ public final class MaximumLikelihood {
     private static RealVector gradient(double[][] slopes) {
         return new ArrayRealVector(
                 Arrays.stream(slopes).mapToDouble(CompositeLikelihood::sum).toArray(), false);
-    }
-
-    private static RealVector solve(RealMatrix matrix, RealVector right) {
-        return new QRDecomposition(matrix, 0).getSolver().solve(right);
     }
 
     /// Σ s sᵀ of the sums s over so many times of a replica.

@@ -1,7 +1,6 @@
 package org.septuple.contest;
 
 import java.util.List;
-import org.septuple.numerics.Elementary;
 import org.septuple.statistics.Estimate;
 
 /// How well a [Forecast] did on late times of fresh replicas.
@@ -45,8 +44,7 @@ public final class Score {
                 late.position(t, i, q);
                 double mean = 0;
                 for (int k = 0; k < draws; k++) {
-                    double p =
-                            Elementary.exp(forecast.predictions().get(k).get(t).logDensity(q));
+                    double p = forecast.predictions().get(k).get(t).density(q);
                     mean += p / draws;
                     alone[k] += floor.log(p) / times / logScores.length;
                 }

@@ -6,19 +6,26 @@ import java.util.List;
 /// ℓ(θ) = Σ_t Σ_i log((1 − ε)p(q_i(t), t; θ) + ε/volume) on the scale on which positive parameters are logarithms: a composite likelihood, as the times of
 /// a replica are dependent.
 ///
+/// Derivatives are differences over ±h, h = .005 max(1, |θ|), of second order; *fine* ones are of fourth order, with ±2h.
+///
 /// @param contestant p
-/// @param observed   q
+/// @param times      t
+/// @param places     q
 /// @param floor      ε
-record CompositeLikelihood(Contestant contestant, Observed observed, UniformFloor floor) {
+record CompositeLikelihood(Contestant contestant, List<Double> times, Places places, UniformFloor floor) {
 
     /// Step of first derivatives, relative to |θ| where that exceeds 1.
     private static final double STEP = 5e-3;
+
+    CompositeLikelihood {
+        times = List.copyOf(times);
+    }
 
     int parameters() {
         return contestant.parameters().size();
     }
 
-    /// The terms of ℓ, `[t·R + i]`.
+    /// The terms of ℓ, one for each place.
     ///
     /// @throws UnpredictableException if the contestant has no prediction there
     double[] terms(double[] theta) {
@@ -28,15 +35,12 @@ record CompositeLikelihood(Contestant contestant, Observed observed, UniformFloo
                 throw new UnpredictableException("parameters %s are not finite".formatted(Arrays.toString(values)));
             }
         }
-        List<PredictedDensity> predictions = contestant.predict(values, observed.times());
-        int n = observed.replicas();
-        double[] terms = new double[predictions.size() * n];
-        double[] q = new double[observed.dimensions()];
+        List<PredictedDensity> predictions = contestant.predict(values, times);
+        double[] terms = new double[places.count()];
         for (int t = 0; t < predictions.size(); t++) {
             PredictedDensity prediction = predictions.get(t);
-            for (int i = 0; i < n; i++) {
-                observed.position(t, i, q);
-                terms[t * n + i] = floor.log(prediction.density(q));
+            for (int m = places.start(t); m < places.start(t + 1); m++) {
+                terms[m] = floor.log(prediction.density(places.position(m)));
             }
         }
         return terms;
@@ -46,10 +50,11 @@ record CompositeLikelihood(Contestant contestant, Observed observed, UniformFloo
         return sum(terms(theta));
     }
 
-    static double sum(double[] terms) {
+    /// Over all replicas.
+    double sum(double[] terms) {
         double sum = 0;
-        for (double term : terms) {
-            sum += term;
+        for (int m = 0; m < terms.length; m++) {
+            sum += places.weight(m) * terms[m];
         }
         return sum;
     }
@@ -58,11 +63,25 @@ record CompositeLikelihood(Contestant contestant, Observed observed, UniformFloo
     ///
     /// @param theta  θ
     /// @param centre terms there
-    /// @return `[j][t·R + i]`
-    double[][] slopes(double[] theta, double[] centre) {
+    /// @param fine   whether of fourth order
+    /// @return `[j][place]`
+    double[][] slopes(double[] theta, double[] centre, boolean fine) {
+        double[][] slopes = slopes(theta, centre, 1);
+        if (fine) {
+            double[][] wide = slopes(theta, centre, 2);
+            for (int j = 0; j < slopes.length; j++) {
+                for (int m = 0; m < centre.length; m++) {
+                    slopes[j][m] = (4 * slopes[j][m] - wide[j][m]) / 3;
+                }
+            }
+        }
+        return slopes;
+    }
+
+    private double[][] slopes(double[] theta, double[] centre, int stretch) {
         double[][] slopes = new double[theta.length][];
         for (int j = 0; j < theta.length; j++) {
-            double h = STEP * Math.max(1, Math.abs(theta[j]));
+            double h = stretch * STEP * Math.max(1, Math.abs(theta[j]));
             double[] below = centre;
             double[] above;
             double width = h;

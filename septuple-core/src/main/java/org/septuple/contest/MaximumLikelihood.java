@@ -37,6 +37,9 @@ public final class MaximumLikelihood {
     /// Steps of second derivatives, in 1/√B_jj.
     private static final double PART = 0.5;
 
+    /// Step of second derivatives beyond which a likelihood is no parabola.
+    private static final double WIDEST = 1;
+
     /// Eigenvalue, of a diagonal of ones, that differences of predictions can tell from 0.
     private static final double SINGULAR = 1e-6;
 
@@ -49,7 +52,8 @@ public final class MaximumLikelihood {
     /// @param box        with as many axes; positions of periodic ones may lie outside
     /// @param epsilon    share of a uniform density that stands in where p is 0, in (0, 1)
     public MaximumLikelihood(Contestant contestant, Observed early, Grid box, double epsilon) {
-        this.likelihood = new CompositeLikelihood(contestant, early.within(box), UniformFloor.of(box, epsilon));
+        this.likelihood = new CompositeLikelihood(
+                contestant, early.times(), Places.of(early.within(box), box), UniformFloor.of(box, epsilon));
         if (likelihood.parameters() == 0) {
             throw new IllegalArgumentException(
                     "%s has no parameters: nothing to fit, give it as exact".formatted(contestant.name()));
@@ -91,8 +95,9 @@ public final class MaximumLikelihood {
     private Fit climb(double[] start, List<String> failed) {
         double[] theta = start;
         double[] terms = likelihood.terms(theta);
-        double value = CompositeLikelihood.sum(terms);
-        double[][] slopes = likelihood.slopes(theta, terms);
+        double value = likelihood.sum(terms);
+        boolean fine = false;
+        double[][] slopes = likelihood.slopes(theta, terms, fine);
         RealVector gradient = gradient(slopes);
         RealMatrix inverse = inverseOfInformation(slopes);
         boolean fresh = true;
@@ -109,7 +114,7 @@ public final class MaximumLikelihood {
                         .combine(1, length, step)
                         .toArray();
                 double[] there = termsOrNothing(tried);
-                double reached = there.length == 0 ? Double.NEGATIVE_INFINITY : CompositeLikelihood.sum(there);
+                double reached = there.length == 0 ? Double.NEGATIVE_INFINITY : likelihood.sum(there);
                 if (reached > value) {
                     better = tried;
                     terms = there;
@@ -121,18 +126,21 @@ public final class MaximumLikelihood {
                 RealVector moved = new ArrayRealVector(better, false).subtract(new ArrayRealVector(theta, false));
                 RealVector before = gradient;
                 theta = better;
-                slopes = likelihood.slopes(theta, terms);
+                slopes = likelihood.slopes(theta, terms, fine);
                 gradient = gradient(slopes);
                 RealMatrix updated = updated(inverse, moved, before.subtract(gradient));
                 fresh = updated == null;
                 inverse = updated == null ? inverseOfInformation(slopes) : updated;
             } else if (decrement < NEARLY) {
                 return fit(theta, value, slopes, n, decrement, failed);
-            } else if (fresh) {
+            } else if (fresh && fine) {
                 throw new UnpredictableException(
                         "the likelihood does not rise at %s, %g squared standard errors from where it should"
                                 .formatted(describe(theta), decrement));
             } else {
+                fine = true;
+                slopes = likelihood.slopes(theta, terms, fine);
+                gradient = gradient(slopes);
                 inverse = inverseOfInformation(slopes);
                 fresh = true;
             }
@@ -141,7 +149,7 @@ public final class MaximumLikelihood {
     }
 
     private RealMatrix inverseOfInformation(double[][] slopes) {
-        RealMatrix information = products(slopes, 1);
+        RealMatrix information = products(slopes);
         requireRegular(information, "information");
         return new QRDecomposition(information, 0).getSolver().getInverse();
     }
@@ -168,14 +176,21 @@ public final class MaximumLikelihood {
     }
 
     private Fit fit(double[] theta, double value, double[][] slopes, int steps, double decrement, List<String> failed) {
-        RealMatrix information = products(slopes, 1);
+        RealMatrix information = products(slopes);
         double[] h = new double[theta.length];
-        Arrays.setAll(h, j -> PART / Math.sqrt(information.getEntry(j, j)));
+        for (int j = 0; j < h.length; j++) {
+            h[j] = PART / Math.sqrt(information.getEntry(j, j));
+            if (h[j] > WIDEST) {
+                throw new UnpredictableException(
+                        "%s is not told by the positions at %s: its standard error would be %.3g"
+                                .formatted(name(j), describe(theta), h[j] / PART));
+            }
+        }
         RealMatrix curvature = new Array2DRowRealMatrix(likelihood.curvature(theta, value, h), false);
         requireRegular(curvature, "curvature of the likelihood");
-        int replicas = likelihood.observed().replicas();
+        int replicas = likelihood.places().replicas();
         RealMatrix inverse = new QRDecomposition(curvature, 0).getSolver().getInverse();
-        RealMatrix sandwich = inverse.multiply(products(slopes, slopes[0].length / replicas))
+        RealMatrix sandwich = inverse.multiply(productsOfReplicas(slopes))
                 .multiply(inverse)
                 .scalarMultiply(replicas / (replicas - 1.0));
         RealMatrix symmetric = sandwich.add(sandwich.transpose()).scalarMultiply(0.5);
@@ -184,34 +199,47 @@ public final class MaximumLikelihood {
         return new Fit(contestant, law, value, steps, decrement, failed);
     }
 
-    private static RealVector gradient(double[][] slopes) {
+    private RealVector gradient(double[][] slopes) {
         return new ArrayRealVector(
-                Arrays.stream(slopes).mapToDouble(CompositeLikelihood::sum).toArray(), false);
+                Arrays.stream(slopes).mapToDouble(likelihood::sum).toArray(), false);
     }
 
-    /// Σ s sᵀ of the sums s over so many times of a replica.
-    private RealMatrix products(double[][] slopes, int times) {
-        int p = slopes.length;
-        int units = slopes[0].length / times;
-        RealMatrix sum = new Array2DRowRealMatrix(p, p);
-        double[] s = new double[p];
-        for (int i = 0; i < units; i++) {
-            for (int j = 0; j < p; j++) {
-                s[j] = 0;
-                for (int t = 0; t < times; t++) {
-                    s[j] += slopes[j][t * units + i];
-                }
-                for (int k = 0; k <= j; k++) {
-                    sum.addToEntry(j, k, s[j] * s[k]);
-                }
+    /// Σ s sᵀ over replicas and times.
+    private RealMatrix products(double[][] slopes) {
+        RealMatrix sum = new Array2DRowRealMatrix(slopes.length, slopes.length);
+        double[] s = new double[slopes.length];
+        for (int m = 0; m < likelihood.places().count(); m++) {
+            for (int j = 0; j < s.length; j++) {
+                s[j] = slopes[j][m];
             }
-        }
-        for (int j = 0; j < p; j++) {
-            for (int k = 0; k < j; k++) {
-                sum.setEntry(k, j, sum.getEntry(j, k));
-            }
+            add(sum, s, likelihood.places().weight(m));
         }
         return sum;
+    }
+
+    /// Σ s sᵀ over replicas, s the sum of all times of one.
+    private RealMatrix productsOfReplicas(double[][] slopes) {
+        RealMatrix sum = new Array2DRowRealMatrix(slopes.length, slopes.length);
+        double[] s = new double[slopes.length];
+        for (int i = 0; i < likelihood.places().replicas(); i++) {
+            Arrays.fill(s, 0);
+            for (int t = 0; t < likelihood.times().size(); t++) {
+                int m = likelihood.places().of(t, i);
+                for (int j = 0; j < s.length; j++) {
+                    s[j] += slopes[j][m];
+                }
+            }
+            add(sum, s, 1);
+        }
+        return sum;
+    }
+
+    private static void add(RealMatrix sum, double[] s, double weight) {
+        for (int j = 0; j < s.length; j++) {
+            for (int k = 0; k < s.length; k++) {
+                sum.addToEntry(j, k, weight * s[j] * s[k]);
+            }
+        }
     }
 
     /// Refuses a matrix that is singular on the scales that its own diagonal gives, so whatever the units of the parameters.

@@ -237,7 +237,7 @@ public final class MaximumLikelihood {
     private static void add(RealMatrix sum, double[] s, double weight) {
         for (int j = 0; j < s.length; j++) {
             for (int k = 0; k < s.length; k++) {
-                sum.addToEntry(j, k, weight * s[j] * s[k]);
+                sum.addToEntry(j, k, weight * (s[j] * s[k]));
             }
         }
     }

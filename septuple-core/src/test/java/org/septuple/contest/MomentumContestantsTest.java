@@ -50,13 +50,13 @@ class MomentumContestantsTest {
                 0.3,
                 0.4);
         agree(
-                HamiltonianContestant.of(BOX, START, WELL, false, kernels),
-                HamiltonianContestant.of(BOX, START, formula, false, kernels),
+                HamiltonianContestant.of(BOX, START, WELL, false, 1, kernels),
+                HamiltonianContestant.of(BOX, START, formula, false, 1, kernels),
                 1.2,
                 0.3);
         agree(
-                HamiltonianContestant.linear(START, WELL, true),
-                HamiltonianContestant.of(BOX, START, formula, true, kernels),
+                HamiltonianContestant.linear(START, WELL, true, 1),
+                HamiltonianContestant.of(BOX, START, formula, true, 1, kernels),
                 1.2,
                 0.3,
                 0.4);
@@ -66,8 +66,8 @@ class MomentumContestantsTest {
     void namesAreThoseOfTables() {
         assertThat(KramersContestant.linear(START, WELL, StartVelocity.REST).name())
                 .isEqualTo("kramers");
-        assertThat(HamiltonianContestant.linear(START, WELL, false).name()).isEqualTo("hamiltonian-cold");
-        assertThat(HamiltonianContestant.linear(START, WELL, true).name()).isEqualTo("hamiltonian-warm");
+        assertThat(HamiltonianContestant.linear(START, WELL, false, 1).name()).isEqualTo("hamiltonian-cold");
+        assertThat(HamiltonianContestant.linear(START, WELL, true, 1).name()).isEqualTo("hamiltonian-warm");
     }
 
     @Test
@@ -75,7 +75,7 @@ class MomentumContestantsTest {
         Grid plane = Grid.of(BOX.axis(0), BOX.axis(0));
         var start = GaussianDensity.of(new double[2], new double[] {0.1, 0.1});
         var contestant =
-                HamiltonianContestant.of(plane, start, Formula.of("(q0^2 + q1^2)^2", 2), false, Kernels.scalar());
+                HamiltonianContestant.of(plane, start, Formula.of("(q0^2 + q1^2)^2", 2), false, 1, Kernels.scalar());
         assertThatThrownBy(() -> contestant.predict(new double[] {1, 0}, List.of(1.0)))
                 .isInstanceOf(UnpredictableException.class)
                 .hasMessageContaining("only for harmonic F");

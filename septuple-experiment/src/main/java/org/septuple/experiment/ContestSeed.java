@@ -182,8 +182,8 @@ record ContestSeed(
                             case "D" -> factor * diffusion;
                             case "alpha" -> gamma / (2 * diffusion);
                             case "tau" -> memory / gamma;
-                            case "a" -> gamma * gamma;
-                            case "c" -> 0.0;
+                            case "a" -> 1.0;
+                            case "c" -> 1.0;
                             case "s" -> speed;
                             default -> throw new IllegalStateException("no start for " + name);
                         })

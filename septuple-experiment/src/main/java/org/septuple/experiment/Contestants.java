@@ -40,8 +40,12 @@ record Contestants(ContestPlan plan, Engine engine) {
         return switch (entrant) {
             case FOKKER_PLANCK -> Stream.of(fokkerPlanck(grid, f, start));
             case KRAMERS -> Stream.of(KramersContestant.of(grid, start, f, StartVelocity.REST, engine.kernels()));
-            case HAMILTONIAN_COLD -> Stream.of(HamiltonianContestant.of(grid, start, f, false, engine.kernels()));
-            case HAMILTONIAN_WARM -> Stream.of(HamiltonianContestant.of(grid, start, f, true, engine.kernels()));
+            case HAMILTONIAN_COLD ->
+                Stream.of(HamiltonianContestant.of(
+                        grid, start, f, false, plan.mover().rate(), engine.kernels()));
+            case HAMILTONIAN_WARM ->
+                Stream.of(HamiltonianContestant.of(
+                        grid, start, f, true, plan.mover().rate(), engine.kernels()));
             case MADELUNG_PAPER -> madelung(grid, f, start, PotentialChoice.PAPER);
             case MADELUNG_STATIONARY -> madelung(grid, f, start, PotentialChoice.STATIONARY);
             case MADELUNG_PAPER_ITO -> madelung(grid, f, start, PotentialChoice.PAPER_WITH_ITO);

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A contest that rests between seeds, or was killed there, comes to the same bits, whatever the number of threads.
+@Tag("slow")
 class ContestResumeTest {
 
     @TempDir
@@ -45,7 +47,7 @@ class ContestResumeTest {
     void theReportIsReadBack() throws IOException {
         Path run = SmallExperiment.CONTEST.run(scratch.resolve("runs"));
         Map<String, String> before = Artefacts.of(run);
-        Captured report = Captured.of("report", run.toString(), "--force");
+        Captured report = Captured.of("report", run.toString());
         assertThat(report.exit()).as(report.err()).isZero();
         assertThat(Artefacts.of(run)).isEqualTo(before);
         assertThat(Captured.of("show", run.toString()).out())

@@ -466,6 +466,21 @@ def controller(run):
         require((numpy.diff(rows["step"]) > 0).all(), "steps do not grow")
 
 
+def contests(run):
+    """Standings count every seed once, the leader lacks nothing, and distances have rising times."""
+    numpy = package("numpy")
+    if "standings" not in run.tables:
+        raise Inapplicable("no contest was held")
+    standings = run.table("standings")
+    places = ["won", "picked", "tied", "disputed", "behind", "absent"]
+    seeds = standings[places].sum(axis=1)
+    require((seeds == seeds.iloc[0]).all(), "seeds are missing")
+    require((standings["won"] + standings["picked"]).groupby(standings["round"]).sum().max() <= seeds.iloc[0], "two winners")
+    require((standings["behind_by"].dropna() >= 0).all(), "someone is ahead of the leader")
+    for _, rows in run.table("distances").groupby(["round", "contestant"]):
+        require((numpy.diff(rows["time"]) > 0).all(), "times do not rise")
+
+
 def solutions(run):
     """Fields of an equation on a grid have axes with coordinates, and the moments that the tables and the results tell."""
     numpy = package("numpy")
@@ -943,6 +958,7 @@ ALL = [
     free_energies,
     measured,
     controller,
+    contests,
     solutions,
     particles,
     results,

@@ -2,10 +2,12 @@ package org.septuple.experiment;
 
 import org.septuple.numerics.Engine;
 
-/// What a contest will take: one seed with few replicas, made now, times seeds and replicas.
+/// What a contest will take: one seed with few replicas, made now, and one with more if there are more; time goes on from there in a straight line, as fits
+/// cost the same for any number of replicas and scores do not. Threads are left out: solvers of one axis do not use them.
 final class ContestCost {
 
     private static final int FEW = 500;
+    private static final int MORE = 2000;
     private static final long BYTES_OF_REPORT = 300_000;
     private static final long BYTES_PER_ROW = 200;
     /// Positions of both halves as recorded and as observed, increments, forces, scores.
@@ -17,20 +19,27 @@ final class ContestCost {
     ///
     /// @param experiment what would be run
     /// @param engine     kernels
-    /// @param threads    worker threads
     /// @return the estimate
-    static Cost of(Experiment.Contest experiment, Engine engine, int threads) {
+    static Cost of(Experiment.Contest experiment, Engine engine) {
         ContestPlan plan = experiment.plan();
-        ContestPlan small = plan.with(Math.min(plan.replicas(), FEW), 1);
-        long begin = System.nanoTime();
-        new ContestRun(new Experiment.Contest(experiment.header(), small), engine, NOBODY, CheckpointStore.NONE).run();
-        double seconds = (System.nanoTime() - begin) * 1e-9;
-        double replicas = (double) plan.replicas() / small.replicas();
+        double seconds = seconds(experiment, Math.min(plan.replicas(), FEW), engine);
+        if (plan.replicas() > FEW) {
+            int more = Math.min(plan.replicas(), MORE);
+            double slope = Math.max(0, seconds(experiment, more, engine) - seconds) / (more - FEW);
+            seconds += slope * (plan.replicas() - FEW);
+        }
         return new Cost(
-                seconds * plan.seeds() * replicas / threads,
+                seconds * plan.seeds(),
                 memoryBytes(experiment),
                 BYTES_OF_REPORT
-                        + BYTES_PER_ROW * plan.times().size() * plan.entrants().size());
+                        + BYTES_PER_ROW * plan.times().size() * plan.names().size());
+    }
+
+    private static double seconds(Experiment.Contest experiment, int replicas, Engine engine) {
+        ContestPlan small = experiment.plan().with(replicas, 1);
+        long begin = System.nanoTime();
+        new ContestRun(new Experiment.Contest(experiment.header(), small), engine, NOBODY, CheckpointStore.NONE).run();
+        return (System.nanoTime() - begin) * 1e-9;
     }
 
     private static final RunOutput NOBODY = new RunOutput() {

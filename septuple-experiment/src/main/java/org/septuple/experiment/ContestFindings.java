@@ -45,8 +45,7 @@ record ContestFindings(ContestTally tally) {
     }
 
     private Estimate share(long count) {
-        double p = (double) count / tally.seeds();
-        return new Estimate(p, Math.sqrt(p * (1 - p) / tally.seeds()), tally.seeds());
+        return Estimate.ofProportion(count, tally.seeds());
     }
 
     /// Tables and remarks.

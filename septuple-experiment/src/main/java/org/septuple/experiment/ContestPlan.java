@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.InitialDensity;
 
@@ -36,6 +37,17 @@ public record ContestPlan(
         entrants = List.copyOf(entrants);
     }
 
+    /// What the contestants are called in results, in the order of tables: two for each Madelung entry if α is *imposed*.
+    ///
+    /// @return such as `fokker-planck`, `madelung-paper+`
+    public List<String> names() {
+        return entrants.stream()
+                .flatMap(entrant -> entrant.isMadelung()
+                        ? alpha.endings().stream().map(ending -> entrant.word() + ending)
+                        : Stream.of(entrant.word()))
+                .toList();
+    }
+
     /// The same of another size.
     ContestPlan with(int otherReplicas, int otherSeeds) {
         return new ContestPlan(
@@ -63,6 +75,14 @@ public record ContestPlan(
         public static final List<Entrant> USUAL = List.of(
                 FOKKER_PLANCK, KRAMERS, HAMILTONIAN_COLD, HAMILTONIAN_WARM, MADELUNG_PAPER, MADELUNG_STATIONARY);
 
+        /// Whether α is one of its constants.
+        boolean isMadelung() {
+            return switch (this) {
+                case FOKKER_PLANCK, KRAMERS, HAMILTONIAN_COLD, HAMILTONIAN_WARM -> false;
+                case MADELUNG_PAPER, MADELUNG_STATIONARY, MADELUNG_PAPER_ITO -> true;
+            };
+        }
+
         /// Its name in tables.
         ///
         /// @return lower case, with hyphens
@@ -73,6 +93,17 @@ public record ContestPlan(
 
     /// Where α of the Madelung entries comes from.
     public sealed interface AlphaPlan {
+
+        /// What is added to the name of a Madelung entry, for each α.
+        ///
+        /// @return one or two
+        private List<String> endings() {
+            return switch (this) {
+                case Saturated() -> List.of("");
+                case Fitted() -> List.of("-alpha");
+                case Imposed(double _) -> List.of("+", "-");
+            };
+        }
 
         /// α = γ/2D, imposed.
         record Saturated() implements AlphaPlan {}

@@ -61,7 +61,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             return MeasureCost.of(measure, new Engine(kernels, Crew.alone()));
         }
         if (experiment instanceof Experiment.Contest contest) {
-            return ContestCost.of(contest, new Engine(kernels, Crew.alone()), threads);
+            return ContestCost.of(contest, new Engine(kernels, Crew.alone()));
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);

@@ -126,8 +126,11 @@ final class MoverBinder {
             if (axis.periodic() && !(Math.abs(turns - Math.rint(turns)) < 1e-9 && turns > 0.5)) {
                 section.reject(
                         "family",
-                        "axis %d of the grid closes after %s, the learner after %s"
-                                .formatted(k, axis.length(), learner.period()),
+                        "axis %d of the grid closes after %s, the learner %s"
+                                .formatted(
+                                        k,
+                                        axis.length(),
+                                        Double.isFinite(learner.period()) ? "after " + learner.period() : "never"),
                         "Make the axis as long as the period, or reflecting.");
             }
         }

@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
                                 contest.plan().seeds(),
                                 contest.plan().replicas(),
                                 contest.plan().times().size(),
-                                contest.plan().entrants().size());
+                                contest.plan().names().size());
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ -> {
                 Split data = prepared.data();
                 yield "%s: %d training and %d test samples"

@@ -31,6 +31,9 @@ record Setup(Run run) implements Section {
             new CanonicalWords(law).facts().forEach((term, words) -> fact(html, term, words));
         }
         MeasureWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        if (run.experiment() instanceof Experiment.Contest contest) {
+            ContestWords.facts(contest.plan()).forEach((term, words) -> fact(html, term, words));
+        }
         FieldFacts.of(run.experiment()).forEach((term, words) -> fact(html, term, words));
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));
         html.close("dl").newline();

@@ -133,7 +133,8 @@ class RunDirectoryPageTest {
                 SmallExperiment.SCHROEDINGER.run(onGrids),
                 SmallExperiment.VORTEX_RING.run(onGrids),
                 SmallExperiment.PATHS.run(onGrids),
-                SmallExperiment.FLOW_IN_SPACE.run(onGrids));
+                SmallExperiment.FLOW_IN_SPACE.run(onGrids),
+                SmallExperiment.CONTEST.run(onGrids));
 
         Set<String> files = files(digits);
         files.addAll(files(moons));

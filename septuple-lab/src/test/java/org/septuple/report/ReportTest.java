@@ -29,6 +29,7 @@ class ReportTest {
     private static final Run CLOUDS = SmallRuns.clouds();
     private static final Run ENSEMBLE = SmallRuns.ensemble();
     private static final Run ADAPTIVE = SmallRuns.adaptive();
+    private static final Run CONTEST = SmallRuns.contest();
     private static final Run SPARSE = SmallRuns.sparse(1100);
     private static final Run THOUSAND = SmallRuns.thousand();
 
@@ -46,6 +47,8 @@ class ReportTest {
                 withLosses(0),
                 ENSEMBLE,
                 ADAPTIVE,
+                CONTEST,
+                SmallRuns.interrupted(CONTEST),
                 SmallRuns.exploded(ENSEMBLE),
                 SmallRuns.interrupted(IMAGES),
                 SmallRuns.completedThoughExpected(IMAGES, "diverged"),
@@ -67,6 +70,26 @@ class ReportTest {
         assertThat(html(ADAPTIVE))
                 .contains("The adaptive learner (4.8)", "Distance from saturation", ">4π<", "step size η = γ")
                 .doesNotContain("neurons N");
+    }
+
+    /// Standings by name, distances of every contestant, and who won how often; shares of 0 and 1 have an error.
+    @Test
+    void aContestIsDrawn() {
+        assertThat(html(CONTEST))
+                .contains("Given parameters", "Fitted parameters: energy distance", "log score behind the leader")
+                .contains(">fokker-planck<", ">madelung-stationary+<", ">madelung-stationary-<")
+                .contains("Both roots of (4.6) at the imposed μ = ", "one weight (single-weight), batch 8")
+                .contains("share of seeds in which it is better than all others; fitted parameters<");
+        assertThat(verdict(CONTEST))
+                .matches("✓ Completed: with fitted parameters [a-z0-9+, -]+ won [0-9, a-z+-]+ of 2 seeds\\.");
+        assertThat(verdict(SmallRuns.interrupted(CONTEST)))
+                .startsWith("‖ Interrupted after 26 of 52 contests; results are not known yet.");
+        CONTEST.results().forEach((name, share) -> {
+            if (name.contains(".won.") || name.endsWith("rejected")) {
+                assertThat(share.n()).as(name).isEqualTo(2);
+                assertThat(share.standardError()).as(name).isPositive();
+            }
+        });
     }
 
     /// Mean and spread of the ensemble and of its branches.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.AdaptivePlan;
+import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DataSource;
 import org.septuple.experiment.DynamicsPlan;
@@ -19,6 +20,7 @@ import org.septuple.experiment.Findings;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
 import org.septuple.experiment.LocalRunner;
+import org.septuple.experiment.Mover;
 import org.septuple.experiment.NetworkPlan;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Provenance;
@@ -27,6 +29,7 @@ import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.learning.AdaptiveLearner;
 import org.septuple.learning.DiffusionConvention;
+import org.septuple.learning.HeavyBall;
 import org.septuple.learning.Knob;
 import org.septuple.learning.Learner;
 import org.septuple.learning.LearningMode;
@@ -36,6 +39,7 @@ import org.septuple.learning.Readout;
 import org.septuple.learning.Saturation;
 import org.septuple.learning.SaturationController;
 import org.septuple.learning.SaturationConvention;
+import org.septuple.learning.SingleWeight;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BulkPotential;
@@ -48,12 +52,16 @@ import org.septuple.network.Split;
 import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
 import org.septuple.network.Wiring;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.lanes.Lanes;
+import org.septuple.quantum.GaussianDensity;
 import org.septuple.statistics.Estimate;
 import org.septuple.thermodynamics.Insertion;
 import org.septuple.thermodynamics.Reference;
@@ -119,6 +127,29 @@ final class SmallRuns {
         return run(
                 new Experiment.Learning(header("adaptive"), plan, null, null, adaptive),
                 SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// Descriptions held against learners of one weight.
+    static Run contest() {
+        ContestPlan plan = new ContestPlan(
+                new Mover.Learners(new SingleWeight(1, 1, 1, 0, 8), new HeavyBall(0.1, 0)),
+                Grid.of(new Axis(-2, 2, 128, Boundary.REFLECTING)),
+                GaussianDensity.of(new double[] {0.5}, new double[] {0.04}),
+                400,
+                2,
+                List.of(0.2, 0.5, 1.0, 1.5, 2.0),
+                1,
+                List.of(ContestPlan.Entrant.FOKKER_PLANCK, ContestPlan.Entrant.MADELUNG_STATIONARY),
+                new ContestPlan.AlphaPlan.Imposed(0.5),
+                ContestPlan.Tampering.NONE,
+                0.05);
+        Split unread = Split.random(SyntheticData.moons(20, 0.1, 5), 10, 7);
+        try {
+            return new LocalRunner(Lanes.kernels(), 2)
+                    .run(new Experiment.Contest(header("contest"), plan), unread, new Silence());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     /// Learners side by side that were not run: some of their trainables were watched, and these are the findings.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.contest.Contestant;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
+import org.septuple.quantum.Harmonic;
 import org.septuple.statistics.Estimate;
 
 /// Carries out kind `contest`: a seed is a unit of work, and rests come between seeds.
@@ -22,22 +23,28 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
         }
         ContestSchedule schedule = new ContestSchedule(plan);
         ContestTally tally = new ContestTally(contestants, schedule.lateTimes(), plan.replicas());
+        PressureTally pressure = new PressureTally(
+                plan.grid().dimensions(), plan.mover().freeEnergy() instanceof Harmonic, plan.replicas());
         @Nullable Checkpoint latest = store.latest();
         if (latest != null) {
             tally.resume(latest);
+            pressure.resume(latest);
         }
         while (tally.seeds() < plan.seeds()) {
             output.progress("contests", tally.seeds(), plan.seeds());
             ContestSeed seed = new ContestSeed(
                     plan, contestants, schedule, experiment.header().seed(), tally.seeds(), engine);
             try {
-                tally.add(seed.contests());
+                ContestSeed.Held held = seed.held();
+                pressure.add(tally.seeds(), held.pressure());
+                tally.add(held.contests());
             } catch (UntestableException refused) {
                 return broken("nothing can be judged", String.valueOf(refused.getMessage()));
             }
             if (store.isDue()) {
                 Checkpoint moment = new Checkpoint();
                 tally.save(moment);
+                pressure.save(moment);
                 if (!store.save(moment)) {
                     Outcome resting = new Outcome.Interrupted(tally.seeds(), plan.seeds());
                     return new Run(experiment, resting, Map.of(), new Findings());
@@ -45,7 +52,7 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
             }
         }
         output.progress("contests", plan.seeds(), plan.seeds());
-        ContestFindings findings = new ContestFindings(tally);
+        ContestFindings findings = new ContestFindings(tally, pressure);
         return new Run(experiment, new Outcome.Completed(), findings.results(), findings.findings());
     }
 

@@ -15,8 +15,10 @@ import org.septuple.numerics.Elementary;
 /// | description | ω² | κ | λ₀ | λ | mean |
 /// |---|---|---|---|---|---|
 /// | Fokker–Planck | −a² | −4D² | −a | −a + D/σ₀² | e^{−at} |
-/// | Madelung with V *paper*, u₀ = −2γ∂F | −4a² | 16D² | −2a | −2a | e^{−2at}; the width runs away |
-/// | Madelung with V *stationary*, u₀ = −2γ∂F | 4a² | 16D² | −2a | −2a | cos 2at − sin 2at |
+/// | Madelung with V *paper* | −4a² | 16D² | −2a | −2a + 2D/σ₀² | e^{−2at}; the width runs away |
+/// | Madelung with V *stationary* | 4a² | 16D² | −2a | −2a + 2D/σ₀² | cos 2at − sin 2at |
+///
+/// Madelung's u₀ = −2γ∂F̃ with F̃ = F + (log p)/2α of (3.7) at saturation, α = γ/2D, so u₀ = −2γ∂F − 2D ∂log p.
 ///
 /// Source: V. Vanchurin, Entropy 24 (2022) 7, (3.1), (3.6)–(3.10); V. P. Ermakov 1880 for σ.
 ///
@@ -45,10 +47,11 @@ public record GaussianMotion(double stiffness, double kappa, double meanSlope, d
     /// @return its motion
     public static GaussianMotion of(Description description, double rate, double diffusion, double variance) {
         double kappa = 16 * diffusion * diffusion;
+        double spread = -2 * rate + 2 * diffusion / variance;
         return switch (description) {
             case FOKKER_PLANCK -> new GaussianMotion(-rate * rate, -kappa / 4, -rate, -rate + diffusion / variance);
-            case MADELUNG_PAPER -> new GaussianMotion(-4 * rate * rate, kappa, -2 * rate, -2 * rate);
-            case MADELUNG_STATIONARY -> new GaussianMotion(4 * rate * rate, kappa, -2 * rate, -2 * rate);
+            case MADELUNG_PAPER -> new GaussianMotion(-4 * rate * rate, kappa, -2 * rate, spread);
+            case MADELUNG_STATIONARY -> new GaussianMotion(4 * rate * rate, kappa, -2 * rate, spread);
         };
     }
 

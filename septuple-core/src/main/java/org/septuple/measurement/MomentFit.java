@@ -29,7 +29,9 @@ import org.hipparchus.linear.RealVector;
 final class MomentFit {
 
     private static final int ROUNDS = 30;
-    private static final double CLOSE = 1e-4;
+    /// Of the error of the last number: rounds end where it moves less.
+    private static final double CLOSE = 1e-2;
+    private static final double SYMMETRY = 1e-12;
 
     private final RealMatrix a;
     private final RealVector y;
@@ -95,7 +97,9 @@ final class MomentFit {
             }
         }
         noise = covariance(rest, rest);
-        weight = new CholeskyDecomposition(noise.add(floor)).getSolver().getInverse();
+        weight = new CholeskyDecomposition(noise.add(floor), SYMMETRY, 0)
+                .getSolver()
+                .getInverse();
         plain = a.transpose().multiply(weight).multiply(a);
         plain = plain.add(plain.transpose()).scalarMultiply(0.5);
         corrected = plain.copy();

@@ -1,6 +1,7 @@
 package org.septuple.measurement;
 
 import java.util.Arrays;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -107,9 +108,17 @@ public record MomentRates(FTest mean, FTest width) {
         RealMatrix x = new Array2DRowRealMatrix(scaled, false);
         RealMatrix covariance = x.multiply(x.transpose()).scalarMultiply(1 / (n - 1.0));
         RealVector mean = new ArrayRealVector(means);
-        double statistic = n
-                * mean.dotProduct(
-                        new CholeskyDecomposition(covariance).getSolver().solve(mean));
+        double statistic;
+        try {
+            statistic = n
+                    * mean.dotProduct(
+                            new CholeskyDecomposition(covariance).getSolver().solve(mean));
+        } catch (MathIllegalArgumentException singular) {
+            throw new IllegalArgumentException(
+                    "the scatter at %d times is linearly dependent, as without noise: test fewer times"
+                            .formatted(count),
+                    singular);
+        }
         return FTest.of((n - count) * statistic / (count * (n - 1.0)), count, n - count);
     }
 }

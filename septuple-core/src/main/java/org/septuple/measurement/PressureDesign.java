@@ -7,7 +7,8 @@ package org.septuple.measurement;
 ///
 /// @param potentialDegree of W′ as a polynomial, in [0, 7]
 /// @param velocityDegree  of the initial u as a polynomial, in [0, 7]
-/// @param densityDegree   of log p at each time: 2, 4, 6 or 8; 0 to choose by the loss on other draws
+/// @param densityDegree   of log p at each time: 2, 4, 6 or 8; 0 for two above that of least loss on other draws, which would
+///                        leave κ a bias of the size of its error
 /// @param tests           K weights of quantiles, in [2, 8]: moments of each time
 /// @param times           J at which moments are held against the equation, ≥ 2; all frames serve to integrate
 public record PressureDesign(int potentialDegree, int velocityDegree, int densityDegree, int tests, int times) {

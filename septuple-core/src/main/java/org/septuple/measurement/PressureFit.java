@@ -13,6 +13,9 @@ final class PressureFit {
     /// Frames that the degree of log p is chosen by.
     private static final int LOOKED_AT = 12;
 
+    /// Highest degree of log p.
+    private static final int HIGHEST = 8;
+
     private final Recording recording;
     private final int coordinate;
     private final PressureDesign design;
@@ -42,7 +45,7 @@ final class PressureFit {
         double n = (double) frames * recording.replicas();
         this.origin = first + sum / n;
         this.scale = Math.sqrt(squares / n - sum / n * (sum / n));
-        this.densityDegree = design.densityDegree() > 0 ? design.densityDegree() : leastLoss();
+        this.densityDegree = design.densityDegree() > 0 ? design.densityDegree() : degreeOfLeastLossAndTwo();
         int columns = design.parameters() + 1;
         double[][] values = new double[columns][design.moments()];
         double[][] other = new double[columns][design.moments()];
@@ -76,8 +79,9 @@ final class PressureFit {
         return new QuantileFrame(x, groups);
     }
 
-    /// The degree of log p of the least expected loss, summed over some frames.
-    private int leastLoss() {
+    /// Two above the degree of log p of the least expected loss, summed over some frames: the loss weighs the bias of p against its noise, κ
+    /// has to have less bias than noise.
+    private int degreeOfLeastLossAndTwo() {
         int best = 2;
         double[] losses = new double[5];
         for (int t = 0; t < frames; t += Math.max(1, frames / LOOKED_AT)) {
@@ -89,7 +93,7 @@ final class PressureFit {
         for (int half = 2; half <= 4; half++) {
             best = losses[half] < losses[best / 2] ? 2 * half : best;
         }
-        return best;
+        return Math.min(HIGHEST, best + 2);
     }
 
     /// Frame of a time at which moments are compared.

@@ -48,8 +48,8 @@ class PressureCoefficientTest {
         assertThat(fit.initialVelocity().get(0).zAgainst(fit.origin() - 2)).isBetween(-3.0, 3.0);
     }
 
-    /// W = −½(q³ − q)² + ½(3q² − 1), whose slope has degree 5; p has two humps in the end. κ has right errors, but log p is no
-    /// polynomial, and the misfit is not that of noise alone: 4 of 20 fits have p < .01, a known defect that must not grow.
+    /// W = −½(q³ − q)² + ½(3q² − 1), whose slope has degree 5; p has two humps in the end. With the degree of log p of least loss, 4 for
+    /// 8 of 20 seeds, κ would be off by two errors and p small.
     @Test
     @Tag("slow")
     void noiseInADoubleWellHasMinusFourDSquared() {
@@ -58,13 +58,27 @@ class PressureCoefficientTest {
                 20,
                 PressureDesign.ofSlope(3),
                 seed -> new Ensembles(20_000, 61, 0.025, 0.3, 0.25, seed).langevin(q -> q * q * q - q, 0.5, 3),
-                4);
+                1);
     }
 
     @Test
     @Tag("slow")
     void errorsOnAQuadraticAreRight() {
         calibrated(-1, 40, QUADRATIC, seed -> new Ensembles(10_000, 41, 0.075, 1, 0.5, seed).ornsteinUhlenbeck(0.5), 2);
+    }
+
+    @Test
+    @Tag("slow")
+    void errorsOfPacketsAreRight() {
+        calibrated(1, 40, QUADRATIC, seed -> new Ensembles(10_000, 31, 0.05, 0.5, 0.4, seed + 100).packet(0), 2);
+        calibrated(1, 40, QUADRATIC, seed -> new Ensembles(10_000, 31, 0.1, 0.5, 0.4, seed + 200).packet(1), 2);
+    }
+
+    /// Variances of means that are narrow beside the unit of q are no singular covariance.
+    @Test
+    void narrowFramesAreNotSingular() {
+        Measured fit = measured(new Ensembles(10_000, 31, 0.1, 0.5, 0.4, 109).packet(1), QUADRATIC);
+        assertThat(fit.kappa().zAgainst(1)).isBetween(-3.0, 3.0);
     }
 
     /// A force of too low a degree is noticed, not taken for κ.

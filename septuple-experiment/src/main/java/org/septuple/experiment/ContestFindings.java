@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.septuple.experiment.ContestPlan.Entrant;
 import org.septuple.experiment.ContestTally.Place;
 import org.septuple.experiment.ContestTally.Round;
 import org.septuple.experiment.FindingTable.Shape;
@@ -13,8 +14,9 @@ import org.septuple.statistics.Estimate;
 
 /// What is told of a tally.
 ///
-/// @param tally of all seeds
-record ContestFindings(ContestTally tally) {
+/// @param tally    of all seeds
+/// @param pressure of all seeds; empty if the plan does without κ
+record ContestFindings(ContestTally tally, PressureTally pressure) {
 
     /// Named numbers: `fitted.won.kramers` and so on.
     Map<String, Estimate> results() {
@@ -41,6 +43,7 @@ record ContestFindings(ContestTally tally) {
                 results.put(round.word() + ".rejected", share(tally.rejected(round)));
             }
         }
+        results.putAll(pressure.results());
         return results;
     }
 
@@ -74,9 +77,19 @@ record ContestFindings(ContestTally tally) {
             remarks.addAll(remarks(round));
         }
         remarks.addAll(tally.reasons());
-        return new Findings(
-                List.of(new FindingTable(Shape.STANDINGS, standings), new FindingTable(Shape.DISTANCES, distances)),
-                remarks);
+        List<FindingTable> tables = new ArrayList<>();
+        tables.add(new FindingTable(Shape.STANDINGS, standings));
+        tables.add(new FindingTable(Shape.DISTANCES, distances));
+        if (!pressure.isEmpty()) {
+            tables.add(pressure.table());
+            remarks.addAll(pressure.remarks(kramersLost()));
+        }
+        return new Findings(tables, remarks);
+    }
+
+    private long kramersLost() {
+        int kramers = tally.names().indexOf(Entrant.KRAMERS.word());
+        return kramers < 0 ? 0 : tally.count(Round.FITTED, kramers, List.of(Place.BEHIND));
     }
 
     private List<Double> standing(Round round, int c) {

@@ -19,6 +19,7 @@ import org.septuple.quantum.InitialDensity;
 /// @param alpha     α of the Madelung entries
 /// @param tampering what is done to the recordings, for a null model
 /// @param level     of errors of the first kind, over all comparisons with the leader
+/// @param kappa     whether κ and the rates of mean and width are measured, each coordinate apart
 public record ContestPlan(
         Mover mover,
         Grid grid,
@@ -30,7 +31,8 @@ public record ContestPlan(
         List<Entrant> entrants,
         AlphaPlan alpha,
         Tampering tampering,
-        double level) {
+        double level,
+        boolean kappa) {
 
     public ContestPlan {
         times = List.copyOf(times);
@@ -51,7 +53,18 @@ public record ContestPlan(
     /// The same of another size.
     ContestPlan with(int otherReplicas, int otherSeeds) {
         return new ContestPlan(
-                mover, grid, initial, otherReplicas, otherSeeds, times, early, entrants, alpha, tampering, level);
+                mover,
+                grid,
+                initial,
+                otherReplicas,
+                otherSeeds,
+                times,
+                early,
+                entrants,
+                alpha,
+                tampering,
+                level,
+                kappa);
     }
 
     /// A description.

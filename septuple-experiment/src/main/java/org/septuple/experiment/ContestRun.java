@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
-import org.septuple.experiment.ContestTally.Round;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
+import org.septuple.quantum.Harmonic;
 import org.septuple.statistics.Estimate;
 
 /// Carries out kind `contest`: a seed is a unit of work, and rests come between seeds.
@@ -26,20 +25,27 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
         }
         ContestSchedule schedule = new ContestSchedule(plan);
         ContestTally tally = new ContestTally(contestants, schedule.lateTimes(), plan.replicas());
+        PressureTally pressure = new PressureTally(
+                plan.grid().dimensions(), plan.mover().freeEnergy() instanceof Harmonic, plan.replicas());
         @Nullable Checkpoint latest = store.latest();
         if (latest != null) {
             tally.resume(latest);
+            pressure.resume(latest);
         }
         while (tally.seeds() < plan.seeds()) {
             output.progress("contests", tally.seeds(), plan.seeds());
             try {
-                contests(contestants, schedule, tally.seeds()).forEach(tally::add);
+                for (ContestSeed.Held held : held(contestants, schedule, tally.seeds())) {
+                    pressure.add(tally.seeds(), held.pressure());
+                    tally.add(held.contests());
+                }
             } catch (UntestableException refused) {
                 return broken("nothing can be judged", String.valueOf(refused.getMessage()));
             }
             if (store.isDue()) {
                 Checkpoint moment = new Checkpoint();
                 tally.save(moment);
+                pressure.save(moment);
                 if (!store.save(moment)) {
                     Outcome resting = new Outcome.Interrupted(tally.seeds(), plan.seeds());
                     return new Run(experiment, resting, Map.of(), new Findings());
@@ -47,15 +53,14 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
             }
         }
         output.progress("contests", plan.seeds(), plan.seeds());
-        ContestFindings findings = new ContestFindings(tally);
+        ContestFindings findings = new ContestFindings(tally, pressure);
         return new Run(experiment, new Outcome.Completed(), findings.results(), findings.findings());
     }
 
     /// As many seeds as there are workers, one for each; results do not depend on how many.
-    private List<Map<Round, Contest>> contests(List<Contestant> contestants, ContestSchedule schedule, int first) {
+    private List<ContestSeed.Held> held(List<Contestant> contestants, ContestSchedule schedule, int first) {
         int count = Math.min(engine.crew().workers(), experiment.plan().seeds() - first);
-        List<AtomicReference<Map<Round, Contest>>> found = Stream.generate(
-                        () -> new AtomicReference<Map<Round, Contest>>())
+        List<AtomicReference<ContestSeed.Held>> found = Stream.generate(() -> new AtomicReference<ContestSeed.Held>())
                 .limit(count)
                 .toList();
         engine.crew()
@@ -69,7 +74,7 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
                                                 experiment.header().seed(),
                                                 first + piece,
                                                 engine.alone())
-                                        .contests()));
+                                        .held()));
         return found.stream().map(AtomicReference::get).toList();
     }
 

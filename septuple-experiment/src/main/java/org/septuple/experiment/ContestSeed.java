@@ -27,6 +27,7 @@ import org.septuple.quantum.Landscape;
 /// |---|---|---|
 /// | the first R | early ones and one step later | γ and D of one step, [ForcedIncrements] |
 /// | the first R | early ones | fits |
+/// | the first R | equal frames | κ, [ContestPressure] |
 /// | R fresh ones | late ones | scores |
 ///
 /// @param plan        what moves, and how it is judged
@@ -46,10 +47,16 @@ record ContestSeed(
     /// Fits of D against D of increments, where the fit begins.
     private static final List<Double> MEMORIES = List.of(0.1, 0.5, 0.02);
 
+    /// What a seed gave.
+    ///
+    /// @param contests of each round
+    /// @param pressure by coordinate; none if the plan does without
+    record Held(Map<Round, Contest> contests, List<ContestPressure.Found> pressure) {}
+
     /// Holds both.
     ///
     /// @throws UntestableException if replicas leave the finite numbers, or F is flat where they are
-    Map<Round, Contest> contests() {
+    Held held() {
         Motion motion = new Motion(plan.grid(), plan.initial(), plan.mover(), engine);
         Trajectories first = motion.record(plan.replicas(), schedule.measured(), draw(0));
         Trajectories fresh = motion.record(plan.replicas(), schedule.late(), draw(1));
@@ -74,7 +81,12 @@ record ContestSeed(
                 .map(one -> new Contest.Candidate(one, starts(one, increments)))
                 .toList();
         contests.put(Round.FITTED, Contest.fitted(judge, candidates, early, late));
-        return contests;
+        return new Held(contests, plan.kappa() ? pressure(increments) : List.of());
+    }
+
+    private List<ContestPressure.Found> pressure(ForcedIncrements increments) {
+        return new ContestPressure(plan, draw(0), new RandomStream(seed, Purpose.PERMUTATION, number, 1), engine)
+                .found(increments);
     }
 
     private long draw(int part) {

@@ -83,6 +83,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         STANDINGS("standings"),
         /// How far one contestant's density is from fresh replicas, at one late time.
         DISTANCES("distances"),
+        /// κ of one coordinate in one contest.
+        PRESSURE("pressure"),
         /// A stretch of a learner that adapts by (4.8).
         CONTROLLER("controller");
 
@@ -259,6 +261,18 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("time", "rate times t"),
                             Column.real("distance", "energy distance less its expectation"),
                             Column.real("distance_se", "its standard error"));
+                case PRESSURE ->
+                    List.of(
+                            Column.whole("seed", "number of the contest"),
+                            Column.whole("coordinate", "index"),
+                            Column.whole("fate", "0 refused, 1 fit rejected, 2 measured"),
+                            Column.real("kappa", "kappa of E25"),
+                            Column.real("kappa_se", "its standard error"),
+                            Column.real("relative", "kappa over 4 D^2: -1, 0 and 4 by description"),
+                            Column.real("relative_se", "its standard error"),
+                            Column.real("p", "chance of so large a misfit if the family holds"),
+                            Column.real("reliability", "what noise leaves of the information on kappa"),
+                            Column.real("reference", "4 D^2"));
                 case CONTROLLER ->
                     List.of(
                             Column.whole("replica", "learner"),

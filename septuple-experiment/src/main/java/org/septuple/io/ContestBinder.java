@@ -26,6 +26,7 @@ import org.septuple.quantum.InitialDensity;
 ///   alpha: saturated     # or fitted, or {mu: 0.5}: both roots of (4.6)
 ///   tampering: none      # or frozen, shuffled: null models
 ///   level: 0.05
+///   kappa: true          # fit κ of E25, each coordinate apart; false where there are several, unless asked for
 /// ```
 final class ContestBinder {
 
@@ -79,7 +80,8 @@ final class ContestBinder {
                 entrants,
                 alpha(),
                 section.choice("tampering", Tampering.NONE),
-                section.number("level", Interval.open(0, 1), 0.05));
+                section.number("level", Interval.open(0, 1), 0.05),
+                section.flag("kappa", grid.dimensions() == 1));
     }
 
     /// The plan, harmless if anything is wrong.

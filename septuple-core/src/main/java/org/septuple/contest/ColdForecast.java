@@ -14,6 +14,9 @@ final class ColdForecast {
     /// Parts of a cell.
     private static final int PARTS = 8;
 
+    /// Largest mass out of an open box.
+    private static final double EDGE = 1e-9;
+
     /// Steps of a path in the time 1/√|aF″|: relative errors of some 10⁻⁸.
     private static final int STEPS = 25;
 
@@ -93,10 +96,10 @@ final class ColdForecast {
                         moved);
             }
         }
-        if (!(lost * q.spacing() <= PhaseForecast.EDGE)) {
+        if (!(lost * q.spacing() <= EDGE)) {
             throw new UnpredictableException(
                     "at t = %s the mass %s is out of the box: the bound is %s; a larger box may do"
-                            .formatted(time, lost * q.spacing(), PhaseForecast.EDGE));
+                            .formatted(time, lost * q.spacing(), EDGE));
         }
         return moved;
     }

@@ -46,7 +46,17 @@ record InertialMotion(double pull, double friction, double variance) {
 
     /// w, the variance that noise gives to q whatever v is.
     double spread(double h) {
-        return friction == 0 ? 0 : 2 * variance / friction * Math.max(0, h - 2 * flight(h));
+        return friction == 0 ? 0 : 2 * variance / friction * descent(h);
+    }
+
+    /// Time of descent, h − 2r.
+    double descent(double h) {
+        return Math.max(0, h - 2 * flight(h));
+    }
+
+    /// By how much v moves per slope of F in steps that descend besides; with friction.
+    double boundedKick(double h) {
+        return -pull * (1 - kept(h)) / friction;
     }
 
     /// By how much v moves per slope of F.

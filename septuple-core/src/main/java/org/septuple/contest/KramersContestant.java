@@ -16,7 +16,7 @@ import org.septuple.quantum.Landscape;
 /// | F | p(q, 0) | d | by |
 /// |---|---|---|---|
 /// | [Harmonic] | [GaussianDensity] | 1 to 3 | [LinearGaussianFlow], exact, in open space |
-/// | any other | any | 1 | [PhaseForecast], periodic or in a box that p does not fill; T/τ ≤ 2000 or so |
+/// | any other | any | 1 | [PhaseForecast], periodic or in a box that p does not fill, any τ > 0 |
 ///
 /// Source: H. A. Kramers, Physica 7 (1940) 284.
 public final class KramersContestant implements Contestant {

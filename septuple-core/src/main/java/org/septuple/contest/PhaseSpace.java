@@ -5,6 +5,7 @@ import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
+import org.septuple.quantum.Landscape;
 
 /// The density f(q, v, t) of one coordinate and its velocity on a grid, moved by [InertialMotion]:
 ///
@@ -19,6 +20,7 @@ import org.septuple.numerics.Kernels;
 /// Work space is part of it: one thread at a time. Kept per cell: 10 numbers.
 final class PhaseSpace {
 
+    private final Axis box;
     private final Axis q;
     private final Axis v;
     private final Kernels kernels;
@@ -38,23 +40,37 @@ final class PhaseSpace {
     private final LineShift wholeFlight;
     private final LineShift halfFlight;
     private final LineShift kick;
+    private final Landscape f;
+    private final boolean descends;
     private @Nullable InertialMotion prepared;
     private double step;
+    private @Nullable DescentMatrix descent;
     private @Nullable FrictionMatrix friction;
 
     /// An empty density.
     ///
-    /// @param q       axis of q, of any boundary
-    /// @param slope   ∂F in the middle of its cells
-    /// @param fastest velocities are within ±this
-    /// @param half    m ≥ 2, half the number of velocities
-    /// @param kernels loops
-    PhaseSpace(Axis q, double[] slope, double fastest, int half, Kernels kernels) {
+    /// @param q        axis of q, of any boundary; of an even number of points if it descends
+    /// @param f        F
+    /// @param fastest  velocities are within ±this
+    /// @param half     m ≥ 2, half the number of velocities
+    /// @param descends whether steps descend besides, for those of more than the time of friction
+    /// @param kernels  loops
+    PhaseSpace(Axis q, Landscape f, double fastest, int half, boolean descends, Kernels kernels) {
+        this.box = q;
         this.q = new Axis(q.from(), q.to(), q.points(), Boundary.PERIODIC);
+        this.f = f;
+        this.descends = descends;
         this.v = new Axis(-fastest, fastest, 2 * half, Boundary.PERIODIC);
         this.kernels = kernels;
-        this.slope = slope.clone();
         n = q.points();
+        slope = new double[n];
+        double[] place = new double[1];
+        double[] gradient = new double[1];
+        for (int i = 0; i < n; i++) {
+            place[0] = q.position(i);
+            f.gradient(place, 0, gradient);
+            slope[i] = gradient[0];
+        }
         m = half;
         up = new double[n * m];
         down = new double[n * m];
@@ -94,9 +110,19 @@ final class PhaseSpace {
         prepare(motion, h);
         halfFlight.apply(up, down);
         for (int made = 0; made < steps; made++) {
+            descend();
             rub();
             push();
+            descend();
             (made < steps - 1 ? wholeFlight : halfFlight).apply(up, down);
+        }
+    }
+
+    private void descend() {
+        DescentMatrix descent = this.descent;
+        if (descent != null) {
+            descent.apply(m, up, first);
+            descent.apply(m, down, second);
         }
     }
 
@@ -129,9 +155,13 @@ final class PhaseSpace {
         double r = motion.flight(h);
         setFlight(halfFlight, r, motion.spread(h) / 2);
         setFlight(wholeFlight, 2 * r, motion.spread(h));
+        if (descends) {
+            descent = new DescentMatrix(box, f, motion, motion.descent(h) / 2, kernels.product());
+        }
+        double perSlope = descends ? motion.boundedKick(h) : motion.kick(h);
         double[] moves = new double[n];
         for (int i = 0; i < n; i++) {
-            moves[i] = motion.kick(h) * slope[i];
+            moves[i] = perSlope * slope[i];
         }
         kick.set(v, firstHalf(moves), secondHalf(moves), 0);
         friction = motion.friction() > 0

@@ -7,8 +7,9 @@ import org.septuple.quantum.Landscape;
 /// What a bundle of paths without noise from all over the start says of the velocities to come.
 ///
 /// @param fastest above all |v|, tails of noise with them
-/// @param rate    √|aF″|, the largest on the way
-record VelocityRange(double fastest, double rate) {
+/// @param rate    √|aF″| without friction, |aF″|/λ where friction λ is larger, the largest on the way
+/// @param curvature |F″|, the largest on the way
+record VelocityRange(double fastest, double rate, double curvature) {
 
     /// Starts of a bundle.
     private static final int PATHS = 40;
@@ -16,8 +17,11 @@ record VelocityRange(double fastest, double rate) {
     /// Points of a path.
     private static final int POINTS = 64;
 
+    /// Most friction, in 1/T, that paths need.
+    private static final double STIFF = 400;
+
     /// Relative density that is not followed.
-    private static final double FAINT = 1e-12;
+    static final double FAINT = 1e-7;
 
     /// Follows a bundle.
     ///
@@ -37,11 +41,15 @@ record VelocityRange(double fastest, double rate) {
             StartVelocity velocity,
             double until,
             double tail) {
+        double friction = Math.min(motion.friction(), STIFF / until);
+        // the same terminal velocities
+        double pull = friction < motion.friction() ? motion.pull() * (friction / motion.friction()) : motion.pull();
+        var damped = new InertialMotion(pull, friction, 0);
         double largest = 0;
         for (double p : density) {
             largest = Math.max(largest, p);
         }
-        var path = new Characteristics(f, motion, velocity.slope());
+        var path = new Characteristics(f, damped, velocity.slope());
         double fastest = 0;
         double stiffest = 0;
         double most = tail * velocity.spread();
@@ -53,21 +61,23 @@ record VelocityRange(double fastest, double rate) {
             }
             for (double spread : spreads) {
                 path.start(q.position(i), spread);
-                double stiff = Math.abs(motion.pull() * f.laplacian(new double[] {q.position(i)}, 0));
+                double stiff = Math.abs(pull * f.laplacian(new double[] {q.position(i)}, 0));
                 fastest = Math.max(fastest, Math.abs(path.v()));
                 double h = until / POINTS;
                 for (int point = 1; point <= POINTS; point++) {
                     stiffest = Math.max(stiffest, stiff);
-                    int steps = (int) Math.min(1e4, 1 + 4 * h * (motion.friction() + Math.sqrt(stiff)));
+                    int steps = (int) Math.min(1e4, 1 + 4 * h * (friction + Math.sqrt(stiff)));
                     path.advance(h, steps);
                     if (!Double.isFinite(path.v()) || (!q.periodic() && !(path.q() > q.from() && path.q() < q.to()))) {
                         break;
                     }
-                    stiff = Math.abs(motion.pull() * f.laplacian(new double[] {path.q()}, 0));
+                    stiff = Math.abs(pull * f.laplacian(new double[] {path.q()}, 0));
                     fastest = Math.max(fastest, Math.abs(path.v()) + tail * Math.sqrt(motion.stirred(point * h)));
                 }
             }
         }
-        return new VelocityRange(1.1 * fastest, Math.sqrt(stiffest));
+        double size = Math.sqrt(stiffest + friction * friction);
+        return new VelocityRange(
+                1.1 * fastest, size > 0 ? stiffest / size : 0, pull == 0 ? 0 : stiffest / Math.abs(pull));
     }
 }

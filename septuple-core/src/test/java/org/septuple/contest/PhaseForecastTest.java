@@ -60,7 +60,7 @@ class PhaseForecastTest {
         var predictions = forecast(BOX, well, 1, 0.1, velocity).predict(InertialMotion.kramers(1, 0.3, tau), times);
         for (int i = 0; i < 2; i++) {
             assertThat(distance(predictions.get(i), exact.at(times.get(i)), -3, 3))
-                    .isLessThan(6e-5);
+                    .isLessThan(1.5e-4);
         }
     }
 
@@ -140,14 +140,29 @@ class PhaseForecastTest {
         assertThat(distances[0] / distances[1]).isBetween(2.6, 3.4);
     }
 
+    /// No number of steps and no error grows as τ falls: the differences to Fokker–Planck are of the first order in τ, with F‴ ≠ 0.
+    @Test
+    void withHardlyAnyInertiaItIsStillFokkerPlanck() {
+        var f = QuarticDoubleWell.ofCoefficients(1, 1);
+        var start = forecast(BOX, f, 0.8, 0.15, StartVelocity.REST);
+        var limit = start.predict(InertialMotion.kramers(1, 0.3, 1e-9), List.of(0.5))
+                .getFirst();
+        Grid fine = Grid.of(new Axis(-4, 4, 1024, Boundary.REFLECTING));
+        var gaussian = GaussianDensity.of(new double[] {0.8}, new double[] {0.15});
+        var run = new FokkerPlanck(fine, f, 1, Diffusion.scalar(1, 0.3), Crew.alone())
+                .advance(
+                        FokkerPlanckState.start(Density.of(fine, gaussian.averages(fine)), 0),
+                        0.5,
+                        FokkerPlanckSteps.equal(TimeScheme.SECOND, 0.005));
+        var fokkerPlanck = GridPrediction.ofMeans(fine, run.state().density().values());
+        assertThat(distance(limit, fokkerPlanck, -3, 3)).isLessThan(2e-4);
+    }
+
     @Test
     void whatCannotBeTrustedIsNotPredicted() {
         var well = Harmonic.of(new double[] {0}, new double[] {1});
         var atRest = forecast(BOX, well, 1, 0.1, StartVelocity.REST);
         var times = List.of(1.0);
-        assertThatThrownBy(() -> atRest.predict(InertialMotion.kramers(1, 0.3, 1e-4), times))
-                .isInstanceOf(UnpredictableException.class)
-                .hasMessageContaining("the bound is 8192");
         assertThatThrownBy(() -> atRest.predict(InertialMotion.kramers(1, 1e-9, 1), times))
                 .isInstanceOf(UnpredictableException.class)
                 .hasMessageContaining("too little noise");

@@ -24,13 +24,12 @@ class PhaseSpaceTest {
     /// F = rate·q²/2 from v = −rate·q/2 + sξ.
     private static PhaseSpace space(int points, int half, double rate, double spread) {
         Axis q = axis(points);
-        double[] slope = new double[points];
+        var well = Harmonic.of(new double[] {0}, new double[] {rate});
         double[] velocity = new double[points];
         for (int i = 0; i < points; i++) {
-            slope[i] = rate * q.position(i);
-            velocity[i] = -0.5 * slope[i];
+            velocity[i] = -0.5 * rate * q.position(i);
         }
-        var space = new PhaseSpace(q, slope, 13, half, Kernels.scalar());
+        var space = new PhaseSpace(q, well, 13, half, false, Kernels.scalar());
         space.start(START.values(Grid.of(q)), velocity, spread);
         return space;
     }

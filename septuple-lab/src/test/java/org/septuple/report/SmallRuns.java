@@ -142,7 +142,8 @@ final class SmallRuns {
                 List.of(ContestPlan.Entrant.FOKKER_PLANCK, ContestPlan.Entrant.MADELUNG_STATIONARY),
                 new ContestPlan.AlphaPlan.Imposed(0.5),
                 ContestPlan.Tampering.NONE,
-                0.05);
+                0.05,
+                true);
         Split unread = Split.random(SyntheticData.moons(20, 0.1, 5), 10, 7);
         try {
             return new LocalRunner(Lanes.kernels(), 2)

@@ -21,7 +21,7 @@ from datetime import datetime
 PACKAGES = ["numpy", "xarray", "zarr", "pandas", "pyarrow", "h5py", "yaml"]
 FINAL = ("completed", "diverged")
 # They keep a checkpoint when it is time, and none if that never comes.
-ON_GRIDS = ("fokker-planck", "schroedinger", "madelung")
+WHEN_DUE = ("fokker-planck", "schroedinger", "madelung", "contest")
 # Files that manifest.json does not vouch for: they change after it, or hold it.
 UNHASHED = {"manifest.json", "status.json", "lock", "run.log"}
 # Sums over replicas are added in another order here: some 1e4 roundings of 1.1e-16, of numbers near 1.
@@ -473,9 +473,10 @@ def contests(run):
         raise Inapplicable("no contest was held")
     standings = run.table("standings")
     places = ["won", "picked", "tied", "disputed", "behind", "absent"]
-    seeds = standings[places].sum(axis=1)
-    require((seeds == seeds.iloc[0]).all(), "seeds are missing")
-    require((standings["won"] + standings["picked"]).groupby(standings["round"]).sum().max() <= seeds.iloc[0], "two winners")
+    for _, rows in standings.groupby("round"):
+        seeds = rows[places].sum(axis=1)
+        require((seeds == seeds.iloc[0]).all(), "seeds are missing")
+        require((rows["won"] + rows["picked"]).sum() <= seeds.iloc[0], "two winners")
     require((standings["behind_by"].dropna() >= 0).all(), "someone is ahead of the leader")
     for _, rows in run.table("distances").groupby(["round", "contestant"]):
         require((numpy.diff(rows["time"]) > 0).all(), "times do not rise")
@@ -782,7 +783,7 @@ def branches(run):
 
 def checkpoints(run):
     """Each opens with numpy.load, has the checksum of its own content, and tells how far the outputs had come."""
-    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in ON_GRIDS and not run.checkpoints):
+    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
         raise Inapplicable("it keeps none")
     require(1 <= len(run.checkpoints) <= 2, f"{len(run.checkpoints)} checkpoints")
     for file, entries in zip(sorted(run.path.glob("checkpoints/*.npz")), run.checkpoints, strict=True):
@@ -799,7 +800,7 @@ def checkpoints(run):
 
 def outputs_at_checkpoint(run):
     """A run that stopped has exactly what its newest checkpoint says; one that went on or ended has no less."""
-    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in ON_GRIDS and not run.checkpoints):
+    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
         raise Inapplicable("it keeps none")
     newest = run.checkpoints[-1]
     exact = run.status["state"] == "interrupted"

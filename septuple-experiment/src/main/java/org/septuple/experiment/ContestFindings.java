@@ -18,19 +18,23 @@ import org.septuple.statistics.Estimate;
 /// @param pressure of all seeds; empty if the plan does without κ
 record ContestFindings(ContestTally tally, PressureTally pressure) {
 
+    private static final int FEW = 5;
+
     /// Named numbers: `fitted.won.kramers` and so on.
     Map<String, Estimate> results() {
         Map<String, Estimate> results = new LinkedHashMap<>();
         for (Round round : Round.values()) {
             for (int c = 0; c < tally.names().size(); c++) {
                 String name = tally.names().get(c);
-                if (tally.count(round, c, List.of(Place.ABSENT)) == tally.count(round, c, List.of(Place.values()))) {
+                long held = tally.count(round, c, List.of(Place.values()));
+                if (tally.count(round, c, List.of(Place.ABSENT)) == held) {
                     continue;
                 }
                 long won = tally.count(round, c, List.of(Place.WINNER));
-                results.put(round.word() + ".won." + name, share(won));
+                results.put(round.word() + ".won." + name, share(won, held));
                 results.put(
-                        round.word() + ".picked." + name, share(won + tally.count(round, c, List.of(Place.PICKED))));
+                        round.word() + ".picked." + name,
+                        share(won + tally.count(round, c, List.of(Place.PICKED)), held));
                 results.put(round.word() + ".score." + name, tally.score(round, c));
                 results.put(round.word() + ".behind." + name, tally.behind(round, c));
                 results.put(round.word() + ".distance." + name, tally.distance(round, c));
@@ -40,15 +44,17 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
                 }
             }
             if (tally.tested(round) > 0) {
-                results.put(round.word() + ".rejected", share(tally.rejected(round)));
+                results.put(round.word() + ".rejected", share(tally.rejected(round), tally.tested(round)));
             }
         }
         results.putAll(pressure.results());
         return results;
     }
 
-    private Estimate share(long count) {
-        return Estimate.ofProportion(count, tally.seeds());
+    /// Of a few contests without error: Student's interval would leave [0, 1] far behind.
+    private static Estimate share(long count, long contests) {
+        Estimate share = Estimate.ofProportion(count, contests);
+        return share.n() < FEW ? new Estimate(share.value(), Double.NaN, share.n()) : share;
     }
 
     /// Tables and remarks.
@@ -124,7 +130,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
         remarks.add("contest of %s parameters, %d seeds: won by %s; ties resolved by parsimony for %s%s"
                 .formatted(
                         round.word(),
-                        tally.seeds(),
+                        tally.tested(round),
                         won.isEmpty() ? "nobody" : won,
                         picked.isEmpty() ? "nobody" : picked,
                         disputed.isEmpty() ? "" : "; log score and energy distance disagree on " + disputed));

@@ -1,5 +1,6 @@
 package org.septuple.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,22 +121,32 @@ final class ContestWords {
 
     /// Who won, in part of a sentence: of fitted parameters, which treat all alike.
     static String headline(ContestPlan plan, Map<String, Estimate> results) {
-        List<String> won = plan.names().stream()
-                .filter(name -> count(plan, results.get("fitted.won." + name)) > 0)
-                .map(name -> "%s won %s".formatted(name, count(plan, results.get("fitted.won." + name))))
-                .toList();
-        String whom = won.isEmpty() ? "nobody won" : String.join(", ", won);
+        List<String> told = new ArrayList<>();
+        for (String name : plan.names()) {
+            long won = count(results.get("fitted.won." + name));
+            long picked = count(results.get("fitted.picked." + name)) - won;
+            if (won > 0) {
+                told.add("%s won %s".formatted(name, won));
+            }
+            if (picked > 0) {
+                told.add("%s was the simplest of a tie in %s".formatted(name, picked));
+            }
+        }
         return ": with fitted parameters %s of %s %s."
-                .formatted(whom, NumberText.count(plan.seeds()), plan.seeds() == 1 ? "seed" : "seeds");
+                .formatted(
+                        told.isEmpty() ? "nobody won any" : String.join(", ", told),
+                        NumberText.count(plan.seeds()),
+                        plan.seeds() == 1 ? "seed" : "seeds");
     }
 
-    private static long count(ContestPlan plan, @Nullable Estimate share) {
-        return share == null ? 0 : Math.round(share.value() * plan.seeds());
+    private static long count(@Nullable Estimate share) {
+        return share == null ? 0 : Math.round(share.value() * share.n());
     }
 
     /// What errors rest on.
     static String errors(ContestPlan plan) {
-        String shares = "Shares of seeds have the error of a proportion under a uniform prior, never 0.";
+        String shares =
+                "Shares of seeds have the error of a proportion under a uniform prior, never 0, and none (–) below 5 seeds.";
         return plan.seeds() > 1
                 ? "n counts seeds; errors are spreads over them, intervals Student’s with n − 1 degrees of freedom. "
                         + shares

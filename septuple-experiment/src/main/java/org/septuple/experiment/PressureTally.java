@@ -135,7 +135,8 @@ final class PressureTally {
             }
             int at = TOLD;
             for (Description description : Description.values()) {
-                String name = "rates." + description.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                String name =
+                        "rates." + description.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 rate(results, name + ".mean.p" + index(k), k, at);
                 rate(results, name + ".width.p" + index(k), k, at + 1);
                 at += 2;

@@ -31,14 +31,13 @@ class GaussianMotionTest {
     void contestantsMoveAsTheirClosedForms(Description description) {
         Harmonic f = Harmonic.of(new double[] {0}, new double[] {STIFFNESS});
         GaussianDensity start = GaussianDensity.of(new double[] {MEAN}, new double[][] {{VARIANCE}});
-        Contestant contestant =
-                switch (description) {
-                    case FOKKER_PLANCK -> GaussianContestant.fokkerPlanck(f, start, Diffusion.scalar(1, 1));
-                    case MADELUNG_PAPER ->
-                        GaussianContestant.madelung(f, start, PotentialChoice.PAPER, new Multiplier.Saturated());
-                    case MADELUNG_STATIONARY ->
-                        GaussianContestant.madelung(f, start, PotentialChoice.STATIONARY, new Multiplier.Saturated());
-                };
+        Contestant contestant = switch (description) {
+            case FOKKER_PLANCK -> GaussianContestant.fokkerPlanck(f, start, Diffusion.scalar(1, 1));
+            case MADELUNG_PAPER ->
+                GaussianContestant.madelung(f, start, PotentialChoice.PAPER, new Multiplier.Saturated());
+            case MADELUNG_STATIONARY ->
+                GaussianContestant.madelung(f, start, PotentialChoice.STATIONARY, new Multiplier.Saturated());
+        };
         GaussianMotion motion = GaussianMotion.of(description, GAMMA * STIFFNESS, D, VARIANCE);
         List<Double> times = List.of(0.1, 0.6, 1.3);
         List<PredictedDensity> densities = contestant.predict(new double[] {GAMMA, D}, times);

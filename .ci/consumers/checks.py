@@ -481,6 +481,18 @@ def contests(run):
     for _, rows in run.table("distances").groupby(["round", "contestant"]):
         require((numpy.diff(rows["time"]) > 0).all(), "times do not rise")
 
+def pressure(run):
+    """kappa of a contest in units of 4 D^2 is kappa over the reference, where it was fitted."""
+    if "pressure" not in run.tables:
+        raise Inapplicable("kappa was not asked for")
+    table = run.table("pressure")
+    fitted = table[table["fate"] > 0]
+    close("relative", fitted["relative"] * fitted["reference"], fitted["kappa"], 1e-9 * abs(table["reference"]).max())
+    require(fitted["p"].between(0, 1).all(), "p outside of [0, 1]")
+    measured = table[table["fate"] == 2]
+    if len(measured) and (table["coordinate"] == 0).all():
+        close("kappa", run.value("kappa"), measured["kappa"].mean(), 1e-9 * abs(table["reference"]).max())
+
 
 def solutions(run):
     """Fields of an equation on a grid have axes with coordinates, and the moments that the tables and the results tell."""
@@ -960,6 +972,7 @@ ALL = [
     measured,
     controller,
     contests,
+    pressure,
     solutions,
     particles,
     results,

@@ -27,6 +27,7 @@ public sealed interface Multiplier {
     /// The constants.
     ///
     /// @param parameters γ, D and, if it is fitted, α
+    /// @return M, ħ and α
     /// @throws UnpredictableException naming (3.12) or (4.7) if ħ is not real or 0
     default QuantumConstants constants(double[] parameters) {
         double gamma = parameters[0];

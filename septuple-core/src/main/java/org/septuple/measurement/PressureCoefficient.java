@@ -39,6 +39,9 @@ public sealed interface PressureCoefficient {
     /// Part of the variance of a_k(t) that an equation may miss.
     double FLOOR = 0.0025;
 
+    /// Error of κ by time between frames that nobody minds, in units of the reference.
+    double NEGLIGIBLE = 0.01;
+
     /// Least reliability.
     double RELIABLE = 0.5;
 

@@ -26,6 +26,7 @@ final class PressureFit {
     private final int densityDegree;
     private final MomentFit fit;
     private final double[] joining;
+    private final boolean still;
 
     PressureFit(Recording recording, int coordinate, PressureDesign design) {
         this.recording = recording;
@@ -53,6 +54,7 @@ final class PressureFit {
         double[] floors = new double[design.moments()];
         fill(values, other, shares, floors);
         this.fit = new MomentFit(values, shares, floors);
+        this.still = Arrays.stream(values[columns - 1]).allMatch(moved -> moved == 0);
         this.joining = new double[design.moments()];
         for (int m = 0; m < joining.length; m++) {
             for (int c = 0; c < columns - 1; c++) {
@@ -164,6 +166,10 @@ final class PressureFit {
                     "reliability of the pressure beside W and u: %.2g, must be >= %.2g: its motion is that of noise; start narrower and off the equilibrium, or take more replicas or lower degrees"
                             .formatted(fit.resolved() ? fit.reliability(last) : 0, PressureCoefficient.RELIABLE));
         }
+        if (still) {
+            return new PressureCoefficient.Unresolved(
+                    Double.NaN, "nothing moves, so any kappa will do with a W that balances it; record what moves");
+        }
         double quartic = scale * scale * scale * scale;
         Estimate kappa = estimate(last, quartic);
         double relative = kappa.standardError() / wanted.reference();
@@ -174,10 +180,10 @@ final class PressureFit {
                             .formatted(relative, wanted.reference(), wanted.bound()));
         }
         double timeError = Math.abs(fit.response(last, joining)) * quartic / 4;
-        if (!(timeError <= kappa.standardError())) {
+        if (!(timeError <= Math.max(kappa.standardError(), PressureCoefficient.NEGLIGIBLE * wanted.reference()))) {
             return new PressureCoefficient.Unresolved(
                     relative,
-                    "error of kappa by time between frames: %.3g of the reference, must be <= its standard error %.3g; record more often"
+                    "error of kappa by time between frames: %.3g of the reference, must be <= its standard error %.3g or .01; record more often"
                             .formatted(timeError / wanted.reference(), relative));
         }
         List<Estimate> slope = new ArrayList<>();

@@ -37,7 +37,8 @@ class ContestPlanTest {
                 List.of(ContestPlan.Entrant.values()),
                 alpha,
                 ContestPlan.Tampering.NONE,
-                0.05);
+                0.05,
+                true);
         List<String> own = new Contestants(plan, new Engine(Lanes.kernels(), Crew.alone()))
                 .all().stream().map(Contestant::name).toList();
         assertThat(plan.names()).isEqualTo(own);

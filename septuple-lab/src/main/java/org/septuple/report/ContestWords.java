@@ -157,7 +157,17 @@ final class ContestWords {
     ///
     /// @param name such as `fitted.gamma.kramers`
     static String meaning(String name) {
-        String[] parts = name.split("\\.", 3);
+        String[] parts = name.split("\\.", 4);
+        if (parts[0].equals("kappa")) {
+            return switch (parts.length == 1 ? "" : parts[1]) {
+                case "relative" -> "κ of E25 over 4D²: −1, 0 and 4 by description";
+                case "rejected" -> "share of fits of κ that are rejected: none of the family of E25";
+                default -> "κ of E25, q⁴ per squared time";
+            };
+        }
+        if (parts[0].equals("rates")) {
+            return "chance of so large a misfit of the course of mean or width, if %s holds".formatted(parts[1]);
+        }
         String round = parts[0].equals("given") ? "given parameters" : "fitted parameters";
         String what = switch (parts[1]) {
             case "won" -> "share of seeds in which it is better than all others";
@@ -170,8 +180,8 @@ final class ContestWords {
             case "D" -> "D, squared q per unit of time";
             case "tau" -> "τ, time";
             case "alpha" -> "α";
-            case "a" -> "pull a of q̈ = −a ∂F, per squared time";
-            case "c" -> "c of the velocity at the start, −c√a ∂F";
+            case "a" -> "a of q̈ = −aγ²∂F, with the mover’s γ";
+            case "c" -> "c of the velocity at the start, −cγ∂F";
             case "s" -> "spread of the velocity at the start, q per time";
             default -> "";
         };

@@ -405,6 +405,9 @@ sealed interface Domain {
         if (place.matches("contest\\.contestants\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
         }
+        if (place.matches("learner\\.(covariance|synapses|mean|velocity)\\..*")) {
+            return Real.FINITE;
+        }
         return switch (place) {
             case "contest.replicas" -> Whole.of(100, 10_000_000);
             case "contest.seeds" -> Whole.of(1, 1000);
@@ -413,6 +416,7 @@ sealed interface Domain {
             case "contest.level" -> new Real(0, true, 1);
             case "contest.alpha", "contest.alpha.kind", "contest.tampering", "learner.family" ->
                 new Word(experiment.scalar(place));
+            case "contest.kappa" -> new Flag();
             case "learner.batch" -> Whole.of(1, 1 << 20);
             case "learner.step", "learner.inputs" -> Real.POSITIVE;
             case "learner.label-noise", "learner.noise" -> new Real(0, false, Double.MAX_VALUE);

@@ -106,7 +106,7 @@ enum SmallExperiment {
             grid: {axes: [{from: -2, to: 2, points: 128}]}
             learner: {family: single-weight, label-noise: 1, batch: 8, step: 0.1}
             initial: {law: gaussian, mean: [0.5], variance: [0.04]}
-            contest: {replicas: 400, seeds: 2, contestants: [fokker-planck, madelung-stationary]}
+            contest: {replicas: 400, seeds: 3, contestants: [fokker-planck, madelung-stationary]}
             """),
     FLOW_IN_SPACE("""
             kind: madelung

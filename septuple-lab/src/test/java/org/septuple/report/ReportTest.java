@@ -86,7 +86,7 @@ class ReportTest {
         assertThat(verdict(SmallRuns.interrupted(CONTEST)))
                 .startsWith("‖ Interrupted after 26 of 52 contests; results are not known yet.");
         CONTEST.results().forEach((name, share) -> {
-            if (name.contains(".won.") || name.endsWith("rejected")) {
+            if (name.matches("(given|fitted)\\.(won\\..*|rejected)")) {
                 assertThat(share.n()).as(name).isEqualTo(2);
                 assertThat(share.standardError()).as(name).isNaN();
             }

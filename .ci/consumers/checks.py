@@ -21,7 +21,7 @@ from datetime import datetime
 PACKAGES = ["numpy", "xarray", "zarr", "pandas", "pyarrow", "h5py", "yaml"]
 FINAL = ("completed", "diverged")
 # They keep a checkpoint when it is time, and none if that never comes.
-ON_GRIDS = ("fokker-planck", "schroedinger", "madelung")
+WHEN_DUE = ("fokker-planck", "schroedinger", "madelung", "contest")
 # Files that manifest.json does not vouch for: they change after it, or hold it.
 UNHASHED = {"manifest.json", "status.json", "lock", "run.log"}
 # Sums over replicas are added in another order here: some 1e4 roundings of 1.1e-16, of numbers near 1.
@@ -453,6 +453,47 @@ def measured(run):
         close("fit", drift["fit"], run.value("gamma") * drift["force"], 1e-12 * max(1, abs(drift["fit"]).max()))
 
 
+def controller(run):
+    """An adaptive learner's ratio is made of its step, mu and D, and its work grows."""
+    numpy = package("numpy")
+    if "controller" not in run.tables:
+        raise Inapplicable("no learner adapted")
+    table = run.table("controller")
+    ratio = table["rate"] * abs(table["mu"]) / table["diffusion"]
+    close("log_saturation", numpy.exp(table["log_saturation"]) * 4 * numpy.pi, ratio, 1e-9 * abs(ratio).max())
+    for _, rows in table.groupby("replica"):
+        require((numpy.diff(rows["cost"]) > 0).all(), "cost does not grow")
+        require((numpy.diff(rows["step"]) > 0).all(), "steps do not grow")
+
+
+def contests(run):
+    """Standings count every seed once, the leader lacks nothing, and distances have rising times."""
+    numpy = package("numpy")
+    if "standings" not in run.tables:
+        raise Inapplicable("no contest was held")
+    standings = run.table("standings")
+    places = ["won", "picked", "tied", "disputed", "behind", "absent"]
+    for _, rows in standings.groupby("round"):
+        seeds = rows[places].sum(axis=1)
+        require((seeds == seeds.iloc[0]).all(), "seeds are missing")
+        require((rows["won"] + rows["picked"]).sum() <= seeds.iloc[0], "two winners")
+    require((standings["behind_by"].dropna() >= 0).all(), "someone is ahead of the leader")
+    for _, rows in run.table("distances").groupby(["round", "contestant"]):
+        require((numpy.diff(rows["time"]) > 0).all(), "times do not rise")
+
+def pressure(run):
+    """kappa of a contest in units of 4 D^2 is kappa over the reference, where it was fitted."""
+    if "pressure" not in run.tables:
+        raise Inapplicable("kappa was not asked for")
+    table = run.table("pressure")
+    fitted = table[table["fate"] > 0]
+    close("relative", fitted["relative"] * fitted["reference"], fitted["kappa"], 1e-9 * abs(table["reference"]).max())
+    require(fitted["p"].between(0, 1).all(), "p outside of [0, 1]")
+    measured = table[table["fate"] == 2]
+    if len(measured) and (table["coordinate"] == 0).all():
+        close("kappa", run.value("kappa"), measured["kappa"].mean(), 1e-9 * abs(table["reference"]).max())
+
+
 def solutions(run):
     """Fields of an equation on a grid have axes with coordinates, and the moments that the tables and the results tell."""
     numpy = package("numpy")
@@ -754,7 +795,7 @@ def branches(run):
 
 def checkpoints(run):
     """Each opens with numpy.load, has the checksum of its own content, and tells how far the outputs had come."""
-    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in ON_GRIDS and not run.checkpoints):
+    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
         raise Inapplicable("it keeps none")
     require(1 <= len(run.checkpoints) <= 2, f"{len(run.checkpoints)} checkpoints")
     for file, entries in zip(sorted(run.path.glob("checkpoints/*.npz")), run.checkpoints, strict=True):
@@ -771,7 +812,7 @@ def checkpoints(run):
 
 def outputs_at_checkpoint(run):
     """A run that stopped has exactly what its newest checkpoint says; one that went on or ended has no less."""
-    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in ON_GRIDS and not run.checkpoints):
+    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
         raise Inapplicable("it keeps none")
     newest = run.checkpoints[-1]
     exact = run.status["state"] == "interrupted"
@@ -929,6 +970,9 @@ ALL = [
     metrics_in_tables,
     free_energies,
     measured,
+    controller,
+    contests,
+    pressure,
     solutions,
     particles,
     results,

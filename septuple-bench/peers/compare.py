@@ -61,6 +61,14 @@ def replicas(activation):
     )
 
 
+def solvable(learner):
+    options = f"--learner {learner} --replicas 1000000 --steps 100"
+    peers = {"numpy": f"solvable.py {options}"}
+    if learner == "bias-pair":
+        peers["jax"] = f"solvable.py {options} --library jax"
+    return Contest(f"solvable-{learner}", f"SolvableRate {options}", peers, (1, 2), less_is_better=True)
+
+
 CONTESTS = [
     *(elementary(function, size) for function in ("exp", "tanh") for size in (2048, 32768)),
     Contest(
@@ -114,6 +122,7 @@ CONTESTS = [
     ),
     replicas("linear"),
     replicas("tanh"),
+    *(solvable(learner) for learner in ("bias-pair", "single-weight", "ring-phase", "double-well")),
     Contest("neighbour-entropy", "NeighbourEntropyRate", {"scipy": "neighbours.py"}, (1, 2), less_is_better=True),
 ]
 

@@ -1,5 +1,7 @@
 package org.septuple.contest;
 
+import org.septuple.numerics.Elementary;
+
 /// A density that a contestant predicts: all that scores ask of it.
 public interface PredictedDensity {
 
@@ -13,6 +15,14 @@ public interface PredictedDensity {
     /// @param q d coordinates
     /// @return log p(q), on grids of the mean of p over the cell; −∞ where p is 0 or outside of a box
     double logDensity(double[] q);
+
+    /// The same without its logarithm.
+    ///
+    /// @param q d coordinates
+    /// @return p(q)
+    default double density(double[] q) {
+        return Elementary.exp(logDensity(q));
+    }
 
     /// The distribution function along a direction e.
     ///

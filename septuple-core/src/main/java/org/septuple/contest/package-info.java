@@ -13,6 +13,20 @@
 /// | Hamiltonian, cold or warm: q̈ = −a∂F | 0 | a, and the velocity it starts with | |
 /// | Madelung = Schrödinger, once per V (E12) and α | (ħ/M)² | γ, D, α | (3.8)–(3.12), (4.4) |
 ///
+/// In a harmonic F a Gaussian density stays Gaussian and is moved exactly, for all of them, by a [LinearGaussianFlow]. Else
+/// [KramersContestant] and the warm [HamiltonianContestant] solve for the density of (q, v) in [PhaseSpace], of one coordinate only: Strang's splitting
+/// of order 2, extrapolated to 4, spectral in q and v. The cold one moves cells along [Characteristics].
+///
+/// | type | what |
+/// |---|---|
+/// | [GaussianContestant] | Fokker–Planck and Madelung where F is harmonic and p a Gaussian |
+/// | [FokkerPlanckContestant] | (3.1) on a grid |
+/// | [MadelungContestant] | (4.4) on a grid, by [PotentialChoice] and [Multiplier] |
+/// | [Observed] | positions of replicas at some times |
+/// | [MaximumLikelihood], [Fit], [ParameterLaw] | parameters from early positions, with the sandwich covariance over replicas |
+/// | [Judge], [Score] | log score and energy distance on late positions of fresh replicas |
+/// | [Contest], [Verdict], [Adequacy] | paired differences, winner, tie or contradiction; whether the leader itself is rejected |
+///
 /// A [Contestant] sees what is declared (box, F, p(q, 0)) and its own parameters, never the learners that it is judged by. It answers with a
 /// [PredictedDensity] for each time asked for.
 ///

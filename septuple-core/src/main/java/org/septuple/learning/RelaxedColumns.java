@@ -43,10 +43,21 @@ final class RelaxedColumns {
     /// @return parts, cut by the number of columns alone
     static List<RelaxedColumns> of(Septuple septuple, LearningMode.Relaxed mode, Engine engine) {
         int columns = septuple.states().batch();
-        Engine own = columns > COLUMNS ? engine.alone() : engine;
+        return of(septuple, mode, 0, columns, columns > COLUMNS ? engine.alone() : engine);
+    }
+
+    /// Some columns of a minibatch.
+    ///
+    /// @param septuple receives the relaxed states
+    /// @param mode     how they relax
+    /// @param from     first column
+    /// @param to       after the last
+    /// @param own      kernels and workers of each part
+    /// @return parts, cut by the number of columns alone
+    static List<RelaxedColumns> of(Septuple septuple, LearningMode.Relaxed mode, int from, int to, Engine own) {
         List<RelaxedColumns> parts = new ArrayList<>();
-        for (int first = 0; first < columns; first += COLUMNS) {
-            parts.add(new RelaxedColumns(septuple, mode, first, Math.min(COLUMNS, columns - first), own));
+        for (int first = from; first < to; first += COLUMNS) {
+            parts.add(new RelaxedColumns(septuple, mode, first, Math.min(COLUMNS, to - first), own));
         }
         return parts;
     }

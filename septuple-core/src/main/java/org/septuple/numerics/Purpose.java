@@ -52,7 +52,11 @@ public enum Purpose {
     /// Positions drawn from a density on a grid.
     GRID_SAMPLES(24),
     /// Noise of particles that follow a wave function.
-    QUANTUM_PATHS(25);
+    QUANTUM_PATHS(25),
+    /// Minibatches of learners whose gradient has a known law.
+    MINIBATCHES(26),
+    /// Seeds of the ensembles of a contest.
+    CONTEST_SEEDS(28);
 
     private final int code;
 

@@ -68,6 +68,18 @@ public final class Diffusion {
         return made;
     }
 
+    /// More of it.
+    ///
+    /// @param factor ≥ 0
+    /// @return D·factor
+    public Diffusion times(double factor) {
+        double[] scaled = matrix.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return tensor(d, scaled);
+    }
+
     /// Number of axes.
     ///
     /// @return d

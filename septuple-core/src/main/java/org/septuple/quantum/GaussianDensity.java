@@ -105,6 +105,24 @@ public final class GaussianDensity implements InitialDensity {
         return right;
     }
 
+    /// Its mean.
+    ///
+    /// @return d numbers, a copy
+    public double[] mean() {
+        return mean.clone();
+    }
+
+    /// Its covariance.
+    ///
+    /// @return d×d, a copy
+    public double[][] covariance() {
+        double[][] copy = new double[covariance.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = covariance[i].clone();
+        }
+        return copy;
+    }
+
     @Override
     public double[] values(Grid grid) {
         return alongAxes ? product(grid, false) : general(grid);

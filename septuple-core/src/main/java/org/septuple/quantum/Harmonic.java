@@ -69,6 +69,24 @@ public final class Harmonic implements Landscape {
         return new Harmonic(centre.clone(), copy, floor);
     }
 
+    /// Where its slope is 0.
+    ///
+    /// @return c, d numbers, a copy
+    public double[] centre() {
+        return centre.clone();
+    }
+
+    /// Its second derivatives.
+    ///
+    /// @return K, d×d, a copy
+    public double[][] stiffness() {
+        double[][] copy = new double[stiffness.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = stiffness[i].clone();
+        }
+        return copy;
+    }
+
     /// square·|∂F|² + bend·∂²F + constant of this F, again a harmonic well: |K(q − c)|² and tr K.
     Harmonic derived(double square, double bend, double constant) {
         int d = centre.length;

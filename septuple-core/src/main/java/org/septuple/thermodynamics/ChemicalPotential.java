@@ -73,13 +73,22 @@ public final class ChemicalPotential {
     /// @param law       of the network
     /// @return −(1/2β) ln(2π/β) for a sink of Lebesgue measure, bulk loss and V_H none or weight decay of fixed weights; else empty
     public static OptionalDouble exact(Insertion insertion, CanonicalLaw law) {
+        return exact(insertion, law.septuple().loss(), law.reference(), law.beta());
+    }
+
+    /// μ without sampling, where it is known: whatever the network.
+    ///
+    /// @param insertion which neuron
+    /// @param loss      H
+    /// @param reference measure of the bulk
+    /// @param beta      β > 0
+    /// @return as for a law
+    public static OptionalDouble exact(Insertion insertion, Loss loss, Reference reference, double beta) {
         boolean known = insertion == Insertion.SINK
-                && law.reference() == Reference.LEBESGUE
-                && law.septuple().loss() instanceof Loss.Bulk(BulkPotential potential)
+                && reference == Reference.LEBESGUE
+                && loss instanceof Loss.Bulk(BulkPotential potential)
                 && potential instanceof BulkPotential.None;
-        return known
-                ? OptionalDouble.of(-Elementary.log(2 * Math.PI / law.beta()) / (2 * law.beta()))
-                : OptionalDouble.empty();
+        return known ? OptionalDouble.of(-Elementary.log(2 * Math.PI / beta) / (2 * beta)) : OptionalDouble.empty();
     }
 
     /// Goes on to the end, or until told to rest; makes at least one transition.

@@ -36,11 +36,25 @@ public sealed interface Experiment {
     /// @param learning what learns what, and how
     /// @param ensemble how the replicas are recorded when they learn side by side; null where each is read out by itself
     /// @param measure  what is measured on the trainables that the ensemble watches; null if nothing
+    /// @param adaptive how learners adapt by (4.8); null where they do not
     record Learning(
             Header header,
             LearningPlan learning,
             @Nullable EnsemblePlan ensemble,
-            @Nullable MeasurePlan measure) implements Experiment {
+            @Nullable MeasurePlan measure,
+            @Nullable AdaptivePlan adaptive)
+            implements Experiment {
+
+        /// Learning at a fixed setting.
+        ///
+        /// @param header   name and seed
+        /// @param learning what learns what, and how
+        /// @param ensemble how the replicas are recorded; null where each is read out by itself
+        /// @param measure  what is measured on the trainables that the ensemble watches; null if nothing
+        public Learning(
+                Header header, LearningPlan learning, @Nullable EnsemblePlan ensemble, @Nullable MeasurePlan measure) {
+            this(header, learning, ensemble, measure, null);
+        }
 
         /// Learning without measurements of the trainables.
         ///
@@ -48,7 +62,7 @@ public sealed interface Experiment {
         /// @param learning what learns what, and how
         /// @param ensemble how the replicas are recorded; null where each is read out by itself
         public Learning(Header header, LearningPlan learning, @Nullable EnsemblePlan ensemble) {
-            this(header, learning, ensemble, null);
+            this(header, learning, ensemble, null, null);
         }
 
         @Override
@@ -119,6 +133,22 @@ public sealed interface Experiment {
         @Override
         public String kind() {
             return "free-energy";
+        }
+    }
+
+    /// Kind `contest`: which description says best how the density of an ensemble goes on.
+    ///
+    /// @param header name and seed
+    /// @param plan   what moves, and what is held against it
+    record Contest(Header header, ContestPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "contest";
         }
     }
 

@@ -78,7 +78,15 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// How far particles are from the density that they must follow, at one time.
         PARTICLES("particles"),
         /// Where one particle is along one coordinate, at one time.
-        PATHS("paths");
+        PATHS("paths"),
+        /// How one contestant came out of one round of contests.
+        STANDINGS("standings"),
+        /// How far one contestant's density is from fresh replicas, at one late time.
+        DISTANCES("distances"),
+        /// κ of one coordinate in one contest.
+        PRESSURE("pressure"),
+        /// A stretch of a learner that adapts by (4.8).
+        CONTROLLER("controller");
 
         private final String table;
 
@@ -229,6 +237,66 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("particle", "index"),
                             Column.whole("coordinate", "index"),
                             Column.real("position", "where; goes on beyond periodic axes"));
+                case STANDINGS ->
+                    List.of(
+                            Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
+                            Column.whole("contestant", "in the order of the results"),
+                            Column.whole("won", "seeds in which it is better than all others"),
+                            Column.whole(
+                                    "picked", "seeds in which it is the simplest of those that tie with the leader"),
+                            Column.whole("tied", "seeds in which it ties, and is not the simplest"),
+                            Column.whole("disputed", "seeds in which log score and energy distance disagree on it"),
+                            Column.whole("behind", "seeds in which it is worse than the leader"),
+                            Column.whole("absent", "seeds in which it has no prediction"),
+                            Column.real("score", "mean log score of a fresh replica at late times, nats"),
+                            Column.real("score_se", "its standard error"),
+                            Column.real("behind_by", "what its log score lacks beside the leader's"),
+                            Column.real("behind_by_se", "its standard error"),
+                            Column.real("distance", "energy distance less its expectation, mean over late times"),
+                            Column.real("distance_se", "its standard error"));
+                case DISTANCES ->
+                    List.of(
+                            Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
+                            Column.whole("contestant", "in the order of the results"),
+                            Column.real("time", "rate times t"),
+                            Column.real("distance", "energy distance less its expectation"),
+                            Column.real("distance_se", "its standard error"));
+                case PRESSURE ->
+                    List.of(
+                            Column.whole("seed", "number of the contest"),
+                            Column.whole("coordinate", "index"),
+                            Column.whole("fate", "0 refused, 1 fit rejected, 2 measured"),
+                            Column.real("kappa", "kappa of E25"),
+                            Column.real("kappa_se", "its standard error"),
+                            Column.real("relative", "kappa over 4 D^2: -1, 0 and 4 by description"),
+                            Column.real("relative_se", "its standard error"),
+                            Column.real("p", "chance of so large a misfit if the family holds"),
+                            Column.real("reliability", "what noise leaves of the information on kappa"),
+                            Column.real("reference", "4 D^2"));
+                case CONTROLLER ->
+                    List.of(
+                            Column.whole("replica", "learner"),
+                            Column.whole("step", "learning steps at the end of the stretch"),
+                            Column.real("rate", "step size of the stretch, gamma"),
+                            Column.whole("batch", "samples per learning step"),
+                            Column.whole("neurons", "all neurons of the network"),
+                            Column.real("diffusion", "D per learning step"),
+                            Column.real("diffusion_se", "its standard error"),
+                            Column.real("mu", "chemical potential"),
+                            Column.real("mu_se", "its standard error"),
+                            Column.real("log_saturation", "log of |gamma mu/D| over 4 pi; 0 at saturation (4.8)"),
+                            Column.real("log_saturation_se", "its standard error"),
+                            Column.real("loss", "mean loss over the stretch"),
+                            Column.real("loss_se", "its standard error"),
+                            Column.real("cost", "samples times neurons squared so far, branches included"),
+                            Column.real(
+                                    "slope_step",
+                                    "measured slope of log |gamma mu/D| in log step; not a number where it was not measured"),
+                            Column.real("slope_step_se", "its standard error"),
+                            Column.real("slope_batch", "the same in log batch"),
+                            Column.real("slope_batch_se", "its standard error"),
+                            Column.real("slope_neurons", "the same in log neurons"),
+                            Column.real("slope_neurons_se", "its standard error"));
             };
         }
     }

@@ -52,6 +52,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new MeasureRun(measure, new Engine(kernels, crew), output).run();
             }
         }
+        if (experiment instanceof Experiment.Contest contest) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new ContestRun(contest, new Engine(kernels, crew), output, store).run();
+            }
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return FieldRun.of(solved, new Engine(kernels, crew), output, store);
@@ -59,13 +64,13 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         }
         LearningPlan plan = Objects.requireNonNull(experiment.learning());
         Progress progress = new Progress(plan, data, output);
-        List<ReplicaLearning> learners = learn(experiment, plan.replicas(), data, progress, store);
+        List<LearningReplica> learners = learn(experiment, plan.replicas(), data, progress, store);
         List<Replica> replicas = learners.stream()
-                .map(ReplicaLearning::result)
+                .map(LearningReplica::result)
                 .filter(Objects::nonNull)
                 .toList();
         if (replicas.size() < learners.size()) {
-            long made = learners.stream().mapToLong(ReplicaLearning::made).sum();
+            long made = learners.stream().mapToLong(LearningReplica::made).sum();
             Outcome interrupted = new Outcome.Interrupted(made, progress.total);
             return new Run(experiment, interrupted, Map.of(), List.of(), List.of(), null, null, null, null);
         }
@@ -77,14 +82,19 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 .findFirst()
                 .orElseGet(Outcome.Completed::new);
         if (outcome instanceof Outcome.Diverged) {
-            return new Run(experiment, outcome, Map.of(), epochs, List.of(), null, null, null, null);
+            return new Run(
+                    experiment, outcome, Map.of(), epochs, List.of(), null, null, null, null, findings(learners));
         }
         Classification classification = data.test().classes() == 0
                 ? null
                 : Classification.of(
                         data.test(), replicas.stream().map(Replica::answers).toList());
         Ledger ledger = switch (experiment) {
-            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _, Experiment.OnGrid _ -> null;
+            case Experiment.Learning _,
+                    Experiment.FreeEnergy _,
+                    Experiment.Measure _,
+                    Experiment.Contest _,
+                    Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(
                         replicas.getFirst().rows(),
@@ -93,19 +103,28 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         };
         NetworkPortrait portrait = replicas.getFirst().portrait();
         return new Run(
-                experiment, outcome, results(replicas), epochs, List.of(), portrait, classification, ledger, null);
+                experiment,
+                outcome,
+                results(replicas),
+                epochs,
+                List.of(),
+                portrait,
+                classification,
+                ledger,
+                null,
+                findings(learners));
     }
 
     /// All learners, some without a result if the run was told to stop.
-    private List<ReplicaLearning> learn(
+    private List<LearningReplica> learn(
             Experiment experiment, int count, Split data, Progress progress, CheckpointStore store)
             throws InterruptedException {
         boolean replicaPerThread = count >= threads;
         try (ThreadCrew crew = new ThreadCrew(replicaPerThread ? 1 : threads);
                 ExecutorService pool = Executors.newFixedThreadPool(replicaPerThread ? threads : 1)) {
             Engine engine = new Engine(kernels, replicaPerThread ? Crew.alone() : crew);
-            List<ReplicaLearning> learners = IntStream.range(0, count)
-                    .mapToObj(number -> new ReplicaLearning(experiment, data, number, engine, progress))
+            List<LearningReplica> learners = IntStream.range(0, count)
+                    .mapToObj(number -> replica(experiment, data, number, engine, progress))
                     .toList();
             resume(learners, store.latest(), progress);
             boolean going = true;
@@ -117,17 +136,34 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         }
     }
 
-    private static void resume(List<ReplicaLearning> learners, @Nullable Checkpoint moment, Progress progress) {
+    private static LearningReplica replica(
+            Experiment experiment, Split data, int number, Engine engine, RunOutput output) {
+        AdaptivePlan adaptive = experiment instanceof Experiment.Learning learning ? learning.adaptive() : null;
+        return adaptive == null
+                ? new ReplicaLearning(experiment, data, number, engine, output)
+                : new AdaptiveLearning(experiment, adaptive, data, number, engine, output);
+    }
+
+    private static @Nullable Findings findings(List<LearningReplica> learners) {
+        List<List<Double>> rows = learners.stream()
+                .flatMap(learner -> learner.controllerRows().stream())
+                .toList();
+        return rows.isEmpty()
+                ? null
+                : new Findings(List.of(new FindingTable(FindingTable.Shape.CONTROLLER, rows)), List.of());
+    }
+
+    private static void resume(List<LearningReplica> learners, @Nullable Checkpoint moment, Progress progress) {
         if (moment != null) {
             for (int replica = 0; replica < learners.size(); replica++) {
                 learners.get(replica).resume(moment.at(Integer.toString(replica)));
             }
             progress.done =
-                    learners.stream().mapToLong(ReplicaLearning::reported).sum();
+                    learners.stream().mapToLong(LearningReplica::reported).sum();
         }
     }
 
-    private static Checkpoint moment(List<ReplicaLearning> learners) {
+    private static Checkpoint moment(List<LearningReplica> learners) {
         Checkpoint moment = new Checkpoint();
         for (int replica = 0; replica < learners.size(); replica++) {
             learners.get(replica).save(moment.at(Integer.toString(replica)));
@@ -136,13 +172,13 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
     }
 
     /// All learners go on until they have ended or the store asks for a rest.
-    private static void advance(List<ReplicaLearning> learners, CheckpointStore store, ExecutorService pool)
+    private static void advance(List<LearningReplica> learners, CheckpointStore store, ExecutorService pool)
             throws InterruptedException {
         AtomicBoolean broken = new AtomicBoolean(); // one that fails must not wait for the others to end
         List<Future<?>> futures = new ArrayList<>();
-        List<ReplicaLearning> going =
+        List<LearningReplica> going =
                 learners.stream().filter(learner -> learner.result() == null).toList();
-        for (ReplicaLearning learner : going) {
+        for (LearningReplica learner : going) {
             boolean begin = learner == going.getFirst(); // so that the run gets on even if rests are due all the time
             futures.add(pool.submit(() -> {
                 boolean whole = false;

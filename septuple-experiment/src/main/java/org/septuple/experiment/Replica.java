@@ -92,6 +92,11 @@ record Replica(
                 untestable);
     }
 
+    /// A number of one replica, which does not know its error.
+    static Estimate unknownError(double value) {
+        return new Estimate(value, Double.NaN, 1);
+    }
+
     static double[][] rows(List<Estimate> estimates) {
         return estimates.stream()
                 .map(estimate -> new double[] {estimate.value(), estimate.standardError(), estimate.n()})

@@ -25,7 +25,7 @@ import org.septuple.statistics.Estimate;
 
 /// One learner of an ensemble on its way to a [Replica]. It can rest between two learning steps, be kept, and go on in another
 /// process with the same bits.
-final class ReplicaLearning {
+final class ReplicaLearning implements LearningReplica {
 
     private static final int REPORT_EVERY = 20;
     private static final String LEARNING_ADVICE =
@@ -77,26 +77,23 @@ final class ReplicaLearning {
         return at.septuple();
     }
 
-    /// What it gave, once it has ended.
-    @Nullable
-    Replica result() {
+    @Override
+    public @Nullable Replica result() {
         return result;
     }
 
-    /// Learning steps reported so far.
-    long reported() {
+    @Override
+    public long reported() {
         return reported;
     }
 
-    /// Learning steps made so far.
-    long made() {
+    @Override
+    public long made() {
         return work == null ? reported : work.learner().time();
     }
 
-    /// Goes on until the end, or until it is told to rest. One that has begun makes at least one step, however often it is told.
-    ///
-    /// @param begin whether to begin even if told to rest
-    void advance(BooleanSupplier rest, boolean begin) {
+    @Override
+    public void advance(BooleanSupplier rest, boolean begin) {
         if (result != null || (work == null && !begin && rest.getAsBoolean())) {
             return;
         }
@@ -155,13 +152,7 @@ final class ReplicaLearning {
     private Replica readOut(Work at) {
         Map<String, Estimate> measured = new LinkedHashMap<>();
         List<Integer> answers = classify(plan, at.septuple(), data, engine, measured);
-        EpochRecord last = epochs.getLast();
-        measured.put("loss", unknownError(last.loss().total()));
-        measured.put("loss.inputs", unknownError(last.loss().inputs()));
-        measured.put("loss.bulk", unknownError(last.loss().bulk()));
-        measured.put("loss.outputs", unknownError(last.loss().outputs()));
-        measured.put("loss.potential", unknownError(last.loss().potential()));
-        measured.put("spectral_radius", unknownError(last.spectralRadius()));
+        putLoss(epochs.getLast(), measured);
         Map<String, Comparison> rows = new LinkedHashMap<>();
         Map<String, String> untestable = new LinkedHashMap<>();
         if (experiment instanceof Experiment.Duality duality) {
@@ -171,7 +162,7 @@ final class ReplicaLearning {
                     .withStates(new States(neurons, duality.dynamics().columns()));
             measured.put(
                     "dynamics.loss",
-                    unknownError(timeAveragedLoss(
+                    Replica.unknownError(timeAveragedLoss(
                             observed,
                             duality.dynamics(),
                             seed,
@@ -221,8 +212,8 @@ final class ReplicaLearning {
         return new Replica(outcome, List.copyOf(epochs), Map.of(), List.of(), null, Map.of(), Map.of());
     }
 
-    /// Keeps what it needs to go on. Before its first step that is nothing.
-    void save(Checkpoint checkpoint) {
+    @Override
+    public void save(Checkpoint checkpoint) {
         if (result != null) {
             result.save(checkpoint.at("result"));
         } else if (work != null) {
@@ -236,8 +227,8 @@ final class ReplicaLearning {
         }
     }
 
-    /// Takes up what [#save] kept.
-    void resume(Checkpoint checkpoint) {
+    @Override
+    public void resume(Checkpoint checkpoint) {
         if (checkpoint.has("result.measured")) {
             result = Replica.restored(checkpoint.at("result"), number);
             reported = result.outcome() instanceof Outcome.Diverged(String _, long step, String _)
@@ -259,7 +250,18 @@ final class ReplicaLearning {
         }
     }
 
-    private static List<Integer> classify(
+    /// Loss and spectral radius of the last epoch.
+    static void putLoss(EpochRecord last, Map<String, Estimate> measured) {
+        measured.put("loss", Replica.unknownError(last.loss().total()));
+        measured.put("loss.inputs", Replica.unknownError(last.loss().inputs()));
+        measured.put("loss.bulk", Replica.unknownError(last.loss().bulk()));
+        measured.put("loss.outputs", Replica.unknownError(last.loss().outputs()));
+        measured.put("loss.potential", Replica.unknownError(last.loss().potential()));
+        measured.put("spectral_radius", Replica.unknownError(last.spectralRadius()));
+    }
+
+    /// What a trained network answers to the test part; its accuracies go to the measured numbers.
+    static List<Integer> classify(
             LearningPlan plan, Septuple septuple, Split data, Engine engine, Map<String, Estimate> measured) {
         if (data.test().classes() == 0) {
             return List.of();
@@ -270,8 +272,8 @@ final class ReplicaLearning {
         measured.put("accuracy.dynamics", proportion(forward, data.test()));
         measured.put("accuracy.relaxation", proportion(relaxed, data.test()));
         measured.put("accuracy.train", proportion(known, data.train()));
-        measured.put("movement.dynamics", unknownError(forward.movement()));
-        measured.put("movement.relaxation", unknownError(relaxed.movement()));
+        measured.put("movement.dynamics", Replica.unknownError(forward.movement()));
+        measured.put("movement.relaxation", Replica.unknownError(relaxed.movement()));
         return forward.classes();
     }
 
@@ -281,7 +283,7 @@ final class ReplicaLearning {
                 : proportion(readout.classify(septuple, test, engine), test).value();
     }
 
-    private static Estimate proportion(Readout.Answers answers, Dataset truth) {
+    static Estimate proportion(Readout.Answers answers, Dataset truth) {
         return Estimate.ofProportion(answers.right(truth), truth.samples());
     }
 
@@ -301,9 +303,5 @@ final class ReplicaLearning {
             }
         }
         return mean;
-    }
-
-    private static Estimate unknownError(double value) {
-        return new Estimate(value, Double.NaN, 1);
     }
 }

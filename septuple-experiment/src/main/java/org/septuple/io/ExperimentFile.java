@@ -47,6 +47,8 @@ public final class ExperimentFile {
         FREE_ENERGY,
         /// The law that a recording obeys: drift, diffusion, time scales, entropy.
         MEASURE,
+        /// Which description an ensemble follows.
+        CONTEST,
         /// A density that drifts and diffuses.
         FOKKER_PLANCK,
         /// A wave function, and energy levels.
@@ -127,7 +129,7 @@ public final class ExperimentFile {
         Head head = head(root);
         return switch (head.kind()) {
             case MEASURE -> new MeasureExperiment(root, head.header(), places).closed();
-            case FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
+            case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
@@ -138,6 +140,7 @@ public final class ExperimentFile {
                 new Experiment.FokkerPlanck(head.header(), new FokkerPlanckBinder(root, files).plan());
             case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
             case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
+            case CONTEST -> new Experiment.Contest(head.header(), new ContestBinder(root, files).plan());
             case LEARNING, DUALITY, FREE_ENERGY, MEASURE ->
                 throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
@@ -176,7 +179,12 @@ public final class ExperimentFile {
         if (kind == Kind.LEARNING) {
             MeasureBinder measure = measureOfLearning(root, learning);
             return new Sections(
-                    new Experiment.Learning(header, plan, learning.ensemble(), measure == null ? null : measure.plan()),
+                    new Experiment.Learning(
+                            header,
+                            plan,
+                            learning.ensemble(),
+                            measure == null ? null : measure.plan(),
+                            learning.adaptive()),
                     data,
                     network,
                     learning,
@@ -259,7 +267,11 @@ public final class ExperimentFile {
             requireMemory(root, "recording", experiment, DataFiles.NOTHING);
             return new Prepared(experiment, DataFiles.NOTHING, measure.hashes());
         }
-        if (head.kind() == Kind.FOKKER_PLANCK || head.kind() == Kind.SCHROEDINGER || head.kind() == Kind.MADELUNG) {
+        boolean onGrid = switch (head.kind()) {
+            case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> true;
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE -> false;
+        };
+        if (onGrid) {
             FieldFiles files = FieldFiles.open(places);
             Experiment solved = onGrid(root, head, files);
             requireMemory(root, "grid", solved, DataFiles.NOTHING);
@@ -296,6 +308,7 @@ public final class ExperimentFile {
         if (learning != null && plan != null) {
             long seed = sections.experiment().header().seed();
             learning.hasALaw(plan, seed, samples);
+            learning.adapts(plan, seed, samples);
             if (sections.measure() != null) {
                 learning.watches(plan, seed, samples, sections.measure());
             }
@@ -304,7 +317,7 @@ public final class ExperimentFile {
             switch (sections.experiment()) {
                 case Experiment.FreeEnergy law -> sections.canonical().agreesWith(law, samples);
                 case Experiment.Duality _ -> sections.canonical().requireSamples(samples);
-                case Experiment.Learning _, Experiment.Measure _, Experiment.OnGrid _ -> {}
+                case Experiment.Learning _, Experiment.Measure _, Experiment.Contest _, Experiment.OnGrid _ -> {}
             }
         }
     }
@@ -326,6 +339,7 @@ public final class ExperimentFile {
         return switch (experiment) {
             case Experiment.Measure _ -> " and the sums over its coordinates";
             case Experiment.OnGrid _ -> ", the fields of the solver and the energy levels";
+            case Experiment.Contest _ -> " and the positions of all replicas";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 ", the columns of its states and the replicas that learn at once";
         };
@@ -335,6 +349,7 @@ public final class ExperimentFile {
         return switch (experiment) {
             case Experiment.Measure _ -> "fewer frames, replicas or coordinates";
             case Experiment.OnGrid _ -> "fewer points or levels";
+            case Experiment.Contest _ -> "fewer replicas, times or points";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains";
         };

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.AdaptivePlan;
 import org.septuple.experiment.Cost;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DynamicsPlan;
@@ -19,6 +20,9 @@ import org.septuple.network.BoundaryDistribution;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
 import org.septuple.network.Trainables;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
 import org.septuple.thermodynamics.CanonicalLaw;
 import org.septuple.thermodynamics.Proposal;
 import org.septuple.thermodynamics.Reference;
@@ -43,6 +47,7 @@ import org.septuple.thermodynamics.Reference;
 ///   replicas: 1
 ///   ensemble: {snapshots: 50, branch: {at: 200, from: 0, replicas: 512},   # kind learning: side by side, q recorded
 ///              watch: {from: 100, every: 1, coordinates: [0]}}   # trainables (default all) that section `measure` is about
+///   adaptive: …                 # AdaptiveBinder; kind learning
 /// readout: {dynamics-steps: 12, relaxation-steps: 200, relaxation-rate: 0.2}
 /// ```
 final class LearningBinder {
@@ -58,6 +63,7 @@ final class LearningBinder {
     private final int epochs;
     private final int replicas;
     private final @Nullable EnsemblePlan ensemble;
+    private final @Nullable AdaptiveBinder adaptive;
     private @Nullable Section branch;
     private @Nullable Section watch;
     private final Readout.ByDynamics byDynamics;
@@ -90,6 +96,9 @@ final class LearningBinder {
                     "Leave `ensemble` out, or choose relaxation or activation.");
         }
         this.ensemble = ensembles ? ensemble(learning.section("ensemble")) : null;
+        this.adaptive = kind == ExperimentFile.Kind.LEARNING && learning.has("adaptive")
+                ? adaptive(learning.section("adaptive"))
+                : null;
         this.byDynamics = new Readout.ByDynamics(readout.integer("dynamics-steps", 1, 1_000_000, 12));
         this.byRelaxation = new Readout.ByRelaxation(
                 readout.integer("relaxation-steps", 1, 1_000_000, 200),
@@ -118,6 +127,47 @@ final class LearningBinder {
     @Nullable
     EnsemblePlan ensemble() {
         return ensemble;
+    }
+
+    /// How learners adapt by (4.8).
+    ///
+    /// @return null if they do not
+    @Nullable
+    AdaptivePlan adaptive() {
+        return adaptive == null ? null : adaptive.plan();
+    }
+
+    private AdaptiveBinder adaptive(Section section) {
+        learning.exclude("adaptive", "ensemble");
+        if (!(mode instanceof LearningMode.Relaxed)
+                || !(optimiser instanceof Optimiser.Plain(double rate))
+                || rate <= 0) {
+            learning.reject(
+                    "adaptive",
+                    "`learning.adaptive` is given; gamma of (4.8) is the step of plain descent (2.9) in relaxation mode",
+                    "Choose mode: relaxation, optimiser: plain and a step > 0, or delete `adaptive`.");
+        }
+        if (batch % 2 != 0) {
+            learning.reject(
+                    "batch",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`learning.batch` is %d; an adaptive learner reads D off half batches".formatted(batch),
+                    "Choose an even number.");
+        }
+        return new AdaptiveBinder(section);
+    }
+
+    /// Rejects conventions by which there is no μ, or which do not go together.
+    ///
+    /// @param plan made of [#plan]
+    /// @param seed of its weights and data
+    /// @param data samples
+    void adapts(LearningPlan plan, long seed, Split data) {
+        AdaptiveBinder binder = adaptive;
+        if (binder != null) {
+            Engine engine = new Engine(Kernels.scalar(), Crew.alone());
+            learning.construct("adaptive", () -> binder.plan().learner(plan, data, seed, 0, engine));
+        }
     }
 
     /// The run of (2.1) on the trained network.

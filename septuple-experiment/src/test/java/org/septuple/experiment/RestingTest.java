@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.septuple.learning.Knob;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.Optimiser;
 import org.septuple.learning.Snapshot;
@@ -233,6 +234,13 @@ class RestingTest {
                 null);
         EnsemblePlan plan = new EnsemblePlan(50, null, new EnsemblePlan.Watch(20, 3, List.of(0, 5)));
         stopsChangeNothing(new Experiment.Learning(base.header(), base.learning(), plan, measure), 2);
+    }
+
+    /// Knobs, slopes and sizes of the network are kept with it; so are replicas that have ended while others go on.
+    @Test
+    void learnersThatAdapt() throws InterruptedException {
+        stopsChangeNothing(AdaptiveMoons.of(3, Knob.STEP, Knob.BATCH, Knob.NEURONS), 2);
+        stopsChangeNothing(AdaptiveMoons.of(1), 2);
     }
 
     private static Experiment.FreeEnergy law(@Nullable LearningPlan learning, BoundaryPlan boundary, Average average) {

@@ -14,11 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.experiment.AdaptivePlan;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
+import org.septuple.learning.AdaptiveLearner;
+import org.septuple.learning.DiffusionConvention;
+import org.septuple.learning.Knob;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.Optimiser;
+import org.septuple.learning.Saturation;
+import org.septuple.learning.SaturationController;
+import org.septuple.learning.SaturationConvention;
 import org.septuple.network.Wiring;
+import org.septuple.thermodynamics.Insertion;
 import org.septuple.thermodynamics.Proposal;
 import org.septuple.thermodynamics.Reference;
 
@@ -45,7 +53,9 @@ class ExperimentFileTest {
         Path resolved = Files.writeString(
                 directory.resolve("resolved.yaml"), bound.resolved().toYaml());
         Bound<ExperimentFile.Prepared> again = ExperimentFile.read(resolved, List.of(), PLACES);
-        assertThat(again.value().experiment()).isEqualTo(bound.value().experiment());
+        assertThat(again.value().experiment())
+                .usingRecursiveComparison() // densities are no records
+                .isEqualTo(bound.value().experiment());
         assertThat(again.resolved().toYaml()).isEqualTo(bound.resolved().toYaml());
         assertThat(again.value().hashes()).isEqualTo(bound.value().hashes());
     }
@@ -101,6 +111,44 @@ class ExperimentFileTest {
                         .experiment()
                         .learning())
                 .mode();
+    }
+
+    @Test
+    void adaptiveLearnersThatCannotBeAreRefused() {
+        Path file = EXPERIMENTS.resolve("digits-adaptive.yaml");
+        refused(file, "learning.adaptive", "optimiser: plain", "learning.optimiser=adam");
+        refused(file, "learning.adaptive", "a step > 0", "learning.step=-0.1");
+        refused(file, "learning.batch", "even number", "learning.batch=31");
+        refused(file, "learning.adaptive.steps", "lower bound first", "learning.adaptive.steps=[1, 0.1]");
+        refused(file, "learning.adaptive.batches", "lower bound first", "learning.adaptive.batches=[1, 64]");
+        refused(file, "learning.ensemble", "Keep one of them", "learning.ensemble={snapshots: 5}");
+        refused(file, "learning.adaptive", "choose another beta", "learning.adaptive.beta=6.283185307179586");
+        refused(
+                file,
+                "learning.adaptive",
+                "choose diffusion mean",
+                "learning.adaptive.knobs=[step, neurons]",
+                "learning.adaptive.diffusion=force");
+        AdaptivePlan plan = adaptive(file, "learning.adaptive.knobs=none", "learning.adaptive.target=2");
+        assertThat(plan.controller().knobs()).isEmpty();
+        assertThat(plan.controller().target()).isEqualTo(8 * Math.PI);
+        assertThat(adaptive(file, "learning.adaptive={beta: 1}"))
+                .isEqualTo(new AdaptivePlan(
+                        new SaturationConvention(1, Reference.LEBESGUE, Insertion.SINK, DiffusionConvention.MEAN),
+                        new SaturationController(
+                                Saturation.TARGET,
+                                List.of(Knob.STEP, Knob.BATCH),
+                                new SaturationController.Bounds(1e-4, 1),
+                                new SaturationController.Bounds(2, 1024),
+                                new SaturationController.Bounds(1, 4096),
+                                0.7),
+                        new AdaptiveLearner.Stretch(50, 20, 4)));
+    }
+
+    private static AdaptivePlan adaptive(Path file, String... overrides) {
+        Experiment experiment =
+                ExperimentFile.read(file, List.of(overrides), PLACES).value().experiment();
+        return Objects.requireNonNull(((Experiment.Learning) experiment).adaptive());
     }
 
     /// Each refusal names the key and a way out.

@@ -78,6 +78,13 @@ final class CheckCommand implements Callable<Integer> {
                         .formatted(solved.grid().axes().stream()
                                 .map(axis -> Integer.toString(axis.points()))
                                 .collect(Collectors.joining(" x ")));
+            case Experiment.Contest contest ->
+                "seeds x replicas x times = %d x %d x %d, %d contestants"
+                        .formatted(
+                                contest.plan().seeds(),
+                                contest.plan().replicas(),
+                                contest.plan().times().size(),
+                                contest.plan().names().size());
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ -> {
                 Split data = prepared.data();
                 yield "%s: %d training and %d test samples"

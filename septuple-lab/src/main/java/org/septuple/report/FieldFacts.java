@@ -71,7 +71,7 @@ final class FieldFacts {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String words(Grid grid) {
+    static String words(Grid grid) {
         return grid.axes().stream().map(FieldFacts::words).collect(Collectors.joining("; "));
     }
 

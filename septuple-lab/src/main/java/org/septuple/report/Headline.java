@@ -29,7 +29,7 @@ record Headline(Run run) implements Section {
                 writeOutcome(html, mark + "Diverged");
                 html.text(
                         " after %s good %s: %s. Advice: %s.".formatted(NumberText.count(step), steps(), what, advice));
-                html.text(onGrid() ? " Results are left out." : " Results and ledger are left out.");
+                html.text(hasNoLedger() ? " Results are left out." : " Results and ledger are left out.");
             }
             case Outcome.Interrupted(long done, long total) -> {
                 html.open("p", "class", "verdict open").element("strong", "‖ Interrupted");
@@ -37,8 +37,12 @@ record Headline(Run run) implements Section {
                         onGrid()
                                 ? " at %s\u00A0%% of the way; results are not known yet. "
                                         .formatted(NumberText.significant(PERCENT * done / total, 2))
-                                : " after %s of %s learning steps; results and ledger are not known yet. "
-                                        .formatted(NumberText.count(done), NumberText.count(total)));
+                                : " after %s of %s %s; %s not known yet. "
+                                        .formatted(
+                                                NumberText.count(done),
+                                                NumberText.count(total),
+                                                steps(),
+                                                hasNoLedger() ? "results are" : "results and ledger are"));
                 html.element("code", "septuple resume").text(" goes on from there.");
             }
         }
@@ -55,8 +59,17 @@ record Headline(Run run) implements Section {
         return run.experiment() instanceof Experiment.OnGrid;
     }
 
+    private boolean hasNoLedger() {
+        return onGrid() || run.experiment() instanceof Experiment.Contest;
+    }
+
     private String steps() {
-        return onGrid() ? "steps" : "learning steps";
+        return switch (run.experiment()) {
+            case Experiment.OnGrid _ -> "steps";
+            case Experiment.Contest _ -> "contests";
+            case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
+                "learning steps";
+        };
     }
 
     private void writeOutcome(Markup html, String words) {
@@ -91,6 +104,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.Measure) {
             return MeasureHeadline.of(run.results());
+        }
+        if (run.experiment() instanceof Experiment.Contest contest) {
+            return ContestWords.headline(contest.plan(), run.results());
         }
         if (run.experiment() instanceof Experiment.OnGrid) {
             return FieldResults.headline(run.results());

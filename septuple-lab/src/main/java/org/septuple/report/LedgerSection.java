@@ -72,8 +72,11 @@ record LedgerSection(Run run) implements Section {
 
     private double confidence() {
         return switch (run.experiment()) {
-            case Experiment.Learning _, Experiment.FreeEnergy _, Experiment.Measure _, Experiment.OnGrid _ ->
-                Interval.CONFIDENCE;
+            case Experiment.Learning _,
+                    Experiment.FreeEnergy _,
+                    Experiment.Measure _,
+                    Experiment.Contest _,
+                    Experiment.OnGrid _ -> Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();
         };
     }

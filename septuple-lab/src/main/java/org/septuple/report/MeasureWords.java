@@ -43,7 +43,7 @@ final class MeasureWords {
                 }
             }
             case Experiment.Duality _ -> {}
-            case Experiment.FreeEnergy _ -> {}
+            case Experiment.FreeEnergy _, Experiment.Contest _ -> {}
             case Experiment.OnGrid _ -> {}
         }
         return facts;

@@ -3,6 +3,7 @@ package org.septuple.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.Findings;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 
@@ -51,6 +52,16 @@ public final class Report {
         return html.toString();
     }
 
+    private static Section section(Run run, Findings findings) {
+        return switch (run.experiment()) {
+            case Experiment.OnGrid _ -> new FieldSection(findings);
+            case Experiment.Contest contest -> new ContestSection(findings, contest);
+            case Experiment.Learning learning when learning.adaptive() != null -> new ControllerTraces(findings);
+            case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
+                MeasureSection.of(findings, run);
+        };
+    }
+
     private static List<Section> sections(Run run, Provenance provenance, String resolvedYaml) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Headline(run));
@@ -59,10 +70,7 @@ public final class Report {
             sections.add(new FreeEnergySection(run.freeEnergy()));
         }
         if (run.findings() != null) {
-            sections.add(
-                    run.experiment() instanceof Experiment.OnGrid
-                            ? new FieldSection(run.findings())
-                            : MeasureSection.of(run.findings(), run));
+            sections.add(section(run, run.findings()));
         }
         sections.addAll(List.of(
                 new LearningCurves(run),

@@ -176,14 +176,18 @@ record ResultTable(Run run) implements Section {
             return "n counts independent units: replicas, groups of them, or blocks of time of few replicas. Errors are spreads over "
                     + "units, never over correlated times; the interval is Student's with n − 1 degrees of freedom.";
         }
+        if (run.experiment() instanceof Experiment.Contest contest) {
+            return ContestWords.errors(contest.plan());
+        }
         return run.replicas() == 1
                 ? "One replica: accuracies have the binomial error of n samples, other errors are unknown (–)."
                 : "n counts replicas: other weights, other order, the same division of the data. The interval is Student's "
                         + "with n − 1 degrees of freedom; it does not cover the choice of the test samples.";
     }
 
-    private static void row(Table table, String name, Estimate estimate) {
-        table.row().head(name, meaning(name)).estimate(estimate).interval(estimate);
+    private void row(Table table, String name, Estimate estimate) {
+        String words = run.experiment() instanceof Experiment.Contest ? ContestWords.meaning(name) : meaning(name);
+        table.row().head(name, words).estimate(estimate).interval(estimate);
         table.count(estimate.n());
     }
 

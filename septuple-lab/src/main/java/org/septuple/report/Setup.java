@@ -31,6 +31,9 @@ record Setup(Run run) implements Section {
             new CanonicalWords(law).facts().forEach((term, words) -> fact(html, term, words));
         }
         MeasureWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        if (run.experiment() instanceof Experiment.Contest contest) {
+            ContestWords.facts(contest.plan()).forEach((term, words) -> fact(html, term, words));
+        }
         FieldFacts.of(run.experiment()).forEach((term, words) -> fact(html, term, words));
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));
         html.close("dl").newline();
@@ -75,6 +78,8 @@ record Setup(Run run) implements Section {
                 "The canonical law p(x|q) ∝ p_∂ e^(−βH) of a network is measured%s (kind free-energy)."
                         .formatted(law.learning() == null ? "" : " while it learns");
             case Experiment.Measure measure -> "The law that a recording obeys is measured (kind measure).";
+            case Experiment.Contest _ ->
+                "Descriptions of an ensemble are held against it: which says best how p(q, t) goes on? (kind contest)";
             case Experiment.FokkerPlanck _ -> "A density drifts and diffuses by (3.1) (kind fokker-planck).";
             case Experiment.Schroedinger _ ->
                 "A wave function (4.4) moves by the Schrödinger equation (kind schroedinger).";

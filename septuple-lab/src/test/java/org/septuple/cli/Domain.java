@@ -257,7 +257,26 @@ sealed interface Domain {
         if (place.matches("grid\\.axes\\.[0-9]\\.points")) {
             return Whole.of(2, 1 << 24);
         }
+        if (place.matches("(learner|contest)\\..*")) {
+            return ofContest(experiment, place);
+        }
+        if (place.matches("learning\\.adaptive\\.knobs\\.[0-9]+")) {
+            return new Word(experiment.scalar(place));
+        }
         return switch (place) {
+            case "learning.adaptive.reference", "learning.adaptive.insertion", "learning.adaptive.diffusion" ->
+                new Word(experiment.scalar(place));
+            case "learning.adaptive.beta",
+                    "learning.adaptive.target",
+                    "learning.adaptive.change",
+                    "learning.adaptive.steps.0",
+                    "learning.adaptive.steps.1",
+                    "learning.adaptive.batches.0",
+                    "learning.adaptive.batches.1",
+                    "learning.adaptive.bulk.0",
+                    "learning.adaptive.bulk.1" -> Real.POSITIVE;
+            case "learning.adaptive.every", "learning.adaptive.probe" -> Whole.of(4, most);
+            case "learning.adaptive.slopes" -> Whole.of(1, most);
             case "potential", "initial.flow", "initial.wave", "constants.multiplier", "fokker-planck.scheme" ->
                 new Word(experiment.scalar(place));
             case "constants.rate",
@@ -377,6 +396,32 @@ sealed interface Domain {
             case "canonical.annealing.islands", "canonical.annealing.particles" -> Whole.of(2, most);
             case "canonical.annealing.stages" -> Whole.of(1, most);
             case "ledger.confidence" -> new Real(0, true, 1);
+            default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
+        };
+    }
+
+    /// The domain of a key of a contest.
+    private static Domain ofContest(ShippedExperiment experiment, String place) {
+        if (place.matches("contest\\.contestants\\.[0-9]+")) {
+            return new Word(experiment.scalar(place));
+        }
+        if (place.matches("learner\\.(covariance|synapses|mean|velocity)\\..*")) {
+            return Real.FINITE;
+        }
+        return switch (place) {
+            case "contest.replicas" -> Whole.of(100, 10_000_000);
+            case "contest.seeds" -> Whole.of(1, 1000);
+            case "contest.times.count" -> Whole.of(2, 1000);
+            case "contest.times.from", "contest.times.to", "contest.early", "contest.alpha.mu" -> Real.POSITIVE;
+            case "contest.level" -> new Real(0, true, 1);
+            case "contest.alpha", "contest.alpha.kind", "contest.tampering", "learner.family" ->
+                new Word(experiment.scalar(place));
+            case "contest.kappa" -> new Flag();
+            case "learner.batch" -> Whole.of(1, 1 << 20);
+            case "learner.step", "learner.inputs" -> Real.POSITIVE;
+            case "learner.label-noise", "learner.noise" -> new Real(0, false, Double.MAX_VALUE);
+            case "learner.momentum" -> new Real(0, false, 1);
+            case "learner.target", "learner.mean", "learner.weight", "learner.phase", "learner.velocity" -> Real.FINITE;
             default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
         };
     }

@@ -36,23 +36,29 @@ final class KeyMutations {
             "initial",
             "fokker-planck",
             "schroedinger",
-            "madelung");
+            "madelung",
+            "learner",
+            "control",
+            "contest");
 
     /// Keys that may be left out.
-    private static final Pattern OPTIONAL =
-            Pattern.compile("name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
+    private static final Pattern OPTIONAL = Pattern.compile(
+            "name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
                     + "|canonical\\.(average|reference|cases|chains|warm-up|samples|nodes|annealing|annealing\\..*|every)"
                     + "|data\\.(path|scale|targets|order)"
                     + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
                     + "|network\\.bulk\\.(groups|blocks|gain|trainable)"
-                    + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble|reference|proposal|chains|burn|samples)"
+                    + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble|adaptive|reference|proposal|chains|burn|samples)"
                     + "|learning\\.proposal\\.(trajectory|acceptance|most-steps)"
+                    + "|learning\\.adaptive\\.(reference|insertion|diffusion|target|knobs|every|probe|slopes|change|steps|batches|bulk)"
                     + "|learning\\.ensemble\\.(watch\\.from|branch(\\.(from|replicas))?)"
                     + "|recording\\.(barrier|rate|interval|substeps|warm-up)|measure\\.(quantities|force|force\\..*)"
                     + "|grid\\.axes\\.[0-9]\\.boundary|constants|initial|initial\\.(density\\.)?(mean|momentum)"
                     + "|constants\\.(hbar|mass|multiplier|free-energy)|initial\\.cores\\.[0-9]\\.(x|y|winding)"
                     + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
-                    + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)");
+                    + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
+                    + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential)"
+                    + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa)");
 
     private static final List<String> NO_SECTION =
             List.of("7", "-1", "word", "\"\"", "[]", "[1]", "[{a: 1}]", ".nan", "true", "0x7F", "2026-11-22", "{a: 1}");

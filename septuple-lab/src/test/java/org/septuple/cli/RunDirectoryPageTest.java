@@ -114,17 +114,27 @@ class RunDirectoryPageTest {
                 "canonical.insertions=[sink]",
                 "canonical.slice={axes: [{trainable: 0, from: 0, to: 1, points: 2}]}");
         Path walk = run("walk.yaml", "recording.frames=60", "recording.replicas=64", "recording.substeps=5");
+        Path adaptive = run(
+                "digits-adaptive.yaml",
+                "data.path=data/optdigits-8x8.csv.gz",
+                "learning.epochs=1",
+                "learning.replicas=1",
+                "learning.adaptive.every=10",
+                "learning.adaptive.probe=4",
+                "learning.adaptive.knobs=none");
         Path onGrids = scratch.resolve("grids");
         List<Path> runs = List.of(
                 digits,
                 moons,
                 law,
                 walk,
+                adaptive,
                 SmallExperiment.FOKKER_PLANCK.run(onGrids),
                 SmallExperiment.SCHROEDINGER.run(onGrids),
                 SmallExperiment.VORTEX_RING.run(onGrids),
                 SmallExperiment.PATHS.run(onGrids),
-                SmallExperiment.FLOW_IN_SPACE.run(onGrids));
+                SmallExperiment.FLOW_IN_SPACE.run(onGrids),
+                SmallExperiment.CONTEST.run(onGrids));
 
         Set<String> files = files(digits);
         files.addAll(files(moons));

@@ -101,6 +101,13 @@ enum SmallExperiment {
             initial: {flow: potential, density: {law: gaussian, mean: [0.5], variance: [0.5]}, free-energy: free}
             madelung: {until: 0.5, frames: 7, lift: true}
             """),
+    CONTEST("""
+            kind: contest
+            grid: {axes: [{from: -2, to: 2, points: 128}]}
+            learner: {family: single-weight, label-noise: 1, batch: 8, step: 0.1}
+            initial: {law: gaussian, mean: [0.5], variance: [0.04]}
+            contest: {replicas: 400, seeds: 3, contestants: [fokker-planck, madelung-stationary]}
+            """),
     FLOW_IN_SPACE("""
             kind: madelung
             grid: {axes: [{from: 0, to: 1, points: 6, boundary: periodic}, {from: -4, to: 4, points: 16}, {from: -4, to: 4, points: 16}]}

@@ -28,6 +28,8 @@ class ReportTest {
     private static final Run MOONS = SmallRuns.moons();
     private static final Run CLOUDS = SmallRuns.clouds();
     private static final Run ENSEMBLE = SmallRuns.ensemble();
+    private static final Run ADAPTIVE = SmallRuns.adaptive();
+    private static final Run CONTEST = SmallRuns.contest();
     private static final Run SPARSE = SmallRuns.sparse(1100);
     private static final Run THOUSAND = SmallRuns.thousand();
 
@@ -44,6 +46,9 @@ class ReportTest {
                 withLosses(Double.MAX_VALUE),
                 withLosses(0),
                 ENSEMBLE,
+                ADAPTIVE,
+                CONTEST,
+                SmallRuns.interrupted(CONTEST),
                 SmallRuns.exploded(ENSEMBLE),
                 SmallRuns.interrupted(IMAGES),
                 SmallRuns.completedThoughExpected(IMAGES, "diverged"),
@@ -57,6 +62,35 @@ class ReportTest {
                 new EpochRecord(0, 1, 10, new LossShares(loss, loss, 0, 0), null, loss),
                 new EpochRecord(1, 1, 10, new LossShares(0, 1, 0, 0), null, Double.POSITIVE_INFINITY));
         return new Run(CLOUDS.experiment(), CLOUDS.outcome(), Map.of(), epochs, List.of(), null, null, null, null);
+    }
+
+    /// The ratio with the line of saturation, and the knobs that were turned.
+    @Test
+    void anAdaptiveLearnerIsDrawn() {
+        assertThat(html(ADAPTIVE))
+                .contains("The adaptive learner (4.8)", "Distance from saturation", ">4π<", "step size η = γ")
+                .doesNotContain("neurons N");
+    }
+
+    /// Standings by name, distances of every contestant, and who won how often; shares of 0 and 1 are not exact.
+    @Test
+    void aContestIsDrawn() {
+        assertThat(html(CONTEST))
+                .contains("Given parameters", "Fitted parameters: energy distance", "log score behind the leader")
+                .contains(">fokker-planck<", ">madelung-stationary+<", ">madelung-stationary-<")
+                .contains("Both roots of (4.6) at the imposed μ = ", "one weight (single-weight), batch 8")
+                .contains("share of seeds in which it is better than all others; fitted parameters<");
+        assertThat(verdict(CONTEST))
+                .matches(
+                        "✓ Completed: with fitted parameters [a-z0-9+, -]+ (won|was the simplest of a tie in) [12] of 2 seeds\\.");
+        assertThat(verdict(SmallRuns.interrupted(CONTEST)))
+                .startsWith("‖ Interrupted after 26 of 52 contests; results are not known yet.");
+        CONTEST.results().forEach((name, share) -> {
+            if (name.matches("(given|fitted)\\.(won\\..*|rejected)")) {
+                assertThat(share.n()).as(name).isEqualTo(2);
+                assertThat(share.standardError()).as(name).isNaN();
+            }
+        });
     }
 
     /// Mean and spread of the ensemble and of its branches.

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.AdaptivePlan;
+import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DataSource;
 import org.septuple.experiment.DynamicsPlan;
@@ -18,17 +20,26 @@ import org.septuple.experiment.Findings;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.LedgerPlan;
 import org.septuple.experiment.LocalRunner;
+import org.septuple.experiment.Mover;
 import org.septuple.experiment.NetworkPlan;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
+import org.septuple.learning.AdaptiveLearner;
+import org.septuple.learning.DiffusionConvention;
+import org.septuple.learning.HeavyBall;
+import org.septuple.learning.Knob;
 import org.septuple.learning.Learner;
 import org.septuple.learning.LearningMode;
 import org.septuple.learning.LossShares;
 import org.septuple.learning.Optimiser;
 import org.septuple.learning.Readout;
+import org.septuple.learning.Saturation;
+import org.septuple.learning.SaturationController;
+import org.septuple.learning.SaturationConvention;
+import org.septuple.learning.SingleWeight;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BulkPotential;
@@ -41,13 +52,19 @@ import org.septuple.network.Split;
 import org.septuple.network.SyntheticData;
 import org.septuple.network.Targets;
 import org.septuple.network.Wiring;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.lanes.Lanes;
+import org.septuple.quantum.GaussianDensity;
 import org.septuple.statistics.Estimate;
+import org.septuple.thermodynamics.Insertion;
+import org.septuple.thermodynamics.Reference;
 
 /// Real runs of one second or less, of every sort that a report can be about.
 final class SmallRuns {
@@ -91,6 +108,49 @@ final class SmallRuns {
                 new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 40);
         EnsemblePlan recording = new EnsemblePlan(10, new EnsemblePlan.Branch(20, 1, 12));
         return run(new Experiment.Learning(header("ensemble"), plan, recording), SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// Learners that adapt by (4.8).
+    static Run adaptive() {
+        LearningPlan plan = plan(
+                new DataSource.Moons(500, 0.1), new Wiring.FeedForward(List.of(6)), new Optimiser.Plain(0.05), 3, 2);
+        AdaptivePlan adaptive = new AdaptivePlan(
+                new SaturationConvention(1, Reference.LEBESGUE, Insertion.SINK, DiffusionConvention.MEAN),
+                new SaturationController(
+                        Saturation.TARGET,
+                        List.of(Knob.STEP, Knob.BATCH),
+                        new SaturationController.Bounds(0.01, 0.1),
+                        new SaturationController.Bounds(4, 64),
+                        new SaturationController.Bounds(1, 9),
+                        0.5),
+                new AdaptiveLearner.Stretch(5, 4, 2));
+        return run(
+                new Experiment.Learning(header("adaptive"), plan, null, null, adaptive),
+                SyntheticData.moons(500, 0.1, 5));
+    }
+
+    /// Descriptions held against learners of one weight.
+    static Run contest() {
+        ContestPlan plan = new ContestPlan(
+                new Mover.Learners(new SingleWeight(1, 1, 1, 0, 8), new HeavyBall(0.1, 0)),
+                Grid.of(new Axis(-2, 2, 128, Boundary.REFLECTING)),
+                GaussianDensity.of(new double[] {0.5}, new double[] {0.04}),
+                400,
+                2,
+                List.of(0.2, 0.5, 1.0, 1.5, 2.0),
+                1,
+                List.of(ContestPlan.Entrant.FOKKER_PLANCK, ContestPlan.Entrant.MADELUNG_STATIONARY),
+                new ContestPlan.AlphaPlan.Imposed(0.5),
+                ContestPlan.Tampering.NONE,
+                0.05,
+                true);
+        Split unread = Split.random(SyntheticData.moons(20, 0.1, 5), 10, 7);
+        try {
+            return new LocalRunner(Lanes.kernels(), 2)
+                    .run(new Experiment.Contest(header("contest"), plan), unread, new Silence());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     /// Learners side by side that were not run: some of their trainables were watched, and these are the findings.
@@ -181,12 +241,14 @@ final class SmallRuns {
                 new Experiment.Header(name, experiment.header().seed(), expected);
         return switch (experiment) {
             case Experiment.Learning learning ->
-                new Experiment.Learning(header, learning.learning(), learning.ensemble(), learning.measure());
+                new Experiment.Learning(
+                        header, learning.learning(), learning.ensemble(), learning.measure(), learning.adaptive());
             case Experiment.Measure measure ->
                 new Experiment.Measure(
                         header, measure.source(), measure.recording(), measure.gradient(), measure.measure());
             case Experiment.FreeEnergy law ->
                 new Experiment.FreeEnergy(header, law.boundary(), law.network(), law.canonical(), law.learning());
+            case Experiment.Contest contest -> new Experiment.Contest(header, contest.plan());
             case Experiment.FokkerPlanck solved -> new Experiment.FokkerPlanck(header, solved.plan());
             case Experiment.Schroedinger solved -> new Experiment.Schroedinger(header, solved.plan());
             case Experiment.Madelung solved -> new Experiment.Madelung(header, solved.plan());
@@ -256,7 +318,8 @@ final class SmallRuns {
                 portrait,
                 run.classification(),
                 run.ledger(),
-                null);
+                null,
+                run.findings());
     }
 
     /// A run that completed, though another outcome was expected.

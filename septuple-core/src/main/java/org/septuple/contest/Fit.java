@@ -1,0 +1,34 @@
+package org.septuple.contest;
+
+import java.util.List;
+import org.septuple.statistics.Estimate;
+
+/// Parameters of the largest likelihood.
+///
+/// @param contestant    whose
+/// @param law           their values with the sandwich covariance over replicas
+/// @param logLikelihood Σ over times and replicas
+/// @param steps         made from the start that led here
+/// @param decrement     gᵀMg where it ended, M an inverse curvature: the square of how far, in standard errors, a further step would lead
+/// @param failed        starts that failed before, with their reasons
+public record Fit(
+        Contestant contestant,
+        ParameterLaw law,
+        double logLikelihood,
+        int steps,
+        double decrement,
+        List<String> failed) {
+
+    /// Copies.
+    public Fit {
+        failed = List.copyOf(failed);
+    }
+
+    /// One parameter.
+    ///
+    /// @param index in the order of the contestant
+    /// @return value and standard error
+    public Estimate estimate(int index) {
+        return law.estimate(index);
+    }
+}

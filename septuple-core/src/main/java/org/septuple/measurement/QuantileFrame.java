@@ -1,0 +1,148 @@
+package org.septuple.measurement;
+
+import java.util.Arrays;
+
+/// One frame as the fit of a [PressureCoefficient] reads it: weighted means over the quantiles of a coordinate x,
+///
+/// ```
+/// ∫ψ_k(s) Q(s)^l ds,    influence of a draw x:  ∫^x ψ_k(P) l q^{l−1} dq  less its mean
+/// ```
+///
+/// and the powers of its standardised draws, by groups of replicas.
+final class QuantileFrame {
+
+    /// Highest power of a standardised draw, 4·8 − 4.
+    private static final int POWERS = 29;
+
+    private final double[] sorted;
+    private final int[] rank;
+    private final int groups;
+    private final double mean;
+    private final double deviation;
+    private final double[][] powers;
+
+    /// Sorts a frame.
+    ///
+    /// @param x      one draw of each replica
+    /// @param groups G
+    QuantileFrame(double[] x, int groups) {
+        this.groups = groups;
+        this.sorted = x.clone();
+        Arrays.sort(sorted);
+        this.rank = new int[x.length];
+        double sum = 0;
+        for (int r = 0; r < x.length; r++) {
+            rank[r] = Arrays.binarySearch(sorted, x[r]);
+            sum += x[r];
+        }
+        this.mean = sum / x.length;
+        double squares = 0;
+        for (double value : x) {
+            squares += (value - mean) * (value - mean);
+        }
+        this.deviation = Math.sqrt(squares / x.length);
+        if (!(deviation > 0)) {
+            throw new IllegalArgumentException(
+                    "all replicas are at one place in a frame, so it has no density; start later");
+        }
+        this.powers = new double[groups][POWERS];
+        for (int r = 0; r < x.length; r++) {
+            double[] own = powers[group(r)];
+            double z = (x[r] - mean) / deviation;
+            double power = 1;
+            for (int k = 0; k < POWERS; k++) {
+                own[k] += power;
+                power *= z;
+            }
+        }
+    }
+
+    private int group(int replica) {
+        return (int) ((long) replica * groups / rank.length);
+    }
+
+    /// Fits the score of this frame.
+    ///
+    /// @param degree of log p
+    PolynomialScore score(int degree) {
+        double[] moments = new double[POWERS];
+        for (double[] group : powers) {
+            for (int k = 0; k < POWERS; k++) {
+                moments[k] += group[k] / rank.length;
+            }
+        }
+        return PolynomialScore.of(moments, degree, rank.length);
+    }
+
+    /// The same, of a lower degree where noise lets p grow outwards.
+    private PolynomialScore integrable(int degree) {
+        PolynomialScore score = score(degree);
+        for (int d = degree; d > 2 && score.coefficients()[d - 1] >= 0; d -= 2) {
+            score = score(d - 2);
+        }
+        return score;
+    }
+
+    /// Weighted means of powers.
+    ///
+    /// @param tests K
+    /// @param count l from 0 to count − 1
+    /// @return `[k·count + l][1 + G]`: the mean, and the influence of each group
+    double[][] quantileMeans(int tests, int count) {
+        int n = sorted.length;
+        double[][] out = new double[tests * count][1 + groups];
+        double[][] sums = new double[tests][n];
+        double[] inner = new double[tests];
+        double[] edge = new double[tests];
+        double[] power = new double[n];
+        Arrays.fill(power, 1);
+        for (int l = 0; l < count; l++) {
+            double[] totals = new double[tests];
+            for (int i = 0; i < n; i++) {
+                ShiftedLegendre.values((i + 0.5) / n, inner);
+                ShiftedLegendre.values((double) i / n, edge);
+                for (int k = 0; k < tests; k++) {
+                    out[k * count + l][0] += inner[k] * power[i] / n;
+                    sums[k][i] = i == 0 ? 0 : sums[k][i - 1] + edge[k] * (power[i] - power[i - 1]);
+                    totals[k] += sums[k][i] / n;
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                power[i] *= sorted[i];
+            }
+            for (int r = 0; r < n; r++) {
+                int group = 1 + group(r);
+                for (int k = 0; k < tests; k++) {
+                    out[k * count + l][group] += (sums[k][rank[r]] - totals[k]) / n;
+                }
+            }
+        }
+        return out;
+    }
+
+    /// Moments of the pressure.
+    ///
+    /// @param tests  K
+    /// @param degree of log p
+    /// @return `[k][1 + G]`, as above
+    double[][] pressure(int tests, int degree) {
+        int n = sorted.length;
+        PolynomialScore score = integrable(degree);
+        double[] c = score.coefficients();
+        PressureMoments moments = new PressureMoments(
+                (sorted[0] - mean) / deviation, (sorted[n - 1] - mean) / deviation, deviation, tests);
+        double[] values = moments.of(c);
+        double[][] slopes = moments.slopes(c);
+        double[][] out = new double[tests][1 + groups];
+        for (int k = 1; k < tests; k++) {
+            out[k][0] = values[k];
+            double[] influence = score.influence(slopes[k]);
+            for (int g = 0; g < groups; g++) {
+                for (int i = 0; i < influence.length; i++) {
+                    out[k][1 + g] += influence[i] * powers[g][i] / n;
+                }
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,110 @@
+package org.septuple.contest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Kernels;
+import org.septuple.quantum.Formula;
+import org.septuple.quantum.GaussianDensity;
+import org.septuple.quantum.Harmonic;
+
+class ColdForecastTest {
+
+    private static final Axis RING = new Axis(0, 2 * Math.PI, 192, Boundary.PERIODIC);
+    private static final double[] AT = {-1.3, -0.9, -0.5, -0.1, 0.3, 0.7, 1.1, 1.5, 2};
+
+    private static double[] means(Axis q, double mean, double variance) {
+        return GaussianDensity.of(new double[] {mean}, new double[] {variance}).averages(Grid.of(q));
+    }
+
+    /// Through a focus at t = π/2 and after it.
+    @Test
+    void aWellMovesAGaussianAsAWhole() {
+        var well = Harmonic.of(new double[] {0}, new double[] {1});
+        double[] errors = new double[2];
+        for (int i = 0; i < 2; i++) {
+            Axis q = new Axis(-5, 5, 64 << i, Boundary.REFLECTING);
+            var predictions = new ColdForecast(q, well, means(q, 1, 0.2), 0.3).predict(1, List.of(0.7, 2.6));
+            var exact = LinearGaussianFlow.hamiltonian(
+                    well, GaussianDensity.of(new double[] {1}, new double[] {0.2}), 1, new StartVelocity(0.3, 0));
+            double[] times = {0.7, 2.6};
+            for (int j = 0; j < 2; j++) {
+                double[] below = predictions.get(j).below(new double[] {1}, AT);
+                double[] expected = exact.at(times[j]).below(new double[] {1}, AT);
+                for (int k = 0; k < AT.length; k++) {
+                    errors[i] = Math.max(errors[i], Math.abs(below[k] - expected[k]));
+                }
+            }
+        }
+        assertThat(errors[1]).isLessThan(3e-4).isLessThan(errors[0] / 3);
+    }
+
+    /// All meet at one point: one or two cells hold all.
+    @Test
+    void aFocusIsAFiniteMass() {
+        var well = Harmonic.of(new double[] {0}, new double[] {1});
+        Axis q = new Axis(-5, 5, 101, Boundary.REFLECTING);
+        var prediction = new ColdForecast(q, well, means(q, 1, 0.2), 0)
+                .predict(1, List.of(Math.PI / 2))
+                .getFirst();
+        assertThat(prediction.logDensity(new double[] {0})).isCloseTo(StrictMath.log(1 / q.spacing()), within(1e-9));
+    }
+
+    @Test
+    void aConstantForceOnlyShifts() {
+        var slopeOne = Formula.of("q", 1);
+        Axis q = new Axis(-5, 5, 250, Boundary.REFLECTING);
+        var prediction = new ColdForecast(q, slopeOne, means(q, 1, 0.2), 0.5)
+                .predict(2, List.of(0.8))
+                .getFirst();
+        double mean = 1 - 0.5 * 0.8 - 0.8 * 0.8;
+        double[] below = prediction.below(new double[] {1}, AT);
+        double[] expected = GaussianPrediction.of(new double[] {mean}, new double[][] {{0.2}})
+                .below(new double[] {1}, AT);
+        for (int k = 0; k < AT.length; k++) {
+            assertThat(below[k]).isCloseTo(expected[k], within(1e-5));
+        }
+    }
+
+    /// A pendulum.
+    @Test
+    void itIsTheLimitOfWarmMotion() {
+        var f = Formula.of("1 - cos(q)", 1);
+        Grid grid = Grid.of(RING);
+        var start = GaussianDensity.of(new double[] {2}, new double[] {0.2});
+        double[] at = {0.4, 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3};
+        double[] cold = new ColdForecast(RING, f, start.averages(grid), 0)
+                .predict(1, List.of(1.3))
+                .getFirst()
+                .below(new double[] {1}, at);
+        double[] distances = new double[2];
+        for (int i = 0; i < 2; i++) {
+            double[] warm = new PhaseForecast(
+                            RING, f, start.values(grid), new StartVelocity(0, i == 0 ? 0.3 : 0.15), Kernels.scalar())
+                    .predict(new InertialMotion(1, 0, 0), List.of(1.3))
+                    .getFirst()
+                    .below(new double[] {1}, at);
+            for (int k = 0; k < at.length; k++) {
+                distances[i] = Math.max(distances[i], Math.abs(warm[k] - cold[k]));
+            }
+        }
+        assertThat(distances[0]).isGreaterThan(5e-3);
+        assertThat(distances[1]).isLessThan(distances[0] / 2.5);
+    }
+
+    @Test
+    void whatLeavesTheBoxIsNotPredicted() {
+        Axis q = new Axis(-3, 3, 60, Boundary.REFLECTING);
+        var hill = Harmonic.of(new double[] {0}, new double[] {-1});
+        var forecast = new ColdForecast(q, hill, means(q, 0.5, 0.1), 0);
+        assertThatThrownBy(() -> forecast.predict(1, List.of(3.0)))
+                .isInstanceOf(UnpredictableException.class)
+                .hasMessageContaining("out of the box");
+    }
+}

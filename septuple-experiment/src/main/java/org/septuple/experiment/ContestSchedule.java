@@ -1,0 +1,68 @@
+package org.septuple.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.septuple.numerics.Trajectories;
+
+/// Steps at which the density of a contest is looked at.
+final class ContestSchedule {
+
+    private final long[] early;
+    private final long[] late;
+    private final double rate;
+
+    /// Of a plan.
+    ///
+    /// @param plan times and steps
+    ContestSchedule(ContestPlan plan) {
+        this.rate = plan.mover().rate() * plan.mover().interval();
+        List<Double> times = plan.times();
+        this.early = steps(times.stream().filter(time -> time <= plan.early()).toList());
+        long last = early[early.length - 1];
+        this.late = Arrays.stream(
+                        steps(times.stream().filter(time -> time > plan.early()).toList()))
+                .filter(step -> step > last)
+                .toArray();
+    }
+
+    private long[] steps(List<Double> times) {
+        return times.stream()
+                .mapToLong(time -> Math.max(1, Math.round(time / rate)))
+                .distinct()
+                .toArray();
+    }
+
+    /// Early steps.
+    long[] early() {
+        return early;
+    }
+
+    /// Late steps.
+    long[] late() {
+        return late;
+    }
+
+    /// Steps of the replicas on which parameters are measured: 0, the early ones and one later each.
+    long[] measured() {
+        return LongStream.concat(LongStream.of(0), Arrays.stream(early).flatMap(step -> LongStream.of(step, step + 1)))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /// γt of the late steps.
+    List<Double> lateTimes() {
+        return Arrays.stream(late).mapToObj(step -> step * rate).toList();
+    }
+
+    /// Where a step stands in a recording.
+    int place(Trajectories recording, long step) {
+        for (int i = 0; i < recording.times(); i++) {
+            if (recording.time(i) == step) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("step %d was not recorded".formatted(step));
+    }
+}

@@ -1,0 +1,213 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.septuple.contest.Contest;
+import org.septuple.contest.Contestant;
+import org.septuple.contest.Judge;
+import org.septuple.contest.MadelungContestant;
+import org.septuple.contest.Observed;
+import org.septuple.contest.ParameterLaw;
+import org.septuple.experiment.ContestTally.Round;
+import org.septuple.measurement.ForcedIncrements;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
+import org.septuple.numerics.Trajectories;
+import org.septuple.quantum.Landscape;
+
+/// Both contests of one seed.
+///
+/// | replicas | times | for |
+/// |---|---|---|
+/// | the first R | early ones and one step later | γ and D of one step, [ForcedIncrements] |
+/// | the first R | early ones | fits |
+/// | the first R | equal frames | κ, [ContestPressure] |
+/// | R fresh ones | late ones | scores |
+///
+/// @param plan        what moves, and how it is judged
+/// @param contestants descriptions
+/// @param schedule    steps of early and late times
+/// @param seed        of the experiment
+/// @param number      of this contest
+/// @param engine      kernels and workers; bits do not depend on them
+record ContestSeed(
+        ContestPlan plan,
+        List<Contestant> contestants,
+        ContestSchedule schedule,
+        long seed,
+        int number,
+        Engine engine) {
+
+    /// Fits of D against D of increments, where the fit begins.
+    private static final List<Double> MEMORIES = List.of(0.1, 0.5, 0.02);
+
+    /// What a seed gave.
+    ///
+    /// @param contests of each round
+    /// @param pressure by coordinate; none if the plan does without
+    record Held(Map<Round, Contest> contests, List<ContestPressure.Found> pressure) {}
+
+    /// Holds both.
+    ///
+    /// @throws UntestableException if replicas leave the finite numbers, or F is flat where they are
+    Held held() {
+        Motion motion = new Motion(plan.grid(), plan.initial(), plan.mover(), engine);
+        Trajectories first = motion.record(plan.replicas(), schedule.measured(), draw(0));
+        Trajectories fresh = motion.record(plan.replicas(), schedule.late(), draw(1));
+        Observed early = observed(first, schedule.early());
+        Observed late = observed(fresh, schedule.late());
+        ForcedIncrements increments = increments(first);
+        Judge usual = Judge.usual(plan.grid(), draw(2));
+        Judge judge = new Judge(
+                usual.box(),
+                usual.epsilon(),
+                usual.draws(),
+                plan.level(),
+                usual.samples(),
+                usual.rejection(),
+                usual.seed());
+        Map<Round, Contest> contests = new EnumMap<>(Round.class);
+        List<Contest.Entry> given = given(increments);
+        if (!given.isEmpty()) {
+            contests.put(Round.GIVEN, Contest.given(judge, given, late));
+        }
+        List<Contest.Candidate> candidates = contestants.stream()
+                .map(one -> new Contest.Candidate(one, starts(one, increments)))
+                .toList();
+        contests.put(Round.FITTED, Contest.fitted(judge, candidates, early, late));
+        return new Held(contests, plan.kappa() ? pressure(increments) : List.of());
+    }
+
+    private List<ContestPressure.Found> pressure(ForcedIncrements increments) {
+        return new ContestPressure(plan, draw(0), new RandomStream(seed, Purpose.PERMUTATION, number, 1), engine)
+                .found(increments);
+    }
+
+    private long draw(int part) {
+        return new RandomStream(seed, Purpose.CONTEST_SEEDS, number, part).nextBits() >>> 1;
+    }
+
+    /// Positions at some of the recorded steps.
+    private Observed observed(Trajectories all, long[] steps) {
+        Trajectories some = new Trajectories(steps, all.replicas(), all.coordinates());
+        List<Double> times = new ArrayList<>();
+        double[] column = new double[all.replicas()];
+        for (int i = 0; i < steps.length; i++) {
+            times.add(steps[i] * plan.mover().interval());
+            int from = schedule.place(all, steps[i]);
+            for (int k = 0; k < all.coordinates(); k++) {
+                for (int r = 0; r < column.length; r++) {
+                    column[r] = all.value(tampered(from, all.times()), r, k);
+                }
+                some.set(i, k, column);
+            }
+        }
+        return new Observed(times, some);
+    }
+
+    /// What a null model shows in place of a time.
+    private int tampered(int time, int times) {
+        return switch (plan.tampering()) {
+            case NONE -> time;
+            case FROZEN -> 0;
+            case SHUFFLED -> new RandomStream(seed, Purpose.PERMUTATION, number, 0).permutation(times)[time];
+        };
+    }
+
+    private ForcedIncrements increments(Trajectories all) {
+        int replicas = all.replicas();
+        int d = all.coordinates();
+        long[] steps = schedule.early();
+        Landscape f = plan.mover().freeEnergy();
+        double[][][] moves = new double[replicas][steps.length][d];
+        double[][][] forces = new double[replicas][steps.length][d];
+        double[] q = new double[d];
+        for (int i = 0; i < steps.length; i++) {
+            int from = tampered(schedule.place(all, steps[i]), all.times());
+            int to = tampered(schedule.place(all, steps[i] + 1), all.times());
+            for (int r = 0; r < replicas; r++) {
+                for (int k = 0; k < d; k++) {
+                    q[k] = all.value(from, r, k);
+                    moves[r][i][k] = shortest(plan.grid().axis(k), all.value(to, r, k) - q[k]);
+                }
+                f.gradient(q, steps[i] * plan.mover().interval(), forces[r][i]);
+                for (int k = 0; k < d; k++) {
+                    forces[r][i][k] = -forces[r][i][k];
+                }
+            }
+        }
+        try {
+            return ForcedIncrements.of(moves, forces, plan.mover().interval());
+        } catch (IllegalArgumentException flat) {
+            throw new UntestableException(String.valueOf(flat.getMessage()));
+        }
+    }
+
+    private static double shortest(Axis axis, double move) {
+        return axis.periodic() ? move - axis.length() * Math.rint(move / axis.length()) : move;
+    }
+
+    /// Those whose parameters are γ and D alone. Kramers' and Hamilton's need velocities, which one step of noisy descent does not show.
+    private List<Contest.Entry> given(ForcedIncrements increments) {
+        double gamma = increments.rate().value();
+        double diffusion = increments.diffusion().value();
+        if (!(gamma > 0 && diffusion > 0)) {
+            return List.of();
+        }
+        double[] values = {gamma, diffusion};
+        double ofGamma = increments.rate().standardError();
+        double ofDiffusion = increments.diffusion().standardError();
+        double[][] covariance = {
+            {ofGamma * ofGamma, increments.covariance()},
+            {increments.covariance(), ofDiffusion * ofDiffusion}
+        };
+        return contestants.stream()
+                .filter(one -> names(one).equals(List.of("gamma", "D")))
+                .map(one -> new Contest.Entry(one, ParameterLaw.of(one, values, covariance, plan.replicas())))
+                .toList();
+    }
+
+    private static List<String> names(Contestant contestant) {
+        return contestant.parameters().stream().map(Contestant.Parameter::name).toList();
+    }
+
+    /// Where fits begin: γ and D of increments, or the mover's own γ where they make no sense; for Madelung also γ/2, for its u is twice that of (3.1).
+    private List<List<Double>> starts(Contestant contestant, ForcedIncrements increments) {
+        double gamma = increments.rate().value() > 0
+                ? increments.rate().value()
+                : plan.mover().rate();
+        double diffusion = Math.max(increments.diffusion().value(), 1e-12 * gamma * square(plan.grid()));
+        double speed = Math.sqrt(gamma * diffusion);
+        List<Double> factors = contestant instanceof MadelungContestant ? List.of(1.0, 0.5, 0.2) : List.of(1.0);
+        List<List<Double>> starts = new ArrayList<>();
+        for (double memory : MEMORIES) {
+            for (double factor : factors) {
+                starts.add(names(contestant).stream()
+                        .map(name -> switch (name) {
+                            case "gamma" -> factor * gamma;
+                            case "D" -> factor * diffusion;
+                            case "alpha" -> gamma / (2 * diffusion);
+                            case "tau" -> memory / gamma;
+                            case "a" -> 1.0;
+                            case "c" -> 1.0;
+                            case "s" -> speed;
+                            default -> throw new IllegalStateException("no start for " + name);
+                        })
+                        .toList());
+            }
+        }
+        return starts.stream().distinct().toList();
+    }
+
+    private static double square(Grid grid) {
+        return Arrays.stream(grid.axes().stream().mapToDouble(Axis::length).toArray())
+                .map(length -> length * length)
+                .sum();
+    }
+}

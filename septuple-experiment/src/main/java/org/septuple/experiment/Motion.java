@@ -1,0 +1,182 @@
+package org.septuple.experiment;
+
+import org.septuple.contest.MadelungContestant;
+import org.septuple.contest.Multiplier;
+import org.septuple.contest.PhaseSpaceEnsemble;
+import org.septuple.learning.SolvableEnsemble;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Outcome;
+import org.septuple.numerics.Trajectories;
+import org.septuple.quantum.BohmianTrajectories;
+import org.septuple.quantum.GridSampler;
+import org.septuple.quantum.InitialDensity;
+import org.septuple.quantum.LangevinEnsemble;
+import org.septuple.quantum.QuantumConstants;
+import org.septuple.quantum.Schroedinger;
+import org.septuple.quantum.WaveFunction;
+
+/// Replicas on their way: positions at some steps, from draws of p(q, 0). Periodic axes are wrapped.
+///
+/// @param grid    box
+/// @param initial p(q, 0)
+/// @param mover   what moves
+/// @param engine  kernels and workers; bits do not depend on them
+record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
+
+    /// p relative to its maximum below which a replica that follows a wave stops.
+    private static final double NODES = 1e-12;
+
+    /// What moves, from step to step.
+    private interface Moving {
+        void advance(long steps);
+
+        /// `[k][i]`.
+        double[][] positions();
+    }
+
+    /// Lets replicas move.
+    ///
+    /// @param replicas R ≥ 2
+    /// @param steps    rising, ≥ 0
+    /// @param seed     of places and noise
+    /// @return positions at these steps
+    /// @throws UntestableException if one leaves the finite numbers, or a wave cannot be followed
+    Trajectories record(int replicas, long[] steps, long seed) {
+        double[][] start = GridSampler.ofMeans(grid, initial.averages(grid)).draw(seed, replicas);
+        Moving moving = moving(start, seed);
+        Trajectories trajectories = new Trajectories(steps, replicas, grid.dimensions());
+        long done = 0;
+        for (int i = 0; i < steps.length; i++) {
+            moving.advance(steps[i] - done);
+            done = steps[i];
+            double[][] q = moving.positions();
+            for (int k = 0; k < q.length; k++) {
+                trajectories.set(i, k, wrapped(grid.axis(k), q[k], steps[i]));
+            }
+        }
+        return trajectories;
+    }
+
+    private static double[] wrapped(Axis axis, double[] q, long step) {
+        double[] inside = q.clone();
+        for (int i = 0; i < q.length; i++) {
+            if (!Double.isFinite(q[i])) {
+                throw new UntestableException(
+                        "replica %d left the finite numbers before step %d; take shorter steps".formatted(i, step));
+            }
+            if (axis.periodic()) {
+                inside[i] -= axis.length() * Math.floor((q[i] - axis.from()) / axis.length());
+            }
+        }
+        return inside;
+    }
+
+    private Moving moving(double[][] start, long seed) {
+        return switch (mover) {
+            case Mover.Learners learners -> learning(learners, start, seed);
+            case Mover.Langevin(var f, double rate, double diffusion, double dt) ->
+                langevin(LangevinEnsemble.of(f, grid, rate, diffusion, dt, seed, start, engine));
+            case Mover.Kramers(var f, double rate, double diffusion, double memory, double dt) ->
+                inert(PhaseSpaceEnsemble.kramers(f, grid, rate, diffusion, memory, dt, seed, start, engine));
+            case Mover.Hamiltonian(var f, double rate, double slip, double speed, double dt) ->
+                inert(PhaseSpaceEnsemble.hamiltonian(f, grid, rate * rate, dt, seed, start, engine)
+                        .starting(slip, speed));
+            case Mover.Quantum quantum -> new Guided(quantum, start);
+        };
+    }
+
+    private Moving learning(Mover.Learners learners, double[][] start, long seed) {
+        SolvableEnsemble ensemble =
+                new SolvableEnsemble(learners.learner(), learners.descent(), seed, start[0].length, engine);
+        for (int k = 0; k < start.length; k++) {
+            ensemble.write(k, start[k]);
+        }
+        return new Moving() {
+            @Override
+            public void advance(long steps) {
+                ensemble.advance(steps);
+            }
+
+            @Override
+            public double[][] positions() {
+                double[][] q = new double[ensemble.dimension()][ensemble.replicas()];
+                for (int k = 0; k < q.length; k++) {
+                    ensemble.read(k, q[k]);
+                }
+                return q;
+            }
+        };
+    }
+
+    private static Moving langevin(LangevinEnsemble ensemble) {
+        return new Moving() {
+            @Override
+            public void advance(long steps) {
+                ensemble.advance(steps);
+            }
+
+            @Override
+            public double[][] positions() {
+                return ensemble.positions();
+            }
+        };
+    }
+
+    private static Moving inert(PhaseSpaceEnsemble ensemble) {
+        return new Moving() {
+            @Override
+            public void advance(long steps) {
+                ensemble.advance(steps);
+            }
+
+            @Override
+            public double[][] positions() {
+                return ensemble.positions();
+            }
+        };
+    }
+
+    /// Replicas that follow u of a wave function, step by step.
+    private final class Guided implements Moving {
+        private final double dt;
+        private final Schroedinger solver;
+        private final BohmianTrajectories trajectories;
+
+        Guided(Mover.Quantum quantum, double[][] start) {
+            this.dt = quantum.interval();
+            double[] parameters = {quantum.rate(), quantum.diffusion()};
+            MadelungContestant law = new MadelungContestant(
+                    grid, quantum.freeEnergy(), initial, quantum.potential(), new Multiplier.Saturated(), engine);
+            QuantumConstants constants = QuantumConstants.saturated(quantum.rate(), quantum.diffusion());
+            this.solver = law.solver(parameters, 1 / quantum.rate(), dt / 8);
+            this.trajectories =
+                    new BohmianTrajectories(grid, constants.hbar(), constants.mass(), NODES, start, engine.crew());
+        }
+
+        @Override
+        public void advance(long steps) {
+            for (long step = 0; step < steps; step++) {
+                WaveFunction begin = solver.psi().copy();
+                double t = solver.t();
+                to(t + dt / 2);
+                WaveFunction middle = solver.psi().copy();
+                to(t + dt);
+                trajectories.advance(begin, middle, solver.psi(), dt);
+            }
+        }
+
+        private void to(double time) {
+            Outcome outcome = solver.advance(time, () -> false);
+            if (!(outcome instanceof Outcome.Completed)) {
+                throw new UntestableException("the wave stopped at t = %s: %s".formatted(solver.t(), outcome));
+            }
+        }
+
+        @Override
+        public double[][] positions() {
+            return trajectories.positions();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.septuple.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.septuple.contest.Contestant;
+import org.septuple.experiment.ContestPlan.AlphaPlan;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.lanes.Lanes;
+import org.septuple.quantum.GaussianDensity;
+import org.septuple.quantum.Harmonic;
+
+class ContestPlanTest {
+
+    static List<AlphaPlan> alphas() {
+        return List.of(new AlphaPlan.Saturated(), new AlphaPlan.Fitted(), new AlphaPlan.Imposed(0.5));
+    }
+
+    /// Reports name contestants by the plan, results by the contestants.
+    @ParameterizedTest
+    @MethodSource("alphas")
+    void thePlanNamesContestantsAsTheyDo(AlphaPlan alpha) {
+        ContestPlan plan = new ContestPlan(
+                new Mover.Langevin(Harmonic.of(new double[] {0}, new double[] {1}), 1, 0.5, 0.01),
+                Grid.of(new Axis(-4, 4, 64, Boundary.REFLECTING)),
+                GaussianDensity.of(new double[] {1}, new double[] {0.1}),
+                100,
+                1,
+                List.of(0.5, 2.0),
+                1,
+                List.of(ContestPlan.Entrant.values()),
+                alpha,
+                ContestPlan.Tampering.NONE,
+                0.05,
+                true);
+        List<String> own = new Contestants(plan, new Engine(Lanes.kernels(), Crew.alone()))
+                .all().stream().map(Contestant::name).toList();
+        assertThat(plan.names()).isEqualTo(own);
+    }
+}

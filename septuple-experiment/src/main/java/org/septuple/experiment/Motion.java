@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.septuple.contest.MadelungContestant;
 import org.septuple.contest.Multiplier;
 import org.septuple.contest.PhaseSpaceEnsemble;
@@ -77,11 +79,11 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
         return switch (mover) {
             case Mover.Learners learners -> learning(learners, start, seed);
             case Mover.Langevin(var f, double rate, double diffusion, double dt) ->
-                langevin(LangevinEnsemble.of(f, grid, rate, diffusion, dt, seed, start, engine));
+                moving(LangevinEnsemble.of(f, grid, rate, diffusion, dt, seed, start, engine));
             case Mover.Kramers(var f, double rate, double diffusion, double memory, double dt) ->
-                inert(PhaseSpaceEnsemble.kramers(f, grid, rate, diffusion, memory, dt, seed, start, engine));
+                moving(PhaseSpaceEnsemble.kramers(f, grid, rate, diffusion, memory, dt, seed, start, engine));
             case Mover.Hamiltonian(var f, double rate, double slip, double speed, double dt) ->
-                inert(PhaseSpaceEnsemble.hamiltonian(f, grid, rate * rate, dt, seed, start, engine)
+                moving(PhaseSpaceEnsemble.hamiltonian(f, grid, rate * rate, dt, seed, start, engine)
                         .starting(slip, speed));
             case Mover.Quantum quantum -> new Guided(quantum, start);
         };
@@ -93,49 +95,35 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
         for (int k = 0; k < start.length; k++) {
             ensemble.write(k, start[k]);
         }
+        return moving(ensemble::advance, () -> {
+            double[][] q = new double[ensemble.dimension()][ensemble.replicas()];
+            for (int k = 0; k < q.length; k++) {
+                ensemble.read(k, q[k]);
+            }
+            return q;
+        });
+    }
+
+    private static Moving moving(LongConsumer advance, Supplier<double[][]> positions) {
         return new Moving() {
             @Override
             public void advance(long steps) {
-                ensemble.advance(steps);
+                advance.accept(steps);
             }
 
             @Override
             public double[][] positions() {
-                double[][] q = new double[ensemble.dimension()][ensemble.replicas()];
-                for (int k = 0; k < q.length; k++) {
-                    ensemble.read(k, q[k]);
-                }
-                return q;
+                return positions.get();
             }
         };
     }
 
-    private static Moving langevin(LangevinEnsemble ensemble) {
-        return new Moving() {
-            @Override
-            public void advance(long steps) {
-                ensemble.advance(steps);
-            }
-
-            @Override
-            public double[][] positions() {
-                return ensemble.positions();
-            }
-        };
+    private static Moving moving(LangevinEnsemble ensemble) {
+        return moving(ensemble::advance, ensemble::positions);
     }
 
-    private static Moving inert(PhaseSpaceEnsemble ensemble) {
-        return new Moving() {
-            @Override
-            public void advance(long steps) {
-                ensemble.advance(steps);
-            }
-
-            @Override
-            public double[][] positions() {
-                return ensemble.positions();
-            }
-        };
+    private static Moving moving(PhaseSpaceEnsemble ensemble) {
+        return moving(ensemble::advance, ensemble::positions);
     }
 
     /// Replicas that follow u of a wave function, step by step.

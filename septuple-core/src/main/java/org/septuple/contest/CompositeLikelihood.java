@@ -21,6 +21,11 @@ record CompositeLikelihood(Contestant contestant, List<Double> times, Places pla
         times = List.copyOf(times);
     }
 
+    /// Of the first times only.
+    CompositeLikelihood until(int count) {
+        return new CompositeLikelihood(contestant, times.subList(0, count), places.until(count), floor);
+    }
+
     int parameters() {
         return contestant.parameters().size();
     }

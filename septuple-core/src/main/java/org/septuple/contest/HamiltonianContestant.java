@@ -16,7 +16,7 @@ import org.septuple.quantum.Landscape;
 /// | F | p(q, 0) | d | by |
 /// |---|---|---|---|
 /// | [Harmonic] | [GaussianDensity] | 1 to 3 | [LinearGaussianFlow], exact, in open space |
-/// | any other | any | 1 | cold: [ColdForecast]; warm: [PhaseForecast]; periodic or in a box that p does not fill |
+/// | any other | any | 1 | [FrictionlessForecast]; periodic or in a box that p does not fill |
 public final class HamiltonianContestant implements Contestant {
 
     private final InertialStart start;
@@ -74,8 +74,6 @@ public final class HamiltonianContestant implements Contestant {
         double pull = parameters[0] * rate * rate;
         var velocity = new StartVelocity(parameters[1] * rate, warm ? parameters[2] : 0);
         return start.exact((f, p) -> LinearGaussianFlow.hamiltonian(f, p, pull, velocity), times)
-                .orElseGet(() -> warm
-                        ? start.phaseSpace(velocity).predict(new InertialMotion(pull, 0, 0), times)
-                        : start.cold(velocity.slope()).predict(pull, times));
+                .orElseGet(() -> start.frictionless(velocity).predict(pull, times));
     }
 }

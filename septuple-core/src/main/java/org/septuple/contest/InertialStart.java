@@ -75,9 +75,9 @@ record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kern
         return new PhaseForecast(grid.axis(0), f, start.values(grid), velocity, kernels);
     }
 
-    /// The solver without noise or spread.
-    ColdForecast cold(double slope) {
+    /// The solver without friction or noise.
+    FrictionlessForecast frictionless(StartVelocity velocity) {
         Grid grid = line();
-        return new ColdForecast(grid.axis(0), f, start.averages(grid), slope);
+        return new FrictionlessForecast(grid.axis(0), f, start.averages(grid), velocity);
     }
 }

@@ -66,6 +66,23 @@ public record Observed(List<Double> times, Trajectories positions) {
         return new Observed(times, wrapped);
     }
 
+    /// The first replicas only.
+    ///
+    /// @param count in \[2, R\]
+    /// @return a copy
+    Observed first(int count) {
+        long[] steps = new long[times.size()];
+        for (int t = 0; t < steps.length; t++) {
+            steps[t] = positions.time(t);
+        }
+        Trajectories some = new Trajectories(steps, count, dimensions());
+        int width = count * dimensions();
+        for (int t = 0; t < steps.length; t++) {
+            System.arraycopy(positions.values(), t * replicas() * dimensions(), some.values(), t * width, width);
+        }
+        return new Observed(times, some);
+    }
+
     /// Number of replicas.
     ///
     /// @return R ≥ 2

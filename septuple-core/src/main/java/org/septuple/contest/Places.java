@@ -76,6 +76,19 @@ final class Places {
         return axis.from() + (bin + 0.5) / bins * axis.length();
     }
 
+    /// Those of the first times only.
+    ///
+    /// @param times ≥ 1
+    Places until(int times) {
+        int count = starts[times];
+        return new Places(
+                replicas,
+                Arrays.copyOf(positions, count),
+                Arrays.copyOf(starts, times + 1),
+                Arrays.copyOf(weights, count),
+                Arrays.copyOf(place, times * replicas));
+    }
+
     /// How many, of all times.
     int count() {
         return weights.length;

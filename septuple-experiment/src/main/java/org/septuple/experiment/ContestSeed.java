@@ -1,21 +1,18 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Judge;
-import org.septuple.contest.MadelungContestant;
 import org.septuple.contest.Observed;
 import org.septuple.contest.ParameterLaw;
 import org.septuple.experiment.ContestTally.Round;
 import org.septuple.measurement.ForcedIncrements;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Engine;
-import org.septuple.numerics.Grid;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.Trajectories;
@@ -43,9 +40,6 @@ record ContestSeed(
         long seed,
         int number,
         Engine engine) {
-
-    /// Fits of D against D of increments, where the fit begins.
-    private static final List<Double> MEMORIES = List.of(0.1, 0.5, 0.02);
 
     /// What a seed gave.
     ///
@@ -77,8 +71,9 @@ record ContestSeed(
         if (!given.isEmpty()) {
             contests.put(Round.GIVEN, Contest.given(judge, given, late));
         }
+        FitStarts starts = new FitStarts(plan.mover().rate(), increments, early);
         List<Contest.Candidate> candidates = contestants.stream()
-                .map(one -> new Contest.Candidate(one, starts(one, increments)))
+                .map(one -> new Contest.Candidate(one, starts.of(one)))
                 .toList();
         contests.put(Round.FITTED, Contest.fitted(judge, candidates, early, late));
         return new Held(contests, plan.kappa() ? pressure(increments) : List.of());
@@ -175,39 +170,5 @@ record ContestSeed(
 
     private static List<String> names(Contestant contestant) {
         return contestant.parameters().stream().map(Contestant.Parameter::name).toList();
-    }
-
-    /// Where fits begin: γ and D of increments, or the mover's own γ where they make no sense; for Madelung also γ/2, for its u is twice that of (3.1).
-    private List<List<Double>> starts(Contestant contestant, ForcedIncrements increments) {
-        double gamma = increments.rate().value() > 0
-                ? increments.rate().value()
-                : plan.mover().rate();
-        double diffusion = Math.max(increments.diffusion().value(), 1e-12 * gamma * square(plan.grid()));
-        double speed = Math.sqrt(gamma * diffusion);
-        List<Double> factors = contestant instanceof MadelungContestant ? List.of(1.0, 0.5, 0.2) : List.of(1.0);
-        List<List<Double>> starts = new ArrayList<>();
-        for (double memory : MEMORIES) {
-            for (double factor : factors) {
-                starts.add(names(contestant).stream()
-                        .map(name -> switch (name) {
-                            case "gamma" -> factor * gamma;
-                            case "D" -> factor * diffusion;
-                            case "alpha" -> gamma / (2 * diffusion);
-                            case "tau" -> memory / gamma;
-                            case "a" -> 1.0;
-                            case "c" -> 1.0;
-                            case "s" -> speed;
-                            default -> throw new IllegalStateException("no start for " + name);
-                        })
-                        .toList());
-            }
-        }
-        return starts.stream().distinct().toList();
-    }
-
-    private static double square(Grid grid) {
-        return Arrays.stream(grid.axes().stream().mapToDouble(Axis::length).toArray())
-                .map(length -> length * length)
-                .sum();
     }
 }

@@ -14,7 +14,7 @@ import org.septuple.quantum.Formula;
 import org.septuple.quantum.GaussianDensity;
 import org.septuple.quantum.Harmonic;
 
-class ColdForecastTest {
+class FrictionlessForecastTest {
 
     private static final Axis RING = new Axis(0, 2 * Math.PI, 192, Boundary.PERIODIC);
     private static final double[] AT = {-1.3, -0.9, -0.5, -0.1, 0.3, 0.7, 1.1, 1.5, 2};
@@ -30,7 +30,8 @@ class ColdForecastTest {
         double[] errors = new double[2];
         for (int i = 0; i < 2; i++) {
             Axis q = new Axis(-5, 5, 64 << i, Boundary.REFLECTING);
-            var predictions = new ColdForecast(q, well, means(q, 1, 0.2), 0.3).predict(1, List.of(0.7, 2.6));
+            var predictions = new FrictionlessForecast(q, well, means(q, 1, 0.2), new StartVelocity(0.3, 0))
+                    .predict(1, List.of(0.7, 2.6));
             var exact = LinearGaussianFlow.hamiltonian(
                     well, GaussianDensity.of(new double[] {1}, new double[] {0.2}), 1, new StartVelocity(0.3, 0));
             double[] times = {0.7, 2.6};
@@ -50,7 +51,7 @@ class ColdForecastTest {
     void aFocusIsAFiniteMass() {
         var well = Harmonic.of(new double[] {0}, new double[] {1});
         Axis q = new Axis(-5, 5, 101, Boundary.REFLECTING);
-        var prediction = new ColdForecast(q, well, means(q, 1, 0.2), 0)
+        var prediction = new FrictionlessForecast(q, well, means(q, 1, 0.2), new StartVelocity(0, 0))
                 .predict(1, List.of(Math.PI / 2))
                 .getFirst();
         assertThat(prediction.logDensity(new double[] {0})).isCloseTo(StrictMath.log(1 / q.spacing()), within(1e-9));
@@ -60,7 +61,7 @@ class ColdForecastTest {
     void aConstantForceOnlyShifts() {
         var slopeOne = Formula.of("q", 1);
         Axis q = new Axis(-5, 5, 250, Boundary.REFLECTING);
-        var prediction = new ColdForecast(q, slopeOne, means(q, 1, 0.2), 0.5)
+        var prediction = new FrictionlessForecast(q, slopeOne, means(q, 1, 0.2), new StartVelocity(0.5, 0))
                 .predict(2, List.of(0.8))
                 .getFirst();
         double mean = 1 - 0.5 * 0.8 - 0.8 * 0.8;
@@ -79,7 +80,7 @@ class ColdForecastTest {
         Grid grid = Grid.of(RING);
         var start = GaussianDensity.of(new double[] {2}, new double[] {0.2});
         double[] at = {0.4, 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3};
-        double[] cold = new ColdForecast(RING, f, start.averages(grid), 0)
+        double[] cold = new FrictionlessForecast(RING, f, start.averages(grid), new StartVelocity(0, 0))
                 .predict(1, List.of(1.3))
                 .getFirst()
                 .below(new double[] {1}, at);
@@ -98,11 +99,50 @@ class ColdForecastTest {
         assertThat(distances[1]).isLessThan(distances[0] / 2.5);
     }
 
+    /// Through a focus and after it, in a well and in a ring's phase space by another method.
+    @Test
+    void manySheetsAreTheWarmDensity() {
+        var well = Harmonic.of(new double[] {0}, new double[] {1});
+        var start = GaussianDensity.of(new double[] {1}, new double[] {0.2});
+        var velocity = new StartVelocity(0.3, 0.4);
+        List<Double> times = List.of(0.7, 1.6, 3.7);
+        Axis q = new Axis(-6, 6, 384, Boundary.REFLECTING);
+        var predictions = new FrictionlessForecast(q, well, means(q, 1, 0.2), velocity).predict(1, times);
+        var exact = LinearGaussianFlow.hamiltonian(well, start, 1, velocity);
+        for (int i = 0; i < times.size(); i++) {
+            double[] below = predictions.get(i).below(new double[] {1}, AT);
+            double[] expected = exact.at(times.get(i)).below(new double[] {1}, AT);
+            for (int k = 0; k < AT.length; k++) {
+                assertThat(below[k]).as("t = %s", times.get(i)).isCloseTo(expected[k], within(1.5e-4));
+            }
+        }
+    }
+
+    @Test
+    void manySheetsOnARingAreItsPhaseSpace() {
+        var f = Formula.of("1 - cos(q)", 1);
+        Grid grid = Grid.of(RING);
+        var start = GaussianDensity.of(new double[] {2}, new double[] {0.2});
+        var velocity = new StartVelocity(0.2, 0.5);
+        List<Double> times = List.of(0.5, 1.5);
+        var sheets = new FrictionlessForecast(RING, f, start.averages(grid), velocity).predict(1, times);
+        var spectral = new PhaseForecast(RING, f, start.values(grid), velocity, Kernels.scalar())
+                .predict(new InertialMotion(1, 0, 0), times);
+        double[] at = {0.4, 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3, 4};
+        for (int i = 0; i < 2; i++) {
+            double[] below = sheets.get(i).below(new double[] {1}, at);
+            double[] expected = spectral.get(i).below(new double[] {1}, at);
+            for (int k = 0; k < at.length; k++) {
+                assertThat(below[k]).isCloseTo(expected[k], within(4e-4));
+            }
+        }
+    }
+
     @Test
     void whatLeavesTheBoxIsNotPredicted() {
         Axis q = new Axis(-3, 3, 60, Boundary.REFLECTING);
         var hill = Harmonic.of(new double[] {0}, new double[] {-1});
-        var forecast = new ColdForecast(q, hill, means(q, 0.5, 0.1), 0);
+        var forecast = new FrictionlessForecast(q, hill, means(q, 0.5, 0.1), new StartVelocity(0, 0));
         assertThatThrownBy(() -> forecast.predict(1, List.of(3.0)))
                 .isInstanceOf(UnpredictableException.class)
                 .hasMessageContaining("out of the box");

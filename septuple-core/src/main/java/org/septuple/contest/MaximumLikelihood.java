@@ -83,17 +83,6 @@ public final class MaximumLikelihood {
         List<String> reasons = new ArrayList<>();
         List<Tried> tried = tried(starts, reasons);
         Tried best = highest(tried, reasons);
-            System.err.println(likelihood.contestant().name() + " starts " + starts.size() + " refused "
-                    + reasons.size() + " best "
-                    + java.util.Arrays.toString(
-                            ParameterLaw.natural(likelihood.contestant().parameters(), best.theta()))
-                    + " " + best.value() + " t=" + System.nanoTime() / 1000000);
-            for (var t : tried.subList(0, Math.min(8, tried.size())))
-                System.err.println("   "
-                        + java.util.Arrays.toString(
-                                ParameterLaw.natural(likelihood.contestant().parameters(), t.theta()))
-                        + " " + t.value());
-        }
         try {
             return fit(new Ascent(likelihood).climb(best.theta(), Ascent.ENOUGH, Ascent.STEPS), reasons);
         } catch (UnpredictableException failed) {
@@ -151,13 +140,6 @@ public final class MaximumLikelihood {
         for (Tried start : tried.subList(0, Math.min(CLIMBS, tried.size()))) {
             try {
                 Tried summit = summit(start.theta());
-                    System.err.println("   climb "
-                            + java.util.Arrays.toString(
-                                    ParameterLaw.natural(likelihood.contestant().parameters(), start.theta()))
-                            + " -> "
-                            + java.util.Arrays.toString(
-                                    ParameterLaw.natural(likelihood.contestant().parameters(), summit.theta()))
-                            + " " + summit.value() + " t=" + System.nanoTime() / 1000000);
                 boolean known = summits.stream().anyMatch(one -> Math.abs(one.value() - summit.value()) < SAME);
                 summits.add(summit);
                 if (known) {

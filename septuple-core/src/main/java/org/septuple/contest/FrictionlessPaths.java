@@ -13,7 +13,7 @@ final class FrictionlessPaths {
 
     private final Landscape f;
     private final double from;
-    private final double length;
+    private final double inverse;
     private final boolean periodic;
     private final double[] slope = new double[NODES + 2];
     /// ∂²F times the distance of nodes.
@@ -29,7 +29,8 @@ final class FrictionlessPaths {
     FrictionlessPaths(Axis box, Landscape f) {
         this.f = f;
         from = box.from();
-        length = box.length();
+        double length = box.length();
+        inverse = 1 / length;
         periodic = box.periodic();
         for (int k = 0; k < NODES + 2; k++) {
             place[0] = from + length * k / NODES;
@@ -41,7 +42,7 @@ final class FrictionlessPaths {
 
     /// ∂F.
     double slope(double q) {
-        double turns = (q - from) / length;
+        double turns = (q - from) * inverse;
         if (periodic) {
             turns -= Math.floor(turns);
         } else if (!(turns >= 0 && turns <= 1)) {
@@ -68,19 +69,18 @@ final class FrictionlessPaths {
     /// @param steps ≥ 1
     void advance(double[] q, double[] v, int count, double pull, double time, int steps) {
         double h = time / steps;
-        for (int i = 0; i < count; i++) {
-            double x = q[i];
-            double w = v[i];
-            for (int step = 0; step < steps; step++) {
+        // paths inside: the processor overlaps them, where the stages of one path wait for each other
+        for (int step = 0; step < steps; step++) {
+            for (int i = 0; i < count; i++) {
+                double x = q[i];
+                double w = v[i];
                 double first = -pull * slope(x);
                 double second = -pull * slope(x + h / 2 * w);
                 double third = -pull * slope(x + h / 2 * (w + h / 2 * first));
                 double fourth = -pull * slope(x + h * (w + h / 2 * second));
-                x += h * (w + h / 6 * (first + second + third));
-                w += h / 6 * (first + 2 * second + 2 * third + fourth);
+                q[i] = x + h * (w + h / 6 * (first + second + third));
+                v[i] = w + h / 6 * (first + 2 * second + 2 * third + fourth);
             }
-            q[i] = x;
-            v[i] = w;
         }
     }
 }

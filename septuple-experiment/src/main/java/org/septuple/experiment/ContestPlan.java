@@ -8,7 +8,8 @@ import org.septuple.quantum.InitialDensity;
 
 /// What moves, from which density, and which descriptions are held against it.
 ///
-/// @param mover     learners or a control
+/// @param mover     learners or a control; not used where there is a survey
+/// @param survey    movers in turn, in its place
 /// @param grid      box of p
 /// @param initial   p(q, 0), from which every replica is drawn
 /// @param replicas  R ≥ 2 on which parameters are measured, and as many fresh ones by which predictions are judged
@@ -22,6 +23,7 @@ import org.septuple.quantum.InitialDensity;
 /// @param kappa     whether κ and the rates of mean and width are measured, each coordinate apart
 public record ContestPlan(
         Mover mover,
+        Survey survey,
         Grid grid,
         InitialDensity initial,
         int replicas,
@@ -50,10 +52,36 @@ public record ContestPlan(
                 .toList();
     }
 
+    /// All that move in turn.
+    List<Mover> movers() {
+        return survey.cases().isEmpty()
+                ? List.of(mover)
+                : survey.cases().stream().map(Survey.Case::mover).toList();
+    }
+
+    /// The same with one mover.
+    ContestPlan of(Mover one) {
+        return new ContestPlan(
+                one,
+                Survey.none(),
+                grid,
+                initial,
+                replicas,
+                seeds,
+                times,
+                early,
+                entrants,
+                alpha,
+                tampering,
+                level,
+                kappa);
+    }
+
     /// The same of another size.
     ContestPlan with(int otherReplicas, int otherSeeds) {
         return new ContestPlan(
                 mover,
+                survey,
                 grid,
                 initial,
                 otherReplicas,

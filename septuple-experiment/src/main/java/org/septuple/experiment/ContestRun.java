@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.septuple.contest.Contestant;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
-import org.septuple.quantum.Harmonic;
 import org.septuple.statistics.Estimate;
 
 /// Carries out kind `contest`: a seed is a unit of work, and rests come between seeds.
@@ -17,65 +15,83 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
 
     Run run() {
         ContestPlan plan = experiment.plan();
-        List<Contestant> contestants;
+        ContestBook book;
         try {
-            contestants = new Contestants(plan, engine.alone()).all();
+            book = new ContestBook(plan, engine.alone());
         } catch (IllegalArgumentException refused) { // only their solvers find out
             return broken("a contestant was refused", String.valueOf(refused.getMessage()));
         }
-        ContestSchedule schedule = new ContestSchedule(plan);
-        ContestTally tally = new ContestTally(contestants, schedule.lateTimes(), plan.replicas());
-        PressureTally pressure = new PressureTally(
-                plan.grid().dimensions(), plan.mover().freeEnergy() instanceof Harmonic, plan.replicas());
         @Nullable Checkpoint latest = store.latest();
         if (latest != null) {
-            tally.resume(latest);
-            pressure.resume(latest);
+            book.resume(latest);
         }
-        while (tally.seeds() < plan.seeds()) {
-            output.progress("contests", tally.seeds(), plan.seeds());
+        while (book.done() < book.size()) {
+            output.progress("contests", book.done(), book.size());
             try {
-                for (ContestSeed.Held held : held(contestants, schedule, tally.seeds())) {
-                    pressure.add(tally.seeds(), held.pressure());
-                    tally.add(held.contests());
-                }
+                hold(book);
             } catch (UntestableException refused) {
                 return broken("nothing can be judged", String.valueOf(refused.getMessage()));
             }
             if (store.isDue()) {
                 Checkpoint moment = new Checkpoint();
-                tally.save(moment);
-                pressure.save(moment);
+                book.save(moment);
                 if (!store.save(moment)) {
-                    Outcome resting = new Outcome.Interrupted(tally.seeds(), plan.seeds());
+                    Outcome resting = new Outcome.Interrupted(book.done(), book.size());
                     return new Run(experiment, resting, Map.of(), new Findings());
                 }
             }
         }
-        output.progress("contests", plan.seeds(), plan.seeds());
-        ContestFindings findings = new ContestFindings(tally, pressure);
+        output.progress("contests", book.size(), book.size());
+        if (!plan.survey().cases().isEmpty()) {
+            SurveyFindings findings = new SurveyFindings(plan, book);
+            return new Run(experiment, new Outcome.Completed(), findings.results(), findings.findings());
+        }
+        ContestBook.Page only = book.pages().getFirst();
+        ContestFindings findings = new ContestFindings(only.tally(), only.pressure());
         return new Run(experiment, new Outcome.Completed(), findings.results(), findings.findings());
     }
 
-    /// As many seeds as there are workers, one for each; results do not depend on how many.
-    private List<ContestSeed.Held> held(List<Contestant> contestants, ContestSchedule schedule, int first) {
-        int count = Math.min(engine.crew().workers(), experiment.plan().seeds() - first);
-        List<AtomicReference<ContestSeed.Held>> found = Stream.generate(() -> new AtomicReference<ContestSeed.Held>())
+    /// As many contests at once as there are workers, one for each; results do not depend on how many. Of a survey one that cannot be judged is left out.
+    private void hold(ContestBook book) {
+        int first = book.done();
+        int count = Math.min(engine.crew().workers(), book.size() - first);
+        List<AtomicReference<ContestSeed.@Nullable Held>> held = Stream.generate(
+                        () -> new AtomicReference<ContestSeed.@Nullable Held>())
                 .limit(count)
                 .toList();
-        engine.crew()
-                .work(
-                        count,
-                        (worker, piece) -> found.get(piece)
-                                .set(new ContestSeed(
-                                                experiment.plan(),
-                                                contestants,
-                                                schedule,
-                                                experiment.header().seed(),
-                                                first + piece,
-                                                engine.alone())
-                                        .held()));
-        return found.stream().map(AtomicReference::get).toList();
+        List<AtomicReference<@Nullable UntestableException>> refused = Stream.generate(
+                        () -> new AtomicReference<@Nullable UntestableException>())
+                .limit(count)
+                .toList();
+        engine.crew().work(count, (worker, piece) -> {
+            ContestBook.Page page = book.page(first + piece);
+            long seed = experiment.header().seed();
+            try {
+                held.get(piece)
+                        .set(new ContestSeed(
+                                        page.plan(),
+                                        page.contestants(),
+                                        page.schedule(),
+                                        seed,
+                                        first + piece,
+                                        engine.alone())
+                                .held());
+            } catch (UntestableException nothing) {
+                refused.get(piece).set(nothing);
+            }
+        });
+        for (int piece = 0; piece < count; piece++) {
+            ContestBook.Page page = book.page(first + piece);
+            ContestSeed.@Nullable Held found = held.get(piece).get();
+            @Nullable UntestableException reason = refused.get(piece).get();
+            if (found != null) {
+                page.add(found);
+            } else if (reason != null && book.pages().size() > 1) {
+                page.tally().skip(String.valueOf(reason.getMessage()));
+            } else if (reason != null) {
+                throw reason;
+            }
+        }
     }
 
     private Run broken(String what, String advice) {

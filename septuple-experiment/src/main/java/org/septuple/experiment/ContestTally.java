@@ -118,6 +118,17 @@ final class ContestTally {
         seeds++;
     }
 
+    /// Takes a seed that cannot be judged.
+    ///
+    /// @param reason why
+    void skip(String reason) {
+        String line = "nothing can be judged: " + reason.replace('\n', ' ');
+        if (!reasons.contains(line)) {
+            reasons.add(line);
+        }
+        seeds++;
+    }
+
     private double[] row(Round round, int c, Contest contest) {
         double[] row = new double[width()];
         Arrays.fill(row, Double.NaN);

@@ -83,6 +83,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         STANDINGS("standings"),
         /// How far one contestant's density is from fresh replicas, at one late time.
         DISTANCES("distances"),
+        /// How one contestant came out of one round of the contests of one mover of a survey.
+        SURVEY("survey"),
         /// κ of one coordinate in one contest.
         PRESSURE("pressure"),
         /// A stretch of a learner that adapts by (4.8).
@@ -260,6 +262,25 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("contestant", "in the order of the results"),
                             Column.real("time", "rate times t"),
                             Column.real("distance", "energy distance less its expectation"),
+                            Column.real("distance_se", "its standard error"));
+                case SURVEY ->
+                    List.of(
+                            Column.whole("case", "mover, in the order of the configuration"),
+                            Column.real("first", "value on the first axis; not a number where there is none"),
+                            Column.real("second", "value on the second axis"),
+                            Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
+                            Column.whole("contestant", "in the order of the results"),
+                            Column.whole("won", "seeds in which it is better than all others"),
+                            Column.whole(
+                                    "picked", "seeds in which it is the simplest of those that tie with the leader"),
+                            Column.whole("tied", "seeds in which it ties, and is not the simplest"),
+                            Column.whole("disputed", "seeds in which log score and energy distance disagree on it"),
+                            Column.whole("behind", "seeds in which it is worse than the leader"),
+                            Column.whole("absent", "seeds in which it has no prediction"),
+                            Column.whole("rejected", "seeds of this mover and round whose leader is rejected"),
+                            Column.real("behind_by", "what its log score lacks beside the leader's, nats"),
+                            Column.real("behind_by_se", "its standard error"),
+                            Column.real("distance", "energy distance less its expectation, mean over late times"),
                             Column.real("distance_se", "its standard error"));
                 case PRESSURE ->
                     List.of(

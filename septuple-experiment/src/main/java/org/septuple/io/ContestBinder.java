@@ -1,15 +1,18 @@
 package org.septuple.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.ContestPlan.AlphaPlan;
 import org.septuple.experiment.ContestPlan.Entrant;
 import org.septuple.experiment.ContestPlan.Tampering;
 import org.septuple.experiment.Mover;
+import org.septuple.experiment.Survey;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.InitialDensity;
@@ -26,6 +29,7 @@ import org.septuple.quantum.InitialDensity;
 ///   alpha: saturated     # or fitted, or {mu: 0.5}: both roots of (4.6)
 ///   tampering: none      # or frozen, shuffled: null models
 ///   level: 0.05
+///   survey: {step: [0.01, 0.1], batch: [1, 8]}   # a contest for each; one or two of step, batch, momentum, noise, velocity
 ///   kappa: true          # fit κ of E25, each coordinate apart; false where there are several, unless asked for
 /// ```
 final class ContestBinder {
@@ -33,6 +37,7 @@ final class ContestBinder {
     private static final int MOST_REPLICAS = 10_000_000;
     private static final int MOST_SEEDS = 1000;
     private static final int MOST_TIMES = 1000;
+    private static final int MOST_CASES = 400;
 
     private final Section section;
     private final ContestPlan plan;
@@ -44,7 +49,8 @@ final class ContestBinder {
     /// @param files for tables and earlier runs
     ContestBinder(Section root, FieldFiles files) {
         Grid grid = new GridBinder(root.section("grid"), Boundary.REFLECTING).grid();
-        Mover mover = new MoverBinder(root, grid, files).mover();
+        MoverBinder binder = new MoverBinder(root, grid, files);
+        Mover mover = binder.mover();
         InitialDensity initial = new DensityBinder(root.section("initial"), grid, files).density();
         this.section = root.section("contest");
         int replicas = section.integer("replicas", 100, MOST_REPLICAS, 100_000);
@@ -60,17 +66,23 @@ final class ContestBinder {
                     "Choose it between the first time and the last.");
         }
         boolean known = root.has("learner") || root.has("control");
-        if (known && times.getFirst() < mover.rate() * mover.interval()) {
+        Survey survey = section.has("survey") ? survey(mover) : binder.survey();
+        double largest = Stream.concat(Stream.of(mover), survey.cases().stream().map(Survey.Case::mover))
+                .mapToDouble(one -> one.rate() * one.interval())
+                .max()
+                .orElseThrow();
+        if (known && times.getFirst() < largest) {
             section.reject(
                     "times",
                     ErrorCode.OUT_OF_BOUNDS,
                     "the first of `contest.times` is γt = %s, one step of what moves is γt = %s"
-                            .formatted(times.getFirst(), mover.rate() * mover.interval()),
+                            .formatted(times.getFirst(), largest),
                     "Begin later, or take shorter steps.");
         }
         List<Entrant> entrants = section.choices("contestants", Entrant.class, Entrant.USUAL);
         this.plan = new ContestPlan(
                 mover,
+                survey,
                 grid,
                 initial,
                 replicas,
@@ -81,12 +93,53 @@ final class ContestBinder {
                 alpha(),
                 section.choice("tampering", Tampering.NONE),
                 section.number("level", Interval.open(0, 1), 0.05),
-                section.flag("kappa", grid.dimensions() == 1));
+                kappa(survey.cases().isEmpty(), grid.dimensions() == 1));
     }
 
     /// The plan, harmless if anything is wrong.
     ContestPlan plan() {
         return plan;
+    }
+
+    private boolean kappa(boolean alone, boolean usual) {
+        boolean wanted = section.flag("kappa", alone && usual);
+        if (wanted && !alone) {
+            section.reject(
+                    "kappa",
+                    "`contest.kappa` is asked for, and κ is fitted for one mover, not for a survey",
+                    "Leave it out, or choose one mover.");
+        }
+        return wanted;
+    }
+
+    private Survey survey(Mover mover) {
+        Section surveyed = section.optional("survey");
+        List<Survey.Axis> axes = new ArrayList<>();
+        for (Survey.Quantity quantity : Survey.Quantity.values()) {
+            if (surveyed.has(quantity.word())) {
+                double[] values = surveyed.numbers(quantity.word(), Section.ANY, Interval.FINITE);
+                axes.add(new Survey.Axis(quantity, Arrays.stream(values).boxed().toList()));
+            }
+        }
+        int cases = axes.stream().mapToInt(axis -> axis.values().size()).reduce(1, (a, b) -> a * b);
+        if (axes.isEmpty() || axes.size() > 2 || cases > MOST_CASES) {
+            section.reject(
+                    "survey",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`contest.survey` has %d axes and %d cases, must have 1 or 2 axes and %d cases at most"
+                            .formatted(axes.size(), cases, MOST_CASES),
+                    "Give lists of values of one or two of step, batch, momentum, noise, velocity.");
+            return Survey.none();
+        }
+        if (!(mover instanceof Mover.Learners learners)) {
+            section.reject(
+                    "survey",
+                    "`contest.survey` goes over constants of a learner, and a control moves",
+                    "Give a `learner`; `law: every` goes over all controls.");
+            return Survey.none();
+        }
+        return section.construct("survey", () -> Survey.ofLearners(learners, axes))
+                .orElseGet(Survey::none);
     }
 
     private List<Double> times() {

@@ -1,10 +1,12 @@
 package org.septuple.io;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.septuple.contest.PotentialChoice;
 import org.septuple.experiment.Mover;
+import org.septuple.experiment.Survey;
 import org.septuple.learning.BiasPair;
 import org.septuple.learning.DoubleWell;
 import org.septuple.learning.HeavyBall;
@@ -26,6 +28,7 @@ import org.septuple.quantum.Landscape;
 /// control: {law: kramers, …, memory: 0.5}                      # τ
 /// control: {law: hamiltonian, …, slip: 0, speed: 0}            # v = −slip·∂F + speed·ξ at the start; no diffusion
 /// control: {law: quantum, …, potential: stationary}            # or paper
+/// control: {law: every, …, diffusion: 0.5, memory: 0.5, slip: 0, speed: 0.3}   # all of them in turn, cold and warm, paper and stationary
 /// ```
 final class MoverBinder {
 
@@ -35,6 +38,7 @@ final class MoverBinder {
     private final Grid grid;
     private final FieldFiles files;
     private final Mover mover;
+    private Survey survey = Survey.none();
 
     /// Reads the section.
     ///
@@ -159,7 +163,30 @@ final class MoverBinder {
                         diffusion(),
                         section.choice("potential", PotentialChoice.STATIONARY),
                         interval()));
+        laws.put("every", this::every);
         return section.select("law", laws).get();
+    }
+
+    private Mover every() {
+        Landscape f = energy();
+        double rate = rate();
+        double diffusion = diffusion();
+        double slip = section.number("slip", Interval.FINITE, 0);
+        double interval = interval();
+        Mover first = new Mover.Langevin(f, rate, diffusion, interval);
+        survey = Survey.ofLaws(List.of(
+                first,
+                new Mover.Kramers(f, rate, diffusion, section.number("memory", Interval.POSITIVE), interval),
+                new Mover.Hamiltonian(f, rate, slip, 0, interval),
+                new Mover.Hamiltonian(f, rate, slip, section.number("speed", Interval.POSITIVE), interval),
+                new Mover.Quantum(f, rate, diffusion, PotentialChoice.PAPER, interval),
+                new Mover.Quantum(f, rate, diffusion, PotentialChoice.STATIONARY, interval)));
+        return first;
+    }
+
+    /// All controls of law `every`; else no survey.
+    Survey survey() {
+        return survey;
     }
 
     /// What moves, harmless if anything is wrong.

@@ -28,6 +28,7 @@ class ContestPlanTest {
     void thePlanNamesContestantsAsTheyDo(AlphaPlan alpha) {
         ContestPlan plan = new ContestPlan(
                 new Mover.Langevin(Harmonic.of(new double[] {0}, new double[] {1}), 1, 0.5, 0.01),
+                Survey.none(),
                 Grid.of(new Axis(-4, 4, 64, Boundary.REFLECTING)),
                 GaussianDensity.of(new double[] {1}, new double[] {0.1}),
                 100,

@@ -30,6 +30,7 @@ class ContestPressureTest {
         Grid grid = Grid.of(new Axis(-6, 6, 256, Boundary.REFLECTING));
         ContestPlan plan = new ContestPlan(
                 mover,
+                Survey.none(),
                 grid,
                 GaussianDensity.of(new double[] {1}, new double[] {0.25}),
                 4000,

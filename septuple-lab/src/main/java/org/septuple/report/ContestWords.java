@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.ContestPlan.AlphaPlan;
 import org.septuple.experiment.Mover;
+import org.septuple.experiment.Survey;
 import org.septuple.learning.BiasPair;
 import org.septuple.learning.DoubleWell;
 import org.septuple.learning.RingPhase;
@@ -31,6 +33,25 @@ final class ContestWords {
     static Map<String, String> facts(ContestPlan plan) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("What moves", mover(plan.mover()));
+        if (!plan.survey().cases().isEmpty()) {
+            facts.put(
+                    "Survey",
+                    plan.survey().axes().isEmpty()
+                            ? "All controls of one F in turn: "
+                                    + String.join(
+                                            ", ",
+                                            plan.survey().cases().stream()
+                                                    .map(Survey.Case::name)
+                                                    .toList())
+                                    + "."
+                            : "One contest for each of %s combinations of %s; else as above."
+                                    .formatted(
+                                            NumberText.count(
+                                                    plan.survey().cases().size()),
+                                            plan.survey().axes().stream()
+                                                    .map(axis -> axis.quantity().word())
+                                                    .collect(Collectors.joining(" and "))));
+        }
         facts.put("Start", start(plan.initial()));
         facts.put("Box", FieldFacts.words(plan.grid()));
         facts.put(
@@ -121,6 +142,14 @@ final class ContestWords {
 
     /// Who won, in part of a sentence: of fitted parameters, which treat all alike.
     static String headline(ContestPlan plan, Map<String, Estimate> results) {
+        Estimate right = results.get("fitted.right");
+        if (right != null) {
+            return ": with fitted parameters %s of %s contests of controls went to their own description."
+                    .formatted(NumberText.count(count(right)), NumberText.count(right.n()));
+        }
+        if (!plan.survey().cases().isEmpty()) {
+            return ": " + surveyed(plan, results);
+        }
         List<String> told = new ArrayList<>();
         for (String name : plan.names()) {
             long won = count(results.get("fitted.won." + name));
@@ -137,6 +166,17 @@ final class ContestWords {
                         told.isEmpty() ? "nobody won any" : String.join(", ", told),
                         NumberText.count(plan.seeds()),
                         plan.seeds() == 1 ? "seed" : "seeds");
+    }
+
+    private static String surveyed(ContestPlan plan, Map<String, Estimate> results) {
+        List<String> told = plan.names().stream()
+                .filter(name -> count(results.get("fitted.picked." + name)) > 0)
+                .map(name -> "%s in %s".formatted(name, NumberText.count(count(results.get("fitted.picked." + name)))))
+                .toList();
+        return "with fitted parameters %s of %s contests."
+                .formatted(
+                        told.isEmpty() ? "nobody was picked in any" : "picked " + String.join(", ", told),
+                        NumberText.count((long) plan.survey().cases().size() * plan.seeds()));
     }
 
     private static long count(@Nullable Estimate share) {
@@ -161,6 +201,9 @@ final class ContestWords {
         if (parts[0].equals("kappa")) {
             return switch (parts.length == 1 ? "" : parts[1]) {
                 case "relative" -> "κ of E25 over 4D²: −1, 0 and 4 by description";
+                case "right" ->
+                    "share of contests of controls%s in which their own description wins, or is the simplest of a tie"
+                            .formatted(parts.length > 2 ? " of law " + parts[2] : "");
                 case "rejected" -> "share of fits of κ that are rejected: none of the family of E25";
                 default -> "κ of E25, q⁴ per squared time";
             };
@@ -175,6 +218,9 @@ final class ContestWords {
             case "score" -> "mean log score of a fresh replica at late times, nats";
             case "behind" -> "what its log score lacks beside the leader’s, nats";
             case "distance" -> "energy distance to fresh replicas less its expectation, mean over late times";
+            case "right" ->
+                "share of contests of controls%s in which their own description wins, or is the simplest of a tie"
+                        .formatted(parts.length > 2 ? " of law " + parts[2] : "");
             case "rejected" -> "share of seeds in which the leader’s own prediction is rejected";
             case "gamma" -> "γ, per unit of time";
             case "D" -> "D, squared q per unit of time";

@@ -31,6 +31,7 @@ public record HeatMap(
     private static final double LABEL = 17;
     private static final double CHARACTER = 7;
     private static final double SMALL_CHARACTER = 5.3;
+    private static final double LABEL_CHARACTER = 6.2;
     private static final double BELOW = 74;
 
     public HeatMap {
@@ -63,40 +64,47 @@ public record HeatMap(
 
     @Override
     public String svg() {
-        double cell = Math.min(LARGEST_CELL, (WIDTH - LEFT - RIGHT) / columns.size());
+        double left = left();
+        double cell = Math.min(LARGEST_CELL, (WIDTH - left - RIGHT) / columns.size());
         double width = cell * columns.size();
         double height = cell * rows.size();
         Svg svg = new Svg(this, WIDTH, TOP + height + BELOW);
-        svg.text("title", LEFT + width / 2, 13, Svg.Anchor.MIDDLE, columnName);
+        svg.text("title", left + width / 2, 13, Svg.Anchor.MIDDLE, columnName);
         svg.upwards("title", 13, TOP + height / 2, rowName);
-        svg.text("tick", LEFT + width + 10, TOP - 8, Svg.Anchor.START, noteName);
+        svg.text("tick", left + width + 10, TOP - 8, Svg.Anchor.START, noteName);
         int labelEvery = (int) Math.ceil(LABEL / cell);
         for (int j = 0; j < columns.size(); j += labelEvery) {
-            svg.text("tick", LEFT + (j + 0.5) * cell, TOP - 8, Svg.Anchor.MIDDLE, columns.get(j));
+            svg.text("tick", left + (j + 0.5) * cell, TOP - 8, Svg.Anchor.MIDDLE, columns.get(j));
         }
         for (int i = 0; i < rows.size(); i++) {
             double y = TOP + i * cell;
             if (i % labelEvery == 0) {
                 svg.text(
                         "tick",
-                        LEFT - 8,
+                        left - 8,
                         y + cell / 2 + 4,
                         Svg.Anchor.END,
                         rows.get(i).label());
                 svg.text(
                         "tick",
-                        LEFT + width + 10,
+                        left + width + 10,
                         y + cell / 2 + 4,
                         Svg.Anchor.START,
                         rows.get(i).note());
             }
             for (int j = 0; j < columns.size(); j++) {
-                draw(svg, rows.get(i).cells().get(j), LEFT + j * cell, y, cell);
+                draw(svg, rows.get(i).cells().get(j), left + j * cell, y, cell);
             }
         }
         new ColourBar(colour, Cividis::colour)
-                .draw(svg, LEFT, TOP + height + 24, Math.max(width, WIDTH - LEFT - RIGHT));
+                .draw(svg, left, TOP + height + 24, Math.max(width, WIDTH - left - RIGHT));
         return svg.end();
+    }
+
+    /// Room for the longest label of a row.
+    private double left() {
+        int longest = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
+        return Math.max(LEFT, 22 + LABEL_CHARACTER * longest);
     }
 
     private void draw(Svg svg, Cell cell, double x, double y, double size) {

@@ -55,7 +55,10 @@ public final class Report {
     private static Section section(Run run, Findings findings) {
         return switch (run.experiment()) {
             case Experiment.OnGrid _ -> new FieldSection(findings);
-            case Experiment.Contest contest -> new ContestSection(findings, contest);
+            case Experiment.Contest contest ->
+                contest.plan().survey().cases().isEmpty()
+                        ? new ContestSection(findings, contest)
+                        : new SurveySection(findings, contest.plan());
             case Experiment.Learning learning when learning.adaptive() != null -> new ControllerTraces(findings);
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 MeasureSection.of(findings, run);

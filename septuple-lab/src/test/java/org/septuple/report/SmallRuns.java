@@ -27,6 +27,7 @@ import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
+import org.septuple.experiment.Survey;
 import org.septuple.learning.AdaptiveLearner;
 import org.septuple.learning.DiffusionConvention;
 import org.septuple.learning.HeavyBall;
@@ -133,6 +134,7 @@ final class SmallRuns {
     static Run contest() {
         ContestPlan plan = new ContestPlan(
                 new Mover.Learners(new SingleWeight(1, 1, 1, 0, 8), new HeavyBall(0.1, 0)),
+                Survey.none(),
                 Grid.of(new Axis(-2, 2, 128, Boundary.REFLECTING)),
                 GaussianDensity.of(new double[] {0.5}, new double[] {0.04}),
                 400,

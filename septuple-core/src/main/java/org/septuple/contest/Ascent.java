@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | steps | Mg, cut to 1 in each θ and halved until ℓ rises; M is B⁻¹ at first, and then what BFGS makes of it |
 /// | g, B | Σ s_it and Σ s_it s_itᵀ over replicas i and times t, s_it = ∂ log p(q_i(t))/∂θ |
-/// | end | gᵀMg < 1e-6; or no rise within the errors of predictions where it is < .01, so a tenth of a standard error away |
+/// | end | gᵀMg < 1e-6; or no rise within the errors of predictions where it is < .05, so less than a quarter of a standard error away |
 ///
 /// Where a contestant has no prediction a step is halved as if ℓ were −∞.
 ///
@@ -30,7 +30,7 @@ record Ascent(CompositeLikelihood likelihood) {
     static final double ENOUGH = 1e-6;
 
     /// The same where ℓ does not rise.
-    static final double NEARLY = 1e-2;
+    static final double NEARLY = 5e-2;
 
     /// Most steps.
     static final int STEPS = 60;
@@ -196,6 +196,16 @@ record Ascent(CompositeLikelihood likelihood) {
             for (int k = 0; k < s.length; k++) {
                 sum.addToEntry(j, k, weight * (s[j] * s[k]));
             }
+        }
+    }
+
+    /// Whether a matrix passes [#requireRegular].
+    boolean isRegular(RealMatrix matrix) {
+        try {
+            requireRegular(matrix, "matrix");
+            return true;
+        } catch (UnpredictableException singular) {
+            return false;
         }
     }
 

@@ -1,26 +1,28 @@
 package org.septuple.contest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hipparchus.special.Erf;
 import org.septuple.numerics.Axis;
-import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.Landscape;
 
-/// Predicts p(q, t) of one coordinate without friction or noise, q̈ = −a∂F from v = −c∂F + sξ, by paths: phase space is filled with sheets of one ξ each,
-/// where v is a function of q at t = 0. Every cell of a sheet is cut in parts, faces move by [FrictionlessPaths], and what lies between two of them is
-/// spread evenly between their images. Paths may cross: a caustic, where p of a sheet is infinite, is a finite mass of its cells. Mass is kept, and p is nowhere below 0.
+/// Predicts p(q, t) of one coordinate without friction or noise, q̈ = −a∂F from v = −c∂F + sξ, by paths. Every ξ has a sheet in phase space, where v is a function of
+/// q at t = 0. Cells are cut in parts, whose faces move by [FrictionlessPaths]. What lies between two faces and two sheets is spread over q as a
+/// parallelogram with the mean of its sides: two boxes, one after the other. Paths may cross: a caustic, where p of a sheet is infinite, is a finite mass
+/// of its cells. Mass is kept, and p is nowhere below 0.
 ///
 /// | s | sheets | parts |
 /// |---|---|---|
-/// | 0 | 1 | 8 of a cell: the distribution function has an error O((h/8)²) + O(h³) |
-/// | > 0 | ξ in equal steps to ± [#TAIL], of Gaussian weights; doubled until the distribution functions of all and of every second one differ by [#TOLERANCE] at most | some [#FACES] in all, of at most [#CELLS] cells |
+/// | 0 | 1, so boxes of one side | 8 of a cell: the distribution function has an error O((h/8)²) + O(h³) |
+/// | > 0 | in equal steps Δ to ± [#TAIL], with the Gaussian's mass between them, of s√(1 − Δ²/6): Sheppard's correction for masses that are spread evenly between sheets. Their number is doubled until the distribution function changes by [#TOLERANCE] at most; an error O(Δ²) is then a third of that | some [#FACES] in all, of at most [#CELLS] cells |
+///
+/// Source: M. G. Kendall, A. Stuart, The Advanced Theory of Statistics 1, Griffin 1977, section 3.18 for the correction.
 final class FrictionlessForecast {
 
-    /// Largest difference of distribution functions of all sheets and of every second one: what all leave is far less, for sums over equal steps converge fast.
-    static final double TOLERANCE = 4e-3;
+    /// Largest change of the distribution function by twice as many sheets.
+    static final double TOLERANCE = 1e-3;
 
     /// Standard deviations of velocities that are followed.
     static final double TAIL = 5;
@@ -34,8 +36,8 @@ final class FrictionlessForecast {
     /// Faces of one of many sheets, or a few more.
     private static final int FACES = 512;
 
-    private static final int FEWEST_SHEETS = 17;
-    private static final int MOST_SHEETS = 1025;
+    private static final int FEWEST_SHEETS = 32;
+    private static final int MOST_SHEETS = 256;
 
     /// Largest mass out of an open box.
     private static final double EDGE = 1e-5;
@@ -127,11 +129,13 @@ final class FrictionlessForecast {
             throw new UnpredictableException(
                     "until t = %s paths of rate %s need more than %d steps".formatted(last, rate, MOST_STEPS));
         }
-        double[][] moved = new double[times.size()][box.points()];
+        double[][] moved;
         if (velocity.spread() == 0) {
-            sheet(pull, 0, density, times, moved);
+            moved = new double[times.size()][box.points()];
+            double[][] only = sheet(pull, 0, density, times);
+            spread(only, only, 1, moved);
         } else {
-            fill(pull, density, times, moved);
+            moved = converged(pull, density, times);
         }
         List<PredictedDensity> predictions = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
@@ -149,47 +153,34 @@ final class FrictionlessForecast {
         return predictions;
     }
 
-    /// Adds sheets until they are enough.
-    private void fill(double pull, double density, List<Double> times, double[][] moved) {
-        double[][] sum = new double[times.size()][box.points()];
-        double all = 0;
-        for (int sheets = FEWEST_SHEETS; sheets <= MOST_SHEETS; sheets = 2 * sheets - 1) {
-            double step = 2 * TAIL / (sheets - 1);
-            double before = all;
-            double[][] half = scaled(sum, all);
-            boolean first = sheets == FEWEST_SHEETS;
-            for (int k = first ? 0 : 1; k < sheets; k += first ? 1 : 2) {
-                double xi = k * step - TAIL;
-                double weight = Elementary.exp(-xi * xi / 2);
-                double[][] one = new double[times.size()][box.points()];
-                sheet(pull, velocity.spread() * xi, density, times, one);
-                add(one, weight, sum);
-                all += weight;
+    private double[][] converged(double pull, double density, List<Double> times) {
+        double[][] before = strips(FEWEST_SHEETS, pull, density, times);
+        for (int sheets = 2 * FEWEST_SHEETS; sheets <= MOST_SHEETS; sheets *= 2) {
+            double[][] moved = strips(sheets, pull, density, times);
+            if (distance(moved, before) <= TOLERANCE) {
+                return moved;
             }
-            double[][] whole = scaled(sum, all);
-            if (before > 0 && distance(whole, half) <= TOLERANCE) {
-                for (int i = 0; i < moved.length; i++) {
-                    System.arraycopy(whole[i], 0, moved[i], 0, moved[i].length);
-                }
-                return;
-            }
+            before = moved;
         }
         throw new UnpredictableException("%d sheets of velocities with the spread %s are not enough until t = %s"
                 .formatted(MOST_SHEETS, velocity.spread(), times.getLast()));
     }
 
-    private static double[][] scaled(double[][] sum, double all) {
-        return Arrays.stream(sum)
-                .map(row -> Arrays.stream(row).map(value -> value / all).toArray())
-                .toArray(double[][]::new);
-    }
-
-    private static void add(double[][] one, double weight, double[][] sum) {
-        for (int i = 0; weight > 0 && i < one.length; i++) {
-            for (int cell = 0; cell < one[i].length; cell++) {
-                sum[i][cell] += weight * one[i][cell];
-            }
+    /// All that lies between one sheet more than a number, means over cells by time.
+    private double[][] strips(int count, double pull, double density, List<Double> times) {
+        double[][] moved = new double[times.size()][box.points()];
+        double step = 2 * TAIL / count;
+        double unit = velocity.spread() * Math.sqrt(1 - step * step / 6);
+        double[][] left = sheet(pull, -TAIL * unit, density, times);
+        double within = Erf.erf(TAIL / Math.sqrt(2));
+        for (int k = 1; k <= count; k++) {
+            double xi = k * step - TAIL;
+            double mass = (Erf.erf(xi / Math.sqrt(2)) - Erf.erf((xi - step) / Math.sqrt(2))) / 2;
+            double[][] right = sheet(pull, xi * unit, density, times);
+            spread(left, right, mass / within, moved);
+            left = right;
         }
+        return moved;
     }
 
     /// Largest difference of distribution functions.
@@ -205,30 +196,43 @@ final class FrictionlessForecast {
         return largest;
     }
 
-    /// Adds a sheet of mass 1.
+    /// Where the faces of a sheet are, `[time][face]`.
     ///
     /// @param pull    a
     /// @param more    velocity besides −c∂F
     /// @param density steps per time
-    /// @param moved   means over cells of the box, by time; receives
-    private void sheet(double pull, double more, double density, List<Double> times, double[][] moved) {
-        int count = 0;
-        for (int face : faces) {
-            q[count] = source.from() + face * source.spacing() / parts;
-            v[count] = more - velocity.slope() * paths.slope(q[count]);
-            count++;
+    private double[][] sheet(double pull, double more, double density, List<Double> times) {
+        int count = faces.length;
+        for (int k = 0; k < count; k++) {
+            q[k] = source.from() + faces[k] * source.spacing() / parts;
+            v[k] = more - velocity.slope() * paths.slope(q[k]);
         }
+        double[][] places = new double[times.size()][];
         double now = 0;
-        for (int i = 0; i < times.size(); i++) {
+        for (int i = 0; i < places.length; i++) {
             double ahead = times.get(i) - now;
             paths.advance(q, v, count, pull, ahead, 1 + (int) Math.ceil(ahead * density));
             now = times.get(i);
-            for (int k = 1; k < count; k++) {
+            places[i] = q.clone();
+        }
+        return places;
+    }
+
+    /// Adds what lies between two sheets.
+    private void spread(double[][] left, double[][] right, double mass, double[][] moved) {
+        for (int i = 0; i < moved.length; i++) {
+            double[] a = left[i];
+            double[] b = right[i];
+            for (int k = 1; k < faces.length; k++) {
                 if (shares[k] > 0) {
+                    double centre = (a[k - 1] + a[k] + b[k - 1] + b[k]) / 4;
+                    double side = Math.abs(a[k] - a[k - 1] + b[k] - b[k - 1]) / 2;
+                    double other = Math.abs(b[k] - a[k] + b[k - 1] - a[k - 1]) / 2;
                     deposit(
-                            shares[k],
-                            (Math.min(q[k - 1], q[k]) - box.from()) / box.spacing(),
-                            (Math.max(q[k - 1], q[k]) - box.from()) / box.spacing(),
+                            mass * shares[k],
+                            (centre - box.from()) / box.spacing(),
+                            Math.max(side, other) / (2 * box.spacing()),
+                            Math.min(side, other) / (2 * box.spacing()),
                             moved[i]);
                 }
             }
@@ -246,20 +250,41 @@ final class FrictionlessForecast {
         return (means[i] + bend * ((part + 0.5) / parts - 0.5)) / parts;
     }
 
-    /// Spreads a share over [from, to], in cells; what falls outside of an open box is lost.
-    private void deposit(double share, double from, double to, double[] moved) {
+    /// Spreads a share over two boxes one after the other; what falls outside of an open box is lost.
+    ///
+    /// @param centre of both, in cells
+    /// @param wide   half the width of the wider one
+    /// @param narrow half the width of the other
+    private void deposit(double share, double centre, double wide, double narrow, double[] moved) {
         int n = moved.length;
-        if (!(to - from < 1e6)) {
+        if (!(wide < 1e6)) {
             return;
         }
-        double first = Math.floor(from);
-        for (double cell = first; cell == first || cell < to; cell++) {
-            double part = to > from ? (Math.min(to, cell + 1) - Math.max(from, cell)) / (to - from) : 1;
+        double last = centre + wide + narrow;
+        double first = Math.floor(centre - wide - narrow);
+        double before = 0;
+        for (double cell = first; before < 1; cell++) {
+            double below = cell + 1 >= last ? 1 : below(cell + 1 - centre, wide, narrow);
+            double part = share * (below - before);
+            before = below;
             if (box.periodic()) {
-                moved[(int) (cell - n * Math.floor(cell / n))] += share * part;
+                moved[(int) (cell - n * Math.floor(cell / n))] += part;
             } else if (cell >= 0 && cell < n) {
-                moved[(int) cell] += share * part;
+                moved[(int) cell] += part;
             }
         }
+    }
+
+    /// Distribution function of the sum of two uniform numbers in ±wide and ±narrow, at x below wide + narrow.
+    private static double below(double x, double wide, double narrow) {
+        if (x <= narrow - wide) {
+            double rise = Math.max(0, x + wide + narrow);
+            return narrow > 0 ? rise * rise / (8 * wide * narrow) : 0;
+        }
+        if (x <= wide - narrow) {
+            return (x + wide) / (2 * wide);
+        }
+        double rest = wide + narrow - x;
+        return 1 - rest * rest / (8 * wide * narrow);
     }
 }

@@ -16,7 +16,7 @@ import org.septuple.numerics.Grid;
 /// | | |
 /// |---|---|
 /// | starts | ℓ at each, on [#SAMPLE] replicas; from the [#CLIMBS] best ones an [ascent][Ascent] on those; from the highest summit one on all |
-/// | covariance | H⁻¹ J H⁻¹ R/(R − 1): H = −∂²ℓ, J = Σ_i s_i s_iᵀ with s_i = Σ_t s_it, as the times of a replica are dependent |
+/// | covariance | H⁻¹ J H⁻¹ R/(R − 1): H = −∂²ℓ, J = Σ_i s_i s_iᵀ with s_i = Σ_t s_it, as the times of a replica are dependent; B of [Ascent] in place of H where differences of predictions are too rough for a positive one, for both have one expectation if the description is true |
 ///
 /// ℓ of a wave has many maxima, so the first one that is reached is not good enough; that the highest of those reached is the highest of all is not proven.
 /// No fit if no start has a prediction, no ascent ends, or the information is singular.
@@ -31,13 +31,16 @@ public final class MaximumLikelihood {
     static final int CLIMBS = 2;
 
     /// Steps of these ascents until each horizon.
-    private static final int SOME_STEPS = 20;
+    private static final int SOME_STEPS = 15;
+
+    /// gᵀMg at which they end: one standard error of the sample away.
+    private static final double NEARBY = 1;
 
     /// How often they are made, until later and later times.
     private static final int HORIZONS = 3;
 
     /// Difference of ℓ of two ascents to one summit.
-    private static final double SAME = 0.05;
+    private static final double SAME = 2;
 
     /// Steps of second derivatives, in 1/√B_jj.
     private static final double PART = 0.5;
@@ -157,7 +160,7 @@ public final class MaximumLikelihood {
         double[] theta = start;
         for (CompositeLikelihood some : horizons) {
             try {
-                theta = new Ascent(some).climb(theta, Ascent.NEARLY, SOME_STEPS).theta();
+                theta = new Ascent(some).climb(theta, NEARBY, SOME_STEPS).theta();
             } catch (UnpredictableException untold) {
                 theta = theta.clone();
             }
@@ -192,6 +195,9 @@ public final class MaximumLikelihood {
             }
         }
         RealMatrix curvature = new Array2DRowRealMatrix(likelihood.curvature(theta, summit.value(), h), false);
+        if (!ascent.isRegular(curvature)) {
+            curvature = information;
+        }
         ascent.requireRegular(curvature, "curvature of the likelihood");
         int replicas = likelihood.places().replicas();
         RealMatrix inverse = new QRDecomposition(curvature, 0).getSolver().getInverse();

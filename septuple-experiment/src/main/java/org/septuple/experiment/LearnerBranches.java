@@ -82,6 +82,38 @@ final class LearnerBranches {
         return new Result(drifts, Recording.of(record, count, width, 1));
     }
 
+    /// Where branches are after some steps.
+    ///
+    /// @param first number of the first branch, 0 for the first of [#learn]
+    /// @param count branches
+    /// @param times learning steps, increasing
+    /// @return Δq since the beginning, `[time][branch][trainable]`
+    /// @throws IllegalArgumentException if a branch leaves the finite numbers
+    List<List<double[]>> paths(int first, int count, List<Integer> times) {
+        List<List<double[]>> all = new ArrayList<>();
+        times.forEach(_ -> all.add(new ArrayList<>()));
+        for (int branch = first; branch < first + count; branch++) {
+            Learner learner = branch(plan.optimiser(), plan.replicas() + branch);
+            double[] q = learner.trainables().values();
+            double[] start = q.clone();
+            int step = 0;
+            for (int at = 0; at < times.size(); at++) {
+                for (; step < times.get(at); step++) {
+                    if (!learner.step().isFinite()) {
+                        throw new IllegalArgumentException(
+                                "branch %d left the finite numbers after %d learning steps; lower learning.step"
+                                        .formatted(branch, step));
+                    }
+                }
+                all.get(at)
+                        .add(IntStream.range(0, q.length)
+                                .mapToDouble(k -> q[k] - start[k])
+                                .toArray());
+            }
+        }
+        return all;
+    }
+
     private Learner branch(Optimiser optimiser, int number) {
         SampledData data = new SampledData(samples, plan.data().targets(), new SampledData.Independent(), seed, number);
         Septuple septuple = plan.network().septuple(data, plan.batch(), seed, 0);

@@ -144,8 +144,8 @@ final class InsertionRow {
 
     private static void requireConverged(boolean converged, double overlap, String what) {
         if (!converged) {
-            throw new UntestableException("mu of a neuron, %s, did not converge: overlap %.3g; sample longer"
-                    .formatted(what, overlap));
+            throw new UntestableException(
+                    "mu of a neuron, %s, did not converge: overlap %.3g; sample longer".formatted(what, overlap));
         }
     }
 

@@ -64,7 +64,10 @@ class ChemicalPotentialRowsTest {
             largest = Math.max(largest, Math.max(Math.abs(there / here - 1), Math.abs(second / here - 1)));
         }
         assertThat(comparison.control().value()).isLessThan(0.05);
-        assertThat(comparison.nullModel().zAgainst(Math.abs(row.exact(Insertion.PRUNED, whole) / row.exact(Insertion.PRUNED, law) - 1))).isBetween(-4.0, 4.0);
+        assertThat(comparison
+                        .nullModel()
+                        .zAgainst(Math.abs(row.exact(Insertion.PRUNED, whole) / row.exact(Insertion.PRUNED, law) - 1)))
+                .isBetween(-4.0, 4.0);
         assertThat(comparison.residual().zAgainst(largest)).isBetween(-4.0, 4.0);
         assertThat(comparison.verdict(0.95)).as(comparison.toString()).isEqualTo(Verdict.FAILS);
         assertThat(found(row.results(), "mu.sink").value()).isCloseTo(-Math.log(2 * Math.PI / 5) / 10, within(1e-12));

@@ -82,6 +82,12 @@ final class ChemicalPotentialChecks {
         attempt("4.8", () -> saturation(trained, septuple));
     }
 
+    private void put(String name, Estimate found) {
+        if (Double.isFinite(found.value())) {
+            results.put(name, found);
+        }
+    }
+
     private interface Row {
         Comparison measure();
     }
@@ -117,7 +123,7 @@ final class ChemicalPotentialChecks {
         try {
             return row.measure(law, others);
         } finally {
-            results.putAll(row.results());
+            row.results().forEach(this::put);
         }
     }
 
@@ -154,14 +160,14 @@ final class ChemicalPotentialChecks {
                 seen.branches().paths(LearningChecks.BRANCHES, BRANCHES, List.of(MIDDLE, 2 * MIDDLE));
         CirculationRow.Result found = CirculationRow.of(
                 inPlane(paths.getFirst(), slope, across), inPlane(paths.getLast(), slope, across), MIDDLE);
-        results.put("circulation", found.absolute());
-        results.put("circulation.quanta", found.quanta());
+        put("circulation", found.absolute());
+        put("circulation.quanta", found.quanta());
         Estimate gamma = line.get("line.gamma");
         for (String insertion : List.of("sink", "averaged", "pruned")) {
             Estimate mu = results.get("mu." + insertion);
             if (gamma != null && mu != null) {
                 Estimate quantum = gamma.times(2).times(CanonicalChecks.size(mu));
-                results.put("circulation.quanta." + insertion, found.absolute().dividedBy(quantum));
+                put("circulation.quanta." + insertion, found.absolute().dividedBy(quantum));
             }
         }
         return CirculationRow.row(
@@ -218,7 +224,7 @@ final class ChemicalPotentialChecks {
         try {
             return row.measure(septuple, plan.mode(), plan.batch(), trained.clock(), potentials);
         } finally {
-            results.putAll(row.results());
+            row.results().forEach(this::put);
         }
     }
 }

@@ -102,7 +102,8 @@ class CanonicalChecksTest {
                     .as(equation)
                     .isNotNull();
         }
-        for (String equation : List.of("3.5", "3.7", "3.11", "3.12", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8")) {
+        for (String equation :
+                List.of("3.5", "3.7", "3.11", "3.12", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8")) {
             assertThat(Objects.requireNonNull(rows.get(equation)).verdict())
                     .as(equation)
                     .isNotEqualTo(Verdict.NOT_BUILT);

@@ -57,13 +57,19 @@ final class InsertionRow {
     /// A row.
     ///
     /// @param canonical  β, reference measure and cases
-    /// @param chains     proposal and number of chains
+    /// @param chains     proposal, number of chains, and the most transitions of each
     /// @param confidence of intervals
     /// @param seed       of all draws
     /// @param engine     kernels and workers
     InsertionRow(CanonicalPlan canonical, Sampling chains, double confidence, long seed, Engine engine) {
         this.canonical = canonical;
-        this.sampling = new Sampling(chains.proposal(), chains.chains(), WARM_UP, SAMPLES, 1, false);
+        this.sampling = new Sampling(
+                chains.proposal(),
+                chains.chains(),
+                Math.min(WARM_UP, chains.warmUp()),
+                Math.min(SAMPLES, chains.samples()),
+                1,
+                false);
         this.confidence = confidence;
         this.seed = seed;
         this.engine = engine;

@@ -23,7 +23,7 @@ import org.septuple.thermodynamics.Sampling;
 class ChemicalPotentialRowsTest {
 
     private static final Engine ENGINE = Engine.scalar();
-    private static final Sampling CHAINS = new Sampling(new Proposal.Hamiltonian(1, 0.8, 32), 16, 20, 4, 1, false);
+    private static final Sampling CHAINS = new Sampling(new Proposal.Hamiltonian(1, 0.8, 32), 16, 100, 500, 1, false);
     private static final CanonicalPlan PLAN =
             new CanonicalPlan(5, Average.QUENCHED, Reference.LEBESGUE, 2, CHAINS, null, true, List.of(), null, 0);
 
@@ -118,7 +118,7 @@ class ChemicalPotentialRowsTest {
     }
 
     private static Verdict verdict(double quanta) {
-        Estimate found = CirculationRow.known(quanta, 600, 4);
+        Estimate found = CirculationRow.known(quanta, 200, 4);
         return CirculationRow.row(new CirculationRow.Result(found, found, List.of(1.0, 1.0)), "two axes", 24, 4, 0.95)
                 .verdict(0.95);
     }

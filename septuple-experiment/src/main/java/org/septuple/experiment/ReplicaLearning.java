@@ -194,6 +194,11 @@ final class ReplicaLearning implements LearningReplica {
                     rows.putAll(macroscopic.rows());
                     untestable.putAll(macroscopic.untestable());
                     measured.putAll(macroscopic.results());
+                    SliceChecks slice = new SliceChecks(duality, engine);
+                    slice.measure(learning, output);
+                    rows.putAll(slice.rows());
+                    untestable.putAll(slice.untestable());
+                    measured.putAll(slice.results());
                 }
             }
         }

@@ -1,6 +1,5 @@
 package org.septuple.experiment;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,16 @@ import org.septuple.quantum.Diffusion;
 import org.septuple.statistics.Estimate;
 
 /// Descriptions against the densities of branches on a slice: Fokker–Planck and Madelung once per V, at saturation, with the γ and D of
-/// [SliceProblem].
+/// [SliceProblem]. Of a harmonic F the Itô term of E12 is a constant, so *paper* V moves p as it does with it.
 ///
 /// @param problem what they are told
 /// @param seed    of draws of the judge
 record SliceDensities(SliceProblem problem, long seed) {
 
     static final String FOKKER_PLANCK = "fokker-planck";
-    static final String PAPER = "madelung-paper";
-    static final String STATIONARY = "madelung-stationary";
-    static final String ITO = "madelung-paper-ito";
 
     private static final int CELLS = 1024;
+    private static final int SAMPLES = 199;
     private static final double HALF_WIDTH = 6;
 
     /// p(z, 0), whatever the time.
@@ -82,23 +79,25 @@ record SliceDensities(SliceProblem problem, long seed) {
         Observed observed = observed(places, steps);
         Axis axis = new Axis(-HALF_WIDTH * problem.sd(), HALF_WIDTH * problem.sd(), CELLS, Boundary.REFLECTING);
         Judge usual = Judge.usual(Grid.of(axis), seed);
-        Judge quick = new Judge(usual.box(), usual.epsilon(), usual.draws(), usual.level(), 1, 0.5, seed);
+        int samples = whole ? SAMPLES : 1;
+        Judge judge = new Judge(
+                usual.box(), usual.epsilon(), usual.draws(), usual.level(), samples, 1.0 / (samples + 1), seed);
         Contestant diffusing =
                 GaussianContestant.fokkerPlanck(problem.freeEnergy(), problem.start(), Diffusion.scalar(1, 1));
         Contest.Entry still = new Contest.Entry(
                 new Still(diffusing), ParameterLaw.exact(diffusing, problem.gamma(), problem.diffusion()));
-        Estimate moved = Contest.given(quick, List.of(still), observed)
+        Estimate moved = Contest.given(judge, List.of(still), observed)
                 .scores()
                 .getFirst()
                 .energy();
         List<Contest.Entry> entries = Stream.concat(
                         Stream.of(diffusing),
-                        Arrays.stream(PotentialChoice.values())
+                        Stream.of(PotentialChoice.PAPER, PotentialChoice.STATIONARY)
                                 .map(choice -> GaussianContestant.madelung(
                                         problem.freeEnergy(), problem.start(), choice, new Multiplier.Saturated())))
                 .map(one -> new Contest.Entry(one, law(one)))
                 .toList();
-        Contest contest = Contest.given(whole ? usual : quick, entries, observed);
+        Contest contest = Contest.given(judge, entries, observed);
         Map<String, Estimate> relative = new LinkedHashMap<>();
         for (Score score : contest.scores()) {
             relative.put(score.name(), score.energy().dividedBy(moved));

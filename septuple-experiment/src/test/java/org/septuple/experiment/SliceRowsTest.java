@@ -26,7 +26,7 @@ class SliceRowsTest {
     private static final double RATE = 0.08;
     private static final double DIFFUSION = 2e-6;
     private static final double SD = 0.045;
-    private static final int BRANCHES = 400;
+    private static final int BRANCHES = 256;
 
     /// Particles of (3.1) in many small steps, by another method than the controls.
     private static List<double[]> diffusing(int seed) {

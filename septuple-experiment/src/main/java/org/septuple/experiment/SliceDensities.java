@@ -74,18 +74,24 @@ record SliceDensities(SliceProblem problem, long seed) {
     ///
     /// @param places `[branch][step]`
     /// @param steps  at which densities are compared, rising
-    /// @param whole  whether the adequacy of the leader is wanted, which takes most of the time
-    Judged judge(List<double[]> places, List<Integer> steps, boolean whole) {
+    Judged judge(List<double[]> places, List<Integer> steps) {
+        return judge(places, steps, SAMPLES);
+    }
+
+    /// The same of particles that move with just these γ and D; nothing is said of adequacy.
+    Judged judgeParticles(List<double[]> places, List<Integer> steps) {
+        return judge(places, steps, 1);
+    }
+
+    private Judged judge(List<double[]> places, List<Integer> steps, int samples) {
         Observed observed = observed(places, steps);
         Axis axis = new Axis(-HALF_WIDTH * problem.sd(), HALF_WIDTH * problem.sd(), CELLS, Boundary.REFLECTING);
         Judge usual = Judge.usual(Grid.of(axis), seed);
-        int samples = whole ? SAMPLES : 1;
         Judge judge = new Judge(
                 usual.box(), usual.epsilon(), usual.draws(), usual.level(), samples, 1.0 / (samples + 1), seed);
         Contestant diffusing =
                 GaussianContestant.fokkerPlanck(problem.freeEnergy(), problem.start(), Diffusion.scalar(1, 1));
-        Contest.Entry still = new Contest.Entry(
-                new Still(diffusing), ParameterLaw.exact(diffusing, problem.gamma(), problem.diffusion()));
+        Contest.Entry still = new Contest.Entry(new Still(diffusing), exact(diffusing));
         Estimate moved = Contest.given(judge, List.of(still), observed)
                 .scores()
                 .getFirst()
@@ -95,7 +101,7 @@ record SliceDensities(SliceProblem problem, long seed) {
                         Stream.of(PotentialChoice.PAPER, PotentialChoice.STATIONARY)
                                 .map(choice -> GaussianContestant.madelung(
                                         problem.freeEnergy(), problem.start(), choice, new Multiplier.Saturated())))
-                .map(one -> new Contest.Entry(one, law(one)))
+                .map(one -> new Contest.Entry(one, samples == SAMPLES ? law(one) : exact(one)))
                 .toList();
         Contest contest = Contest.given(judge, entries, observed);
         Map<String, Estimate> relative = new LinkedHashMap<>();
@@ -103,6 +109,10 @@ record SliceDensities(SliceProblem problem, long seed) {
             relative.put(score.name(), score.energy().dividedBy(moved));
         }
         return new Judged(relative, contest);
+    }
+
+    private ParameterLaw exact(Contestant contestant) {
+        return ParameterLaw.exact(contestant, problem.gamma(), problem.diffusion());
     }
 
     private ParameterLaw law(Contestant contestant) {

@@ -104,7 +104,20 @@ record SliceProblem(double centre, double curvature, double sd, ForcedIncrements
     /// @param description one of Madelung's
     /// @return `[branch][step]`
     List<double[]> guided(GaussianMotion.Description description, double[] start, int steps) {
-        GaussianMotion motion = GaussianMotion.of(description, rate(), diffusion(), sd * sd);
+        return moved(GaussianMotion.of(description, rate(), diffusion(), sd * sd), start, steps);
+    }
+
+    /// Branches that follow −2γ∂F − 2D∂log p of their own p, F at rest: as that of (3.1) with twice its γ and D.
+    ///
+    /// @return `[branch][step]`
+    List<double[]> flowing(double[] start, int steps) {
+        return moved(
+                GaussianMotion.of(GaussianMotion.Description.FOKKER_PLANCK, 2 * rate(), 2 * diffusion(), sd * sd),
+                start,
+                steps);
+    }
+
+    private List<double[]> moved(GaussianMotion motion, double[] start, int steps) {
         double[][] places = new double[start.length][steps + 1];
         for (int step = 0; step <= steps; step++) {
             double middle = centre - centre * motion.mean(step);

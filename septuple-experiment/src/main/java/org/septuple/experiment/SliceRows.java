@@ -13,10 +13,10 @@ import org.septuple.statistics.Estimate;
 /// | row | residual | control | null model |
 /// |---|---|---|---|
 /// | 3.1 | energy distance of the later densities from Fokker–Planck's, over that from p(z, 0) | particles of (3.1) | particles of (3.8), (3.9), *paper* V |
-/// | 3.6 | share of ⟨dF/dt⟩_z that V = −γF′² leaves, mean squares over bins of z | particles of (3.1) | V *stationary* |
+/// | 3.6 | share of ⟨dF/dt⟩_z that V = −γF′² leaves, mean squares over bins of z | particles of (3.1), whose V has the Itô term | V *stationary* |
 /// | 3.8 | as 3.1, at early times, for Madelung with the best V | particles of (3.8), (3.9), *paper* V | particles of (3.1) |
 /// | 3.9 | as 3.1, for Madelung with the best V | particles of (3.8), (3.9), *stationary* V | particles of (3.1) |
-/// | 3.10 | abs(s − 1), s the slope of the current velocity on −2γ∂F̃ at early times | particles of (3.8), (3.9), *paper* V | particles of (3.1), s = ½ |
+/// | 3.10 | abs(s − 1), s the slope of the current velocity on −2γ∂F̃ at early times | particles that follow −2γ∂F̃ with F at rest | particles of (3.1), s = ½ |
 ///
 /// At early times V has hardly acted, so 3.8 asks for the initial u = −2γ∂F̃ and continuity, and 3.9 for the motion that V makes.
 ///
@@ -51,9 +51,9 @@ record SliceRows(SliceProblem problem, List<double[]> places, String name, long 
         List<double[]> paper = problem.guided(Description.MADELUNG_PAPER, start, STEPS);
         List<double[]> stationary = problem.guided(Description.MADELUNG_STATIONARY, start, STEPS);
         SliceDensities densities = new SliceDensities(problem, seed);
-        SliceDensities.Judged late = densities.judge(places, LATE, true);
-        SliceDensities.Judged early = densities.judge(places, EARLY, false);
-        SliceDensities.Judged diffused = densities.judge(langevin, LATE, false);
+        SliceDensities.Judged late = densities.judge(places, LATE);
+        SliceDensities.Judged early = densities.judge(places, EARLY);
+        SliceDensities.Judged diffused = densities.judgeParticles(langevin, LATE);
         late.relative().forEach((who, distance) -> results.put(prefix + "late." + who, distance));
         early.relative().forEach((who, distance) -> results.put(prefix + "early." + who, distance));
         scores(late.contest(), results, prefix);
@@ -67,17 +67,17 @@ record SliceRows(SliceProblem problem, List<double[]> places, String name, long 
                         TWENTIETH,
                         OF_THE_WAY,
                         of(diffused, SliceDensities.FOKKER_PLANCK),
-                        of(densities.judge(paper, LATE, false), SliceDensities.FOKKER_PLANCK)));
+                        of(densities.judgeParticles(paper, LATE), SliceDensities.FOKKER_PLANCK)));
         rows.put("3.6", rate(langevin, results, prefix));
         rows.put(
                 "3.8",
                 madelung(
                         early,
                         EARLY,
-                        best(densities.judge(paper, EARLY, false)),
-                        best(densities.judge(langevin, EARLY, false))));
-        rows.put("3.9", madelung(late, LATE, best(densities.judge(stationary, LATE, false)), best(diffused)));
-        rows.put("3.10", velocity(langevin, paper, results, prefix));
+                        best(densities.judgeParticles(paper, EARLY)),
+                        best(densities.judgeParticles(langevin, EARLY))));
+        rows.put("3.9", madelung(late, LATE, best(densities.judgeParticles(stationary, LATE)), best(diffused)));
+        rows.put("3.10", velocity(langevin, problem.flowing(start, STEPS), results, prefix));
     }
 
     private static void scores(Contest contest, Map<String, Estimate> results, String prefix) {
@@ -156,7 +156,7 @@ record SliceRows(SliceProblem problem, List<double[]> places, String name, long 
                 paper,
                 TWENTIETH,
                 "a twentieth of the mean square of <dF/dt>, declared",
-                rates.unexplained(langevin, SliceRates.Choice.PAPER),
+                rates.unexplained(langevin, SliceRates.Choice.ITO),
                 stationary);
     }
 

@@ -99,12 +99,11 @@ record SliceRates(SliceProblem problem) {
     }
 
     /// The slope of the current velocity (z(t + 2) − z(t − 2))/4 at given z(t) on −2γ∂F̃ = −2γF′ − 2D∂log p at saturation, through 0; p is the Gaussian
-    /// of the branches' mean and variance at t. 1 by (3.10), ½ by (3.1) (E11). Holds the error of γ.
+    /// of the branches' mean and variance at t. 1 by (3.10), ½ by (3.1) (E11). Without the error of γ.
     ///
     /// @param places `[branch][step]`
     /// @param steps  t, each ≥ 2 and two before the last
     Estimate velocity(List<double[]> places, List<Integer> steps) {
-        int count = places.size();
         List<double[]> sums = new ArrayList<>();
         for (double[] z : places) {
             double[] all = new double[5 * steps.size()];
@@ -117,7 +116,7 @@ record SliceRates(SliceProblem problem) {
             }
             sums.add(all);
         }
-        Estimate slope = BranchSums.of(sums, total -> {
+        return BranchSums.of(sums, total -> {
             double product = 0;
             double square = 0;
             for (int i = 0; i < steps.size(); i++) {
@@ -133,9 +132,12 @@ record SliceRates(SliceProblem problem) {
             }
             return product / square;
         });
-        double ofRate = slope.value()
-                * problem.constants().rate().standardError()
-                / problem.constants().rate().value();
-        return new Estimate(slope.value(), Math.hypot(slope.standardError(), ofRate), count);
+    }
+
+    /// A slope of branches, for which γ was measured: with its error.
+    Estimate withRate(Estimate slope) {
+        Estimate gamma = problem.constants().rate();
+        double ofRate = slope.value() * gamma.standardError() / gamma.value();
+        return new Estimate(slope.value(), Math.hypot(slope.standardError(), ofRate), slope.n());
     }
 }

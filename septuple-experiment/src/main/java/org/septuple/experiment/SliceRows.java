@@ -163,7 +163,7 @@ record SliceRows(SliceProblem problem, List<double[]> places, String name, long 
     private Comparison velocity(
             List<double[]> langevin, List<double[]> guided, Map<String, Estimate> results, String prefix) {
         SliceRates rates = new SliceRates(problem);
-        Estimate slope = rates.velocity(places, EARLY);
+        Estimate slope = rates.withRate(rates.velocity(places, EARLY));
         results.put(prefix + "velocity", slope);
         return new Comparison(
                 String.format(

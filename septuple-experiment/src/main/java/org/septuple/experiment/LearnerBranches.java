@@ -115,13 +115,39 @@ final class LearnerBranches {
     }
 
     private Learner branch(Optimiser optimiser, int number) {
+        return branch(optimiser, number, engine);
+    }
+
+    /// One learner.
+    ///
+    /// @param number of its samples, from plan.replicas on
+    /// @param with   its kernels and workers
+    Learner branch(Optimiser optimiser, int number, Engine with) {
         SampledData data = new SampledData(samples, plan.data().targets(), new SampledData.Independent(), seed, number);
         Septuple septuple = plan.network().septuple(data, plan.batch(), seed, 0);
-        Learner learner = new Learner(septuple, plan.mode(), optimiser, seed, number, engine);
+        Learner learner = new Learner(septuple, plan.mode(), optimiser, seed, number, with);
         List<double[]> parts = new ArrayList<>(optimiser.equals(plan.optimiser()) ? trained.save() : learner.save());
         parts.set(0, trained.save().getFirst());
         learner.resume(trained.time(), parts);
         return learner;
+    }
+
+    /// Plain descent at rate 1 on all samples at once: its steps are gradients of their mean loss.
+    ///
+    /// @param number of its order of samples, which does not matter
+    Learner whole(int number) {
+        SampledData data = new SampledData(samples, plan.data().targets(), new SampledData.Shuffled(), seed, number);
+        Septuple septuple = plan.network().septuple(data, samples.samples(), seed, 0);
+        Learner learner = new Learner(septuple, plan.mode(), new Optimiser.Plain(1), seed, number, engine);
+        List<double[]> parts = new ArrayList<>(learner.save());
+        parts.set(0, trained.save().getFirst());
+        learner.resume(0, parts);
+        return learner;
+    }
+
+    /// Number of the samples of the n-th branch, n ≥ 0.
+    int number(int n) {
+        return plan.replicas() + n;
     }
 
     /// Some trainables that one step moves, evenly over all of them.

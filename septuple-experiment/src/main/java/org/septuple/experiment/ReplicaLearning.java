@@ -200,6 +200,11 @@ final class ReplicaLearning implements LearningReplica {
                     rows.putAll(potential.rows());
                     untestable.putAll(potential.untestable());
                     measured.putAll(potential.results());
+                    SliceChecks slice = new SliceChecks(duality, engine);
+                    slice.measure(learning, output);
+                    rows.putAll(slice.rows());
+                    untestable.putAll(slice.untestable());
+                    measured.putAll(slice.results());
                 }
             }
         }

@@ -67,6 +67,24 @@ public final class ChemicalPotential {
     public record Result(
             Estimate potential, double overlap, Estimate gradientNorm, Estimate byNumber, boolean converged) {}
 
+    /// μ alone.
+    ///
+    /// @param potential μ
+    /// @param overlap   as in [Result]
+    /// @param converged whether chains and overlap suffice
+    public record First(Estimate potential, double overlap, boolean converged) {}
+
+    /// μ without its derivatives, at half the cost: chains of the first neuron alone, to their end.
+    ///
+    /// @return the μ of [#result]
+    public First first() {
+        while (first.made() < first.total()) {
+            first.step();
+        }
+        PairPotential.Solved one = first.solve(logPartitions);
+        return new First(one.potential(), one.overlap(), one.converged());
+    }
+
     /// μ without sampling, where it is known.
     ///
     /// @param insertion which neuron

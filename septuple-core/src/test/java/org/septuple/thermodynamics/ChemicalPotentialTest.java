@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,5 +142,20 @@ class ChemicalPotentialTest {
         } else {
             assertThat(result.gradientNorm().zAgainst(Math.sqrt(square))).isBetween(-4.0, 4.0);
         }
+    }
+
+    @Test
+    void theFirstNeuronAloneHasTheSameBits() {
+        CanonicalLaw law = law(3, new Activation.Tanh(), 1.3, Reference.LEBESGUE, 2);
+        CanonicalMeasurement given =
+                new CanonicalMeasurement(law, Average.QUENCHED, PLAN, null, 11, 0, Engine.scalar());
+        given.advance(() -> false);
+        ChemicalPotential alone = new ChemicalPotential(
+                Insertion.AVERAGED, law, Average.QUENCHED, given.logPartitions(), PLAN, 11, 1, Engine.scalar());
+        ChemicalPotential.First first = alone.first();
+        ChemicalPotential.Result both = measured(Insertion.AVERAGED, law, Average.QUENCHED);
+        assertThat(first.potential()).isEqualTo(both.potential());
+        assertThat(first.overlap()).isEqualTo(both.overlap());
+        assertThat(alone.done()).isEqualTo(alone.total() / 2);
     }
 }

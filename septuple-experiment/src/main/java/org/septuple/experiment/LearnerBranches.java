@@ -82,14 +82,72 @@ final class LearnerBranches {
         return new Result(drifts, Recording.of(record, count, width, 1));
     }
 
+    /// Where branches are after some steps.
+    ///
+    /// @param first number of the first branch, 0 for the first of [#learn]
+    /// @param count branches
+    /// @param times learning steps, increasing
+    /// @return Δq since the beginning, `[time][branch][trainable]`
+    /// @throws IllegalArgumentException if a branch leaves the finite numbers
+    List<List<double[]>> paths(int first, int count, List<Integer> times) {
+        List<List<double[]>> all = new ArrayList<>();
+        times.forEach(_ -> all.add(new ArrayList<>()));
+        for (int branch = first; branch < first + count; branch++) {
+            Learner learner = branch(plan.optimiser(), plan.replicas() + branch);
+            double[] q = learner.trainables().values();
+            double[] start = q.clone();
+            int step = 0;
+            for (int at = 0; at < times.size(); at++) {
+                for (; step < times.get(at); step++) {
+                    if (!learner.step().isFinite()) {
+                        throw new IllegalArgumentException(
+                                "branch %d left the finite numbers after %d learning steps; lower learning.step"
+                                        .formatted(branch, step));
+                    }
+                }
+                all.get(at)
+                        .add(IntStream.range(0, q.length)
+                                .mapToDouble(k -> q[k] - start[k])
+                                .toArray());
+            }
+        }
+        return all;
+    }
+
     private Learner branch(Optimiser optimiser, int number) {
+        return branch(optimiser, number, engine);
+    }
+
+    /// One learner.
+    ///
+    /// @param number of its samples, from plan.replicas on
+    /// @param with   its kernels and workers
+    Learner branch(Optimiser optimiser, int number, Engine with) {
         SampledData data = new SampledData(samples, plan.data().targets(), new SampledData.Independent(), seed, number);
         Septuple septuple = plan.network().septuple(data, plan.batch(), seed, 0);
-        Learner learner = new Learner(septuple, plan.mode(), optimiser, seed, number, engine);
+        Learner learner = new Learner(septuple, plan.mode(), optimiser, seed, number, with);
         List<double[]> parts = new ArrayList<>(optimiser.equals(plan.optimiser()) ? trained.save() : learner.save());
         parts.set(0, trained.save().getFirst());
         learner.resume(trained.time(), parts);
         return learner;
+    }
+
+    /// Plain descent at rate 1 on all samples at once: its steps are gradients of their mean loss.
+    ///
+    /// @param number of its order of samples, which does not matter
+    Learner whole(int number) {
+        SampledData data = new SampledData(samples, plan.data().targets(), new SampledData.Shuffled(), seed, number);
+        Septuple septuple = plan.network().septuple(data, samples.samples(), seed, 0);
+        Learner learner = new Learner(septuple, plan.mode(), new Optimiser.Plain(1), seed, number, engine);
+        List<double[]> parts = new ArrayList<>(learner.save());
+        parts.set(0, trained.save().getFirst());
+        learner.resume(0, parts);
+        return learner;
+    }
+
+    /// Number of the samples of the n-th branch, n ≥ 0.
+    int number(int n) {
+        return plan.replicas() + n;
     }
 
     /// Some trainables that one step moves, evenly over all of them.

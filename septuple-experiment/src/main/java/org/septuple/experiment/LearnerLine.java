@@ -49,7 +49,7 @@ record LearnerLine(
         double misfit,
         double noise) {
 
-    private static final int POINTS = 4;
+    static final int POINTS = 4;
     private static final int DEGREE = 2;
     private static final int BLOCK = 300;
     private static final int WARM_UP = 60;
@@ -65,7 +65,7 @@ record LearnerLine(
     /// @param engine    kernels and workers
     /// @throws UntestableException if F has no slope, or nothing diffuses along it
     static LearnerLine of(LearningChecks.Seen seen, Optimiser optimiser, Sampling chains, long seed, Engine engine) {
-        Sampling sampling = new Sampling(chains.proposal(), chains.chains(), WARM_UP, SAMPLES, 1, false);
+        Sampling sampling = sampling(chains);
         double[] direction = Slopes.of(seen.gradient()).descent();
         double[] displaced = along(seen.drifts(), direction);
         Estimate drift = Estimate.ofMean(displaced);
@@ -78,21 +78,45 @@ record LearnerLine(
         if (!(half > 0)) {
             throw new UntestableException("no branch moves along -dF: there is no line to look at");
         }
-        double[][] slopes = new double[sampling.chains()][POINTS];
+        double[][] slopes = slopes(seen, direction, half, sampling, BLOCK, seed, engine);
         double noise = 0;
         for (int point = 0; point < POINTS; point++) {
-            double z = half * (2.0 * point / (POINTS - 1) - 1);
-            CanonicalLaw law = moved(seen, direction, z);
-            double[][] gradients = FreeEnergyGradient.sampled(law, sampling, seed, BLOCK + point, engine)
-                    .chains();
-            double[] here = new double[gradients.length];
-            for (int chain = 0; chain < gradients.length; chain++) {
-                here[chain] = product(gradients[chain], direction);
-                slopes[chain][point] = here[chain];
-            }
+            int at = point;
+            double[] here =
+                    Arrays.stream(slopes).mapToDouble(chain -> chain[at]).toArray();
             noise += Estimate.ofMean(here).standardError() / POINTS;
         }
         return of(slopes, half, drift, diffusion, oneStep, noise);
+    }
+
+    /// Chains of one slope.
+    static Sampling sampling(Sampling chains) {
+        return new Sampling(chains.proposal(), chains.chains(), WARM_UP, SAMPLES, 1, false);
+    }
+
+    /// The slope e·∂F at four equidistant z from −half to half of any line q₀ + z·e.
+    ///
+    /// @param block of random numbers of the first point
+    /// @return `[chain][point]`
+    static double[][] slopes(
+            LearningChecks.Seen seen,
+            double[] direction,
+            double half,
+            Sampling sampling,
+            int block,
+            long seed,
+            Engine engine) {
+        double[][] slopes = new double[sampling.chains()][POINTS];
+        for (int point = 0; point < POINTS; point++) {
+            double z = half * place(point);
+            CanonicalLaw law = moved(seen, direction, z);
+            double[][] gradients = FreeEnergyGradient.sampled(law, sampling, seed, block + point, engine)
+                    .chains();
+            for (int chain = 0; chain < gradients.length; chain++) {
+                slopes[chain][point] = product(gradients[chain], direction);
+            }
+        }
+        return slopes;
     }
 
     /// From slopes `[chain][point]` at four equidistant z from −half to half.
@@ -154,7 +178,13 @@ record LearnerLine(
         return new Estimate(value, value * Math.sqrt(2.0 / (n - 1)), n);
     }
 
-    private static double[] fit(double[] slopes) {
+    /// u of a point, from −1 to 1.
+    static double place(int point) {
+        return 2.0 * point / (POINTS - 1) - 1;
+    }
+
+    /// Coefficients of 1, u, u² nearest to four slopes, u = z/half.
+    static double[] fit(double[] slopes) {
         double[][] design = new double[POINTS][];
         for (int point = 0; point < POINTS; point++) {
             double u = 2.0 * point / (POINTS - 1) - 1;
@@ -193,7 +223,7 @@ record LearnerLine(
                 .toArray();
     }
 
-    private static double product(double[] one, double[] other) {
+    static double product(double[] one, double[] other) {
         return IntStream.range(0, one.length)
                 .mapToDouble(k -> one[k] * other[k])
                 .sum();

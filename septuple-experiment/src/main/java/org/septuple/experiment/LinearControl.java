@@ -69,6 +69,13 @@ final class LinearControl {
                 .septuple(new NormalBoundary(BOUNDARY, seed), 1, seed, 0);
     }
 
+    /// The law of the network, whose F is a Gaussian integral, with or without one of its neurons.
+    static CanonicalLaw law(CanonicalPlan plan, long seed) {
+        Septuple septuple = network(seed);
+        States states = new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases());
+        return CanonicalLaw.clamped(septuple, plan.beta(), plan.reference(), states);
+    }
+
     /// Drifts of plain descent with γ = 1 along sampled gradients, and a gradient that shares no draw with them.
     ///
     /// @param drifts   −⟨∂H/∂q⟩ of independent chains, one for each learner
@@ -77,9 +84,7 @@ final class LinearControl {
 
     /// Learners whose drift is −∂F but for the noise of their chains.
     static Slopes slopes(CanonicalPlan plan, Sampling chains, int learners, long seed, int block, Engine engine) {
-        Septuple septuple = network(seed);
-        States states = new NormalBoundary(BOUNDARY, seed).states(septuple.projector(), plan.cases());
-        CanonicalLaw law = CanonicalLaw.clamped(septuple, plan.beta(), plan.reference(), states);
+        CanonicalLaw law = law(plan, seed);
         List<double[]> drifts = new ArrayList<>();
         for (int learner = 0; learner < learners; learner++) {
             double[] slope = FreeEnergyGradient.sampled(law, chains, seed, block + learner, engine)

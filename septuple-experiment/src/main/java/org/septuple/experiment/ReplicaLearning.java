@@ -194,6 +194,17 @@ final class ReplicaLearning implements LearningReplica {
                     rows.putAll(macroscopic.rows());
                     untestable.putAll(macroscopic.untestable());
                     measured.putAll(macroscopic.results());
+                    ChemicalPotentialChecks potential =
+                            new ChemicalPotentialChecks(duality, duality.canonical(), engine);
+                    potential.measure(at.learner(), at.septuple(), learning, macroscopic.results(), output);
+                    rows.putAll(potential.rows());
+                    untestable.putAll(potential.untestable());
+                    measured.putAll(potential.results());
+                    SliceChecks slice = new SliceChecks(duality, engine);
+                    slice.measure(learning, output);
+                    rows.putAll(slice.rows());
+                    untestable.putAll(slice.untestable());
+                    measured.putAll(slice.results());
                 }
             }
         }

@@ -21,7 +21,7 @@ import org.septuple.thermodynamics.Proposal;
 import org.septuple.thermodynamics.Reference;
 import org.septuple.thermodynamics.Sampling;
 
-/// Rows 2.4 to 4.7 on a small network.
+/// Rows 2.4 to 4.8 on a small network.
 class CanonicalChecksTest {
 
     private static Run run(int samples) throws InterruptedException {
@@ -93,14 +93,20 @@ class CanonicalChecksTest {
                         "descent.data_part",
                         "drift.gamma",
                         "drift.r2",
+                        "circulation.quanta",
+                        "saturation.slope.step",
                         "line.D",
-                        "line.drift");
+                        "line.drift",
+                        "slice.closure",
+                        "slice.plain.closure");
         for (String equation : List.of("3.2", "3.3", "3.4")) {
             assertThat(Objects.requireNonNull(rows.get(equation)).comparison())
                     .as(equation)
                     .isNotNull();
         }
-        for (String equation : List.of("3.5", "3.7", "3.11", "3.12", "4.3", "4.4", "4.5", "4.6", "4.7")) {
+        for (String equation : List.of(
+                "3.1", "3.6", "3.8", "3.9", "3.10", "3.5", "3.7", "3.11", "3.12", "4.1", "4.2", "4.3", "4.4", "4.5",
+                "4.6", "4.7", "4.8")) {
             assertThat(Objects.requireNonNull(rows.get(equation)).verdict())
                     .as(equation)
                     .isNotEqualTo(Verdict.NOT_BUILT);

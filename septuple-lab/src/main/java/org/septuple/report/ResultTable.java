@@ -196,6 +196,9 @@ record ResultTable(Run run) implements Section {
             String ofEnsemble = meaning(name.substring(BRANCH.length()));
             return ofEnsemble.isEmpty() ? "" : ofEnsemble + " (branches)";
         }
+        if (name.startsWith(SliceWords.PREFIX)) {
+            return SliceWords.meaning(name);
+        }
         Matcher trainable = TRAINABLE.matcher(name);
         if (trainable.matches()) {
             return (trainable.group("sd") == null

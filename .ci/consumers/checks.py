@@ -481,6 +481,20 @@ def contests(run):
     for _, rows in run.table("distances").groupby(["round", "contestant"]):
         require((numpy.diff(rows["time"]) > 0).all(), "times do not rise")
 
+def survey(run):
+    """Every mover of a survey has as many seeds as the others, none with two picks, and results tell the shares of picks."""
+    if "survey" not in run.tables:
+        raise Inapplicable("no survey was made")
+    table = run.table("survey")
+    places = ["won", "picked", "tied", "disputed", "behind", "absent"]
+    fitted = table[table["round"] == 1]
+    seeds = fitted.groupby("case").apply(lambda rows: rows[places].sum(axis=1).max())
+    for _, rows in fitted.groupby("case"):
+        require((rows["won"] + rows["picked"]).sum() <= seeds.max(), "two picks")
+    cells = ["case", "first", "second"]
+    require(len(table[cells].drop_duplicates()) == table["case"].nunique(), "a mover has two places")
+
+
 def pressure(run):
     """kappa of a contest in units of 4 D^2 is kappa over the reference, where it was fitted."""
     if "pressure" not in run.tables:
@@ -972,6 +986,7 @@ ALL = [
     measured,
     controller,
     contests,
+    survey,
     pressure,
     solutions,
     particles,

@@ -15,17 +15,16 @@ import org.septuple.quantum.Landscape;
 ///
 /// @param box     the grid, empty for open space
 /// @param start   p(q, 0)
-/// @param f       F, the same at all times
+/// @param f       F; there is no prediction if it depends on t
 /// @param kernels loops
 record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kernels kernels) {
 
     /// Refuses what does not fit together.
     InertialStart {
         int d = box.map(Grid::dimensions).orElse(f.dimensions());
-        if (f.dimensions() != d || f.varies()) {
+        if (f.dimensions() != d) {
             throw new IllegalArgumentException(
-                    "F of %d coordinates%s in a box of %d: need the same number and an F that does not depend on t"
-                            .formatted(f.dimensions(), f.varies() ? " and t" : "", d));
+                    "F of %d coordinates in a box of %d: need the same number".formatted(f.dimensions(), d));
         }
     }
 
@@ -42,7 +41,12 @@ record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kern
     }
 
     /// Exact densities, if F is harmonic, the start Gaussian and no axis periodic; walls are taken to be far away.
+    ///
+    /// @throws UnpredictableException if F depends on t
     Optional<List<PredictedDensity>> exact(Linear linear, List<Double> times) {
+        if (f.varies()) {
+            throw new UnpredictableException("F depends on t: motion with inertia is predicted for F at rest");
+        }
         boolean open =
                 box.map(grid -> grid.axes().stream().noneMatch(Axis::periodic)).orElse(true);
         if (!(open && f instanceof Harmonic well && start instanceof GaussianDensity gaussian)) {

@@ -1,9 +1,10 @@
 package org.septuple.experiment;
 
+import java.util.List;
 import org.septuple.numerics.Engine;
 
 /// What a contest will take: one seed with few replicas, made now, and one with more if there are more; time goes on from there in a straight line, as fits
-/// cost the same for any number of replicas and scores do not. Threads are left out: solvers of one axis do not use them.
+/// cost the same for any number of replicas and scores do not. Of a survey the first and the last mover stand for all. Threads are left out: solvers of one axis do not use them.
 final class ContestCost {
 
     private static final int FEW = 500;
@@ -22,17 +23,31 @@ final class ContestCost {
     /// @return the estimate
     static Cost of(Experiment.Contest experiment, Engine engine) {
         ContestPlan plan = experiment.plan();
+        List<Mover> movers = plan.movers();
+        double seconds = 0;
+        List<Mover> timed = movers.size() == 1 ? movers : List.of(movers.getFirst(), movers.getLast());
+        for (Mover mover : timed) {
+            seconds += secondsOf(new Experiment.Contest(experiment.header(), plan.of(mover)), engine) / timed.size();
+        }
+        return new Cost(
+                seconds * plan.seeds() * movers.size(),
+                memoryBytes(experiment),
+                BYTES_OF_REPORT
+                        + BYTES_PER_ROW
+                                * movers.size()
+                                * plan.times().size()
+                                * plan.names().size());
+    }
+
+    private static double secondsOf(Experiment.Contest experiment, Engine engine) {
+        ContestPlan plan = experiment.plan();
         double seconds = seconds(experiment, Math.min(plan.replicas(), FEW), engine);
         if (plan.replicas() > FEW) {
             int more = Math.min(plan.replicas(), MORE);
             double slope = Math.max(0, seconds(experiment, more, engine) - seconds) / (more - FEW);
             seconds += slope * (plan.replicas() - FEW);
         }
-        return new Cost(
-                seconds * plan.seeds(),
-                memoryBytes(experiment),
-                BYTES_OF_REPORT
-                        + BYTES_PER_ROW * plan.times().size() * plan.names().size());
+        return seconds;
     }
 
     private static double seconds(Experiment.Contest experiment, int replicas, Engine engine) {

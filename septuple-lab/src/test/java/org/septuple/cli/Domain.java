@@ -405,6 +405,9 @@ sealed interface Domain {
         if (place.matches("contest\\.contestants\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
         }
+        if (place.matches("contest\\.survey\\..*")) {
+            return Real.FINITE;
+        }
         if (place.matches("learner\\.(covariance|synapses|mean|velocity)\\..*")) {
             return Real.FINITE;
         }

@@ -30,6 +30,7 @@ class ReportTest {
     private static final Run ENSEMBLE = SmallRuns.ensemble();
     private static final Run ADAPTIVE = SmallRuns.adaptive();
     private static final Run CONTEST = SmallRuns.contest();
+    private static final Run SURVEY = SmallRuns.survey();
     private static final Run SPARSE = SmallRuns.sparse(1100);
     private static final Run THOUSAND = SmallRuns.thousand();
 
@@ -48,6 +49,7 @@ class ReportTest {
                 ENSEMBLE,
                 ADAPTIVE,
                 CONTEST,
+                SURVEY,
                 SmallRuns.interrupted(CONTEST),
                 SmallRuns.exploded(ENSEMBLE),
                 SmallRuns.interrupted(IMAGES),
@@ -70,6 +72,19 @@ class ReportTest {
         assertThat(html(ADAPTIVE))
                 .contains("The adaptive learner (4.8)", "Distance from saturation", ">4π<", "step size η = γ")
                 .doesNotContain("neurons N");
+    }
+
+    /// A matrix of picks, a diagram of two axes with a legend, and the headline.
+    @Test
+    void aSurveyIsDrawn() {
+        assertThat(html(SURVEY))
+                .contains(
+                        "Fitted parameters: who is picked where",
+                        "A fokker-planck, B madelung-stationary",
+                        ">step<",
+                        ">batch<",
+                        "step 0.05, batch 4.0")
+                .contains("with fitted parameters picked fokker-planck in 8 of 8 contests");
     }
 
     /// Standings by name, distances of every contestant, and who won how often; shares of 0 and 1 are not exact.

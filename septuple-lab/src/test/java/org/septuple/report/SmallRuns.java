@@ -155,6 +155,38 @@ final class SmallRuns {
         }
     }
 
+    /// The same over two steps and two batches.
+    static Run survey() {
+        ContestPlan plan = ((Experiment.Contest) contest().experiment()).plan();
+        Mover.Learners learners = (Mover.Learners) plan.mover();
+        Survey survey = Survey.ofLearners(
+                learners,
+                List.of(
+                        new Survey.Axis(Survey.Quantity.STEP, List.of(0.05, 0.1)),
+                        new Survey.Axis(Survey.Quantity.BATCH, List.of(4.0, 8.0))));
+        ContestPlan surveyed = new ContestPlan(
+                learners,
+                survey,
+                plan.grid(),
+                plan.initial(),
+                400,
+                2,
+                plan.times(),
+                1,
+                plan.entrants(),
+                new ContestPlan.AlphaPlan.Saturated(),
+                ContestPlan.Tampering.NONE,
+                0.05,
+                false);
+        Split unread = Split.random(SyntheticData.moons(20, 0.1, 5), 10, 7);
+        try {
+            return new LocalRunner(Lanes.kernels(), 2)
+                    .run(new Experiment.Contest(header("survey"), surveyed), unread, new Silence());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     /// Learners side by side that were not run: some of their trainables were watched, and these are the findings.
     static Run watched(List<Integer> coordinates, Findings findings) {
         LearningPlan plan = plan(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.septuple.network.BulkPotential;
 import org.septuple.network.Dataset;
@@ -22,6 +23,7 @@ import org.septuple.thermodynamics.Reference;
 import org.septuple.thermodynamics.Sampling;
 
 /// Rows 2.4 to 4.8 on a small network.
+@Tag("slow")
 class CanonicalChecksTest {
 
     private static Run run(int samples) throws InterruptedException {

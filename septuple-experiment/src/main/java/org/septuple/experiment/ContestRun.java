@@ -24,7 +24,7 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
             return broken("a contestant was refused", String.valueOf(refused.getMessage()));
         }
         ContestSchedule schedule = new ContestSchedule(plan);
-        ContestTally tally = new ContestTally(contestants, schedule.lateTimes(), plan.replicas());
+        ContestTally tally = new ContestTally(contestants, schedule.lateTimes(), plan);
         PressureTally pressure = new PressureTally(
                 plan.grid().dimensions(), plan.mover().freeEnergy() instanceof Harmonic, plan.replicas());
         @Nullable Checkpoint latest = store.latest();
@@ -37,7 +37,7 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
             try {
                 for (ContestSeed.Held held : held(contestants, schedule, tally.seeds())) {
                     pressure.add(tally.seeds(), held.pressure());
-                    tally.add(held.contests());
+                    tally.add(held);
                 }
             } catch (UntestableException refused) {
                 return broken("nothing can be judged", String.valueOf(refused.getMessage()));

@@ -74,8 +74,8 @@ record PressureChart(List<Row> rows, Axis axis) implements Figure {
     }
 
     private static Axis axis(List<Row> rows) {
-        double low = -1;
-        double high = 4;
+        double low = -1.2;
+        double high = 4.2;
         for (Row row : rows) {
             if (row.drawn()) {
                 double half = row.error() > 0 ? row.error() : 0;

@@ -17,8 +17,8 @@ import org.septuple.statistics.Estimate;
 
 /// α by likelihood of all seeds so far, as numbers that a checkpoint can hold, and what is told of it.
 ///
-/// A number of several seeds is the mean of those that tell it, with the error of their spread; if half of them or more refuse, there is none. Roots and z are
-/// judged by the larger one of that error and the one from the errors of single fits, as two seeds may agree by chance.
+/// A number of several seeds is the mean of those that tell it, with the error of their spread; if half of them or more refuse, there is none. Remarks
+/// tell the larger one of that error and the one from the errors of single fits, as two seeds may agree by chance.
 final class AlphaTally {
 
     /// A number with its error, in a row after contestant and fate.
@@ -191,8 +191,8 @@ final class AlphaTally {
     }
 
     private String root(int c) {
-        Estimate alpha = mean(c, Quantity.ALPHA);
-        Estimate half = mean(c, Quantity.HALF);
+        Estimate alpha = careful(c, Quantity.ALPHA);
+        Estimate half = careful(c, Quantity.HALF);
         Estimate ratio = careful(c, Quantity.RATIO);
         String word = switch (Root.of(ratio)) {
             case PLUS -> "the root plus of (4.6)";

@@ -130,7 +130,7 @@ public sealed interface FittedMultiplier {
         }
         Estimate alpha = fit.estimate(2);
         Estimate before = half.estimate(2);
-        double z = (alpha.value() - before.value()) / Math.hypot(alpha.standardError(), before.standardError());
+        double z = alpha.minus(before).zAgainst(0);
         if (!(Math.abs(z) <= FAR)) {
             return new Refused(
                     Ground.HORIZON,

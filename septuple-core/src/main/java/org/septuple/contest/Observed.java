@@ -83,6 +83,20 @@ public record Observed(List<Double> times, Trajectories positions) {
         return new Observed(times, some);
     }
 
+    /// The first times only.
+    ///
+    /// @param count in \[1, number of times\]
+    /// @return a copy
+    Observed until(int count) {
+        long[] steps = new long[count];
+        for (int t = 0; t < count; t++) {
+            steps[t] = positions.time(t);
+        }
+        Trajectories some = new Trajectories(steps, replicas(), dimensions());
+        System.arraycopy(positions.values(), 0, some.values(), 0, some.values().length);
+        return new Observed(times.subList(0, count), some);
+    }
+
     /// Number of replicas.
     ///
     /// @return R ≥ 2

@@ -120,6 +120,19 @@ public final class ParameterLaw {
         return new Estimate(values()[index], Math.sqrt(Math.max(0, covariance()[index][index])), replicas);
     }
 
+    /// Of a function of the parameters, to first order.
+    ///
+    /// @param slopes by log x of each parameter that must be > 0, by x of the others
+    double standardErrorOf(double... slopes) {
+        double variance = 0;
+        for (int i = 0; i < slopes.length; i++) {
+            for (int j = 0; j < slopes.length; j++) {
+                variance += slopes[i] * slopes[j] * covariance[i][j];
+            }
+        }
+        return Math.sqrt(Math.max(0, variance));
+    }
+
     /// Values drawn from the law; those in the middle once if it has no spread. Draw k is of the stream (seed, [Purpose#BOOTSTRAP], k, 1).
     ///
     /// @param count ≥ 1

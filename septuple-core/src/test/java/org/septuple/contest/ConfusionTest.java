@@ -31,14 +31,14 @@ class ConfusionTest {
 
     private static final int SEEDS = 10;
     private static final int REPLICAS = 1000;
-    private static final double GAMMA = 1;
-    private static final double DIFFUSION = 0.5;
+    static final double GAMMA = 1;
+    static final double DIFFUSION = 0.5;
     private static final List<Double> EARLY = List.of(0.1, 0.2, 0.3, 0.4);
     private static final List<Double> LATE = List.of(0.6, 0.9, 1.2, 1.6);
     private static final List<Double> ALL =
             Stream.concat(EARLY.stream(), LATE.stream()).toList();
-    private static final Grid RING = Contestants.ring(128);
-    private static final InitialDensity START = new BoltzmannDensity(Formula.of("-cos(q - 3/2)", 1), 6);
+    static final Grid RING = Contestants.ring(128);
+    static final InitialDensity START = new BoltzmannDensity(Formula.of("-cos(q - 3/2)", 1), 6);
 
     /// Each is the sole winner of its own data with fitted parameters, is not rejected, and has fits that agree with γ and D.
     @ParameterizedTest
@@ -100,8 +100,8 @@ class ConfusionTest {
         double[][] start = new GridSampler(RING, START.values(RING)).draw(seed, REPLICAS);
         return switch (truth) {
             case "fokker-planck" -> diffusion(start, seed);
-            case "madelung-paper" -> nelson(PotentialChoice.PAPER, start, seed);
-            default -> nelson(PotentialChoice.STATIONARY, start, seed);
+            case "madelung-paper" -> nelson(PotentialChoice.PAPER, START, GAMMA / (2 * DIFFUSION), ALL, start, seed);
+            default -> nelson(PotentialChoice.STATIONARY, START, GAMMA / (2 * DIFFUSION), ALL, start, seed);
         };
     }
 
@@ -118,12 +118,17 @@ class ConfusionTest {
     }
 
     /// Particles by Nelson's stochastic mechanics, with steps of their own.
-    private static Trajectories nelson(PotentialChoice choice, double[][] start, long seed) {
+    static Trajectories nelson(
+            PotentialChoice choice,
+            InitialDensity initial,
+            double alpha,
+            List<Double> times,
+            double[][] start,
+            long seed) {
         double dt = 0.002;
-        double alpha = GAMMA / (2 * DIFFUSION);
         MadelungAction action =
                 new MadelungAction(RING, choice.of(Contestants.COSINE, GAMMA, DIFFUSION), GAMMA, DIFFUSION, alpha);
-        double[] p = START.values(RING);
+        double[] p = initial.values(RING);
         double[] shifted = action.shifted(p, Contestants.COSINE.on(RING, 0));
         double[] re = new double[p.length];
         double[] im = new double[p.length];
@@ -149,10 +154,10 @@ class ConfusionTest {
                 start,
                 0,
                 Engine.scalar());
-        Trajectories q = new Trajectories(new long[ALL.size()], REPLICAS, 1);
+        Trajectories q = new Trajectories(new long[times.size()], start[0].length, 1);
         int step = 0;
-        for (int t = 0; t < ALL.size(); t++) {
-            for (; step < Math.round(ALL.get(t) / dt); step++) {
+        for (int t = 0; t < times.size(); t++) {
+            for (; step < Math.round(times.get(t) / dt); step++) {
                 ensemble.advance(solver.psi(), dt);
                 solver.advance((step + 1) * dt, () -> false);
             }

@@ -29,7 +29,7 @@ final class ContestBook {
                     plan,
                     contestants,
                     schedule,
-                    new ContestTally(contestants, schedule.lateTimes(), plan.replicas()),
+                    new ContestTally(contestants, schedule.lateTimes(), plan),
                     new PressureTally(
                             plan.grid().dimensions(), plan.mover().freeEnergy() instanceof Harmonic, plan.replicas()));
         }
@@ -37,7 +37,7 @@ final class ContestBook {
         /// Takes both contests of a seed.
         void add(ContestSeed.Held held) {
             pressure.add(tally.seeds(), held.pressure());
-            tally.add(held.contests());
+            tally.add(held);
         }
     }
 

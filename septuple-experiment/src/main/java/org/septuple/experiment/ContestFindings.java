@@ -48,6 +48,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
             }
         }
         results.putAll(pressure.results());
+        results.putAll(tally.alphas().results());
         return results;
     }
 
@@ -83,6 +84,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
             remarks.addAll(remarks(round));
         }
         remarks.addAll(tally.reasons());
+        remarks.addAll(tally.alphas().remarks());
         List<FindingTable> tables = new ArrayList<>();
         tables.add(new FindingTable(Shape.STANDINGS, standings));
         tables.add(new FindingTable(Shape.DISTANCES, distances));

@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.InitialDensity;
 
@@ -141,8 +142,8 @@ public record ContestPlan(
         private List<String> endings() {
             return switch (this) {
                 case Saturated() -> List.of("");
-                case Fitted() -> List.of("-alpha");
-                case Imposed(double _) -> List.of("+", "-");
+                case Fitted(ImposedMu _) -> List.of("-alpha");
+                case Imposed(ImposedMu _) -> List.of("+", "-");
             };
         }
 
@@ -150,12 +151,28 @@ public record ContestPlan(
         record Saturated() implements AlphaPlan {}
 
         /// A third parameter, fitted.
-        record Fitted() implements AlphaPlan {}
+        ///
+        /// @param beside μ whose roots are told beside it; null if none is imposed
+        record Fitted(@Nullable ImposedMu beside) implements AlphaPlan {
+
+            /// Alone.
+            public Fitted() {
+                this(null);
+            }
+        }
 
         /// Both roots of (4.6) at an imposed μ: two entries for each V.
         ///
-        /// @param mu μ ≠ 0
-        record Imposed(double mu) implements AlphaPlan {}
+        /// @param mu μ
+        record Imposed(ImposedMu mu) implements AlphaPlan {
+
+            /// Without conventions.
+            ///
+            /// @param mu μ ≠ 0
+            public Imposed(double mu) {
+                this(new ImposedMu(mu, ""));
+            }
+        }
     }
 
     /// Null models.

@@ -26,6 +26,7 @@ import org.septuple.quantum.Landscape;
 /// | the first R | early ones | fits |
 /// | the first R | equal frames | κ, [ContestPressure] |
 /// | R fresh ones | late ones | scores |
+/// | R others | early ones | α, where it is fitted, [ContestAlpha] |
 ///
 /// @param plan        what moves, and how it is judged
 /// @param contestants descriptions
@@ -45,7 +46,8 @@ record ContestSeed(
     ///
     /// @param contests of each round
     /// @param pressure by coordinate; none if the plan does without
-    record Held(Map<Round, Contest> contests, List<ContestPressure.Found> pressure) {}
+    /// @param alphas   by likelihood; none unless the plan has them fitted
+    record Held(Map<Round, Contest> contests, List<ContestPressure.Found> pressure, List<ContestAlpha.Found> alphas) {}
 
     /// Holds both.
     ///
@@ -75,8 +77,19 @@ record ContestSeed(
         List<Contest.Candidate> candidates = contestants.stream()
                 .map(one -> new Contest.Candidate(one, starts.of(one)))
                 .toList();
-        contests.put(Round.FITTED, Contest.fitted(judge, candidates, early, late));
-        return new Held(contests, plan.kappa() ? pressure(increments) : List.of());
+        Contest fitted = Contest.fitted(judge, candidates, early, late);
+        contests.put(Round.FITTED, fitted);
+        return new Held(
+                contests,
+                plan.kappa() ? pressure(increments) : List.of(),
+                plan.alpha() instanceof ContestPlan.AlphaPlan.Fitted
+                        ? new ContestAlpha(judge, plan.initial(), candidates, early, others(motion)).found(fitted)
+                        : List.of());
+    }
+
+    /// Positions at early times of replicas on which nothing else was measured.
+    private Observed others(Motion motion) {
+        return observed(motion.record(plan.replicas(), schedule.measured(), draw(3)), schedule.early());
     }
 
     private List<ContestPressure.Found> pressure(ForcedIncrements increments) {

@@ -74,17 +74,19 @@ final class ContestTally {
     private final List<double[]> adequacies = new ArrayList<>();
 
     private final List<String> reasons = new ArrayList<>();
+    private final AlphaTally alphas;
     private int seeds;
 
     /// Nothing yet.
     ///
     /// @param contestants in the order of tables
     /// @param late        γt of late times
-    /// @param replicas    that judge in each seed
-    ContestTally(List<Contestant> contestants, List<Double> late, int replicas) {
+    /// @param plan        of the contest
+    ContestTally(List<Contestant> contestants, List<Double> late, ContestPlan plan) {
         this.contestants = contestants;
         this.late = late;
-        this.replicas = replicas;
+        this.replicas = plan.replicas();
+        this.alphas = new AlphaTally(plan.alpha(), names(contestants), replicas);
         this.parameters = contestants.stream()
                 .mapToInt(one -> one.parameters().size())
                 .max()
@@ -96,10 +98,13 @@ final class ContestTally {
         return seeds;
     }
 
-    /// Takes both contests of a seed.
-    ///
-    /// @param contests of each round
-    void add(Map<Round, Contest> contests) {
+    /// Takes what a seed gave.
+    void add(ContestSeed.Held held) {
+        alphas.add(held.alphas());
+        add(held.contests());
+    }
+
+    private void add(Map<Round, Contest> contests) {
         contests.forEach((round, contest) -> {
             for (int c = 0; c < contestants.size(); c++) {
                 rows.add(row(round, c, contest));
@@ -254,7 +259,16 @@ final class ContestTally {
 
     /// Names of the contestants.
     List<String> names() {
+        return names(contestants);
+    }
+
+    private static List<String> names(List<Contestant> contestants) {
         return contestants.stream().map(Contestant::name).toList();
+    }
+
+    /// α by likelihood.
+    AlphaTally alphas() {
+        return alphas;
     }
 
     /// γt of late times.
@@ -267,6 +281,7 @@ final class ContestTally {
         moment.put("rows", rows.toArray(double[][]::new));
         moment.put("adequacies", adequacies.toArray(double[][]::new));
         moment.put("reasons", reasons);
+        alphas.save(moment);
     }
 
     void resume(Checkpoint moment) {
@@ -274,5 +289,6 @@ final class ContestTally {
         rows.addAll(List.of(moment.rows("rows")));
         adequacies.addAll(List.of(moment.rows("adequacies")));
         reasons.addAll(moment.texts("reasons"));
+        alphas.resume(moment);
     }
 }

@@ -73,9 +73,9 @@ record Contestants(ContestPlan plan, Engine engine) {
     private Stream<Multiplier> multipliers() {
         return switch (plan.alpha()) {
             case AlphaPlan.Saturated() -> Stream.of(new Multiplier.Saturated());
-            case AlphaPlan.Fitted() -> Stream.of(new Multiplier.Fitted());
-            case AlphaPlan.Imposed(double mu) ->
-                Stream.of(new Multiplier.Root(mu, true), new Multiplier.Root(mu, false));
+            case AlphaPlan.Fitted(ImposedMu _) -> Stream.of(new Multiplier.Fitted());
+            case AlphaPlan.Imposed(ImposedMu imposed) ->
+                Stream.of(new Multiplier.Root(imposed.mu(), true), new Multiplier.Root(imposed.mu(), false));
         };
     }
 }

@@ -11,6 +11,7 @@ import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.ContestPlan.AlphaPlan;
 import org.septuple.experiment.ContestPlan.Entrant;
 import org.septuple.experiment.ContestPlan.Tampering;
+import org.septuple.experiment.ImposedMu;
 import org.septuple.experiment.Mover;
 import org.septuple.experiment.Survey;
 import org.septuple.numerics.Boundary;
@@ -26,7 +27,8 @@ import org.septuple.quantum.InitialDensity;
 ///   times: {from: 0.1, to: 4, count: 12}     # γt, in equal ratios; or a list
 ///   early: 1             # γt up to which parameters are fitted
 ///   contestants: [fokker-planck, kramers, hamiltonian-cold, hamiltonian-warm, madelung-paper, madelung-stationary]
-///   alpha: saturated     # or fitted, or {mu: 0.5}: both roots of (4.6)
+///   alpha: saturated     # or fitted, or {mu: 0.5}: both roots of (4.6);
+///                        # {kind: fitted, mu: 0.5, convention: "…"}: the roots beside the fitted one; what μ rests on
 ///   tampering: none      # or frozen, shuffled: null models
 ///   level: 0.05
 ///   survey: {step: [0.01, 0.1], batch: [1, 8]}   # a contest for each; one or two of step, batch, momentum, noise, velocity
@@ -175,18 +177,20 @@ final class ContestBinder {
         Section alpha = section.variant("alpha", "saturated");
         Map<String, Supplier<AlphaPlan>> kinds = new LinkedHashMap<>();
         kinds.put("saturated", AlphaPlan.Saturated::new);
-        kinds.put("fitted", AlphaPlan.Fitted::new);
-        kinds.put("imposed", () -> {
-            double mu = alpha.number("mu", Interval.FINITE);
-            if (mu == 0) {
-                alpha.reject(
-                        "mu",
-                        ErrorCode.OUT_OF_BOUNDS,
-                        "`contest.alpha.mu` is 0, and ħ = |μ|/2π must be > 0",
-                        "Give the chemical potential of (4.2).");
-            }
-            return new AlphaPlan.Imposed(mu);
-        });
+        kinds.put("fitted", () -> alpha.has("mu") ? new AlphaPlan.Fitted(imposed(alpha)) : new AlphaPlan.Fitted());
+        kinds.put("imposed", () -> new AlphaPlan.Imposed(imposed(alpha)));
         return alpha.select("kind", kinds).get();
+    }
+
+    private static ImposedMu imposed(Section alpha) {
+        double mu = alpha.number("mu", Interval.FINITE);
+        if (mu == 0) {
+            alpha.reject(
+                    "mu",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`contest.alpha.mu` is 0, and ħ = |μ|/2π must be > 0",
+                    "Give the chemical potential of (4.2).");
+        }
+        return new ImposedMu(mu, alpha.text("convention", ""));
     }
 }

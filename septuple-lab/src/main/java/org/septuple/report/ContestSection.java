@@ -25,6 +25,26 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
         for (int round = 0; round < ROUNDS.size(); round++) {
             write(html, round);
         }
+        findings.table(Shape.PRESSURE).ifPresent(pressure -> writePressure(html, pressure));
+    }
+
+    private void writePressure(Markup html, FindingTable pressure) {
+        long replicas = contest.plan().replicas();
+        html.element("h3", "κ of the one family of all descriptions").newline();
+        html.open("div", "class", "figures").newline();
+        String more = pressure.rows().size() > PressureChart.MOST
+                ? " The first %d of %s are drawn."
+                        .formatted(
+                                PressureChart.MOST,
+                                NumberText.count(pressure.rows().size()))
+                : "";
+        Section.figure(
+                html,
+                PressureChart.of(pressure, replicas),
+                "−4D² is Fokker–Planck, 0 motion without pressure, (ħ/M)² = 16D² Schrödinger at saturation. Bars: 95\u00A0% intervals over replicas. Squares: fits that are rejected, which count for nothing."
+                        + more,
+                new MeasuredRows(pressure, replicas)::write);
+        html.close("div").newline();
     }
 
     private void write(Markup html, int round) {

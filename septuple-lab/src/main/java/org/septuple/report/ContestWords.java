@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.ContestPlan.AlphaPlan;
+import org.septuple.experiment.ImposedMu;
 import org.septuple.experiment.Mover;
 import org.septuple.experiment.Survey;
 import org.septuple.learning.BiasPair;
@@ -134,9 +135,10 @@ final class ContestWords {
     private static String alpha(AlphaPlan alpha) {
         return switch (alpha) {
             case AlphaPlan.Saturated() -> "γ/2D, imposed.";
-            case AlphaPlan.Fitted() -> "Fitted, a third parameter.";
-            case AlphaPlan.Imposed(double mu) ->
-                "Both roots of (4.6) at the imposed μ = %s.".formatted(NumberText.chosen(mu));
+            case AlphaPlan.Fitted(ImposedMu beside) ->
+                "Fitted, a third parameter."
+                        + (beside == null ? "" : " Roots of (4.6) beside it: " + beside.words() + ".");
+            case AlphaPlan.Imposed(ImposedMu imposed) -> "Both roots of (4.6): " + imposed.words() + ".";
         };
     }
 
@@ -206,6 +208,14 @@ final class ContestWords {
                             .formatted(parts.length > 2 ? " of law " + parts[2] : "");
                 case "rejected" -> "share of fits of κ that are rejected: none of the family of E25";
                 default -> "κ of E25, q⁴ per squared time";
+            };
+        }
+        if (parts[0].equals("alpha")) {
+            return switch (parts.length == 2 ? "" : parts[2]) {
+                case "ratio" -> "2Dα/γ of the same fit: 1 at saturation, above the root α₊, below α₋";
+                case "plus" -> "α₊ of (4.6) from the imposed μ, with γ and D of the same fit";
+                case "minus" -> "α₋ of (4.6) from the imposed μ, with γ and D of the same fit";
+                default -> "α by likelihood";
             };
         }
         if (parts[0].equals("rates")) {

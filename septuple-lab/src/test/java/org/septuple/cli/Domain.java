@@ -417,8 +417,11 @@ sealed interface Domain {
             case "contest.times.count" -> Whole.of(2, 1000);
             case "contest.times.from", "contest.times.to", "contest.early", "contest.alpha.mu" -> Real.POSITIVE;
             case "contest.level" -> new Real(0, true, 1);
-            case "contest.alpha", "contest.alpha.kind", "contest.tampering", "learner.family" ->
-                new Word(experiment.scalar(place));
+            case "contest.alpha",
+                    "contest.alpha.kind",
+                    "contest.alpha.convention",
+                    "contest.tampering",
+                    "learner.family" -> new Word(experiment.scalar(place));
             case "contest.kappa" -> new Flag();
             case "learner.batch" -> Whole.of(1, 1 << 20);
             case "learner.step", "learner.inputs" -> Real.POSITIVE;

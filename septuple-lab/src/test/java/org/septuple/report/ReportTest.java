@@ -93,7 +93,10 @@ class ReportTest {
         assertThat(html(CONTEST))
                 .contains("Given parameters", "Fitted parameters: energy distance", "log score behind the leader")
                 .contains(">fokker-planck<", ">madelung-stationary+<", ">madelung-stationary-<")
-                .contains("Both roots of (4.6) at the imposed μ = ", "one weight (single-weight), batch 8")
+                .contains(
+                        "Both roots of (4.6): mu = 0.5 is imposed; F, beta, ",
+                        "κ by seed",
+                        "one weight (single-weight), batch 8")
                 .contains("share of seeds in which it is better than all others; fitted parameters<");
         assertThat(verdict(CONTEST))
                 .matches(

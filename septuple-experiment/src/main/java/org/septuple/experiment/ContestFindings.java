@@ -53,7 +53,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
     }
 
     /// Of a few contests without error: Student's interval would leave [0, 1] far behind.
-    private static Estimate share(long count, long contests) {
+    static Estimate share(long count, long contests) {
         Estimate share = Estimate.ofProportion(count, contests);
         return share.n() < FEW ? new Estimate(share.value(), Double.NaN, share.n()) : share;
     }

@@ -28,7 +28,7 @@ record SurveyFindings(ContestPlan plan, ContestBook book) {
                 if (sum(tally -> tally.count(round, contestant, List.of(Place.ABSENT))) < held) {
                     results.put(
                             round.word() + ".picked." + names.get(c),
-                            Estimate.ofProportion(sum(tally -> tally.count(round, contestant, CHOSEN)), held));
+                            ContestFindings.share(sum(tally -> tally.count(round, contestant, CHOSEN)), held));
                 }
             }
         }
@@ -56,12 +56,12 @@ record SurveyFindings(ContestPlan plan, ContestBook book) {
             }
             ContestTally tally = book.pages().get(k).tally();
             long rightHere = tally.count(Round.FITTED, own, CHOSEN);
-            each.put("fitted.right." + one.name(), Estimate.ofProportion(rightHere, tally.seeds()));
+            each.put("fitted.right." + one.name(), ContestFindings.share(rightHere, tally.seeds()));
             right += rightHere;
             held += tally.seeds();
         }
         if (held > 0) {
-            results.put("fitted.right", Estimate.ofProportion(right, held));
+            results.put("fitted.right", ContestFindings.share(right, held));
             results.putAll(each);
         }
     }

@@ -189,6 +189,9 @@ final class ContestWords {
     static String errors(ContestPlan plan) {
         String shares =
                 "Shares of seeds have the error of a proportion under a uniform prior, never 0, and none (–) below 5 seeds.";
+        if (!plan.survey().cases().isEmpty()) {
+            return "n counts contests. " + shares.replace("of seeds", "of contests");
+        }
         return plan.seeds() > 1
                 ? "n counts seeds; errors are spreads over them, intervals Student’s with n − 1 degrees of freedom. "
                         + shares

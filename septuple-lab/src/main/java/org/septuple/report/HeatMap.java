@@ -104,7 +104,7 @@ public record HeatMap(
     /// Room for the longest label of a row.
     private double left() {
         int longest = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
-        return Math.max(LEFT, 22 + LABEL_CHARACTER * longest);
+        return Math.max(LEFT, 32 + LABEL_CHARACTER * longest);
     }
 
     private void draw(Svg svg, Cell cell, double x, double y, double size) {

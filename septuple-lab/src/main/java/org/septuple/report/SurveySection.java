@@ -41,11 +41,6 @@ record SurveySection(Findings findings, ContestPlan plan) implements Section {
     @Override
     public void write(Markup html) {
         html.element("h2", "The contests").newline();
-        if (!findings.remarks().isEmpty()) {
-            html.open("ul");
-            findings.remarks().forEach(remark -> html.element("li", remark));
-            html.close("ul").newline();
-        }
         for (int round = 0; round < ROUNDS.size(); round++) {
             MeasuredRows rows = new MeasuredRows(
                             findings.table(Shape.SURVEY).orElse(new FindingTable(Shape.SURVEY, List.of())),
@@ -55,6 +50,13 @@ record SurveySection(Findings findings, ContestPlan plan) implements Section {
                 html.element("h3", ROUNDS.get(round)).newline();
                 write(html, ROUNDS.get(round), rows);
             }
+        }
+        if (!findings.remarks().isEmpty()) {
+            html.open("details").element("summary", "Why some have no prediction");
+            html.open("ul");
+            findings.remarks().forEach(remark -> html.element("li", remark));
+            html.close("ul");
+            html.close("details").newline();
         }
     }
 

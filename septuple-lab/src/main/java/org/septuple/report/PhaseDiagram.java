@@ -27,6 +27,9 @@ record PhaseDiagram(
     private static final double BELOW = 46;
     private static final double LINE = 18;
 
+    /// Far apart for those that come first.
+    private static final List<Double> SHADES = List.of(0.1, 0.75, 0.45, 0.95, 0.28, 0.6, 0.0);
+
     PhaseDiagram {
         axes = List.copyOf(axes);
         names = List.copyOf(names);
@@ -97,7 +100,7 @@ record PhaseDiagram(
             svg.rectangle("empty", x, y, size, size);
             return;
         }
-        double shade = (index + 0.5) / 7;
+        double shade = SHADES.get(index % SHADES.size());
         svg.rectangle("cell", x, y, size, size, "fill", Cividis.colour(shade));
         String ink = "number " + Cividis.ink(shade);
         String letter = letter(index);

@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Numbers beside the results, a row for each lag, mode, bin, time or level.
@@ -240,16 +241,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("coordinate", "index"),
                             Column.real("position", "where; goes on beyond periodic axes"));
                 case STANDINGS ->
-                    List.of(
-                            Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
-                            Column.whole("contestant", "in the order of the results"),
-                            Column.whole("won", "seeds in which it is better than all others"),
-                            Column.whole(
-                                    "picked", "seeds in which it is the simplest of those that tie with the leader"),
-                            Column.whole("tied", "seeds in which it ties, and is not the simplest"),
-                            Column.whole("disputed", "seeds in which log score and energy distance disagree on it"),
-                            Column.whole("behind", "seeds in which it is worse than the leader"),
-                            Column.whole("absent", "seeds in which it has no prediction"),
+                    contested(
+                            List.of(),
                             Column.real("score", "mean log score of a fresh replica at late times, nats"),
                             Column.real("score_se", "its standard error"),
                             Column.real("behind_by", "what its log score lacks beside the leader's"),
@@ -264,19 +257,11 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("distance", "energy distance less its expectation"),
                             Column.real("distance_se", "its standard error"));
                 case SURVEY ->
-                    List.of(
-                            Column.whole("case", "mover, in the order of the configuration"),
-                            Column.real("first", "value on the first axis; not a number where there is none"),
-                            Column.real("second", "value on the second axis"),
-                            Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
-                            Column.whole("contestant", "in the order of the results"),
-                            Column.whole("won", "seeds in which it is better than all others"),
-                            Column.whole(
-                                    "picked", "seeds in which it is the simplest of those that tie with the leader"),
-                            Column.whole("tied", "seeds in which it ties, and is not the simplest"),
-                            Column.whole("disputed", "seeds in which log score and energy distance disagree on it"),
-                            Column.whole("behind", "seeds in which it is worse than the leader"),
-                            Column.whole("absent", "seeds in which it has no prediction"),
+                    contested(
+                            List.of(
+                                    Column.whole("case", "mover, in the order of the configuration"),
+                                    Column.real("first", "value on the first axis; not a number where there is none"),
+                                    Column.real("second", "value on the second axis")),
                             Column.whole("rejected", "seeds of this mover and round whose leader is rejected"),
                             Column.real("behind_by", "what its log score lacks beside the leader's, nats"),
                             Column.real("behind_by_se", "its standard error"),
@@ -319,6 +304,22 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("slope_neurons", "the same in log neurons"),
                             Column.real("slope_neurons_se", "its standard error"));
             };
+        }
+
+        /// How often a contestant came out in which way, between other columns.
+        private static List<Column> contested(List<Column> before, Column... after) {
+            List<Column> columns = new ArrayList<>(before);
+            columns.addAll(List.of(
+                    Column.whole("round", "0 with measured parameters, 1 with fitted ones"),
+                    Column.whole("contestant", "in the order of the results"),
+                    Column.whole("won", "seeds in which it is better than all others"),
+                    Column.whole("picked", "seeds in which it is the simplest of those that tie with the leader"),
+                    Column.whole("tied", "seeds in which it ties, and is not the simplest"),
+                    Column.whole("disputed", "seeds in which log score and energy distance disagree on it"),
+                    Column.whole("behind", "seeds in which it is worse than the leader"),
+                    Column.whole("absent", "seeds in which it has no prediction")));
+            columns.addAll(List.of(after));
+            return List.copyOf(columns);
         }
     }
 }

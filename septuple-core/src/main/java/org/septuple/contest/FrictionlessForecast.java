@@ -42,6 +42,9 @@ final class FrictionlessForecast {
     /// Largest mass out of an open box.
     private static final double EDGE = 1e-5;
 
+    /// Half the cells that what lies between two faces may spread over.
+    private static final double WIDEST = 1e6;
+
     /// Mass of cells, all together, that is left out.
     private static final double FAINT = 1e-13;
 
@@ -257,8 +260,8 @@ final class FrictionlessForecast {
     /// @param narrow half the width of the other
     private void deposit(double share, double centre, double wide, double narrow, double[] moved) {
         int n = moved.length;
-        if (!(wide < 1e6)) {
-            return;
+        if (!(wide < WIDEST)) {
+            throw new UnpredictableException("paths spread over %s cells: too far apart to follow".formatted(wide));
         }
         double last = centre + wide + narrow;
         double first = Math.floor(centre - wide - narrow);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 
@@ -15,11 +16,11 @@ import org.septuple.numerics.Grid;
 ///
 /// | | |
 /// |---|---|
-/// | starts | ℓ at each, on [#SAMPLE] replicas; from the [#CLIMBS] best ones an [ascent][Ascent] on those; from the highest summit one on all |
+/// | starts | ℓ at each, on the first [#SAMPLE] replicas until a third of the times; from the [#CLIMBS] best ones [ascents][Ascent] on those until a third, two thirds and all of the times; from the highest summit, and if that fails from the other, one on all |
 /// | covariance | H⁻¹ J H⁻¹ R/(R − 1): H = −∂²ℓ, J = Σ_i s_i s_iᵀ with s_i = Σ_t s_it, as the times of a replica are dependent; B of [Ascent] in place of H where differences of predictions are too rough for a positive one, for both have one expectation if the description is true |
 ///
 /// ℓ of a wave has many maxima, so the first one that is reached is not good enough; that the highest of those reached is the highest of all is not proven.
-/// No fit if no start has a prediction, no ascent ends, or the information is singular.
+/// No fit if no start has a prediction, or no ascent on all ends at a summit with an information that is not singular.
 ///
 /// Source: C. Varin, N. Reid, D. Firth, Stat. Sinica 21 (2011) 5 for the sandwich.
 public final class MaximumLikelihood {
@@ -38,9 +39,6 @@ public final class MaximumLikelihood {
 
     /// How often they are made, until later and later times.
     private static final int HORIZONS = 3;
-
-    /// Difference of ℓ of two ascents to one summit.
-    private static final double SAME = 2;
 
     /// Steps of second derivatives, in 1/√B_jj.
     private static final double PART = 0.5;
@@ -81,17 +79,20 @@ public final class MaximumLikelihood {
     ///
     /// @param starts 1 or more, values of all parameters each
     /// @return the fit
-    /// @throws UnpredictableException if there is none, with the reason of the best start
+    /// @throws UnpredictableException if there is none, with the reason of the highest summit, or of the first start without prediction
     public Fit from(List<List<Double>> starts) {
         List<String> reasons = new ArrayList<>();
-        List<Tried> tried = tried(starts, reasons);
-        Tried best = highest(tried, reasons);
-        try {
-            return fit(new Ascent(likelihood).climb(best.theta(), Ascent.ENOUGH, Ascent.STEPS), reasons);
-        } catch (UnpredictableException failed) {
-            throw new UnpredictableException(
-                    "no fit from the best of %d starts: %s".formatted(starts.size(), failed.getMessage()));
+        List<Tried> summits = summits(tried(starts, reasons), reasons);
+        @Nullable UnpredictableException first = null;
+        for (Tried summit : summits) {
+            try {
+                return fit(new Ascent(likelihood).climb(summit.theta(), Ascent.ENOUGH, Ascent.STEPS), reasons);
+            } catch (UnpredictableException failed) {
+                first = first == null ? failed : first;
+            }
         }
+        throw new UnpredictableException("no fit from the best of %d starts: %s"
+                .formatted(starts.size(), first == null ? reasons.getFirst() : first.getMessage()));
     }
 
     /// θ and ℓ of the sample.
@@ -134,25 +135,21 @@ public final class MaximumLikelihood {
         return tried;
     }
 
-    /// The highest of some summits of the sample; the best start if there is none.
-    private Tried highest(List<Tried> tried, List<String> reasons) {
+    /// Where the best starts lead on the sample, the highest first; without choice the start itself.
+    private List<Tried> summits(List<Tried> tried, List<String> reasons) {
         if (tried.size() == 1) {
-            return tried.getFirst();
+            return tried;
         }
         List<Tried> summits = new ArrayList<>();
-        for (Tried start : tried.subList(0, Math.min(CLIMBS, tried.size()))) {
+        for (Tried start : tried.subList(0, CLIMBS)) {
             try {
-                Tried summit = summit(start.theta());
-                boolean known = summits.stream().anyMatch(one -> Math.abs(one.value() - summit.value()) < SAME);
-                summits.add(summit);
-                if (known) {
-                    break;
-                }
+                summits.add(summit(start.theta()));
             } catch (UnpredictableException nothing) {
                 reasons.add(String.valueOf(nothing.getMessage()));
             }
         }
-        return summits.stream().max(Comparator.comparingDouble(Tried::value)).orElse(tried.getFirst());
+        summits.sort(Comparator.comparingDouble(one -> -one.value()));
+        return summits;
     }
 
     /// Where a start leads, from horizon to horizon; one that does not tell the parameters apart leaves them as they are.

@@ -155,8 +155,8 @@ final class AlphaTally {
         Map<String, Estimate> results = new LinkedHashMap<>();
         IntStream.range(0, names.size()).filter(this::tells).forEach(c -> {
             String name = "alpha." + names.get(c);
-            results.put(name, mean(c, Quantity.ALPHA));
-            results.put(name + ".ratio", mean(c, Quantity.RATIO));
+            results.put(name, careful(c, Quantity.ALPHA));
+            results.put(name + ".ratio", careful(c, Quantity.RATIO));
             if (!told(of(c), Quantity.PLUS).isEmpty()) {
                 results.put(name + ".plus", mean(c, Quantity.PLUS));
                 results.put(name + ".minus", mean(c, Quantity.MINUS));

@@ -42,6 +42,12 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
             }
         }
         output.progress("contests", book.size(), book.size());
+        if (!plan.survey().cases().isEmpty()
+                && book.pages().stream().allMatch(page -> page.tally().isEmpty())) {
+            return broken(
+                    "nothing can be judged",
+                    book.pages().getFirst().tally().reasons().getFirst());
+        }
         if (!plan.survey().cases().isEmpty()) {
             SurveyFindings findings = new SurveyFindings(plan, book);
             return new Run(experiment, new Outcome.Completed(), findings.results(), findings.findings());
@@ -86,7 +92,7 @@ record ContestRun(Experiment.Contest experiment, Engine engine, RunOutput output
             @Nullable UntestableException reason = refused.get(piece).get();
             if (found != null) {
                 page.add(found);
-            } else if (reason != null && book.pages().size() > 1) {
+            } else if (reason != null && !experiment.plan().survey().cases().isEmpty()) {
                 page.tally().skip(String.valueOf(reason.getMessage()));
             } else if (reason != null) {
                 throw reason;

@@ -123,6 +123,11 @@ final class ContestTally {
         seeds++;
     }
 
+    /// Whether no contest was held.
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /// Takes a seed that cannot be judged.
     ///
     /// @param reason why

@@ -133,7 +133,7 @@ final class SliceChecks {
             Estimate other = closure("slice.plain.closure", beside);
             results.put("slice.plain.rate", Estimate.exact(PLAIN / direction.bend(), 1));
             besides = "; of plain descent (2.9) at a rate of its own R2 = " + words(other);
-            if (other.value() >= CLOSED) {
+            if (closes(other)) {
                 try {
                     judge(line, branches, plain, beside, 5, new LinkedHashMap<>(), "slice.plain.");
                 } catch (UntestableException refused) {
@@ -141,7 +141,7 @@ final class SliceChecks {
                 }
             }
         }
-        if (!(closure.value() >= CLOSED)) {
+        if (!closes(closure)) {
             throw new UntestableException("slice does not close: R2 = %s of the drift of z, below %s%s"
                     .formatted(words(closure), CLOSED, besides));
         }
@@ -191,6 +191,11 @@ final class SliceChecks {
                 branches.number(part * FIRST + FIRST),
                 new SliceWalk.Plan(SliceRows.STEPS, SliceRows.splits(AHEAD), AHEAD),
                 engine);
+    }
+
+    /// Whether R² is known and large enough; its interval does not count.
+    private static boolean closes(Estimate closure) {
+        return closure.value() >= CLOSED && Double.isFinite(closure.standardError());
     }
 
     private Estimate closure(String name, SliceWalk walk) {

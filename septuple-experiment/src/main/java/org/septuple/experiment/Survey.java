@@ -57,8 +57,7 @@ public record Survey(List<Axis> axes, List<Case> cases) {
                 for (double value : axis.values()) {
                     List<Double> at = new ArrayList<>(one.at());
                     at.add(value);
-                    String name =
-                            String.format(Locale.ROOT, "%s %s", axis.quantity().word(), value);
+                    String name = axis.quantity().word() + " " + text(value);
                     more.add(new Case(
                             one.name().isEmpty() ? name : one.name() + ", " + name,
                             at,
@@ -68,6 +67,12 @@ public record Survey(List<Axis> axes, List<Case> cases) {
             cases = more;
         }
         return new Survey(axes, cases);
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static String law(Mover mover) {

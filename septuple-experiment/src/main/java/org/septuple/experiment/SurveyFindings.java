@@ -17,7 +17,7 @@ record SurveyFindings(ContestPlan plan, ContestBook book) {
 
     private static final List<Place> CHOSEN = List.of(Place.WINNER, Place.PICKED);
 
-    /// Shares of contests: `fitted.picked.kramers` of all; of controls `fitted.right`, and `fitted.right.kramers` of one law.
+    /// Shares of contests: `fitted.picked.kramers` of all; of controls whose own description takes part, at the α that it has, `fitted.right`, and `fitted.right.kramers` of one law.
     Map<String, Estimate> results() {
         Map<String, Estimate> results = new LinkedHashMap<>();
         for (Round round : Round.values()) {
@@ -50,30 +50,23 @@ record SurveyFindings(ContestPlan plan, ContestBook book) {
         Map<String, Estimate> each = new LinkedHashMap<>();
         for (int k = 0; k < book.pages().size(); k++) {
             Survey.Case one = plan.survey().cases().get(k);
-            int own = one.own().map(entrant -> own(entrant.word())).orElse(-1);
-            if (own < 0) {
+            int own = one.own()
+                    .map(entrant -> plan.names().indexOf(entrant.word()))
+                    .orElse(-1);
+            ContestTally tally = book.pages().get(k).tally();
+            long heldHere = own < 0 ? 0 : tally.count(Round.FITTED, own, List.of(Place.values()));
+            if (heldHere == 0) {
                 continue;
             }
-            ContestTally tally = book.pages().get(k).tally();
             long rightHere = tally.count(Round.FITTED, own, CHOSEN);
-            each.put("fitted.right." + one.name(), ContestFindings.share(rightHere, tally.seeds()));
+            each.put("fitted.right." + one.name(), ContestFindings.share(rightHere, heldHere));
             right += rightHere;
-            held += tally.seeds();
+            held += heldHere;
         }
         if (held > 0) {
             results.put("fitted.right", ContestFindings.share(right, held));
             results.putAll(each);
         }
-    }
-
-    /// The first contestant of a description.
-    private int own(String word) {
-        for (int c = 0; c < plan.names().size(); c++) {
-            if (plan.names().get(c).startsWith(word)) {
-                return c;
-            }
-        }
-        return -1;
     }
 
     /// Table and remarks.

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.ContestPlan.AlphaPlan;
 import org.septuple.experiment.ContestPlan.Entrant;
@@ -14,6 +13,7 @@ import org.septuple.experiment.ContestPlan.Tampering;
 import org.septuple.experiment.ImposedMu;
 import org.septuple.experiment.Mover;
 import org.septuple.experiment.Survey;
+import org.septuple.learning.BiasPair;
 import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.InitialDensity;
@@ -69,7 +69,10 @@ final class ContestBinder {
         }
         boolean known = root.has("learner") || root.has("control");
         Survey survey = section.has("survey") ? survey(mover) : binder.survey();
-        double largest = Stream.concat(Stream.of(mover), survey.cases().stream().map(Survey.Case::mover))
+        List<Mover> movers = survey.cases().isEmpty()
+                ? List.of(mover)
+                : survey.cases().stream().map(Survey.Case::mover).toList();
+        double largest = movers.stream()
                 .mapToDouble(one -> one.rate() * one.interval())
                 .max()
                 .orElseThrow();
@@ -92,7 +95,7 @@ final class ContestBinder {
                 times,
                 early,
                 entrants,
-                alpha(),
+                alpha(survey.cases().isEmpty()),
                 section.choice("tampering", Tampering.NONE),
                 section.number("level", Interval.open(0, 1), 0.05),
                 kappa(survey.cases().isEmpty(), grid.dimensions() == 1));
@@ -116,14 +119,26 @@ final class ContestBinder {
 
     private Survey survey(Mover mover) {
         Section surveyed = section.optional("survey");
+        if (!(mover instanceof Mover.Learners learners)) {
+            section.reject(
+                    "survey",
+                    "`contest.survey` goes over constants of a learner, and a control moves",
+                    "Give a `learner`; `law: every` goes over all controls.");
+            return Survey.none();
+        }
         List<Survey.Axis> axes = new ArrayList<>();
+        long cases = 1;
         for (Survey.Quantity quantity : Survey.Quantity.values()) {
             if (surveyed.has(quantity.word())) {
-                double[] values = surveyed.numbers(quantity.word(), Section.ANY, Interval.FINITE);
-                axes.add(new Survey.Axis(quantity, Arrays.stream(values).boxed().toList()));
+                double[] values = surveyed.numbers(quantity.word(), Section.ANY, bounds(quantity));
+                axes.add(new Survey.Axis(
+                        quantity, Arrays.stream(values).boxed().distinct().toList()));
+                cases = Math.min(Integer.MAX_VALUE, cases * values.length);
             }
         }
-        int cases = axes.stream().mapToInt(axis -> axis.values().size()).reduce(1, (a, b) -> a * b);
+        if (axes.isEmpty() && section.form("survey") != Form.MAPPING) {
+            return Survey.none();
+        }
         if (axes.isEmpty() || axes.size() > 2 || cases > MOST_CASES) {
             section.reject(
                     "survey",
@@ -133,15 +148,34 @@ final class ContestBinder {
                     "Give lists of values of one or two of step, batch, momentum, noise, velocity.");
             return Survey.none();
         }
-        if (!(mover instanceof Mover.Learners learners)) {
+        List<Survey.Quantity> asked = axes.stream().map(Survey.Axis::quantity).toList();
+        if (asked.contains(Survey.Quantity.STEP) && asked.contains(Survey.Quantity.MOMENTUM)) {
             section.reject(
                     "survey",
-                    "`contest.survey` goes over constants of a learner, and a control moves",
-                    "Give a `learner`; `law: every` goes over all controls.");
+                    "`contest.survey` goes over step and momentum, and momentum keeps γ = η/(1 − β), so that step is no longer η",
+                    "Go over one of them.");
+            return Survey.none();
+        }
+        if (learners.learner() instanceof BiasPair
+                && (asked.contains(Survey.Quantity.NOISE) || asked.contains(Survey.Quantity.VELOCITY))) {
+            section.reject(
+                    "survey",
+                    "`contest.survey` goes over noise or velocity, and bias-pair has a covariance and two velocities",
+                    "Go over step, batch or momentum.");
             return Survey.none();
         }
         return section.construct("survey", () -> Survey.ofLearners(learners, axes))
                 .orElseGet(Survey::none);
+    }
+
+    private static Interval bounds(Survey.Quantity quantity) {
+        return switch (quantity) {
+            case STEP -> Interval.POSITIVE;
+            case BATCH -> Interval.closed(1, 1 << 20);
+            case MOMENTUM -> Interval.closedOpen(0, 1);
+            case NOISE -> Interval.NON_NEGATIVE;
+            case VELOCITY -> Interval.FINITE;
+        };
     }
 
     private List<Double> times() {
@@ -173,13 +207,20 @@ final class ContestBinder {
         return times;
     }
 
-    private AlphaPlan alpha() {
+    private AlphaPlan alpha(boolean alone) {
         Section alpha = section.variant("alpha", "saturated");
         Map<String, Supplier<AlphaPlan>> kinds = new LinkedHashMap<>();
         kinds.put("saturated", AlphaPlan.Saturated::new);
         kinds.put("fitted", () -> alpha.has("mu") ? new AlphaPlan.Fitted(imposed(alpha)) : new AlphaPlan.Fitted());
         kinds.put("imposed", () -> new AlphaPlan.Imposed(imposed(alpha)));
-        return alpha.select("kind", kinds).get();
+        AlphaPlan plan = alpha.select("kind", kinds).get();
+        if (plan instanceof AlphaPlan.Fitted && !alone) {
+            section.reject(
+                    "alpha",
+                    "`contest.alpha` is fitted, and α is told of one mover, not of a survey",
+                    "Leave it saturated, or choose one mover.");
+        }
+        return plan;
     }
 
     private static ImposedMu imposed(Section alpha) {

@@ -36,7 +36,7 @@ class SurveyTest {
         Mover.Learners fifth = (Mover.Learners) survey.cases().get(4).mover();
         assertThat(fifth.learner().batch()).isEqualTo(2);
         assertThat(fifth.rate()).isCloseTo(0.2, within(1e-15));
-        assertThat(survey.cases().get(4).name()).isEqualTo("step 0.2, batch 2.0");
+        assertThat(survey.cases().get(4).name()).isEqualTo("step 0.2, batch 2");
         assertThat(survey.cases()).allMatch(one -> one.own().isEmpty());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.ContestPlan;
@@ -175,10 +176,16 @@ final class ContestWords {
                 .filter(name -> count(results.get("fitted.picked." + name)) > 0)
                 .map(name -> "%s in %s".formatted(name, NumberText.count(count(results.get("fitted.picked." + name)))))
                 .toList();
+        long held = plan.names().stream()
+                .map(name -> results.get("fitted.picked." + name))
+                .filter(Objects::nonNull)
+                .mapToLong(Estimate::n)
+                .max()
+                .orElse(0);
         return "with fitted parameters %s of %s contests."
                 .formatted(
                         told.isEmpty() ? "nobody was picked in any" : "picked " + String.join(", ", told),
-                        NumberText.count((long) plan.survey().cases().size() * plan.seeds()));
+                        NumberText.count(held));
     }
 
     private static long count(@Nullable Estimate share) {

@@ -28,7 +28,7 @@ record PhaseDiagram(
     private static final double LINE = 18;
 
     /// Far apart for those that come first.
-    private static final List<Double> SHADES = List.of(0.1, 0.75, 0.45, 0.95, 0.28, 0.6, 0.0);
+    private static final List<Double> SHADES = List.of(0.1, 0.75, 0.45, 0.95, 0.28, 0.6, 0.0, 0.85, 0.52, 0.36);
 
     PhaseDiagram {
         axes = List.copyOf(axes);
@@ -98,6 +98,9 @@ record PhaseDiagram(
     private static void draw(Svg svg, int index, boolean crossed, double x, double y, double size) {
         if (index < 0) {
             svg.rectangle("empty", x, y, size, size);
+            if (crossed) {
+                svg.text("tick", x + size / 2, y + size / 2 + 4, Svg.Anchor.MIDDLE, "×");
+            }
             return;
         }
         double shade = SHADES.get(index % SHADES.size());

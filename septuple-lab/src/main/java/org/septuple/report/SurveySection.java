@@ -84,7 +84,7 @@ record SurveySection(Findings findings, ContestPlan plan) implements Section {
                             outcomes.stream()
                                     .map(outcome -> outcome.rejected() > 0)
                                     .toList()),
-                    "The description picked in most seeds. A cross: the leader was rejected in a seed, so not even the best of the list is true. Empty: nobody was picked.",
+                    "The description picked most often, the first of equals; one without prediction cannot be picked. A cross: the leader was rejected in a seed, so not even the best of the list is true. Empty: nobody was picked.",
                     rows::write);
         }
         html.close("div").newline();

@@ -83,7 +83,7 @@ class ReportTest {
                         "A fokker-planck, B madelung-stationary",
                         ">step<",
                         ">batch<",
-                        "step 0.05, batch 4.0")
+                        "step 0.05, batch 4")
                 .contains("with fitted parameters picked fokker-planck in 8 of 8 contests");
     }
 

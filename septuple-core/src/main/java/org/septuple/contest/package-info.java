@@ -14,14 +14,15 @@
 /// | Madelung = Schrödinger, once per V (E12) and α | (ħ/M)² | γ, D, α | (3.8)–(3.12), (4.4) |
 ///
 /// In a harmonic F a Gaussian density stays Gaussian and is moved exactly, for all of them, by a [LinearGaussianFlow]. Else
-/// [KramersContestant] and the warm [HamiltonianContestant] solve for the density of (q, v) in [PhaseSpace], of one coordinate only: Strang's splitting
-/// of order 2, extrapolated to 4, spectral in q and v. The cold one moves cells along [Characteristics].
+/// [KramersContestant] solves for the density of (q, v) in [PhaseSpace], of one coordinate only: Strang's splitting
+/// of order 2, extrapolated to 4, spectral in q and v. [HamiltonianContestant] moves cells of one coordinate along paths, [FrictionlessForecast].
 ///
 /// | type | what |
 /// |---|---|
 /// | [GaussianContestant] | Fokker–Planck and Madelung where F is harmonic and p a Gaussian |
 /// | [FokkerPlanckContestant] | (3.1) on a grid |
 /// | [MadelungContestant] | (4.4) on a grid, by [PotentialChoice] and [Multiplier] |
+/// | [FittedMultiplier], [Standing], [ImposedRoots] | α by likelihood, its root, and when it is refused |
 /// | [Observed] | positions of replicas at some times |
 /// | [MaximumLikelihood], [Fit], [ParameterLaw] | parameters from early positions, with the sandwich covariance over replicas |
 /// | [Judge], [Score] | log score and energy distance on late positions of fresh replicas |

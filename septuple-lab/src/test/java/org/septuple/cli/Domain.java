@@ -257,7 +257,7 @@ sealed interface Domain {
         if (place.matches("grid\\.axes\\.[0-9]\\.points")) {
             return Whole.of(2, 1 << 24);
         }
-        if (place.matches("(learner|contest)\\..*")) {
+        if (place.matches("(learner|contest|control)\\..*")) {
             return ofContest(experiment, place);
         }
         if (place.matches("learning\\.adaptive\\.knobs\\.[0-9]+")) {
@@ -423,6 +423,13 @@ sealed interface Domain {
                     "contest.tampering",
                     "learner.family" -> new Word(experiment.scalar(place));
             case "contest.kappa" -> new Flag();
+            case "control.free-energy.depths.0" -> Real.FINITE;
+            case "control.memory",
+                    "control.speed",
+                    "control.diffusion",
+                    "control.interval",
+                    "control.rate",
+                    "control.free-energy.periods.0" -> Real.POSITIVE;
             case "learner.batch" -> Whole.of(1, 1 << 20);
             case "learner.step", "learner.inputs" -> Real.POSITIVE;
             case "learner.label-noise", "learner.noise" -> new Real(0, false, Double.MAX_VALUE);

@@ -58,7 +58,7 @@ final class KeyMutations {
                     + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential)"
-                    + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa|survey)");
+                    + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa|survey(\\.[a-z]+)?)");
 
     private static final List<String> NO_SECTION =
             List.of("7", "-1", "word", "\"\"", "[]", "[1]", "[{a: 1}]", ".nan", "true", "0x7F", "2026-11-22", "{a: 1}");

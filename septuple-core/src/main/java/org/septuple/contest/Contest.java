@@ -51,7 +51,7 @@ public record Contest(
     /// Who takes part with parameters that are fitted.
     ///
     /// @param contestant who
-    /// @param starts     parameters from which fits start, the next if one fails
+    /// @param starts     parameters from which fits start; the highest likelihood reached counts
     public record Candidate(Contestant contestant, List<List<Double>> starts) {
         /// Copies.
         public Candidate {

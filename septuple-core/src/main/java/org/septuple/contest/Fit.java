@@ -8,9 +8,9 @@ import org.septuple.statistics.Estimate;
 /// @param contestant    whose
 /// @param law           their values with the sandwich covariance over replicas
 /// @param logLikelihood Σ over times and replicas
-/// @param steps         made from the start that led here
+/// @param steps         of the last ascent, on all replicas
 /// @param decrement     gᵀMg where it ended, M an inverse curvature: the square of how far, in standard errors, a further step would lead
-/// @param failed        starts that failed before, with their reasons
+/// @param failed        starts without prediction, with their reasons
 public record Fit(
         Contestant contestant,
         ParameterLaw law,

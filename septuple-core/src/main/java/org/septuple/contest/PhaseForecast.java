@@ -7,7 +7,6 @@ import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
 import org.septuple.quantum.Landscape;
 
-/// Predicts p(q, t) of one coordinate by [PhaseSpace]: chooses velocities and steps, and says no where the result cannot be trusted.
 /// Predicts p(q, t) of one coordinate by [PhaseSpace]: chooses cells, velocities and steps, and says no where the result cannot be trusted.
 ///
 /// **Cells** are as few as what p(q, 0) holds needs, whatever the box has; means over cells of the box are those of the trigonometric polynomial.

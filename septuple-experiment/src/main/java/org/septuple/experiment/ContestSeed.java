@@ -8,9 +8,9 @@ import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Judge;
 import org.septuple.contest.Observed;
-import org.septuple.contest.ParameterLaw;
 import org.septuple.experiment.ContestTally.Round;
 import org.septuple.measurement.ForcedIncrements;
+import org.septuple.measurement.PathMoments;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
@@ -22,7 +22,7 @@ import org.septuple.quantum.Landscape;
 ///
 /// | replicas | times | for |
 /// |---|---|---|
-/// | the first R | early ones and one step later | γ and D of one step, [ForcedIncrements] |
+/// | the first R | 0, early ones and three steps after each | parameters of increments, [GivenParameters] |
 /// | the first R | early ones | fits |
 /// | the first R | equal frames | κ, [ContestPressure] |
 /// | R fresh ones | late ones | scores |
@@ -69,9 +69,10 @@ record ContestSeed(
                 usual.rejection(),
                 usual.seed());
         Map<Round, Contest> contests = new EnumMap<>(Round.class);
-        List<Contest.Entry> given = given(increments);
-        if (!given.isEmpty()) {
-            contests.put(Round.GIVEN, Contest.given(judge, given, late));
+        GivenParameters given =
+                new GivenParameters(plan.mover().rate(), increments, paths(first, 0), paths(first, schedule.early()));
+        if (given.told()) {
+            contests.put(Round.GIVEN, given.contest(judge, contestants, late));
         }
         FitStarts starts = new FitStarts(plan.mover().rate(), increments, early);
         List<Contest.Candidate> candidates = contestants.stream()
@@ -161,27 +162,39 @@ record ContestSeed(
         return axis.periodic() ? move - axis.length() * Math.rint(move / axis.length()) : move;
     }
 
-    /// Those whose parameters are γ and D alone. Kramers' and Hamilton's need velocities, which one step of noisy descent does not show.
-    private List<Contest.Entry> given(ForcedIncrements increments) {
-        double gamma = increments.rate().value();
-        double diffusion = increments.diffusion().value();
-        if (!(gamma > 0 && diffusion > 0)) {
-            return List.of();
+    /// Three steps each.
+    private PathMoments paths(Trajectories all, long... steps) {
+        int d = all.coordinates();
+        double dt = plan.mover().interval();
+        Landscape f = plan.mover().freeEnergy();
+        PathMoments moments = new PathMoments(all.replicas(), dt);
+        double[][] q = new double[ContestSchedule.AHEAD + 1][d];
+        double[][] slopes = new double[ContestSchedule.AHEAD][d];
+        double[] moves = new double[slopes.length];
+        double[] forces = new double[slopes.length];
+        int[] places = new int[q.length];
+        for (long step : steps) {
+            for (int n = 0; n < places.length; n++) {
+                places[n] = tampered(schedule.place(all, step + n), all.times());
+            }
+            for (int r = 0; r < all.replicas(); r++) {
+                for (int n = 0; n < q.length; n++) {
+                    for (int k = 0; k < d; k++) {
+                        q[n][k] = all.value(places[n], r, k);
+                    }
+                }
+                for (int n = 0; n < slopes.length; n++) {
+                    f.gradient(q[n], (step + n) * dt, slopes[n]);
+                }
+                for (int k = 0; k < d; k++) {
+                    for (int n = 0; n < moves.length; n++) {
+                        moves[n] = shortest(plan.grid().axis(k), q[n + 1][k] - q[n][k]);
+                        forces[n] = -slopes[n][k];
+                    }
+                    moments.add(r, moves, forces);
+                }
+            }
         }
-        double[] values = {gamma, diffusion};
-        double ofGamma = increments.rate().standardError();
-        double ofDiffusion = increments.diffusion().standardError();
-        double[][] covariance = {
-            {ofGamma * ofGamma, increments.covariance()},
-            {increments.covariance(), ofDiffusion * ofDiffusion}
-        };
-        return contestants.stream()
-                .filter(one -> names(one).equals(List.of("gamma", "D")))
-                .map(one -> new Contest.Entry(one, ParameterLaw.of(one, values, covariance, plan.replicas())))
-                .toList();
-    }
-
-    private static List<String> names(Contestant contestant) {
-        return contestant.parameters().stream().map(Contestant.Parameter::name).toList();
+        return moments;
     }
 }

@@ -39,7 +39,7 @@ final class ContestTally {
 
     /// A contest of a seed.
     enum Round {
-        /// With γ and D measured on increments.
+        /// With parameters measured on increments.
         GIVEN(0),
         /// With parameters fitted on early times.
         FITTED(1);

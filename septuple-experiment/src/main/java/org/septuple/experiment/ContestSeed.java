@@ -16,6 +16,7 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.Trajectories;
+import org.septuple.quantum.Diffusion;
 import org.septuple.quantum.Landscape;
 
 /// Both contests of one seed.
@@ -29,7 +30,7 @@ import org.septuple.quantum.Landscape;
 /// | R others | early ones | α, where it is fitted, [ContestAlpha] |
 ///
 /// @param plan        what moves, and how it is judged
-/// @param contestants descriptions
+/// @param contestants descriptions; Fokker–Planck is given the shape of D that increments tell, [DiffusionShape]
 /// @param schedule    steps of early and late times
 /// @param seed        of the experiment
 /// @param number      of this contest
@@ -59,6 +60,8 @@ record ContestSeed(
         Observed early = observed(first, schedule.early());
         Observed late = observed(fresh, schedule.late());
         ForcedIncrements increments = increments(first);
+        Diffusion shape = DiffusionShape.of(increments);
+        List<Contestant> shaped = new Contestants(plan, engine).shaped(contestants, shape);
         Judge usual = Judge.usual(plan.grid(), draw(2));
         Judge judge = new Judge(
                 usual.box(),
@@ -72,10 +75,10 @@ record ContestSeed(
         GivenParameters given =
                 new GivenParameters(plan.mover().rate(), increments, paths(first, 0), paths(first, schedule.early()));
         if (given.told()) {
-            contests.put(Round.GIVEN, given.contest(judge, contestants, late));
+            contests.put(Round.GIVEN, given.contest(judge, shaped, late));
         }
         FitStarts starts = new FitStarts(plan.mover().rate(), increments, early);
-        List<Contest.Candidate> candidates = contestants.stream()
+        List<Contest.Candidate> candidates = shaped.stream()
                 .map(one -> new Contest.Candidate(one, starts.of(one)))
                 .toList();
         Contest fitted = Contest.fitted(judge, candidates, early, late);

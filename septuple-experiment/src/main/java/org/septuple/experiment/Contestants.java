@@ -38,7 +38,7 @@ record Contestants(ContestPlan plan, Engine engine) {
         InitialDensity start = plan.initial();
         Landscape f = plan.mover().freeEnergy();
         return switch (entrant) {
-            case FOKKER_PLANCK -> Stream.of(fokkerPlanck(grid, f, start));
+            case FOKKER_PLANCK -> Stream.of(fokkerPlanck(grid, f, start, Diffusion.scalar(grid.dimensions(), 1)));
             case KRAMERS -> Stream.of(KramersContestant.of(grid, start, f, StartVelocity.REST, engine.kernels()));
             case HAMILTONIAN_COLD ->
                 Stream.of(HamiltonianContestant.of(
@@ -56,10 +56,21 @@ record Contestants(ContestPlan plan, Engine engine) {
         return grid.axes().stream().noneMatch(axis -> axis.periodic());
     }
 
-    private Contestant fokkerPlanck(Grid grid, Landscape f, InitialDensity start) {
+    /// The same, Fokker–Planck with another diffusion.
+    ///
+    /// @param all   descriptions of this plan
+    /// @param shape C of D·C
+    List<Contestant> shaped(List<Contestant> all, Diffusion shape) {
+        Contestant other = fokkerPlanck(plan.grid(), plan.mover().freeEnergy(), plan.initial(), shape);
+        return all.stream()
+                .map(one -> one.name().equals(other.name()) ? other : one)
+                .toList();
+    }
+
+    private Contestant fokkerPlanck(Grid grid, Landscape f, InitialDensity start, Diffusion shape) {
         return f instanceof Harmonic harmonic && start instanceof GaussianDensity gaussian && open(grid)
-                ? GaussianContestant.fokkerPlanck(harmonic, gaussian, Diffusion.scalar(grid.dimensions(), 1))
-                : new FokkerPlanckContestant(grid, f, start, engine);
+                ? GaussianContestant.fokkerPlanck(harmonic, gaussian, shape)
+                : new FokkerPlanckContestant(grid, f, start, shape, engine);
     }
 
     private Stream<Contestant> madelung(Grid grid, Landscape f, InitialDensity start, PotentialChoice choice) {

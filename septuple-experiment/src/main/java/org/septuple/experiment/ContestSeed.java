@@ -48,7 +48,12 @@ record ContestSeed(
     /// @param contests of each round
     /// @param pressure by coordinate; none if the plan does without
     /// @param alphas   by likelihood; none unless the plan has them fitted
-    record Held(Map<Round, Contest> contests, List<ContestPressure.Found> pressure, List<ContestAlpha.Found> alphas) {}
+    /// @param boxes    what a box of twice the length changes
+    record Held(
+            Map<Round, Contest> contests,
+            List<ContestPressure.Found> pressure,
+            List<ContestAlpha.Found> alphas,
+            List<ContestBoxes.Found> boxes) {}
 
     /// Holds both.
     ///
@@ -88,7 +93,8 @@ record ContestSeed(
                 plan.kappa() ? pressure(increments) : List.of(),
                 plan.alpha() instanceof ContestPlan.AlphaPlan.Fitted
                         ? new ContestAlpha(judge, plan.initial(), candidates, early, others(motion)).found(fitted)
-                        : List.of());
+                        : List.of(),
+                new ContestBoxes(plan, shape, late.times(), engine).found(fitted));
     }
 
     /// Positions at early times of replicas on which nothing else was measured.

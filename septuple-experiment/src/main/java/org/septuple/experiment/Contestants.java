@@ -24,9 +24,15 @@ import org.septuple.quantum.Landscape;
 /// The descriptions that a plan names. Where F is harmonic, p(q, 0) a Gaussian and no axis periodic they are exact, in open space; else they are solved on the
 /// grid of the plan.
 ///
-/// @param plan   names them, and declares box, F and p(q, 0)
+/// @param plan   names them, and declares F and p(q, 0)
+/// @param grid   box
 /// @param engine computes
-record Contestants(ContestPlan plan, Engine engine) {
+record Contestants(ContestPlan plan, Grid grid, Engine engine) {
+
+    /// In the box of the plan.
+    Contestants(ContestPlan plan, Engine engine) {
+        this(plan, plan.grid(), engine);
+    }
 
     /// All, in the order of the plan; two for each *imposed* μ.
     List<Contestant> all() {
@@ -34,7 +40,6 @@ record Contestants(ContestPlan plan, Engine engine) {
     }
 
     private Stream<Contestant> of(Entrant entrant) {
-        Grid grid = plan.grid();
         InitialDensity start = plan.initial();
         Landscape f = plan.mover().freeEnergy();
         return switch (entrant) {
@@ -61,7 +66,7 @@ record Contestants(ContestPlan plan, Engine engine) {
     /// @param all   descriptions of this plan
     /// @param shape C of D·C
     List<Contestant> shaped(List<Contestant> all, Diffusion shape) {
-        Contestant other = fokkerPlanck(plan.grid(), plan.mover().freeEnergy(), plan.initial(), shape);
+        Contestant other = fokkerPlanck(grid, plan.mover().freeEnergy(), plan.initial(), shape);
         return all.stream()
                 .map(one -> one.name().equals(other.name()) ? other : one)
                 .toList();

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
-/// F = q²/2 throughout.
+/// F = q²/2 unless another one is told.
 class KramersIncrementsTest {
 
     private static final int[] STARTS = {2, 6, 9, 14};
@@ -94,12 +95,16 @@ class KramersIncrementsTest {
     }
 
     static PathMoments moments(int replicas, double dt, IntFunction<double[]> path) {
+        return moments(replicas, dt, x -> -x, path);
+    }
+
+    static PathMoments moments(int replicas, double dt, DoubleUnaryOperator force, IntFunction<double[]> path) {
         PathMoments moments = new PathMoments(replicas, dt);
         for (int r = 0; r < replicas; r++) {
             double[] q = path.apply(r);
             for (int t : STARTS) {
                 moments.add(r, new double[] {q[t + 1] - q[t], q[t + 2] - q[t + 1], q[t + 3] - q[t + 2]}, new double[] {
-                    -q[t], -q[t + 1], -q[t + 2]
+                    force.applyAsDouble(q[t]), force.applyAsDouble(q[t + 1]), force.applyAsDouble(q[t + 2])
                 });
             }
         }
@@ -204,6 +209,35 @@ class KramersIncrementsTest {
                 0.25,
                 0.125,
                 -1 / StrictMath.log(0.8));
+    }
+
+    /// F = q⁴/4 − q²/2 at Δt = τ/10, by 4 finer steps each: errors of order Δt² are below 1 %, those of 30 000 paths 1.5 %.
+    @Test
+    void anharmonicForcesAreSeenToOrderTwo() {
+        double fine = 0.05;
+        double e = StrictMath.exp(-fine / 2);
+        double sd = Math.sqrt(0.25 * (1 - e * e));
+        PathMoments moments = moments(30_000, 0.2, x -> x - x * x * x, r -> {
+            double[] xi = new RandomStream(2, Purpose.CHECK_POINTS, r, 7).gaussians(4 * LAST + 1);
+            double[] path = new double[LAST + 1];
+            double q = 0.3 + 0.3 * xi[4 * LAST];
+            double v = 0;
+            path[0] = q;
+            for (int t = 0; t < 4 * LAST; t++) {
+                v += fine / 4 * (q - q * q * q);
+                q += fine / 2 * v;
+                v = e * v + sd * xi[t];
+                q += fine / 2 * v;
+                v += fine / 4 * (q - q * q * q);
+                path[t / 4 + 1] = q;
+            }
+            return path;
+        });
+        KramersIncrements found = KramersIncrements.of(moments);
+        assertThat(found.time().zAgainst(2)).isBetween(-3.0, 3.0);
+        assertThat(found.rate().zAgainst(1)).isBetween(-3.0, 3.0);
+        assertThat(found.diffusion().zAgainst(0.5)).isBetween(-3.0, 3.0);
+        assertThat(found.time().standardError()).isLessThan(0.05);
     }
 
     /// Without momentum x₀ says nothing of x₁: a = 0/0, and two standard errors above 0 need two coincidences.

@@ -11,8 +11,8 @@ final class ContestCost {
     private static final int MORE = 2000;
     private static final long BYTES_OF_REPORT = 300_000;
     private static final long BYTES_PER_ROW = 200;
-    /// Positions of both halves as recorded and as observed, increments, forces, scores.
-    private static final int COPIES = 8;
+    /// Positions of both halves as recorded and as observed, increments, forces, their moments, scores.
+    private static final int COPIES = 13;
 
     private ContestCost() {}
 

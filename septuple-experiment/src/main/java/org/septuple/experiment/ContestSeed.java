@@ -60,14 +60,8 @@ record ContestSeed(
         Observed late = observed(fresh, schedule.late());
         ForcedIncrements increments = increments(first);
         Judge usual = Judge.usual(plan.grid(), draw(2));
-        Judge judge = new Judge(
-                usual.box(),
-                usual.epsilon(),
-                usual.draws(),
-                plan.level(),
-                usual.samples(),
-                usual.rejection(),
-                usual.seed());
+        Judge judge =
+                new Judge(usual.box(), usual.epsilon(), plan.level(), usual.samples(), usual.rejection(), usual.seed());
         Map<Round, Contest> contests = new EnumMap<>(Round.class);
         List<Contest.Entry> given = given(increments);
         if (!given.isEmpty()) {

@@ -147,8 +147,7 @@ public record Contest(
         List<Judged> judged = new ArrayList<>();
         for (Entry entry : entries) {
             try {
-                Forecast forecast =
-                        Forecast.of(entry.contestant(), entry.law(), late.times(), judge.draws(), judge.seed());
+                Forecast forecast = Forecast.of(entry.contestant(), entry.law(), late.times());
                 EnergyScores energies = new EnergyScores(judge.box(), late, forecast);
                 judged.add(new Judged(new Score(judge, late, forecast, energies), forecast, energies));
             } catch (UnpredictableException none) {

@@ -68,14 +68,8 @@ record ContestSeed(
         Diffusion shape = DiffusionShape.of(increments);
         List<Contestant> shaped = new Contestants(plan, engine).shaped(contestants, shape);
         Judge usual = Judge.usual(plan.grid(), draw(2));
-        Judge judge = new Judge(
-                usual.box(),
-                usual.epsilon(),
-                usual.draws(),
-                plan.level(),
-                usual.samples(),
-                usual.rejection(),
-                usual.seed());
+        Judge judge =
+                new Judge(usual.box(), usual.epsilon(), plan.level(), usual.samples(), usual.rejection(), usual.seed());
         Map<Round, Contest> contests = new EnumMap<>(Round.class);
         GivenParameters given =
                 new GivenParameters(plan.mover().rate(), increments, paths(first, 0), paths(first, schedule.early()));

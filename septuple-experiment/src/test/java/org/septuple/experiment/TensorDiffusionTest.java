@@ -111,7 +111,7 @@ class TensorDiffusionTest {
         double diffusion = gamma * STEP * STEP * 4 / (BATCH * (1 - (1 - STEP) * (1 - STEP)));
         ParameterLaw law = ParameterLaw.exact(fokkerPlanck, gamma, diffusion);
         return Contest.given(
-                        new Judge(box(), 1e-6, 1, 0.05, 99, 0.01, 3),
+                        new Judge(box(), 1e-6, 0.05, 99, 0.01, 3),
                         List.of(new Contest.Entry(fokkerPlanck, law)),
                         new Observed(List.of(18.0, 36.0), late))
                 .adequacy()

@@ -7,21 +7,19 @@ import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
 import org.septuple.quantum.Landscape;
 
-/// Predicts p(q, t) of one coordinate by [PhaseSpace]: chooses cells, velocities and steps, and says no where the result cannot be trusted.
+/// Predicts p(q, t) of one coordinate with friction by [PhaseSpace]: chooses cells, velocities and steps, and says no where the result cannot be trusted.
 ///
 /// **Cells** are as few as what p(q, 0) holds needs, whatever the box has; means over cells of the box are those of the trigonometric polynomial.
 ///
-/// **Start.** As many points as [#SPACING] says resolve the spread s of velocities, or else the one that noise gives them until a time t₀, the first
-/// one asked for at most. Until t₀ f is a line in phase space that moves by [Characteristics] and widens as without force: a relative error
-/// t₀²aF″ of a small width, and t₀ is such that this share of the variance that velocities then make is [#LINE] of that of q at most.
+/// **Start.** By [PhaseStart]: as many points as [#SPACING] says resolve the least spread of velocities. The first time asked for bounds t₀.
 ///
 /// **Time.** Steps h and h/2 and (4p_{h/2} − p_h)/3, of order 4; halved until the two distribution functions differ by [#TOLERANCE] at most, which
 /// leaves an error of about a tenth of it. Steps above 1/λ descend besides, see [InertialMotion]: their number does not depend on a small τ;
 /// as they leave an error of order τ², they need γτ|F″| below [#INERTIA].
 ///
 /// **Refused** ([UnpredictableException]): mass above [#EDGE] at the ends of an open box or of the velocities, [#NEGATIVE] where f < 0, or waves
-/// above [#ROUGH] that cells barely resolve; more than [#STEPS] steps, and more than [#VELOCITIES] velocities, so almost no noise. With noise [#REFINEMENTS] more attempts are
-/// made with more cells or velocities; without, the first has more of both.
+/// above [#ROUGH] that cells barely resolve; more than [#STEPS] steps, and more than [#VELOCITIES] velocities, so almost no noise. [#REFINEMENTS] more attempts are made with more
+/// cells or velocities.
 final class PhaseForecast {
 
     /// Largest mass at the ends of an open box.
@@ -56,9 +54,6 @@ final class PhaseForecast {
 
     /// Waves above 0.9 of what cells resolve, as a part of all.
     private static final double ROUGH = 3e-4;
-
-    /// Change of the variance of q by the force on velocities while f is a line, as a part.
-    private static final double LINE = 3e-3;
 
     /// How often more cells or velocities are tried.
     private static final int REFINEMENTS = 2;
@@ -103,17 +98,17 @@ final class PhaseForecast {
 
     /// Predicts.
     ///
-    /// @param motion with noise or a spread of velocities
+    /// @param motion with friction, and with noise or a spread of velocities
     /// @param times  t > 0, rising
     /// @return one density per time
     List<PredictedDensity> predict(InertialMotion motion, List<Double> times) {
-        int cells = motion.friction() > 0 ? fewest : even(3.0 * fewest);
-        double finer = motion.friction() > 0 ? 1 : 1.4;
+        int cells = fewest;
+        double finer = 1;
         for (int attempt = 0; ; attempt++) {
             try {
                 return new Attempt(motion, times, cells, finer).converged();
             } catch (Unresolved unresolved) {
-                if (attempt == REFINEMENTS || motion.friction() == 0) {
+                if (attempt == REFINEMENTS) {
                     throw new UnpredictableException(unresolved.reason);
                 }
                 if (unresolved.velocities) {
@@ -145,7 +140,7 @@ final class PhaseForecast {
         private final InertialMotion motion;
         private final List<Double> times;
         private final Axis q;
-        private final double[] density;
+        private final PhaseStart start;
         private final double rate;
         private final double fastest;
         private final int half;
@@ -156,53 +151,20 @@ final class PhaseForecast {
             this.motion = motion;
             this.times = times;
             q = new Axis(box.from(), box.to(), cells, box.boundary());
-            density = new double[cells];
-            double mean = 0;
-            double square = 0;
-            for (int i = 0; i < cells; i++) {
-                density[i] = smooth.at(q.position(i));
-                mean += density[i] * q.spacing() * q.position(i);
-                square += density[i] * q.spacing() * q.position(i) * q.position(i);
-            }
-            double variance = square - mean * mean;
-            VelocityRange range = VelocityRange.of(q, f, density, motion, velocity, times.getLast(), TAIL);
+            start = new PhaseStart(q, f, smooth, motion, velocity);
+            VelocityRange range = start.range(times.getLast(), TAIL);
             rate = range.rate();
-            line = line(variance, motion.pull() * range.curvature());
+            line = start.line(motion.pull() * range.curvature(), times);
             inertia = motion.pull() * range.curvature() / (motion.friction() * motion.friction());
-            double width = Math.max(velocity.spread(), Math.sqrt(motion.stirred(line)));
             fastest = range.fastest() * finer;
-            double spacing = SPACING / finer * Math.min(width, widthAtOnePlace(variance));
-            half = half(fastest, spacing);
-        }
-
-        /// Until when f may be a line.
-        private double line(double variance, double stiffness) {
-            double relaxation = motion.friction() > 0 ? 1 / motion.friction() : Double.POSITIVE_INFINITY;
-            double reach = Math.min(relaxation, times.getLast());
-            double time = Math.min(times.getFirst(), 1.5 * relaxation);
-            for (int tried = 0; tried < 200; tried++) {
-                double speeds = velocity.spread() * velocity.spread() + motion.stirred(time);
-                if (time * time * stiffness * speeds * reach * reach <= LINE * variance) {
-                    break;
-                }
-                time *= 0.9;
-            }
-            return time;
-        }
-
-        /// Flight makes q tell of v: the spread σ of v that is left at one q after a free flight over t, σ/√(1 + (σt/sd q)²).
-        private double widthAtOnePlace(double variance) {
-            double time = times.getLast();
-            double speeds = velocity.spread() * velocity.spread() + motion.stirred(time);
-            double flown = motion.flight(time) * (1 + motion.kept(time));
-            return Math.sqrt(speeds / (1 + speeds * flown * flown / variance));
+            half = half(fastest, SPACING / finer * start.width(line, times.getLast()));
         }
 
         List<PredictedDensity> converged() {
             double last = times.getLast();
             double step = Math.min(last / LEAST_STEPS, 0.5 / rate);
             boolean descends = motion.friction() * step > 1 && inertia <= INERTIA;
-            if (!descends && motion.friction() > 0) {
+            if (!descends) {
                 step = Math.min(step, 1 / motion.friction());
             }
             List<double[]> coarse = List.of();
@@ -226,7 +188,11 @@ final class PhaseForecast {
         private double distance(List<double[]> a, List<double[]> b) {
             double largest = 0;
             for (int i = 0; i < a.size(); i++) {
-                largest = Math.max(largest, distance(a.get(i), b.get(i)));
+                double sum = 0;
+                for (int cell = 0; cell < q.points(); cell++) {
+                    sum += (a.get(i)[cell] - b.get(i)[cell]) * q.spacing();
+                    largest = Math.max(largest, Math.abs(sum));
+                }
             }
             return largest;
         }
@@ -235,24 +201,13 @@ final class PhaseForecast {
         private List<double[]> extrapolated(List<double[]> coarse, List<double[]> fine) {
             List<double[]> all = new ArrayList<>();
             for (int i = 0; i < fine.size(); i++) {
-                double[] p = new double[density.length];
+                double[] p = new double[fine.get(i).length];
                 for (int cell = 0; cell < p.length; cell++) {
                     p[cell] = (4 * fine.get(i)[cell] - coarse.get(i)[cell]) / 3;
                 }
                 all.add(p);
             }
             return all;
-        }
-
-        /// Largest difference of distribution functions.
-        private double distance(double[] a, double[] b) {
-            double sum = 0;
-            double largest = 0;
-            for (int i = 0; i < a.length; i++) {
-                sum += (a[i] - b[i]) * q.spacing();
-                largest = Math.max(largest, Math.abs(sum));
-            }
-            return largest;
         }
 
         private List<PredictedDensity> predictions(List<double[]> densities) {
@@ -285,7 +240,7 @@ final class PhaseForecast {
 
         private List<double[]> run(double step, boolean descends) {
             PhaseSpace space = new PhaseSpace(q, f, fastest, half, descends, kernels);
-            double now = start(space);
+            double now = start.fill(space, line);
             List<double[]> marginals = new ArrayList<>();
             for (double time : times) {
                 go(space, time - now, step);
@@ -301,65 +256,6 @@ final class PhaseForecast {
                 int steps = (int) Math.ceil(time / step * (1 - 1e-12));
                 space.advance(motion, time / steps, steps);
             }
-        }
-
-        /// Fills phase space.
-        ///
-        /// @return the time that it then is
-        private double start(PhaseSpace space) {
-            double[] u = new double[density.length];
-            double s = velocity.spread();
-            double t = line;
-            if (s * s >= motion.stirred(t)) {
-                double[] place = new double[1];
-                double[] gradient = new double[1];
-                for (int i = 0; i < u.length; i++) {
-                    place[0] = q.position(i);
-                    f.gradient(place, 0, gradient);
-                    u[i] = -velocity.slope() * gradient[0];
-                }
-                space.start(density, u, s);
-                return 0;
-            }
-            double width = Math.sqrt(motion.kept(t) * motion.kept(t) * s * s + motion.stirred(t));
-            // Without force (q, v) has these covariances for every q0; of q, what follows from v is a flight over r.
-            double flown = motion.flight(t) * (1 + motion.kept(t));
-            double across = motion.kept(t) * flown * s * s + motion.flight(t) * motion.stirred(t);
-            double own =
-                    flown * flown * s * s + motion.flight(t) * motion.flight(t) * motion.stirred(t) + motion.spread(t);
-            double r = across / (width * width);
-            double[] p = new double[density.length];
-            var path = new Characteristics(f, motion, velocity.slope());
-            for (int i = 0; i < p.length; i++) {
-                double wanted = q.position(i);
-                double from = wanted;
-                double stretch = 1;
-                for (int newton = 0; newton < 5; newton++) {
-                    path.start(from, 0);
-                    path.advance(t, 4);
-                    stretch = path.stretch() - r * path.shear();
-                    if (!(stretch > 0) && density[i] <= VelocityRange.FAINT) {
-                        stretch = Double.POSITIVE_INFINITY;
-                        break;
-                    }
-                    if (!(stretch > 0)) {
-                        throw new UnpredictableException(
-                                "learners meet at q = %s before noise spreads their velocities: too little noise"
-                                        .formatted(wanted));
-                    }
-                    u[i] = path.v();
-                    from -= (path.q() - r * u[i] - wanted) / stretch;
-                }
-                p[i] = stretch < Double.POSITIVE_INFINITY ? smooth.at(from) / stretch : 0;
-            }
-            Grid grid = Grid.of(q);
-            double factor = grid.integral(density) / grid.integral(p);
-            for (int i = 0; i < p.length; i++) {
-                p[i] *= factor;
-            }
-            space.start(p, u, width);
-            space.fly(r, own - r * across);
-            return t;
         }
 
         private void check(PhaseSpace space, double time) {

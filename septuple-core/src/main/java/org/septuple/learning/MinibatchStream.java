@@ -2,6 +2,7 @@ package org.septuple.learning;
 
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomKernels;
+import org.septuple.numerics.ReplicaBlocks;
 
 /// The random numbers of minibatches. A block of [#BLOCK] replicas has, at each step, a stream (seed, [Purpose#MINIBATCHES], block, step)
 /// of its own, cut into rows of one number per replica; row k begins at number k·BLOCK. So no number depends on how many replicas,
@@ -12,7 +13,7 @@ import org.septuple.numerics.RandomKernels;
 record MinibatchStream(RandomKernels random, long seed) {
 
     /// Replicas per block.
-    static final int BLOCK = 1024;
+    static final int BLOCK = ReplicaBlocks.BLOCK;
 
     private static final int MOST_SAMPLES = 1 << 20;
 

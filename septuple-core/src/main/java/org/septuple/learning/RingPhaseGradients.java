@@ -5,7 +5,8 @@ import org.septuple.numerics.ElementaryKernels;
 /// Of [RingPhase]: g = −(sin Δ·S + √(((1 − cos Δ)²s² + σ²)S) z)/B with S = s²X, X ~ χ²_B: row 0 of the stream is z, X has the others.
 /// sin Δ = 2 sin ½Δ cos ½Δ and 1 − cos Δ = 2 sin² ½Δ are exact to rounding at the optimum too.
 ///
-/// Loops are methods of their own: a caller with a loop is compiled early, and takes in vector kernels before the JVM knows that they are hot.
+/// Loops are methods of their own: a caller with a loop is compiled early, and takes in vector kernels before the JVM knows that they are hot. The sine comes
+/// first: it alone uses up what the JVM takes into one method. After other kernels only its first half is, and vectors between both halves are allocated.
 final class RingPhaseGradients implements BatchGradients {
 
     private static final int BLOCK = MinibatchStream.BLOCK;
@@ -30,12 +31,12 @@ final class RingPhaseGradients implements BatchGradients {
 
     @Override
     public void at(int block, long step, double[] q, int replicas, double[] gradient) {
-        stream.normals(block, step, 0, 1, replicas, normal);
-        chiSquared.fill(block, step, replicas, squares, sine, cosine);
         learner.optimum((double) step, optimum);
         halfOffset(q, replicas, optimum[0]);
         elementary.sin(half, 0, replicas, sine);
         elementary.cos(half, 0, replicas, cosine);
+        chiSquared.fill(block, step, replicas, squares, half, normal);
+        stream.normals(block, step, 0, 1, replicas, normal);
         combine(replicas, gradient);
     }
 

@@ -2,6 +2,7 @@ package org.septuple.learning;
 
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.ReplicaBlocks;
 import org.septuple.numerics.Trajectories;
 
 /// Many replicas of a [SolvableLearner] by [HeavyBall] descent, each with minibatches of its own, drawn by the law of their gradient: a step
@@ -16,12 +17,11 @@ public final class SolvableEnsemble {
 
     private final int dimension;
     private final HeavyBall descent;
-    private final int replicas;
     private final Crew crew;
     private final BatchGradients[] batches;
     private final double[][] gradients;
-    private final double[][] blocks;
-    private final double[][] velocities;
+    private final ReplicaBlocks blocks;
+    private final ReplicaBlocks velocities;
     private long steps;
 
     /// All replicas at q = 0, v = 0, t = 0.
@@ -32,22 +32,16 @@ public final class SolvableEnsemble {
     /// @param replicas R ≥ 1
     /// @param engine   whose crew works off the blocks
     public SolvableEnsemble(SolvableLearner learner, HeavyBall descent, long seed, int replicas, Engine engine) {
-        if (replicas < 1) {
-            throw new IllegalArgumentException("replicas %d must be >= 1".formatted(replicas));
-        }
         this.dimension = learner.dimension();
         this.descent = descent;
-        this.replicas = replicas;
         this.crew = engine.crew();
         this.batches = new BatchGradients[crew.workers()];
         for (int worker = 0; worker < batches.length; worker++) {
             batches[worker] = BatchGradients.of(learner, seed, engine.kernels());
         }
-        int length = dimension * BLOCK;
-        int count = (replicas - 1) / BLOCK + 1;
-        this.gradients = new double[crew.workers()][length];
-        this.blocks = new double[count][length];
-        this.velocities = new double[count][descent.momentum() > 0 ? length : 0];
+        this.gradients = new double[crew.workers()][dimension * BLOCK];
+        this.blocks = new ReplicaBlocks(replicas, dimension);
+        this.velocities = new ReplicaBlocks(replicas, descent.momentum() > 0 ? dimension : 0);
     }
 
     /// Number of trainables d of each replica.
@@ -61,7 +55,7 @@ public final class SolvableEnsemble {
     ///
     /// @return ≥ 1
     public int replicas() {
-        return replicas;
+        return blocks.replicas();
     }
 
     /// Learning steps made so far: the present time t.
@@ -85,7 +79,7 @@ public final class SolvableEnsemble {
     ///
     /// @param count ≥ 0
     public void advance(long count) {
-        crew.work(blocks.length, (worker, block) -> {
+        crew.work(blocks.count(), (worker, block) -> {
             for (long step = steps; step < steps + count; step++) {
                 step(block, step, batches[worker], gradients[worker]);
             }
@@ -94,13 +88,14 @@ public final class SolvableEnsemble {
     }
 
     private void step(int block, long step, BatchGradients batch, double[] gradient) {
-        int active = Math.min(BLOCK, replicas - block * BLOCK);
-        batch.at(block, step, blocks[block], active, gradient);
+        int active = blocks.active(block);
+        double[] q = blocks.block(block);
+        batch.at(block, step, q, active, gradient);
         for (int from = 0; from < gradient.length; from += BLOCK) {
             if (descent.momentum() == 0) {
-                descend(blocks[block], gradient, from, from + active);
+                descend(q, gradient, from, from + active);
             } else {
-                roll(blocks[block], velocities[block], gradient, from, from + active);
+                roll(q, velocities.block(block), gradient, from, from + active);
             }
         }
     }
@@ -127,7 +122,7 @@ public final class SolvableEnsemble {
     /// @param coordinate in [0, d)
     /// @param target     receives R numbers
     public void read(int coordinate, double[] target) {
-        read(blocks, coordinate, target);
+        blocks.read(coordinate, target);
     }
 
     /// Sets one trainable of all replicas.
@@ -135,7 +130,7 @@ public final class SolvableEnsemble {
     /// @param coordinate in [0, d)
     /// @param source     R numbers
     public void write(int coordinate, double[] source) {
-        write(blocks, coordinate, source);
+        blocks.write(coordinate, source);
     }
 
     /// The last step of one trainable of all replicas, v.
@@ -144,7 +139,7 @@ public final class SolvableEnsemble {
     /// @param target     receives R numbers
     /// @throws IllegalStateException without momentum
     public void readVelocity(int coordinate, double[] target) {
-        read(velocities(), coordinate, target);
+        velocities().read(coordinate, target);
     }
 
     /// Sets v of one trainable of all replicas.
@@ -153,35 +148,14 @@ public final class SolvableEnsemble {
     /// @param source     R numbers
     /// @throws IllegalStateException without momentum
     public void writeVelocity(int coordinate, double[] source) {
-        write(velocities(), coordinate, source);
+        velocities().write(coordinate, source);
     }
 
-    private double[][] velocities() {
+    private ReplicaBlocks velocities() {
         if (descent.momentum() == 0) {
             throw new IllegalStateException("momentum 0 keeps no velocities; only q is to be read and written");
         }
         return velocities;
-    }
-
-    private void read(double[][] from, int coordinate, double[] target) {
-        for (int first = 0; first < replicas; first += BLOCK) {
-            int count = Math.min(BLOCK, replicas - first);
-            System.arraycopy(from[first / BLOCK], place(coordinate), target, first, count);
-        }
-    }
-
-    private void write(double[][] to, int coordinate, double[] source) {
-        for (int first = 0; first < replicas; first += BLOCK) {
-            int count = Math.min(BLOCK, replicas - first);
-            System.arraycopy(source, first, to[first / BLOCK], place(coordinate), count);
-        }
-    }
-
-    private int place(int coordinate) {
-        if (coordinate < 0 || coordinate >= dimension) {
-            throw new IllegalArgumentException("coordinate %d must be in [0, %d)".formatted(coordinate, dimension));
-        }
-        return coordinate * BLOCK;
     }
 
     /// Advances to a number of steps and records on the way, at the present time first.
@@ -191,32 +165,13 @@ public final class SolvableEnsemble {
     /// @param coordinates which are recorded
     /// @return times in steps
     public Trajectories record(long until, long every, int... coordinates) {
-        Trajectories trajectories =
-                new Trajectories(Trajectories.times(steps, until, every), replicas, coordinates.length);
-        double[] all = new double[replicas];
-        for (int i = 0; i < trajectories.times(); i++) {
-            advance(trajectories.time(i) - steps);
-            for (int c = 0; c < coordinates.length; c++) {
-                read(coordinates[c], all);
-                trajectories.set(i, c, all);
-            }
-        }
-        advance(until - steps);
-        return trajectories;
+        return blocks.record(steps, until, every, this::advance, coordinates);
     }
 
     /// Replicas that left the finite numbers. They disturb no other; a smaller η keeps them.
     ///
     /// @return how many
     public int diverged() {
-        int count = 0;
-        for (int r = 0; r < replicas; r++) {
-            boolean finite = true;
-            for (int k = 0; k < dimension; k++) {
-                finite &= Double.isFinite(blocks[r / BLOCK][k * BLOCK + r % BLOCK]);
-            }
-            count += finite ? 0 : 1;
-        }
-        return count;
+        return blocks.diverged();
     }
 }

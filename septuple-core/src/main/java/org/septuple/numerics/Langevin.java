@@ -11,17 +11,15 @@ package org.septuple.numerics;
 public final class Langevin {
 
     /// Replicas per block.
-    public static final int BLOCK = 1024;
+    public static final int BLOCK = ReplicaBlocks.BLOCK;
 
     private final Drift drift;
-    private final int dimension;
     private final double amplitude;
     private final double dt;
     private final long seed;
-    private final int replicas;
     private final Crew crew;
     private final RandomKernels random;
-    private final double[][] blocks;
+    private final ReplicaBlocks blocks;
     private final double[][] forces;
     private final double[][] noises;
     private long steps;
@@ -45,14 +43,12 @@ public final class Langevin {
                     "diffusion %g must be finite and >= 0, time step %g finite and > 0".formatted(diffusion, dt));
         }
         this.drift = drift;
-        this.dimension = dimension;
         this.amplitude = Math.sqrt(2 * diffusion * dt);
         this.dt = dt;
         this.seed = seed;
-        this.replicas = replicas;
         this.crew = engine.crew();
         this.random = engine.kernels().random();
-        this.blocks = new double[(replicas - 1) / BLOCK + 1][dimension * BLOCK];
+        this.blocks = new ReplicaBlocks(replicas, dimension);
         this.forces = new double[crew.workers()][dimension * BLOCK];
         this.noises = new double[crew.workers()][dimension * BLOCK];
     }
@@ -61,7 +57,7 @@ public final class Langevin {
     ///
     /// @return ≥ 1
     public int replicas() {
-        return replicas;
+        return blocks.replicas();
     }
 
     /// Steps made so far.
@@ -92,17 +88,16 @@ public final class Langevin {
     ///
     /// @param count ≥ 0
     public void advance(long count) {
-        crew.work(blocks.length, (worker, block) -> {
+        crew.work(blocks.count(), (worker, block) -> {
             for (long step = steps; step < steps + count; step++) {
-                step(block, step, blocks[block], forces[worker], noises[worker]);
+                step(block, step, blocks.block(block), forces[worker], noises[worker]);
             }
         });
         steps += count;
     }
 
     private void step(int block, long step, double[] q, double[] force, double[] noise) {
-        int active = Math.min(BLOCK, replicas - block * BLOCK);
-        drift.at(step * dt, q, active, force);
+        drift.at(step * dt, q, blocks.active(block), force);
         if (amplitude > 0) {
             random.gaussians(seed, Purpose.LANGEVIN, block, step, 0, noise, 0, noise.length);
         }
@@ -116,10 +111,7 @@ public final class Langevin {
     /// @param coordinate in [0, d)
     /// @param target     receives R numbers
     public void read(int coordinate, double[] target) {
-        for (int first = 0; first < replicas; first += BLOCK) {
-            System.arraycopy(
-                    blocks[first / BLOCK], place(coordinate), target, first, Math.min(BLOCK, replicas - first));
-        }
+        blocks.read(coordinate, target);
     }
 
     /// Sets one coordinate of all replicas.
@@ -127,17 +119,7 @@ public final class Langevin {
     /// @param coordinate in [0, d)
     /// @param source     R numbers
     public void write(int coordinate, double[] source) {
-        for (int first = 0; first < replicas; first += BLOCK) {
-            System.arraycopy(
-                    source, first, blocks[first / BLOCK], place(coordinate), Math.min(BLOCK, replicas - first));
-        }
-    }
-
-    private int place(int coordinate) {
-        if (coordinate < 0 || coordinate >= dimension) {
-            throw new IllegalArgumentException("coordinate %d must be in [0, %d)".formatted(coordinate, dimension));
-        }
-        return coordinate * BLOCK;
+        blocks.write(coordinate, source);
     }
 
     /// Advances to a number of steps and records on the way, at the present time first.
@@ -147,32 +129,13 @@ public final class Langevin {
     /// @param coordinates which are recorded
     /// @return times in steps
     public Trajectories record(long until, long every, int... coordinates) {
-        Trajectories trajectories =
-                new Trajectories(Trajectories.times(steps, until, every), replicas, coordinates.length);
-        double[] all = new double[replicas];
-        for (int i = 0; i < trajectories.times(); i++) {
-            advance(trajectories.time(i) - steps);
-            for (int c = 0; c < coordinates.length; c++) {
-                read(coordinates[c], all);
-                trajectories.set(i, c, all);
-            }
-        }
-        advance(until - steps);
-        return trajectories;
+        return blocks.record(steps, until, every, this::advance, coordinates);
     }
 
     /// Replicas that left the finite numbers. They disturb no other; a smaller Δt keeps them.
     ///
     /// @return how many
     public int diverged() {
-        int count = 0;
-        for (int r = 0; r < replicas; r++) {
-            boolean finite = true;
-            for (int k = 0; k < dimension; k++) {
-                finite &= Double.isFinite(blocks[r / BLOCK][k * BLOCK + r % BLOCK]);
-            }
-            count += finite ? 0 : 1;
-        }
-        return count;
+        return blocks.diverged();
     }
 }

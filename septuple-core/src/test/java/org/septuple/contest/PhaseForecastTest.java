@@ -93,20 +93,6 @@ class PhaseForecastTest {
     }
 
     @Test
-    void particlesWithoutFrictionHaveTheDensity() {
-        var f = Formula.of("1 - cos(q)", 1);
-        var motion = new InertialMotion(1.2, 0, 0);
-        var velocity = new StartVelocity(0.3, 0.7);
-        var prediction = forecast(RING, f, 4, 0.2, velocity).predict(motion, List.of(1.5));
-        double[] places = new LangevinWithMomentum(f, motion, 4, 0.2, velocity).at(1.5, 80, 40_000, 5);
-        for (int i = 0; i < places.length; i++) {
-            places[i] -= 2 * Math.PI * Math.floor(places[i] / (2 * Math.PI));
-        }
-        assertThat(LangevinWithMomentum.largestScore(places, prediction.getFirst(), 0.5, 1, 2, 3, 4, 5, 6))
-                .isLessThan(4);
-    }
-
-    @Test
     void inTheEndEveryDensityIsBoltzmanns() {
         var f = Formula.of("1 - cos(q)", 1);
         var prediction = forecast(RING, f, 4, 0.2, StartVelocity.REST)

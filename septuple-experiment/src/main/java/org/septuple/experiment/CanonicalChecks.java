@@ -1,8 +1,6 @@
 package org.septuple.experiment;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.Septuple;
@@ -53,9 +51,7 @@ final class CanonicalChecks {
     private final long begin;
     private final Engine engine;
     private final long seed;
-    private final Map<String, Comparison> rows = new LinkedHashMap<>();
-    private final Map<String, String> untestable = new LinkedHashMap<>();
-    private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final LedgerNotes notes;
 
     /// Checks on one network.
     ///
@@ -65,13 +61,16 @@ final class CanonicalChecks {
     /// @param data       samples
     /// @param begin      first time of p_∂ that learning did not use
     /// @param engine     kernels and workers
+    /// @param notes      takes what is found
     CanonicalChecks(
             Septuple septuple,
             Experiment.Duality experiment,
             CanonicalPlan plan,
             Split data,
             long begin,
-            Engine engine) {
+            Engine engine,
+            LedgerNotes notes) {
+        this.notes = notes;
         this.septuple = septuple;
         this.experiment = experiment;
         this.plan = plan;
@@ -92,30 +91,15 @@ final class CanonicalChecks {
         try {
             driven();
         } catch (IllegalArgumentException refused) {
-            untestable.put("2.5", String.valueOf(refused.getMessage()));
+            notes.refuse(String.valueOf(refused.getMessage()), List.of("2.5"));
         }
         try {
             potentials();
         } catch (IllegalArgumentException refused) {
             for (String equation : List.of("2.6", "2.7", "2.8")) {
-                untestable.put(equation, String.valueOf(refused.getMessage()));
+                notes.untestable().put(equation, String.valueOf(refused.getMessage()));
             }
         }
-    }
-
-    /// Comparisons by equation number.
-    Map<String, Comparison> rows() {
-        return rows;
-    }
-
-    /// Reasons by equation number.
-    Map<String, String> untestable() {
-        return untestable;
-    }
-
-    /// Named numbers.
-    Map<String, Estimate> results() {
-        return results;
     }
 
     private void driven() {
@@ -132,14 +116,14 @@ final class CanonicalChecks {
                         septuple, observed.states(), plan.reference(), fit, PERMUTATIONS, seed, BLOCKS, engine)
                 .compare();
         if (!found.fitted()) {
-            untestable.put("2.5", "no beta was found at which the canonical law has the mean loss of the runs");
+            notes.refuse("no beta was found at which the canonical law has the mean loss of the runs", List.of("2.5"));
             return;
         }
-        results.put("driven.beta", found.beta());
-        results.put(
+        notes.put("driven.beta", found.beta());
+        notes.put(
                 "driven.energy_distance",
                 new Estimate(found.driven().distance(), found.driven().nullSd(), RUNS));
-        rows.put(
+        notes.put(
                 "2.5",
                 new Comparison(
                         "energy distance of " + RUNS
@@ -183,33 +167,29 @@ final class CanonicalChecks {
                 new CanonicalMeasurement(law, Average.QUENCHED, sampling, plan.annealing(), seed, 1, engine);
         before.advance(() -> false);
         Thermodynamics found = before.result();
-        results.put("F", found.freeEnergy());
-        results.put("U", found.loss());
-        results.put("S", found.entropy());
-        results.put("heat_capacity", found.heatCapacity());
+        notes.put("F", found.freeEnergy());
+        notes.put("U", found.loss());
+        notes.put("S", found.entropy());
+        notes.put("heat_capacity", found.heatCapacity());
         Descent descent = new Descent(sharp, seed, engine);
         LinearControl control = new LinearControl(plan, descent, seed, engine);
         if (found.converged()) {
-            rows.put("2.6", averageLoss(law, before, control));
-            rows.put("2.7", freeEnergy(found, control));
+            notes.put("2.6", averageLoss(law, before, control));
+            notes.put("2.7", freeEnergy(found, control));
         } else {
             String reason = "not converged: " + String.join("; ", found.advice());
-            untestable.put("2.6", reason);
-            untestable.put("2.7", reason);
+            notes.refuse(reason, List.of("2.6", "2.7"));
         }
         int others = data.train().samples() - plan.cases();
         if (others == 0) {
-            untestable.put(
-                    "2.8",
+            notes.refuse(
                     "all %d training samples are clamped, so there are no others for the data to move to: the data part is 0, and (2.8) cannot be told from its learning part; clamp fewer (canonical.cases) or give more samples"
-                            .formatted(plan.cases()));
+                            .formatted(plan.cases()),
+                    List.of("2.8"));
             return;
         }
-        try {
-            rows.put("2.8", change(descent.from(law, begin(), clamped(Math.min(plan.cases(), others)), 3), control));
-        } catch (IllegalArgumentException refused) {
-            untestable.put("2.8", String.valueOf(refused.getMessage()));
-        }
+        notes.attempt(
+                "2.8", () -> change(descent.from(law, begin(), clamped(Math.min(plan.cases(), others)), 3), control));
     }
 
     /// U holds a constant share of the clamped inputs, so differences are measured by the thermal part of independent neurons, n/2β.
@@ -245,9 +225,9 @@ final class CanonicalChecks {
     }
 
     private Comparison change(Descent.Result found, LinearControl control) {
-        results.put("descent.dF", found.change());
-        results.put("descent.learning_part", found.learning());
-        results.put("descent.data_part", found.data());
+        notes.put("descent.dF", found.change());
+        notes.put("descent.learning_part", found.learning());
+        notes.put("descent.data_part", found.data());
         return new Comparison(
                 "|ΔF − learning part − data part|/(|learning part| + |data part|) over " + Descent.STEPS
                         + " steps of (2.9) with γ = " + found.rate() + " while the clamped samples go " + found.way()

@@ -30,34 +30,19 @@ final class ChemicalPotentialChecks {
     private final Experiment.Duality experiment;
     private final CanonicalPlan canonical;
     private final Engine engine;
-    private final Map<String, Comparison> rows = new LinkedHashMap<>();
-    private final Map<String, String> untestable = new LinkedHashMap<>();
-    private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final LedgerNotes notes;
 
     /// Checks on one learner.
     ///
     /// @param experiment what learns what
     /// @param canonical  β and reference measure of F
     /// @param engine     kernels and workers
-    ChemicalPotentialChecks(Experiment.Duality experiment, CanonicalPlan canonical, Engine engine) {
+    /// @param notes      takes what is found
+    ChemicalPotentialChecks(Experiment.Duality experiment, CanonicalPlan canonical, Engine engine, LedgerNotes notes) {
+        this.notes = notes;
         this.experiment = experiment;
         this.canonical = canonical;
         this.engine = engine;
-    }
-
-    /// Comparisons by equation number.
-    Map<String, Comparison> rows() {
-        return rows;
-    }
-
-    /// Reasons by equation number.
-    Map<String, String> untestable() {
-        return untestable;
-    }
-
-    /// Named numbers.
-    Map<String, Estimate> results() {
-        return results;
     }
 
     /// Measures the rows.
@@ -65,39 +50,18 @@ final class ChemicalPotentialChecks {
     /// @param trained  learner; left as it is
     /// @param septuple its network
     /// @param learning whose drift and gradient were measured
-    /// @param line     results of the line, of which γ is one
     /// @param output   told of progress
-    void measure(
-            Learner trained, Septuple septuple, LearningChecks learning, Map<String, Estimate> line, RunOutput output) {
+    void measure(Learner trained, Septuple septuple, LearningChecks learning, RunOutput output) {
         output.progress("chemical potential", 0, 1);
         LearningChecks.Seen seen = learning.seen();
         if (seen == null) {
             String reason = "row 2.9 is not testable: without drift and gradient there is no path of the learner";
-            untestable.put("4.1", reason);
-            untestable.put("4.2", reason);
+            notes.refuse(reason, List.of("4.1", "4.2"));
         } else {
-            attempt("4.1", () -> insertions(septuple, seen));
-            attempt("4.2", () -> circulation(seen, line));
+            notes.attempt("4.1", () -> insertions(septuple, seen));
+            notes.attempt("4.2", () -> circulation(seen));
         }
-        attempt("4.8", () -> saturation(trained, septuple));
-    }
-
-    private void put(String name, Estimate found) {
-        if (Double.isFinite(found.value())) {
-            results.put(name, found);
-        }
-    }
-
-    private interface Row {
-        Comparison measure();
-    }
-
-    private void attempt(String equation, Row row) {
-        try {
-            rows.put(equation, row.measure());
-        } catch (IllegalArgumentException refused) {
-            untestable.put(equation, String.valueOf(refused.getMessage()));
-        }
+        notes.attempt("4.8", () -> saturation(trained, septuple));
     }
 
     private long seed() {
@@ -123,7 +87,7 @@ final class ChemicalPotentialChecks {
         try {
             return row.measure(law, others);
         } finally {
-            row.results().forEach(this::put);
+            row.results().forEach(notes::putFinite);
         }
     }
 
@@ -153,21 +117,22 @@ final class ChemicalPotentialChecks {
         return q.values();
     }
 
-    private Comparison circulation(LearningChecks.Seen seen, Map<String, Estimate> line) {
+    private Comparison circulation(LearningChecks.Seen seen) {
         double[] slope = Slopes.of(seen.gradient()).descent();
         double[] across = across(mean(seen.drifts()), slope);
         List<List<double[]>> paths =
                 seen.branches().paths(LearningChecks.BRANCHES, BRANCHES, List.of(MIDDLE, 2 * MIDDLE));
         CirculationRow.Result found = CirculationRow.of(
                 inPlane(paths.getFirst(), slope, across), inPlane(paths.getLast(), slope, across), MIDDLE);
-        put("circulation", found.absolute());
-        put("circulation.quanta", found.quanta());
-        Estimate gamma = line.get("line.gamma");
+        notes.putFinite("circulation", found.absolute());
+        notes.putFinite("circulation.quanta", found.quanta());
+        Estimate gamma = notes.results().get("line.gamma");
         for (String insertion : List.of("sink", "averaged", "pruned")) {
-            Estimate mu = results.get("mu." + insertion);
+            Estimate mu = notes.results().get("mu." + insertion);
             if (gamma != null && mu != null) {
                 Estimate quantum = gamma.times(2).times(CanonicalChecks.size(mu));
-                put("circulation.quanta." + insertion, found.absolute().dividedBy(quantum));
+                notes.putFinite(
+                        "circulation.quanta." + insertion, found.absolute().dividedBy(quantum));
             }
         }
         return CirculationRow.row(
@@ -215,7 +180,7 @@ final class ChemicalPotentialChecks {
         SaturationRow row = new SaturationRow(canonical, confidence(), seed(), engine);
         Map<String, Estimate> potentials = new LinkedHashMap<>();
         for (String insertion : List.of("averaged", "pruned")) {
-            Estimate mu = results.get("mu." + insertion);
+            Estimate mu = notes.results().get("mu." + insertion);
             if (mu != null) {
                 potentials.put(insertion, mu);
             }
@@ -224,7 +189,7 @@ final class ChemicalPotentialChecks {
         try {
             return row.measure(septuple, plan.mode(), plan.batch(), trained.clock(), potentials);
         } finally {
-            row.results().forEach(this::put);
+            row.results().forEach(notes::putFinite);
         }
     }
 }

@@ -1,9 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +64,7 @@ final class LearningChecks {
     private final Split data;
     private final long seed;
     private final Engine engine;
-    private final Map<String, Comparison> rows = new LinkedHashMap<>();
-    private final Map<String, String> untestable = new LinkedHashMap<>();
-    private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final LedgerNotes notes;
     private @Nullable Seen seen;
 
     /// What rows of sections 3 and 4 go on from.
@@ -93,13 +89,16 @@ final class LearningChecks {
     /// @param canonical  β, reference measure and proposal of F
     /// @param data       samples
     /// @param engine     kernels and workers
+    /// @param notes      takes what is found
     LearningChecks(
             Learner learner,
             Septuple septuple,
             Experiment.Duality experiment,
             CanonicalPlan canonical,
             Split data,
-            Engine engine) {
+            Engine engine,
+            LedgerNotes notes) {
+        this.notes = notes;
         this.learner = learner;
         this.septuple = septuple;
         this.plan = experiment.learning();
@@ -108,21 +107,6 @@ final class LearningChecks {
         this.data = data;
         this.seed = experiment.header().seed();
         this.engine = engine;
-    }
-
-    /// Comparisons by equation number.
-    Map<String, Comparison> rows() {
-        return rows;
-    }
-
-    /// Reasons by equation number.
-    Map<String, String> untestable() {
-        return untestable;
-    }
-
-    /// Named numbers.
-    Map<String, Estimate> results() {
-        return results;
     }
 
     /// Drift and gradient, once measured; null if row 2.9 is not testable.
@@ -148,15 +132,15 @@ final class LearningChecks {
             try {
                 timeScales(path.watched());
             } catch (IllegalArgumentException refused) {
-                untestable.put("2.4", String.valueOf(refused.getMessage()));
+                notes.refuse(String.valueOf(refused.getMessage()), List.of("2.4"));
             }
             drift(branches, path.drifts());
         } catch (IllegalArgumentException refused) {
             String reason = String.valueOf(refused.getMessage());
-            if (!rows.containsKey("2.4")) {
-                untestable.putIfAbsent("2.4", reason);
+            if (!notes.untestable().containsKey("2.4")) {
+                notes.refuse(reason, List.of("2.4"));
             }
-            untestable.put("2.9", reason);
+            notes.refuse(reason, List.of("2.9"));
         }
     }
 
@@ -186,14 +170,14 @@ final class LearningChecks {
         };
         String known = words(scales);
         if (open) {
-            untestable.put(
-                    "2.4",
+            notes.refuse(
                     "the recordings are too short: %s; let neurons make more updates per learning step (learning.mode)"
-                            .formatted(known));
+                            .formatted(known),
+                    List.of("2.4"));
             return;
         }
-        results.put("tau_ratio" + suffix(scales.ratio()), ratio);
-        rows.put(
+        notes.put("tau_ratio" + suffix(scales.ratio()), ratio);
+        notes.put(
                 "2.4",
                 new Comparison(
                         "longest correlation time tau_x of %d neurons under (2.1)/shortest correlation time tau_q of %d trainables over %d learning steps of %d branches; updates of states per learning step: %d; %s"
@@ -237,10 +221,10 @@ final class LearningChecks {
     }
 
     private void tell(String name, TimeScale told, double unit) {
-        if (told instanceof TimeScale.Measured measured) {
-            results.put(name, measured.time().times(unit));
+        if (told instanceof TimeScale.Measured known) {
+            notes.put(name, known.time().times(unit));
         } else {
-            results.put(name + ".at_least", Estimate.exact(unit * told.atLeast(), BRANCHES));
+            notes.put(name + ".at_least", Estimate.exact(unit * told.atLeast(), BRANCHES));
         }
     }
 
@@ -320,7 +304,7 @@ final class LearningChecks {
                     branches.learn(new Optimiser.Plain(1), BRANCHES, 1, 1).drifts();
             put("drift.plain", regression(plain, gradient.chains()));
         }
-        rows.put(
+        notes.put(
                 "2.9",
                 new Comparison(
                         "1 - R2 of the drift over %d steps of %d branches of the learner as configured on -dF with one gamma, both over %d samples, noise of both removed"
@@ -333,8 +317,8 @@ final class LearningChecks {
     }
 
     private void put(String name, DriftRegression found) {
-        results.put(name + ".gamma", found.rate());
-        results.put(name + ".r2", found.explained());
+        notes.put(name + ".gamma", found.rate());
+        notes.put(name + ".r2", found.explained());
     }
 
     private static Estimate unexplained(DriftRegression found) {

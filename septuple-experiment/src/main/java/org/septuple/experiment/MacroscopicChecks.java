@@ -1,9 +1,8 @@
 package org.septuple.experiment;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.network.BulkPotential;
 import org.septuple.network.Loss;
@@ -23,38 +22,27 @@ final class MacroscopicChecks {
     private static final List<String> ENTROPY = List.of("3.2", "3.3", "3.4");
     private static final List<String> ACTION = List.of("3.5", "3.7", "4.3", "4.4");
     private static final List<String> CONSTANTS = List.of("3.11", "3.12", "4.5", "4.6", "4.7");
+    private static final List<String> QUANTUM =
+            Stream.of(ACTION, CONSTANTS).flatMap(List::stream).toList();
+    private static final List<String> ALL =
+            Stream.of(ENTROPY, QUANTUM).flatMap(List::stream).toList();
 
     private final Experiment.Duality experiment;
     private final CanonicalPlan canonical;
     private final Engine engine;
-    private final Map<String, Comparison> rows = new LinkedHashMap<>();
-    private final Map<String, String> untestable = new LinkedHashMap<>();
-    private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final LedgerNotes notes;
 
     /// Checks on one learner.
     ///
     /// @param experiment what learns what
     /// @param canonical  β and reference measure of F
     /// @param engine     kernels and workers
-    MacroscopicChecks(Experiment.Duality experiment, CanonicalPlan canonical, Engine engine) {
+    /// @param notes      takes what is found
+    MacroscopicChecks(Experiment.Duality experiment, CanonicalPlan canonical, Engine engine, LedgerNotes notes) {
+        this.notes = notes;
         this.experiment = experiment;
         this.canonical = canonical;
         this.engine = engine;
-    }
-
-    /// Comparisons by equation number.
-    Map<String, Comparison> rows() {
-        return rows;
-    }
-
-    /// Reasons by equation number.
-    Map<String, String> untestable() {
-        return untestable;
-    }
-
-    /// Named numbers.
-    Map<String, Estimate> results() {
-        return results;
     }
 
     /// Measures the rows.
@@ -65,7 +53,7 @@ final class MacroscopicChecks {
         output.progress("line of the learner", 0, 1);
         LearningChecks.Seen seen = learning.seen();
         if (seen == null) {
-            refuse("row 2.9 is not testable: without drift and gradient there is no line", ENTROPY, ACTION, CONSTANTS);
+            notes.refuse("row 2.9 is not testable: without drift and gradient there is no line", ALL);
             return;
         }
         LearnerLine line;
@@ -77,7 +65,7 @@ final class MacroscopicChecks {
                     experiment.header().seed(),
                     engine);
         } catch (UntestableException refused) {
-            refuse(String.valueOf(refused.getMessage()), ENTROPY, ACTION, CONSTANTS);
+            notes.refuse(String.valueOf(refused.getMessage()), ALL);
             return;
         }
         judge(line);
@@ -85,24 +73,24 @@ final class MacroscopicChecks {
 
     /// The rows on a given line.
     void judge(LearnerLine line) {
-        put("line.gamma", line.gamma());
-        put("line.D", line.diffusion());
-        put("line.D.one_step", line.oneStep());
-        put("line.drift", line.drift());
-        put("line.slope", line.slope());
-        put("line.curvature", line.curvature());
-        put("line.third", line.third());
-        put("line.misfit", Estimate.exact(line.misfit(), 1));
-        put("line.noise", Estimate.exact(line.noise(), 1));
+        notes.putFinite("line.gamma", line.gamma());
+        notes.putFinite("line.D", line.diffusion());
+        notes.putFinite("line.D.one_step", line.oneStep());
+        notes.putFinite("line.drift", line.drift());
+        notes.putFinite("line.slope", line.slope());
+        notes.putFinite("line.curvature", line.curvature());
+        notes.putFinite("line.third", line.third());
+        notes.putFinite("line.misfit", Estimate.exact(line.misfit(), 1));
+        notes.putFinite("line.noise", Estimate.exact(line.noise(), 1));
         try {
             LineProblem problem = new LineProblem(
                     line.freeEnergy(), line.gamma().value(), line.diffusion().value(), line.sd());
-            put("line.sd", Estimate.exact(line.sd(), 1));
-            put("line.end", Estimate.exact(problem.end(), 1));
-            new EntropyRows(problem, experiment.header().seed(), engine).measure(rows);
+            notes.putFinite("line.sd", Estimate.exact(line.sd(), 1));
+            notes.putFinite("line.end", Estimate.exact(problem.end(), 1));
+            new EntropyRows(problem, experiment.header().seed(), engine).measure(notes.rows());
             judge(line, problem);
         } catch (UntestableException refused) {
-            refuse(String.valueOf(refused.getMessage()), ENTROPY, ACTION, CONSTANTS);
+            notes.refuse(String.valueOf(refused.getMessage()), ALL);
         }
     }
 
@@ -110,23 +98,22 @@ final class MacroscopicChecks {
         Estimate gamma = line.gamma();
         double width = gamma.halfWidth(experiment.ledger().confidence());
         if (!(gamma.value() > width)) {
-            refuse(
+            notes.refuse(
                     String.format(
                             Locale.ROOT,
                             "(3.12) has hbar^2 < 0 for gamma <= 0 (E14), and gamma = %.3g +- %.2g along -dF is not above 0",
                             gamma.value(),
                             width),
-                    ACTION,
-                    CONSTANTS);
+                    QUANTUM);
             return;
         }
         EstimatedConstants constants = EstimatedConstants.of(gamma, line.diffusion(), Estimate.exact(1, gamma.n()));
-        put("line.M", constants.mass());
-        put("line.hbar", constants.bound());
+        notes.putFinite("line.M", constants.mass());
+        notes.putFinite("line.hbar", constants.bound());
         try {
-            new ActionRows(problem, engine).measure(rows);
+            new ActionRows(problem, engine).measure(notes.rows());
         } catch (UntestableException refused) {
-            refuse(String.valueOf(refused.getMessage()), ACTION);
+            notes.refuse(String.valueOf(refused.getMessage()), ACTION);
         }
         new ConstantRows(
                         gamma,
@@ -134,7 +121,7 @@ final class MacroscopicChecks {
                         line.oneStep(),
                         sink(),
                         experiment.ledger().confidence())
-                .measure(rows, untestable);
+                .measure(notes.rows(), notes.untestable());
     }
 
     /// μ of a bulk neuron without links to others, with or without links from them; null where it has no closed form.
@@ -145,22 +132,5 @@ final class MacroscopicChecks {
         return bare && canonical.reference() == Reference.LEBESGUE
                 ? (Double) (-Elementary.log(2 * Math.PI / beta) / (2 * beta))
                 : null;
-    }
-
-    private void put(String name, Estimate found) {
-        if (Double.isFinite(found.value())) {
-            results.put(name, found);
-        }
-    }
-
-    @SafeVarargs
-    private void refuse(String reason, List<String>... groups) {
-        for (List<String> group : groups) {
-            for (String equation : group) {
-                if (!rows.containsKey(equation)) {
-                    untestable.put(equation, reason);
-                }
-            }
-        }
     }
 }

@@ -153,61 +153,9 @@ final class ReplicaLearning implements LearningReplica {
         Map<String, Estimate> measured = new LinkedHashMap<>();
         List<Integer> answers = classify(plan, at.septuple(), data, engine, measured);
         putLoss(epochs.getLast(), measured);
-        Map<String, Comparison> rows = new LinkedHashMap<>();
-        Map<String, String> untestable = new LinkedHashMap<>();
-        if (experiment instanceof Experiment.Duality duality) {
-            long seed = experiment.header().seed();
-            int neurons = at.septuple().projector().neurons();
-            Septuple observed = at.septuple()
-                    .withStates(new States(neurons, duality.dynamics().columns()));
-            measured.put(
-                    "dynamics.loss",
-                    Replica.unknownError(timeAveragedLoss(
-                            observed,
-                            duality.dynamics(),
-                            seed,
-                            number,
-                            at.learner().clock(),
-                            engine)));
-            if (number == 0) {
-                rows.putAll(new NetworkChecks(observed, seed, engine).all());
-                if (duality.canonical() != null) {
-                    CanonicalChecks law = new CanonicalChecks(
-                            at.septuple(),
-                            duality,
-                            duality.canonical(),
-                            data,
-                            at.learner().clock(),
-                            engine);
-                    law.measure(output);
-                    rows.putAll(law.rows());
-                    untestable.putAll(law.untestable());
-                    measured.putAll(law.results());
-                    LearningChecks learning =
-                            new LearningChecks(at.learner(), at.septuple(), duality, duality.canonical(), data, engine);
-                    learning.measure(output);
-                    rows.putAll(learning.rows());
-                    untestable.putAll(learning.untestable());
-                    measured.putAll(learning.results());
-                    MacroscopicChecks macroscopic = new MacroscopicChecks(duality, duality.canonical(), engine);
-                    macroscopic.measure(learning, output);
-                    rows.putAll(macroscopic.rows());
-                    untestable.putAll(macroscopic.untestable());
-                    measured.putAll(macroscopic.results());
-                    ChemicalPotentialChecks potential =
-                            new ChemicalPotentialChecks(duality, duality.canonical(), engine);
-                    potential.measure(at.learner(), at.septuple(), learning, macroscopic.results(), output);
-                    rows.putAll(potential.rows());
-                    untestable.putAll(potential.untestable());
-                    measured.putAll(potential.results());
-                    SliceChecks slice = new SliceChecks(duality, engine);
-                    slice.measure(learning, output);
-                    rows.putAll(slice.rows());
-                    untestable.putAll(slice.untestable());
-                    measured.putAll(slice.results());
-                }
-            }
-        }
+        LedgerNotes found =
+                experiment instanceof Experiment.Duality duality ? observed(at, duality) : new LedgerNotes();
+        measured.putAll(found.results());
         for (Map.Entry<String, Estimate> measurement : measured.entrySet()) {
             if (!Double.isFinite(measurement.getValue().value())) {
                 return diverged(
@@ -215,7 +163,46 @@ final class ReplicaLearning implements LearningReplica {
             }
         }
         NetworkPortrait portrait = number == 0 ? NetworkPortrait.of(at.septuple(), plan, data, engine) : null;
-        return new Replica(new Outcome.Completed(), List.copyOf(epochs), measured, answers, portrait, rows, untestable);
+        return new Replica(
+                new Outcome.Completed(),
+                List.copyOf(epochs),
+                measured,
+                answers,
+                portrait,
+                found.rows(),
+                found.untestable());
+    }
+
+    /// The trained network under (2.1), and of replica 0 the rows of the ledger.
+    private LedgerNotes observed(Work at, Experiment.Duality duality) {
+        LedgerNotes found = new LedgerNotes();
+        long seed = experiment.header().seed();
+        long begin = at.learner().clock();
+        DynamicsPlan dynamics = duality.dynamics();
+        Septuple observed =
+                at.septuple().withStates(new States(at.septuple().projector().neurons(), dynamics.columns()));
+        found.put(
+                "dynamics.loss",
+                Replica.unknownError(timeAveragedLoss(observed, dynamics, seed, number, begin, engine)));
+        if (number == 0) {
+            found.rows().putAll(new NetworkChecks(observed, seed, engine).all());
+            CanonicalPlan canonical = duality.canonical();
+            if (canonical != null) {
+                check(at, duality, canonical, found);
+            }
+        }
+        return found;
+    }
+
+    private void check(Work at, Experiment.Duality duality, CanonicalPlan canonical, LedgerNotes found) {
+        Learner learner = at.learner();
+        Septuple septuple = at.septuple();
+        new CanonicalChecks(septuple, duality, canonical, data, learner.clock(), engine, found).measure(output);
+        LearningChecks learning = new LearningChecks(learner, septuple, duality, canonical, data, engine, found);
+        learning.measure(output);
+        new MacroscopicChecks(duality, canonical, engine, found).measure(learning, output);
+        new ChemicalPotentialChecks(duality, canonical, engine, found).measure(learner, septuple, learning, output);
+        new SliceChecks(duality, engine, found).measure(learning, output);
     }
 
     private Replica diverged(String quantity, String advice, long steps) {

@@ -38,33 +38,18 @@ final class SliceChecks {
     private final Experiment.Duality experiment;
     private final long seed;
     private final Engine engine;
-    private final Map<String, Comparison> rows = new LinkedHashMap<>();
-    private final Map<String, String> untestable = new LinkedHashMap<>();
-    private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final LedgerNotes notes;
 
     /// Checks on one learner.
     ///
     /// @param experiment what learns what
     /// @param engine     kernels and workers
-    SliceChecks(Experiment.Duality experiment, Engine engine) {
+    /// @param notes      takes what is found
+    SliceChecks(Experiment.Duality experiment, Engine engine, LedgerNotes notes) {
+        this.notes = notes;
         this.experiment = experiment;
         this.seed = experiment.header().seed();
         this.engine = engine;
-    }
-
-    /// Comparisons by equation number.
-    Map<String, Comparison> rows() {
-        return rows;
-    }
-
-    /// Reasons by equation number.
-    Map<String, String> untestable() {
-        return untestable;
-    }
-
-    /// Named numbers.
-    Map<String, Estimate> results() {
-        return results;
     }
 
     /// Measures the rows.
@@ -75,14 +60,14 @@ final class SliceChecks {
         output.progress("slice of the learner", 0, 1);
         LearningChecks.Seen seen = learning.seen();
         if (seen == null) {
-            refuse("row 2.9 is not testable: without branches and F there is no slice");
+            notes.refuse("row 2.9 is not testable: without branches and F there is no slice", ROWS);
         } else if (experiment.learning().mode() instanceof LearningMode.Canonical) {
-            refuse("a slice takes some 20000 learning steps, too many with chains at each (learning.mode)");
+            notes.refuse("a slice takes some 20000 learning steps, too many with chains at each (learning.mode)", ROWS);
         } else {
             try {
                 measure(seen, learning.sampling());
             } catch (UntestableException refused) {
-                refuse(String.valueOf(refused.getMessage()));
+                notes.refuse(String.valueOf(refused.getMessage()), ROWS);
             }
         }
     }
@@ -116,9 +101,9 @@ final class SliceChecks {
         SliceDirection direction = SliceDirection.of(whole, descent, step);
         double[] e = direction.values();
         double sd = WIDE * width(seen, e);
-        results.put("slice.bend", Estimate.exact(direction.bend(), 1));
-        results.put("slice.bend.residual", Estimate.exact(direction.change(), 1));
-        results.put("slice.sd", Estimate.exact(sd, 1));
+        notes.put("slice.bend", Estimate.exact(direction.bend(), 1));
+        notes.put("slice.bend.residual", Estimate.exact(direction.change(), 1));
+        notes.put("slice.sd", Estimate.exact(sd, 1));
         Line line = new Line(e, sd, freeEnergy(seen, e, sd, chains), loss(whole, e, sd));
         Optimiser own = experiment.learning().optimiser();
         Optimiser plain = new Optimiser.Plain(PLAIN / direction.bend());
@@ -131,7 +116,7 @@ final class SliceChecks {
         if (!given) {
             SliceWalk beside = walk(branches, plain, e, sd, FITTED, 3);
             Estimate other = closure("slice.plain.closure", beside);
-            results.put("slice.plain.rate", Estimate.exact(PLAIN / direction.bend(), 1));
+            notes.put("slice.plain.rate", Estimate.exact(PLAIN / direction.bend(), 1));
             besides = "; of plain descent (2.9) at a rate of its own R2 = " + words(other);
             if (closes(other)) {
                 try {
@@ -145,7 +130,7 @@ final class SliceChecks {
             throw new UntestableException("slice does not close: R2 = %s of the drift of z, below %s%s"
                     .formatted(words(closure), CLOSED, besides));
         }
-        judge(line, branches, own, walk, 6, rows, "slice.");
+        judge(line, branches, own, walk, 6, notes.rows(), "slice.");
     }
 
     private void judge(
@@ -167,7 +152,7 @@ final class SliceChecks {
         try {
             judge(line.loss, line.sd, fitted, judges, new LinkedHashMap<>(), prefix + "loss.");
         } catch (UntestableException none) {
-            results.remove(prefix + "loss.D"); // what is left stands for itself
+            notes.results().remove(prefix + "loss.D"); // what is left stands for itself
         }
         judge(line.freeEnergy, line.sd, fitted, judges, into, prefix);
     }
@@ -175,10 +160,10 @@ final class SliceChecks {
     private void judge(
             Well well, double sd, SliceWalk fitted, SliceWalk judges, Map<String, Comparison> into, String prefix) {
         SliceProblem problem = SliceProblem.of(well.centre(), well.curvature(), sd, fitted.places());
-        results.put(prefix + "gamma", problem.constants().rate());
-        results.put(prefix + "D", problem.constants().diffusion());
+        notes.put(prefix + "gamma", problem.constants().rate());
+        notes.put(prefix + "D", problem.constants().diffusion());
         new SliceRows(problem, judges.places(), "direction of largest bend of the mean loss", seed)
-                .measure(into, results, prefix);
+                .measure(into, notes.results(), prefix);
     }
 
     private SliceWalk walk(
@@ -200,9 +185,7 @@ final class SliceChecks {
 
     private Estimate closure(String name, SliceWalk walk) {
         Estimate found = walk.closure();
-        if (Double.isFinite(found.value())) {
-            results.put(name, found);
-        }
+        notes.putFinite(name, found);
         return found;
     }
 
@@ -237,9 +220,9 @@ final class SliceChecks {
         Estimate slope = mean(fits.stream().mapToDouble(fit -> fit[0]).toArray());
         Estimate curvature =
                 mean(fits.stream().mapToDouble(fit -> fit[1] / half).toArray());
-        results.put(name + "slope", slope);
-        results.put(name + "curvature", curvature);
-        results.put(
+        notes.put(name + "slope", slope);
+        notes.put(name + "curvature", curvature);
+        notes.put(
                 name + "third",
                 mean(fits.stream()
                         .mapToDouble(fit -> 2 * fit[2] / (half * half))
@@ -263,9 +246,5 @@ final class SliceChecks {
             throw new UntestableException("no branch moves on its own: a slice has no scale");
         }
         return width;
-    }
-
-    private void refuse(String reason) {
-        ROWS.forEach(equation -> untestable.put(equation, reason));
     }
 }

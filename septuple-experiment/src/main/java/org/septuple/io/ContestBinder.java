@@ -67,7 +67,6 @@ final class ContestBinder {
                             .formatted(early, times.getFirst(), times.getLast()),
                     "Choose it between the first time and the last.");
         }
-        boolean known = root.has("learner") || root.has("control");
         Survey survey = section.has("survey") ? survey(mover) : binder.survey();
         List<Mover> movers = survey.cases().isEmpty()
                 ? List.of(mover)
@@ -76,7 +75,7 @@ final class ContestBinder {
                 .mapToDouble(one -> one.rate() * one.interval())
                 .max()
                 .orElseThrow();
-        if (known && times.getFirst() < largest) {
+        if (binder.stepIsKnown() && times.getFirst() < largest) {
             section.reject(
                     "times",
                     ErrorCode.OUT_OF_BOUNDS,

@@ -189,6 +189,13 @@ final class MoverBinder {
         return survey;
     }
 
+    /// Whether γ and the time of a step are what the configuration says.
+    boolean stepIsKnown() {
+        return mover instanceof Mover.Learners
+                ? section.isRead("step") && section.isRead("momentum")
+                : section.isRead("rate") && section.isRead("interval");
+    }
+
     /// What moves, harmless if anything is wrong.
     Mover mover() {
         return mover;

@@ -133,13 +133,13 @@ class MacroscopicRowsTest {
         assertThat(slope[0]).isCloseTo(0.9 * (-1 + 0.1 + 0.025), within(1e-12));
     }
 
-    private static MacroscopicChecks judged(LearnerLine line) {
+    private static LedgerNotes judged(LearnerLine line) {
         Experiment.Duality moons = Moons.duality(Moons.BULK, 0.2, 1);
         CanonicalPlan canonical =
                 new CanonicalPlan(5, Average.QUENCHED, Reference.LEBESGUE, 2, null, null, true, List.of(), null, 0);
-        MacroscopicChecks checks = new MacroscopicChecks(moons, canonical, LineProblemTest.ENGINE);
-        checks.judge(line);
-        return checks;
+        LedgerNotes found = new LedgerNotes();
+        new MacroscopicChecks(moons, canonical, LineProblemTest.ENGINE, found).judge(line);
+        return found;
     }
 
     /// F that fails is a fault of the program, not of the network.
@@ -200,33 +200,33 @@ class MacroscopicRowsTest {
                 sound.drift(),
                 sound.misfit(),
                 sound.noise());
-        MacroscopicChecks checks = judged(still);
-        assertThat(checks.rows()).isEmpty();
-        assertThat(checks.untestable().get("3.2")).contains("D = 0.0");
+        LedgerNotes found = judged(still);
+        assertThat(found.rows()).isEmpty();
+        assertThat(found.untestable().get("3.2")).contains("D = 0.0");
     }
 
     @Test
     void ratesThatMayBeNegativeLeaveQuantumRowsOpen() {
         for (LearnerLine line : List.of(line(-0.01, 0.01), line(1e-4, 0.01))) {
-            MacroscopicChecks checks = judged(line);
-            assertThat(checks.rows().keySet()).containsExactly("3.2", "3.3", "3.4");
-            assertThat(checks.untestable().keySet())
+            LedgerNotes found = judged(line);
+            assertThat(found.rows().keySet()).containsExactly("3.2", "3.3", "3.4");
+            assertThat(found.untestable().keySet())
                     .containsExactly("3.5", "3.7", "4.3", "4.4", "3.11", "3.12", "4.5", "4.6", "4.7");
-            assertThat(checks.untestable().get("4.7")).contains("(3.12)", "E14");
+            assertThat(found.untestable().get("4.7")).contains("(3.12)", "E14");
         }
     }
 
     @Test
     void allTwelveRowsAreJudged() {
-        MacroscopicChecks checks = judged(line(0.01, 0.01));
-        assertThat(checks.rows().keySet())
+        LedgerNotes found = judged(line(0.01, 0.01));
+        assertThat(found.rows().keySet())
                 .containsExactly("3.2", "3.3", "3.4", "3.5", "3.7", "4.3", "4.4", "4.5", "4.6", "4.7");
-        assertThat(checks.untestable().keySet()).containsExactly("3.11", "3.12");
-        Estimate mass = Objects.requireNonNull(checks.results().get("line.M"));
+        assertThat(found.untestable().keySet()).containsExactly("3.11", "3.12");
+        Estimate mass = Objects.requireNonNull(found.results().get("line.M"));
         assertThat(mass.value())
                 .isCloseTo(
                         QuantumConstants.saturated(
-                                        Objects.requireNonNull(checks.results().get("line.gamma"))
+                                        Objects.requireNonNull(found.results().get("line.gamma"))
                                                 .value(),
                                         1e-3)
                                 .mass(),

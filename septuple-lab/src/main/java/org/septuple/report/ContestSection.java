@@ -8,7 +8,7 @@ import org.septuple.experiment.FindingTable;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.Findings;
 
-/// Which description says best how an ensemble goes on: verdicts, standings, distances against time.
+/// Which description says best how an ensemble goes on: verdicts, standings, distances against time. A contestant has the ink of its number everywhere.
 ///
 /// @param findings of the run
 /// @param contest  what was held against what
@@ -120,7 +120,7 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
             return;
         }
         List<NamedIntervals.Row> named = behind.points().stream()
-                .map(point -> new NamedIntervals.Row(name(point.x()), point.y(), point.error()))
+                .map(point -> new NamedIntervals.Row(name(point.x()), point.y(), point.error(), (int) point.x()))
                 .toList();
         Section.figure(
                 html,
@@ -135,8 +135,14 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
 
     private void writeDistances(Markup html, String round, MeasuredRows rows) {
         List<ConfidenceLine> all = new ArrayList<>();
+        List<LineChart.Series> inked = new ArrayList<>();
         for (int contestant : rows.distinct("contestant")) {
-            all.add(rows.where("contestant", contestant).line(name(contestant), "time", "distance", "distance_se"));
+            ConfidenceLine line =
+                    rows.where("contestant", contestant).line(name(contestant), "time", "distance", "distance_se");
+            all.add(line);
+            if (!line.isEmpty()) {
+                inked.add(new LineChart.Series(line.name(), line.points(), contestant));
+            }
         }
         ConfidenceLines lines = new ConfidenceLines(all);
         String title = round + ": energy distance";
@@ -149,7 +155,7 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
                 "Energy distance between predicted density and fresh replicas, less its expectation, against time.",
                 lines.across("γt", "", true),
                 lines.linear("energy distance", ""),
-                lines.series());
+                inked);
         Section.figure(
                 html, chart, "0 is expected of the true law; a value below 0 is chance." + lines.bands(), rows::write);
     }

@@ -3,6 +3,7 @@ package org.septuple.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lines over a common axis, each with a band of error where it has one (a bar at a point that stands alone), and its name at its
 /// end.
@@ -11,7 +12,7 @@ import java.util.List;
 /// @param description what it shows
 /// @param x           horizontal axis
 /// @param y           vertical axis
-/// @param series      in the order of their inks
+/// @param series      in the order of their inks, where they have none of their own
 public record LineChart(String title, String description, Axis x, Axis y, List<Series> series) implements Figure {
 
     private static final double WIDTH = 460;
@@ -29,9 +30,19 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
     ///
     /// @param name   at its end; not shown if it is the only line
     /// @param points by rising x; a point whose y is NaN breaks the line
-    public record Series(String name, List<Point> points) {
+    /// @param ink    number of its ink; null for its place among the lines
+    public record Series(
+            String name, List<Point> points, @Nullable Integer ink) {
         public Series {
             points = List.copyOf(points);
+        }
+
+        /// A line whose ink is that of its place.
+        ///
+        /// @param name   at its end
+        /// @param points by rising x
+        public Series(String name, List<Point> points) {
+            this(name, points, null);
         }
     }
 
@@ -48,15 +59,20 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
         Frame frame = frame();
         frame.drawAxes(svg);
         for (int k = 0; k < series.size(); k++) {
-            drawBands(svg, frame, series.get(k), "ink" + k % SeriesInk.ALL.size());
+            drawBands(svg, frame, series.get(k), "ink" + ink(k));
         }
         for (int k = 0; k < series.size(); k++) {
-            drawLine(svg, frame, series.get(k), k % SeriesInk.ALL.size());
+            drawLine(svg, frame, series.get(k), ink(k));
         }
         if (series.size() > 1) {
             drawNames(svg, frame);
         }
         return svg.end();
+    }
+
+    private int ink(int line) {
+        Integer own = series.get(line).ink();
+        return (own == null ? line : own) % SeriesInk.ALL.size();
     }
 
     private Frame frame() {
@@ -126,7 +142,7 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
             int k = named.get(place);
             double from =
                     frame.x(unbroken(series.get(k).points()).getLast().getLast().x());
-            svg.line("leader ink" + k % SeriesInk.ALL.size(), from + 5, wanted[k], frame.right() + 12, placed[place]);
+            svg.line("leader ink" + ink(k), from + 5, wanted[k], frame.right() + 12, placed[place]);
             svg.text(
                     "name",
                     frame.right() + 15,

@@ -27,7 +27,8 @@ record NamedIntervals(String title, String description, Axis x, List<Row> rows) 
     /// @param name  at its beginning
     /// @param value where the mark stands; NaN if there is none, which is said
     /// @param error half the interval; not drawn if 0 or NaN
-    record Row(String name, double value, double error) {}
+    /// @param ink   number of its ink
+    record Row(String name, double value, double error, int ink) {}
 
     @Override
     public String svg() {
@@ -59,12 +60,13 @@ record NamedIntervals(String title, String description, Axis x, List<Row> rows) 
             svg.text("tick", left + 8, y + 4, Svg.Anchor.START, "no prediction");
             return;
         }
+        int ink = row.ink() % SeriesInk.ALL.size();
         double at = at(left, row.value());
         if (row.error() > 0) {
             double from = at(left, row.value() - row.error());
             double to = at(left, row.value() + row.error());
             svg.path(
-                    "whisker ink0",
+                    "whisker ink" + ink,
                     new Svg.Path()
                             .apart(from, y)
                             .to(to, y)
@@ -74,8 +76,8 @@ record NamedIntervals(String title, String description, Axis x, List<Row> rows) 
                             .to(to, y + CAP));
         }
         svg.path(
-                "marker ink0",
-                SeriesInk.Marker.CIRCLE.at(at, y),
+                "marker ink" + ink,
+                SeriesInk.ALL.get(ink).marker().at(at, y),
                 row.name() + ": " + NumberText.withError(row.value(), row.error()));
     }
 

@@ -16,7 +16,7 @@ import org.septuple.quantum.Landscape;
 /// | s | sheets | parts |
 /// |---|---|---|
 /// | 0 | 1, so boxes of one side | 8 of a cell: the distribution function has an error O((h/8)²) + O(h³) |
-/// | > 0 | in equal steps Δ to ± [#TAIL], with the Gaussian's mass between them, of s√(1 − Δ²/6): Sheppard's correction for masses that are spread evenly between sheets. Their number is doubled until the distribution function changes by [#TOLERANCE] at most, ten times that of rough predictions; an error O(Δ²) is then a third of that | some [#FACES] in all, of at most [#CELLS] cells |
+/// | > 0 | in equal steps Δ to ± [#TAIL], with the Gaussian's mass between them, of s√(1 − Δ²/6): Sheppard's correction for masses that are spread evenly between sheets. Their number is doubled until the distribution function changes by [#TOLERANCE] at most, ten times that of rough predictions; an error O(Δ²) is then a third of that | [#FACES] to twice as many in all, of as many cells at most |
 ///
 /// Source: M. G. Kendall, A. Stuart, The Advanced Theory of Statistics 1, Griffin 1977, section 3.18 for the correction.
 final class FrictionlessForecast {
@@ -32,9 +32,6 @@ final class FrictionlessForecast {
 
     /// Parts of a cell of a single sheet.
     private static final int PARTS = 8;
-
-    /// Most cells of one of many sheets.
-    private static final int CELLS = 256;
 
     /// Faces of one of many sheets, or a few more.
     private static final int FACES = 256;
@@ -92,12 +89,12 @@ final class FrictionlessForecast {
         this.f = f;
         this.velocity = velocity;
         boolean one = velocity.spread() == 0;
-        int together = one ? 1 : Math.ceilDiv(box.points(), rough ? ROUGH_FACES : CELLS);
+        int together = one ? 1 : Math.ceilDiv(box.points(), faces(rough));
         while (box.points() % together != 0) {
             together++;
         }
         source = new Axis(box.from(), box.to(), box.points() / together, box.boundary());
-        parts = one ? PARTS : Math.ceilDiv(rough ? ROUGH_FACES : FACES, source.points());
+        parts = one ? PARTS : Math.ceilDiv(faces(rough), source.points());
         means = new double[source.points()];
         for (int i = 0; i < means.length; i++) {
             for (int k = 0; k < together; k++) {
@@ -120,6 +117,10 @@ final class FrictionlessForecast {
         }
         q = new double[faces.length];
         v = new double[faces.length];
+    }
+
+    private static int faces(boolean rough) {
+        return rough ? ROUGH_FACES : FACES;
     }
 
     /// Of the cell of a part.
@@ -273,7 +274,8 @@ final class FrictionlessForecast {
     private void deposit(double share, double centre, double wide, double narrow, double[] moved) {
         int n = moved.length;
         if (!(wide < WIDEST)) {
-            throw new UnpredictableException("paths spread over %s cells: too far apart to follow".formatted(wide));
+            throw new UnpredictableException("paths spread over %s: too far apart to follow"
+                    .formatted(Double.isNaN(wide) ? "more than finite numbers hold" : "%.3g cells".formatted(wide)));
         }
         double last = centre + wide + narrow;
         double first = Math.floor(centre - wide - narrow);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Products of three successive displacements x₀, x₁, x₂ of a path and of the forces f₀, f₁, f₂ = −∂F where each begins, summed for every replica
-/// over its paths and axes: all that [KramersIncrements] and [HamiltonianIncrements] need, 24 numbers a replica however many paths it has. Not for several threads.
+/// over its paths and axes: all that [KramersIncrements] and [HamiltonianIncrements] need, 22 numbers a replica however many paths it has. Not for several threads.
 public final class PathMoments {
 
     /// Of (x₀, x₁, x₂, f₀, f₁, f₂).

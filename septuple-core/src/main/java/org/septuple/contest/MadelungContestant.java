@@ -3,7 +3,6 @@ package org.septuple.contest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
@@ -43,6 +42,8 @@ public final class MadelungContestant implements Contestant {
 
     private static final double TOLERANCE = 1e-5;
     private static final double FIRST = 1.0 / 64;
+    /// Whole numbers below are written as such in names.
+    private static final double WHOLE = 1e9;
 
     private final Grid grid;
     private final Landscape landscape;
@@ -126,8 +127,16 @@ public final class MadelungContestant implements Contestant {
 
     @Override
     public String name() {
-        String turns = winding == 0 ? "" : String.format(Locale.ROOT, "-winding-%s", winding);
-        return name(choice, multiplier) + turns;
+        return name(choice, multiplier) + ending(winding);
+    }
+
+    /// What a winding adds to a name.
+    ///
+    /// @param winding ν
+    /// @return nothing for 0, else such as `-winding-1`, `-winding-0.5`
+    public static String ending(double winding) {
+        boolean whole = winding == Math.rint(winding) && Math.abs(winding) < WHOLE;
+        return winding == 0 ? "" : "-winding-" + (whole ? Long.toString((long) winding) : Double.toString(winding));
     }
 
     static String name(PotentialChoice choice, Multiplier multiplier) {

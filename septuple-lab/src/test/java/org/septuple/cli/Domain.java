@@ -405,7 +405,7 @@ sealed interface Domain {
         if (place.matches("contest\\.contestants\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
         }
-        if (place.matches("contest\\.survey\\..*")) {
+        if (place.matches("contest\\.(survey|windings)\\..*")) {
             return Real.FINITE;
         }
         if (place.matches("learner\\.(covariance|synapses|mean|velocity)\\..*")) {
@@ -423,6 +423,8 @@ sealed interface Domain {
                     "contest.tampering",
                     "learner.family" -> new Word(experiment.scalar(place));
             case "contest.kappa" -> new Flag();
+            case "control.potential" -> new Word(experiment.scalar(place));
+            case "control.winding" -> Whole.of(-32, 32);
             case "control.free-energy.depths.0" -> Real.FINITE;
             case "control.memory",
                     "control.speed",

@@ -48,6 +48,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
             }
         }
         results.putAll(pressure.results());
+        results.putAll(tally.circulation().results());
         results.putAll(tally.alphas().results());
         return results;
     }
@@ -91,6 +92,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
         if (!pressure.isEmpty()) {
             tables.add(pressure.table());
             remarks.addAll(pressure.remarks(kramersLost()));
+            remarks.addAll(tally.circulation().remarks());
         }
         return new Findings(tables, remarks);
     }

@@ -8,6 +8,7 @@ import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Score;
 import org.septuple.contest.Verdict;
+import org.septuple.experiment.ContestCirculation.Turn;
 import org.septuple.statistics.Estimate;
 
 /// What the contests of all seeds gave so far, as numbers that a checkpoint can hold.
@@ -75,6 +76,7 @@ final class ContestTally {
 
     private final List<String> reasons = new ArrayList<>();
     private final AlphaTally alphas;
+    private final CirculationTally circulation;
     private int seeds;
 
     /// Nothing yet.
@@ -87,6 +89,7 @@ final class ContestTally {
         this.late = late;
         this.replicas = plan.replicas();
         this.alphas = new AlphaTally(plan.alpha(), names(contestants), replicas);
+        this.circulation = new CirculationTally(Turn.of(plan.grid()), replicas);
         this.parameters = contestants.stream()
                 .mapToInt(one -> one.parameters().size())
                 .max()
@@ -101,6 +104,9 @@ final class ContestTally {
     /// Takes what a seed gave.
     void add(ContestSeed.Held held) {
         alphas.add(held.alphas());
+        held.circulation()
+                .ifPresent(found ->
+                        circulation.add(found, held.pressure().getFirst().reference()));
         add(held.contests());
     }
 
@@ -276,6 +282,11 @@ final class ContestTally {
         return alphas;
     }
 
+    /// Circulation of the current velocity.
+    CirculationTally circulation() {
+        return circulation;
+    }
+
     /// γt of late times.
     List<Double> late() {
         return late;
@@ -287,6 +298,7 @@ final class ContestTally {
         moment.put("adequacies", adequacies.toArray(double[][]::new));
         moment.put("reasons", reasons);
         alphas.save(moment);
+        circulation.save(moment);
     }
 
     void resume(Checkpoint moment) {
@@ -295,5 +307,6 @@ final class ContestTally {
         adequacies.addAll(List.of(moment.rows("adequacies")));
         reasons.addAll(moment.texts("reasons"));
         alphas.resume(moment);
+        circulation.resume(moment);
     }
 }

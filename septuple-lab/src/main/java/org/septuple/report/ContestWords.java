@@ -229,6 +229,12 @@ final class ContestWords {
                 default -> "α by likelihood";
             };
         }
+        if (parts[0].equals("circulation")) {
+            return "∮u dq of the current velocity around the ring, squared q per time; 0 of every potential flow";
+        }
+        if (parts[0].equals("rotation")) {
+            return "rate at which the linear part of the current velocity turns the plane, per time";
+        }
         if (parts[0].equals("rates")) {
             return "chance of so large a misfit of the course of mean or width, if %s holds".formatted(parts[1]);
         }

@@ -395,6 +395,8 @@ sealed interface Domain {
             case "canonical.tempering", "canonical.gradient", "canonical.annealing.resampling" -> new Flag();
             case "canonical.annealing.islands", "canonical.annealing.particles" -> Whole.of(2, most);
             case "canonical.annealing.stages" -> Whole.of(1, most);
+            case "initial.of.depths.0", "initial.factor" -> Real.FINITE;
+            case "initial.of.periods.0" -> Real.POSITIVE;
             case "ledger.confidence" -> new Real(0, true, 1);
             default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
         };

@@ -3,7 +3,6 @@ package org.septuple.contest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
@@ -29,7 +28,7 @@ import org.septuple.quantum.WaveFunction;
 /// phase may wind ν times more, which adds 2πħν/ML to u. Whole ν belong to a Ψ on the ring; others to (p, u) alone (E21): as Madelung's equations are
 /// local, they are solved by Ψ(q + L) = e^{2πiν}Ψ(q), which has the same p and u as long as p has no node.
 ///
-/// Refused: V that falls faster than quadratically between walls, F that does not close on a ring. Stopped: mass above 1e-6 in the cells at
+/// Refused: V that falls faster than quadratically between walls, *stationary* V of F that moves in time, F that does not close on a ring. Stopped: mass above 1e-6 in the cells at
 /// a wall, a share above 1e-6 of momenta that the cells barely carry, more than [#MOST] pairs of steps.
 ///
 /// By [Schroedinger], RKN11 with an error of 1e-5 in Ψ at the last time.
@@ -43,6 +42,8 @@ public final class MadelungContestant implements Contestant {
 
     private static final double TOLERANCE = 1e-5;
     private static final double FIRST = 1.0 / 64;
+    /// Whole numbers below are written as such in names.
+    private static final double WHOLE = 1e9;
 
     private final Grid grid;
     private final Landscape landscape;
@@ -126,8 +127,16 @@ public final class MadelungContestant implements Contestant {
 
     @Override
     public String name() {
-        String turns = winding == 0 ? "" : String.format(Locale.ROOT, "-winding-%s", winding);
-        return name(choice, multiplier) + turns;
+        return name(choice, multiplier) + ending(winding);
+    }
+
+    /// What a winding adds to a name.
+    ///
+    /// @param winding ν
+    /// @return nothing for 0, else such as `-winding-1`, `-winding-0.5`
+    public static String ending(double winding) {
+        boolean whole = winding == Math.rint(winding) && Math.abs(winding) < WHOLE;
+        return winding == 0 ? "" : "-winding-" + (whole ? Long.toString((long) winding) : Double.toString(winding));
     }
 
     static String name(PotentialChoice choice, Multiplier multiplier) {
@@ -177,9 +186,12 @@ public final class MadelungContestant implements Contestant {
     /// @param end        t until when its error is held
     /// @param first      step tried first
     /// @return a solver that stands at Ψ(0)
-    /// @throws UnpredictableException if there is no ħ, or V falls too fast
+    /// @throws UnpredictableException if there is no ħ, V falls too fast, or *stationary* V is asked of F that moves
     public Schroedinger solver(double[] parameters, double end, double first) {
         QuantumConstants constants = multiplier.constants(parameters);
+        if (choice == PotentialChoice.STATIONARY && landscape.varies()) {
+            throw new UnpredictableException("V of choice stationary keeps one equilibrium, and F moves in time (E12)");
+        }
         Landscape potential = choice.of(landscape, parameters[0], parameters[1]);
         boolean open = grid.axes().stream().anyMatch(axis -> !axis.periodic());
         if (open && Fall.isFasterThanQuadratic(potential, grid)) {

@@ -152,6 +152,11 @@ class ContestantsTest {
                         .predict(parameters, soon))
                 .isInstanceOf(UnpredictableException.class)
                 .hasMessageContaining("E12");
+        Landscape moving = Formula.of("(q - t)^2/2", 1);
+        assertThatThrownBy(() -> Contestants.madelung(line, moving, start, PotentialChoice.STATIONARY)
+                        .predict(parameters, soon))
+                .isInstanceOf(UnpredictableException.class)
+                .hasMessageContaining("F moves in time");
         assertThatThrownBy(() -> Contestants.madelung(line, Contestants.QUADRATIC, start, PotentialChoice.PAPER)
                         .predict(parameters, List.of(4.0)))
                 .isInstanceOf(UnpredictableException.class)

@@ -49,6 +49,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
         }
         results.putAll(tally.boxes().results());
         results.putAll(pressure.results());
+        results.putAll(tally.circulation().results());
         results.putAll(tally.alphas().results());
         return results;
     }
@@ -93,6 +94,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
         if (!pressure.isEmpty()) {
             tables.add(pressure.table());
             remarks.addAll(pressure.remarks(kramersLost()));
+            remarks.addAll(tally.circulation().remarks());
         }
         return new Findings(tables, remarks);
     }

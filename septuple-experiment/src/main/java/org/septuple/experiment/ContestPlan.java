@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.septuple.contest.MadelungContestant;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.InitialDensity;
 
@@ -19,6 +20,7 @@ import org.septuple.quantum.InitialDensity;
 /// @param early     γt up to which parameters are fitted; later times judge
 /// @param entrants  descriptions, each once
 /// @param alpha     α of the Madelung entries
+/// @param windings  ν ≠ 0 of further Madelung entries, each once, beside those without; none unless the first axis is periodic
 /// @param tampering what is done to the recordings, for a null model
 /// @param level     of errors of the first kind, over all comparisons with the leader
 /// @param kappa     whether κ and the rates of mean and width are measured, each coordinate apart
@@ -33,6 +35,7 @@ public record ContestPlan(
         double early,
         List<Entrant> entrants,
         AlphaPlan alpha,
+        List<Double> windings,
         Tampering tampering,
         double level,
         boolean kappa) {
@@ -40,17 +43,60 @@ public record ContestPlan(
     public ContestPlan {
         times = List.copyOf(times);
         entrants = List.copyOf(entrants);
+        windings = List.copyOf(windings);
     }
 
-    /// What the contestants are called in results, in the order of tables: two for each Madelung entry if α is *imposed*.
+    /// Without winding.
     ///
-    /// @return such as `fokker-planck`, `madelung-paper+`
+    /// @param mover     as above, like the others
+    /// @param survey    movers in turn
+    /// @param grid      box
+    /// @param initial   p(q, 0)
+    /// @param replicas  R
+    /// @param seeds     contests
+    /// @param times     γt
+    /// @param early     γt
+    /// @param entrants  descriptions
+    /// @param alpha     α
+    /// @param tampering of recordings
+    /// @param level     of errors
+    /// @param kappa     whether κ is measured
+    public ContestPlan(
+            Mover mover,
+            Survey survey,
+            Grid grid,
+            InitialDensity initial,
+            int replicas,
+            int seeds,
+            List<Double> times,
+            double early,
+            List<Entrant> entrants,
+            AlphaPlan alpha,
+            Tampering tampering,
+            double level,
+            boolean kappa) {
+        this(
+                mover, survey, grid, initial, replicas, seeds, times, early, entrants, alpha, List.of(), tampering,
+                level, kappa);
+    }
+
+    /// What the contestants are called in results, in the order of tables: two for each Madelung entry if α is *imposed*, each
+    /// followed by itself at every winding.
+    ///
+    /// @return such as `fokker-planck`, `madelung-paper+`, `madelung-paper+-winding-1`
     public List<String> names() {
         return entrants.stream()
                 .flatMap(entrant -> entrant.isMadelung()
-                        ? alpha.endings().stream().map(ending -> entrant.word() + ending)
+                        ? alpha.endings().stream()
+                                .flatMap(ending ->
+                                        turns().map(nu -> entrant.word() + ending + MadelungContestant.ending(nu)))
                         : Stream.of(entrant.word()))
                 .toList();
+    }
+
+    /// ν of the entries of one V and α: 0, then the others.
+    Stream<Double> turns() {
+        return Stream.concat(Stream.of(0.0), windings.stream());
     }
 
     /// All that move in turn.
@@ -73,6 +119,7 @@ public record ContestPlan(
                 early,
                 entrants,
                 alpha,
+                windings,
                 tampering,
                 level,
                 kappa);
@@ -91,6 +138,7 @@ public record ContestPlan(
                 early,
                 entrants,
                 alpha,
+                windings,
                 tampering,
                 level,
                 kappa);
@@ -118,7 +166,9 @@ public record ContestPlan(
                 FOKKER_PLANCK, KRAMERS, HAMILTONIAN_COLD, HAMILTONIAN_WARM, MADELUNG_PAPER, MADELUNG_STATIONARY);
 
         /// Whether α is one of its constants.
-        boolean isMadelung() {
+        ///
+        /// @return true of those of (3.8), (3.9)
+        public boolean isMadelung() {
             return switch (this) {
                 case FOKKER_PLANCK, KRAMERS, HAMILTONIAN_COLD, HAMILTONIAN_WARM -> false;
                 case MADELUNG_PAPER, MADELUNG_STATIONARY, MADELUNG_PAPER_ITO -> true;

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Judge;
 import org.septuple.contest.Observed;
 import org.septuple.experiment.ContestTally.Round;
+import org.septuple.measurement.CurrentCirculation;
 import org.septuple.measurement.ForcedIncrements;
 import org.septuple.measurement.PathMoments;
 import org.septuple.numerics.Axis;
@@ -26,6 +28,7 @@ import org.septuple.quantum.Landscape;
 /// | the first R | 0, early ones and three steps after each | parameters of increments, [GivenParameters] |
 /// | the first R | early ones | fits |
 /// | the first R | equal frames | κ, [ContestPressure] |
+/// | the first R | early ones, one step before and after | circulation, [ContestCirculation] |
 /// | R fresh ones | late ones | scores |
 /// | R others | early ones | α, where it is fitted, [ContestAlpha] |
 ///
@@ -45,13 +48,15 @@ record ContestSeed(
 
     /// What a seed gave.
     ///
-    /// @param contests of each round
-    /// @param pressure by coordinate; none if the plan does without
-    /// @param alphas   by likelihood; none unless the plan has them fitted
-    /// @param boxes    what a box of twice the length changes
+    /// @param contests    of each round
+    /// @param pressure    by coordinate; none if the plan does without
+    /// @param circulation of the current velocity; none if the plan does without κ, or nothing can turn
+    /// @param alphas      by likelihood; none unless the plan has them fitted
+    /// @param boxes       what a box of twice the length changes
     record Held(
             Map<Round, Contest> contests,
             List<ContestPressure.Found> pressure,
+            Optional<CurrentCirculation> circulation,
             List<ContestAlpha.Found> alphas,
             List<ContestBoxes.Found> boxes) {}
 
@@ -85,6 +90,7 @@ record ContestSeed(
         return new Held(
                 contests,
                 plan.kappa() ? pressure(increments) : List.of(),
+                plan.kappa() ? circulation() : Optional.empty(),
                 plan.alpha() instanceof ContestPlan.AlphaPlan.Fitted
                         ? new ContestAlpha(judge, plan.initial(), candidates, early, others(motion)).found(fitted)
                         : List.of(),
@@ -99,6 +105,11 @@ record ContestSeed(
     private List<ContestPressure.Found> pressure(ForcedIncrements increments) {
         return new ContestPressure(plan, draw(0), new RandomStream(seed, Purpose.PERMUTATION, number, 1), engine)
                 .found(increments);
+    }
+
+    private Optional<CurrentCirculation> circulation() {
+        RandomStream order = new RandomStream(seed, Purpose.PERMUTATION, number, 2);
+        return new ContestCirculation(plan, schedule, draw(0), order, engine).found();
     }
 
     private long draw(int part) {
@@ -161,7 +172,8 @@ record ContestSeed(
         }
     }
 
-    private static double shortest(Axis axis, double move) {
+    /// The shorter way around a periodic axis.
+    static double shortest(Axis axis, double move) {
         return axis.periodic() ? move - axis.length() * Math.rint(move / axis.length()) : move;
     }
 

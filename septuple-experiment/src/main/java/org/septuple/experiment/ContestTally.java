@@ -8,6 +8,7 @@ import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Score;
 import org.septuple.contest.Verdict;
+import org.septuple.experiment.ContestCirculation.Turn;
 import org.septuple.statistics.Estimate;
 
 /// What the contests of all seeds gave so far, as numbers that a checkpoint can hold.
@@ -76,6 +77,7 @@ final class ContestTally {
     private final List<String> reasons = new ArrayList<>();
     private final AlphaTally alphas;
     private final BoxTally boxes;
+    private final CirculationTally circulation;
     private int seeds;
 
     /// Nothing yet.
@@ -89,6 +91,7 @@ final class ContestTally {
         this.replicas = plan.replicas();
         this.alphas = new AlphaTally(plan.alpha(), names(contestants), replicas);
         this.boxes = new BoxTally(names(contestants));
+        this.circulation = new CirculationTally(Turn.of(plan.grid()), replicas);
         this.parameters = contestants.stream()
                 .mapToInt(one -> one.parameters().size())
                 .max()
@@ -104,6 +107,9 @@ final class ContestTally {
     void add(ContestSeed.Held held) {
         alphas.add(held.alphas());
         boxes.add(held.boxes());
+        held.circulation()
+                .ifPresent(found ->
+                        circulation.add(found, held.pressure().getFirst().reference()));
         add(held.contests());
     }
 
@@ -284,6 +290,11 @@ final class ContestTally {
         return boxes;
     }
 
+    /// Circulation of the current velocity.
+    CirculationTally circulation() {
+        return circulation;
+    }
+
     /// γt of late times.
     List<Double> late() {
         return late;
@@ -296,6 +307,7 @@ final class ContestTally {
         moment.put("reasons", reasons);
         alphas.save(moment);
         boxes.save(moment);
+        circulation.save(moment);
     }
 
     void resume(Checkpoint moment) {
@@ -305,5 +317,6 @@ final class ContestTally {
         reasons.addAll(moment.texts("reasons"));
         alphas.resume(moment);
         boxes.resume(moment);
+        circulation.resume(moment);
     }
 }

@@ -34,7 +34,7 @@ record Contestants(ContestPlan plan, Grid grid, Engine engine) {
         this(plan, plan.grid(), engine);
     }
 
-    /// All, in the order of the plan; two for each *imposed* μ.
+    /// All, in the order of the plan; two for each *imposed* μ, each without winding and with those of the plan.
     List<Contestant> all() {
         return plan.entrants().stream().flatMap(this::of).toList();
     }
@@ -80,10 +80,12 @@ record Contestants(ContestPlan plan, Grid grid, Engine engine) {
 
     private Stream<Contestant> madelung(Grid grid, Landscape f, InitialDensity start, PotentialChoice choice) {
         return multipliers()
-                .map(multiplier ->
-                        f instanceof Harmonic harmonic && start instanceof GaussianDensity gaussian && open(grid)
+                .flatMap(multiplier -> plan.turns()
+                        .map(winding -> f instanceof Harmonic harmonic
+                                        && start instanceof GaussianDensity gaussian
+                                        && open(grid)
                                 ? GaussianContestant.madelung(harmonic, gaussian, choice, multiplier)
-                                : new MadelungContestant(grid, f, start, choice, multiplier, engine));
+                                : new MadelungContestant(grid, f, start, choice, multiplier, winding, engine)));
     }
 
     private Stream<Multiplier> multipliers() {

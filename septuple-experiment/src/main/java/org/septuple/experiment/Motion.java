@@ -136,7 +136,13 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
             this.dt = quantum.interval();
             double[] parameters = {quantum.rate(), quantum.diffusion()};
             MadelungContestant law = new MadelungContestant(
-                    grid, quantum.freeEnergy(), initial, quantum.potential(), new Multiplier.Saturated(), engine);
+                    grid,
+                    quantum.freeEnergy(),
+                    initial,
+                    quantum.potential(),
+                    new Multiplier.Saturated(),
+                    quantum.winding(),
+                    engine);
             QuantumConstants constants = QuantumConstants.saturated(quantum.rate(), quantum.diffusion());
             this.solver = law.solver(parameters, 1 / quantum.rate(), dt / 8);
             this.trajectories =

@@ -78,7 +78,27 @@ public sealed interface Mover {
     /// @param rate       γ > 0
     /// @param diffusion  D > 0
     /// @param potential  V
+    /// @param winding    ν of the phase along the first axis, whole so that Ψ is one on the ring; 0 unless that is periodic
     /// @param interval   Δt > 0
-    record Quantum(Landscape freeEnergy, double rate, double diffusion, PotentialChoice potential, double interval)
-            implements Mover {}
+    record Quantum(
+            Landscape freeEnergy,
+            double rate,
+            double diffusion,
+            PotentialChoice potential,
+            int winding,
+            double interval)
+            implements Mover {
+
+        /// Without winding.
+        ///
+        /// @param freeEnergy F
+        /// @param rate       γ > 0
+        /// @param diffusion  D > 0
+        /// @param potential  V
+        /// @param interval   Δt > 0
+        public Quantum(
+                Landscape freeEnergy, double rate, double diffusion, PotentialChoice potential, double interval) {
+            this(freeEnergy, rate, diffusion, potential, 0, interval);
+        }
+    }
 }

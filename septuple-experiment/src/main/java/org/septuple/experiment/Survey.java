@@ -107,7 +107,7 @@ public record Survey(List<Axis> axes, List<Case> cases) {
 
         /// The description that is true by construction.
         ///
-        /// @return none of learners
+        /// @return none of learners, nor of a wave that winds
         public Optional<Entrant> own() {
             return switch (mover) {
                 case Mover.Learners _ -> Optional.empty();
@@ -117,9 +117,10 @@ public record Survey(List<Axis> axes, List<Case> cases) {
                     Optional.of(one.speed() > 0 ? Entrant.HAMILTONIAN_WARM : Entrant.HAMILTONIAN_COLD);
                 case Mover.Quantum one ->
                     Optional.of(
-                            one.potential() == PotentialChoice.PAPER
-                                    ? Entrant.MADELUNG_PAPER
-                                    : Entrant.MADELUNG_STATIONARY);
+                                    one.potential() == PotentialChoice.PAPER
+                                            ? Entrant.MADELUNG_PAPER
+                                            : Entrant.MADELUNG_STATIONARY)
+                            .filter(_ -> one.winding() == 0);
             };
         }
     }

@@ -29,6 +29,7 @@ import org.septuple.quantum.InitialDensity;
 ///   contestants: [fokker-planck, kramers, hamiltonian-cold, hamiltonian-warm, madelung-paper, madelung-stationary]
 ///   alpha: saturated     # or fitted, or {mu: 0.5}: both roots of (4.6);
 ///                        # {kind: fitted, mu: 0.5, convention: "…"}: the roots beside the fitted one; what μ rests on
+///   windings: [1, 0.5]   # further Madelung entries whose phase winds so often along a periodic first axis
 ///   tampering: none      # or frozen, shuffled: null models
 ///   level: 0.05
 ///   survey: {step: [0.01, 0.1], batch: [1, 8]}   # a contest for each; one or two of step, batch, momentum, noise, velocity
@@ -95,6 +96,7 @@ final class ContestBinder {
                 early,
                 entrants,
                 alpha(survey.cases().isEmpty()),
+                Windings.of(section, grid.axis(0), entrants),
                 section.choice("tampering", Tampering.NONE),
                 section.number("level", Interval.open(0, 1), 0.05),
                 kappa(survey.cases().isEmpty(), grid.dimensions() == 1));

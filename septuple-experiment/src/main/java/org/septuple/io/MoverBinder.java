@@ -27,7 +27,7 @@ import org.septuple.quantum.Landscape;
 /// control: {law: langevin, free-energy: {family: harmonic, rates: [1]}, rate: 1, diffusion: 0.5, interval: 0.01}
 /// control: {law: kramers, …, memory: 0.5}                      # τ
 /// control: {law: hamiltonian, …, slip: 0, speed: 0}            # v = −slip·∂F + speed·ξ at the start; no diffusion
-/// control: {law: quantum, …, potential: stationary}            # or paper
+/// control: {law: quantum, …, potential: stationary, winding: 0}            # or paper; turns of the phase along a periodic first axis
 /// control: {law: every, …, diffusion: 0.5, memory: 0.5, slip: 0, speed: 0.3}   # all of them in turn, cold and warm, paper and stationary
 /// ```
 final class MoverBinder {
@@ -162,6 +162,7 @@ final class MoverBinder {
                         rate(),
                         diffusion(),
                         section.choice("potential", PotentialChoice.STATIONARY),
+                        winding(),
                         interval()));
         laws.put("every", this::every);
         return section.select("law", laws).get();
@@ -215,6 +216,16 @@ final class MoverBinder {
 
     private double diffusion() {
         return section.number("diffusion", Interval.POSITIVE);
+    }
+
+    private int winding() {
+        int most = grid.axis(0).points() / Windings.CELLS;
+        int winding = section.integer("winding", -most, most, 0);
+        if (winding != 0 && !grid.axis(0).periodic()) {
+            Windings.refuse(section, "winding");
+            return 0;
+        }
+        return winding;
     }
 
     private double interval() {

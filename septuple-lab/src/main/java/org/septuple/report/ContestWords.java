@@ -111,9 +111,10 @@ final class ContestWords {
                                 NumberText.chosen(control.slip()),
                                 NumberText.chosen(control.speed()));
             case Mover.Quantum control ->
-                "A control that follows u of (3.10), V %s: γ = %s, D = %s."
+                "A control that follows u of (3.10), V %s%s: γ = %s, D = %s."
                         .formatted(
                                 control.potential().word(),
+                                control.winding() == 0 ? "" : ", phase winding " + control.winding(),
                                 NumberText.chosen(control.rate()),
                                 NumberText.chosen(control.diffusion()));
         };
@@ -221,12 +222,18 @@ final class ContestWords {
             };
         }
         if (parts[0].equals("alpha")) {
-            return switch (parts.length == 2 ? "" : parts[2]) {
+            return switch (name.substring(name.lastIndexOf('.') + 1)) {
                 case "ratio" -> "2Dα/γ of the same fit: 1 at saturation, above the root α₊, below α₋";
                 case "plus" -> "α₊ of (4.6) from the imposed μ, with γ and D of the same fit";
                 case "minus" -> "α₋ of (4.6) from the imposed μ, with γ and D of the same fit";
                 default -> "α by likelihood";
             };
+        }
+        if (parts[0].equals("circulation")) {
+            return "∮u dq of the current velocity around the ring, squared q per time; 0 of every potential flow";
+        }
+        if (parts[0].equals("rotation")) {
+            return "rate at which the linear part of the current velocity turns the plane, per time";
         }
         if (parts[0].equals("rates")) {
             return "chance of so large a misfit of the course of mean or width, if %s holds".formatted(parts[1]);

@@ -395,6 +395,8 @@ sealed interface Domain {
             case "canonical.tempering", "canonical.gradient", "canonical.annealing.resampling" -> new Flag();
             case "canonical.annealing.islands", "canonical.annealing.particles" -> Whole.of(2, most);
             case "canonical.annealing.stages" -> Whole.of(1, most);
+            case "initial.of.depths.0", "initial.factor" -> Real.FINITE;
+            case "initial.of.periods.0" -> Real.POSITIVE;
             case "ledger.confidence" -> new Real(0, true, 1);
             default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
         };
@@ -405,7 +407,7 @@ sealed interface Domain {
         if (place.matches("contest\\.contestants\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
         }
-        if (place.matches("contest\\.survey\\..*")) {
+        if (place.matches("contest\\.(survey|windings)\\..*")) {
             return Real.FINITE;
         }
         if (place.matches("learner\\.(covariance|synapses|mean|velocity)\\..*")) {
@@ -423,6 +425,8 @@ sealed interface Domain {
                     "contest.tampering",
                     "learner.family" -> new Word(experiment.scalar(place));
             case "contest.kappa" -> new Flag();
+            case "control.potential" -> new Word(experiment.scalar(place));
+            case "control.winding" -> Whole.of(-32, 32);
             case "control.free-energy.depths.0" -> Real.FINITE;
             case "control.memory",
                     "control.speed",

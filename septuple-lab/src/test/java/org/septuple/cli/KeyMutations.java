@@ -53,12 +53,12 @@ final class KeyMutations {
                     + "|learning\\.adaptive\\.(reference|insertion|diffusion|target|knobs|every|probe|slopes|change|steps|batches|bulk)"
                     + "|learning\\.ensemble\\.(watch\\.from|branch(\\.(from|replicas))?)"
                     + "|recording\\.(barrier|rate|interval|substeps|warm-up)|measure\\.(quantities|force|force\\..*)"
-                    + "|grid\\.axes\\.[0-9]\\.boundary|constants|initial|initial\\.(density\\.)?(mean|momentum)"
+                    + "|grid\\.axes\\.[0-9]\\.boundary|constants|initial|initial\\.((density\\.)?(mean|momentum)|factor)"
                     + "|constants\\.(hbar|mass|multiplier|free-energy)|initial\\.cores\\.[0-9]\\.(x|y|winding)"
                     + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
-                    + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential)"
-                    + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa|survey(\\.[a-z]+)?)");
+                    + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding)"
+                    + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa|windings|survey(\\.[a-z]+)?)");
 
     private static final List<String> NO_SECTION =
             List.of("7", "-1", "word", "\"\"", "[]", "[1]", "[{a: 1}]", ".nan", "true", "0x7F", "2026-11-22", "{a: 1}");
@@ -179,7 +179,8 @@ final class KeyMutations {
         if (place.endsWith("cores")) {
             bad.remove("[{}, {}]");
         }
-        if (!place.matches(".*(layers|coefficients|rates|mean|variance|centre|velocity)")) {
+        if (!place.matches(
+                ".*(layers|coefficients|rates|mean|variance|centre|velocity|windings|depths|periods|survey\\.[a-z]+)")) {
             bad.addAll(List.of("[1]", "[0, 1, 2]", "[1, 1]", "[1, 0]", "[0, 0.0]", "[" + "0, ".repeat(50_000) + "1]"));
         }
         String chosen = any(bad);

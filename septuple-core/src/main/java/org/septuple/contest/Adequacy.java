@@ -2,6 +2,7 @@ package org.septuple.contest;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -10,7 +11,7 @@ import org.septuple.quantum.GridSampler;
 /// Whether the positions could come from a [Forecast] at all: the best of a list may be bad.
 ///
 /// The statistic is the largest over times of (excess − mean)/s.d. of the energy distance, with mean and s.d. those of data sets drawn from the
-/// forecast: the parameters of one of its draws for a whole set, then as many independent positions at each time. Times of real replicas depend
+/// forecast: parameters drawn from their law for a whole set, to first order, then as many independent positions at each time. Times of real replicas depend
 /// on each other, which makes a large maximum less likely, not more: the test errs on the side of no rejection.
 ///
 /// Set b has the parameters and the seeds that (seed, [Purpose#BOOTSTRAP], b, 2) draws.
@@ -28,18 +29,15 @@ public record Adequacy(double statistic, double pValue, boolean rejected, int sa
         int times = late.times().size();
         int count = Math.min(late.replicas(), MOST);
         double[][] excess = new double[times][judge.samples()];
-        for (int draw = 0; draw < forecast.draws(); draw++) {
-            // one draw's samplers at a time: those of all would fill the memory on large grids
-            List<GridSampler> samplers = forecast.predictions().get(draw).stream()
-                    .map(prediction -> sampler(judge.box(), prediction))
-                    .toList();
-            for (int b = 0; b < judge.samples(); b++) {
-                RandomStream random = new RandomStream(judge.seed(), Purpose.BOOTSTRAP, b, 2);
-                boolean chosen = random.nextBelow(forecast.draws()) == draw;
-                for (int t = 0; chosen && t < times; t++) {
-                    double[][] q = samplers.get(t).draw(random.nextBits(), count);
-                    excess[t][b] = energies.excess(t, draw, q);
-                }
+        List<GridSampler> samplers = IntStream.range(0, times)
+                .mapToObj(t -> sampler(judge.box(), forecast, t))
+                .toList();
+        for (int b = 0; b < judge.samples(); b++) {
+            RandomStream random = new RandomStream(judge.seed(), Purpose.BOOTSTRAP, b, 2);
+            double[] off = random.gaussians(forecast.ends().size());
+            for (int t = 0; t < times; t++) {
+                double[][] q = samplers.get(t).draw(random.nextBits(), count);
+                excess[t][b] = energies.excess(t, off, q);
             }
         }
         double[] largest = new double[judge.samples()];
@@ -64,12 +62,16 @@ public record Adequacy(double statistic, double pValue, boolean rejected, int sa
         return new Adequacy(statistic, pValue, pValue <= judge.rejection() * (1 + 1e-9), judge.samples());
     }
 
-    private static GridSampler sampler(Grid box, PredictedDensity prediction) {
+    /// Of the mean over points.
+    private static GridSampler sampler(Grid box, Forecast forecast, int time) {
         double[] means = new double[box.size()];
         double[] q = new double[box.dimensions()];
-        for (int cell = 0; cell < means.length; cell++) {
-            box.position(cell, q);
-            means[cell] = prediction.density(q);
+        for (List<PredictedDensity> point : forecast.predictions()) {
+            PredictedDensity prediction = point.get(time);
+            for (int cell = 0; cell < means.length; cell++) {
+                box.position(cell, q);
+                means[cell] += prediction.density(q);
+            }
         }
         return GridSampler.ofMeans(box, means);
     }

@@ -10,6 +10,7 @@ import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.jspecify.annotations.Nullable;
+import org.septuple.contest.CompositeLikelihood.Differences;
 
 /// The way up a [composite likelihood][CompositeLikelihood], by the slopes of its terms.
 ///
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Source: J. Nocedal, S. J. Wright, Numerical Optimization, Springer 2006, chapter 6; E. R. Berndt, B. H. Hall, R. E. Hall, J. A. Hausman, Ann. Econ. Soc. Meas. 3 (1974) 653.
 ///
 /// @param likelihood ℓ
-record Ascent(CompositeLikelihood likelihood) {
+/// @param usual      differences by which slopes are taken until ℓ does not rise along them
+record Ascent(CompositeLikelihood likelihood, Differences usual) {
 
     /// gᵀMg at which an ascent ends.
     static final double ENOUGH = 1e-6;
@@ -33,8 +35,8 @@ record Ascent(CompositeLikelihood likelihood) {
     static final double NEARLY = 5e-2;
 
     /// Most steps.
-    static final int STEPS = 60;
-    private static final int HALVINGS = 14;
+    static final int STEPS = 30;
+    private static final int HALVINGS = 10;
 
     /// Eigenvalue, of a diagonal of ones, that differences of predictions can tell from 0.
     private static final double SINGULAR = 1e-6;
@@ -91,8 +93,8 @@ record Ascent(CompositeLikelihood likelihood) {
         double[] theta = start;
         double[] terms = likelihood.terms(theta);
         double value = likelihood.sum(terms);
-        boolean fine = false;
-        double[][] slopes = likelihood.slopes(theta, terms, fine);
+        Differences differences = usual;
+        double[][] slopes = likelihood.slopes(theta, terms, differences);
         RealVector gradient = gradient(slopes);
         RealMatrix inverse = inverseOfInformation(slopes);
         boolean fresh = true;
@@ -108,7 +110,7 @@ record Ascent(CompositeLikelihood likelihood) {
                 double[] tried = new ArrayRealVector(theta, false)
                         .combine(1, length, step)
                         .toArray();
-                double[] there = termsOrNothing(tried);
+                double[] there = likelihood.termsOrNothing(tried);
                 double reached = there.length == 0 ? Double.NEGATIVE_INFINITY : likelihood.sum(there);
                 if (reached > value) {
                     better = tried;
@@ -121,20 +123,20 @@ record Ascent(CompositeLikelihood likelihood) {
                 RealVector moved = new ArrayRealVector(better, false).subtract(new ArrayRealVector(theta, false));
                 RealVector before = gradient;
                 theta = better;
-                slopes = likelihood.slopes(theta, terms, fine);
+                slopes = likelihood.slopes(theta, terms, differences);
                 gradient = gradient(slopes);
                 RealMatrix updated = updated(inverse, moved, before.subtract(gradient));
                 fresh = updated == null;
                 inverse = updated == null ? inverseOfInformation(slopes) : updated;
             } else if (decrement < Math.max(enough, NEARLY)) {
                 return new Summit(theta, value, slopes, n, decrement);
-            } else if (fresh && fine) {
+            } else if (fresh && differences == Differences.FINE) {
                 throw new UnpredictableException(
                         "the likelihood does not rise at %s, %g squared standard errors from where it should"
                                 .formatted(describe(theta), decrement));
             } else {
-                fine = true;
-                slopes = likelihood.slopes(theta, terms, fine);
+                differences = Differences.FINE;
+                slopes = likelihood.slopes(theta, terms, differences);
                 gradient = gradient(slopes);
                 inverse = inverseOfInformation(slopes);
                 fresh = true;
@@ -163,14 +165,6 @@ record Ascent(CompositeLikelihood likelihood) {
         RealMatrix cross = moved.outerProduct(mapped);
         return inverse.add(moved.outerProduct(moved).scalarMultiply(factor))
                 .subtract(cross.add(cross.transpose()).scalarMultiply(1 / along));
-    }
-
-    private double[] termsOrNothing(double[] theta) {
-        try {
-            return likelihood.terms(theta);
-        } catch (UnpredictableException beyond) {
-            return new double[0];
-        }
     }
 
     private RealVector gradient(double[][] slopes) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// ℓ(θ) = Σ_t Σ_i log((1 − ε)p(q_i(t), t; θ) + ε/volume) on the scale on which positive parameters are logarithms: a composite likelihood, as the times of
 /// a replica are dependent.
 ///
-/// Derivatives are differences over ±h, h = .005 max(1, |θ|), of second order; *fine* ones are of fourth order, with ±2h.
+/// Derivatives are differences with h = .005 max(1, |θ|): *coarse* ones over h, *fine* ones over ±h and ±2h, of fourth order, usual ones over ±h.
 ///
 /// @param contestant p
 /// @param times      t
@@ -16,6 +16,16 @@ record CompositeLikelihood(Contestant contestant, List<Double> times, Places pla
 
     /// Step of first derivatives, relative to |θ| where that exceeds 1.
     private static final double STEP = 5e-3;
+
+    /// How derivatives are taken.
+    enum Differences {
+        /// Of first order, one prediction for each parameter.
+        COARSE,
+        /// Of second order, two.
+        USUAL,
+        /// Of fourth order, four.
+        FINE
+    }
 
     CompositeLikelihood {
         times = List.copyOf(times);
@@ -64,16 +74,16 @@ record CompositeLikelihood(Contestant contestant, List<Double> times, Places pla
         return sum;
     }
 
-    /// ∂ terms/∂θ_j by central differences, by one-sided ones where there is no prediction on one side.
+    /// ∂ terms/∂θ_j by differences; one-sided where there is no prediction on the other side.
     ///
-    /// @param theta  θ
-    /// @param centre terms there
-    /// @param fine   whether of fourth order
+    /// @param theta       θ
+    /// @param centre      terms there
+    /// @param differences of which order
     /// @return `[j][place]`
-    double[][] slopes(double[] theta, double[] centre, boolean fine) {
-        double[][] slopes = slopes(theta, centre, 1);
-        if (fine) {
-            double[][] wide = slopes(theta, centre, 2);
+    double[][] slopes(double[] theta, double[] centre, Differences differences) {
+        double[][] slopes = slopes(theta, centre, 1, differences == Differences.COARSE);
+        if (differences == Differences.FINE) {
+            double[][] wide = slopes(theta, centre, 2, false);
             for (int j = 0; j < slopes.length; j++) {
                 for (int m = 0; m < centre.length; m++) {
                     slopes[j][m] = (4 * slopes[j][m] - wide[j][m]) / 3;
@@ -83,50 +93,52 @@ record CompositeLikelihood(Contestant contestant, List<Double> times, Places pla
         return slopes;
     }
 
-    private double[][] slopes(double[] theta, double[] centre, int stretch) {
+    private double[][] slopes(double[] theta, double[] centre, int stretch, boolean oneSided) {
         double[][] slopes = new double[theta.length][];
         for (int j = 0; j < theta.length; j++) {
             double h = stretch * STEP * Math.max(1, Math.abs(theta[j]));
-            double[] below = centre;
-            double[] above;
-            double width = h;
-            try {
-                above = terms(moved(theta, j, h));
-                try {
-                    below = terms(moved(theta, j, -h));
-                    width = 2 * h;
-                } catch (UnpredictableException onlyAbove) {
-                    width = h;
-                }
-            } catch (UnpredictableException onlyBelow) {
-                above = centre;
-                below = terms(moved(theta, j, -h));
+            double[] above = termsOrNothing(moved(theta, j, h));
+            boolean alone = oneSided && above.length > 0;
+            double[] below = alone ? new double[0] : termsOrNothing(moved(theta, j, -h));
+            if (above.length + below.length == 0) {
+                above = terms(moved(theta, j, h)); // says why there is none
             }
+            double width = above.length > 0 && below.length > 0 ? 2 * h : h;
+            double[] upper = above.length > 0 ? above : centre;
+            double[] lower = below.length > 0 ? below : centre;
             slopes[j] = new double[centre.length];
             for (int m = 0; m < centre.length; m++) {
-                slopes[j][m] = (above[m] - below[m]) / width;
+                slopes[j][m] = (upper[m] - lower[m]) / width;
             }
         }
         return slopes;
     }
 
-    /// −∂²ℓ by central second differences.
+    /// [#terms]; empty where there is no prediction.
+    double[] termsOrNothing(double[] theta) {
+        try {
+            return terms(theta);
+        } catch (UnpredictableException beyond) {
+            return new double[0];
+        }
+    }
+
+    /// −∂²ℓ by second differences, the mixed ones along the diagonal.
     ///
     /// @param steps h of each parameter
     double[][] curvature(double[] theta, double centre, double[] steps) {
         int p = theta.length;
         double[][] curvature = new double[p][p];
+        double[] both = new double[p];
         for (int j = 0; j < p; j++) {
-            double both = value(moved(theta, j, steps[j])) + value(moved(theta, j, -steps[j]));
-            curvature[j][j] = (2 * centre - both) / (steps[j] * steps[j]);
+            both[j] = value(moved(theta, j, steps[j])) + value(moved(theta, j, -steps[j]));
+            curvature[j][j] = (2 * centre - both[j]) / (steps[j] * steps[j]);
             for (int k = 0; k < j; k++) {
                 double sum = 0;
-                for (int signs = 0; signs < 4; signs++) {
-                    double a = (signs & 1) == 0 ? 1 : -1;
-                    double b = (signs & 2) == 0 ? 1 : -1;
-                    sum += a * b * value(moved(moved(theta, j, a * steps[j]), k, b * steps[k]));
+                for (int sign = -1; sign <= 1; sign += 2) {
+                    sum += value(moved(moved(theta, j, sign * steps[j]), k, sign * steps[k]));
                 }
-                curvature[j][k] = -sum / (4 * steps[j] * steps[k]);
+                curvature[j][k] = (both[j] + both[k] - sum - 2 * centre) / (2 * steps[j] * steps[k]);
                 curvature[k][j] = curvature[j][k];
             }
         }

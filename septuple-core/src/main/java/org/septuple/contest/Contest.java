@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.septuple.statistics.Estimate;
 
@@ -80,8 +81,22 @@ public record Contest(
     /// @param late    positions of replicas that no parameter was measured on
     /// @return scores and verdict
     public static Contest given(Judge judge, List<Entry> entries, Observed late) {
-        requireNames(entries.stream().map(entry -> entry.contestant().name()).toList());
-        return of(judge, entries, List.of(), List.of(), late);
+        return given(judge, entries, List.of(), late);
+    }
+
+    /// The same, beside some whose parameters are not known.
+    ///
+    /// @param judge   rules
+    /// @param entries names all different
+    /// @param absent  others, with why
+    /// @param late    positions of replicas that no parameter was measured on
+    /// @return scores and verdict
+    public static Contest given(Judge judge, List<Entry> entries, List<Absence> absent, Observed late) {
+        requireNames(Stream.concat(
+                        entries.stream().map(entry -> entry.contestant().name()),
+                        absent.stream().map(Absence::name))
+                .toList());
+        return of(judge, entries, List.of(), absent, late);
     }
 
     /// With parameters that are fitted to early positions.
@@ -132,8 +147,7 @@ public record Contest(
         List<Judged> judged = new ArrayList<>();
         for (Entry entry : entries) {
             try {
-                Forecast forecast =
-                        Forecast.of(entry.contestant(), entry.law(), late.times(), judge.draws(), judge.seed());
+                Forecast forecast = Forecast.of(entry.contestant(), entry.law(), late.times());
                 EnergyScores energies = new EnergyScores(judge.box(), late, forecast);
                 judged.add(new Judged(new Score(judge, late, forecast, energies), forecast, energies));
             } catch (UnpredictableException none) {

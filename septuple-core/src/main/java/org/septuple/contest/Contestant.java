@@ -1,6 +1,7 @@
 package org.septuple.contest;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One description of how a density goes on, up to its parameters. Immutable.
 public interface Contestant {
@@ -22,6 +23,13 @@ public interface Contestant {
     /// @return the density at each time
     /// @throws UnpredictableException if it has no solution until then, or none that can be trusted
     List<PredictedDensity> predict(double[] parameters, List<Double> times);
+
+    /// The same with quicker predictions that err more, by less than some thousand positions show, for fits to look around with.
+    ///
+    /// @return empty if it has none
+    default Optional<Contestant> rough() {
+        return Optional.empty();
+    }
 
     /// A number that a contestant leaves open.
     ///

@@ -23,7 +23,7 @@ final class EnergyScores {
     private final List<Projection> projections;
     private final int[][][] places;
     private final double[][][] distributions;
-    private final double[][][][] single;
+    private final double[][][][] slopes;
     private final double parameterVariance;
 
     EnergyScores(Grid box, Observed observed, Forecast forecast) {
@@ -34,8 +34,10 @@ final class EnergyScores {
         int times = observed.times().size();
         this.places = new int[times][projections.size()][observed.replicas()];
         this.distributions = new double[times][projections.size()][Projection.PLACES];
-        this.single = new double[times][projections.size()][forecast.draws()][];
-        double[] alone = new double[forecast.draws()];
+        int points = forecast.predictions().size();
+        this.slopes = new double[times][projections.size()][forecast.ends().size()][Projection.PLACES];
+        double[] alone = new double[points];
+        double[][] single = new double[points][];
         double[] q = new double[observed.dimensions()];
         for (int t = 0; t < times; t++) {
             for (int e = 0; e < projections.size(); e++) {
@@ -47,32 +49,37 @@ final class EnergyScores {
                 for (int k = 0; k < alone.length; k++) {
                     double[] one =
                             projections.get(e).of(forecast.predictions().get(k).get(t));
-                    single[t][e][k] = one;
+                    single[k] = one;
                     double[] table = projections.get(e).single(one);
                     for (int place : places[t][e]) {
                         alone[k] += table[place] / times / observed.replicas();
                     }
                     for (int m = 0; m < mean.length; m++) {
-                        mean[m] += one[m] / forecast.draws();
+                        mean[m] += one[m] / points;
+                    }
+                }
+                for (int axis = 0; axis < slopes[t][e].length; axis++) {
+                    for (int m = 0; m < mean.length; m++) {
+                        int place = m;
+                        slopes[t][e][axis][m] = forecast.slope(axis, k -> single[k][place]);
                     }
                 }
             }
         }
-        double error = alone.length > 1 ? Estimate.ofMean(alone).standardError() : 0;
-        this.parameterVariance = alone.length * error * error;
+        this.parameterVariance = forecast.variance(k -> alone[k]);
     }
 
-    /// Variance over draws of parameters of the mean distance of one draw alone.
+    /// Variance of the mean distance by errors of the parameters, to first order.
     double parameterVariance() {
         return parameterVariance;
     }
 
-    /// What the distance of as many positions as were observed, less its expectation, would be if they came from one draw of the forecast. Fewer
-    /// positions may stand in: their F_m − F is taken √(m/n) times.
+    /// What the distance of as many positions as were observed, less its expectation, would be if they came from the forecast, but with parameters that are
+    /// some standard deviations off: F plus as many slopes. Fewer positions may stand in: their F_m − F is taken √(m/n) times.
     ///
-    /// @param draw of the parameters
-    /// @param q    `[k][i]`, m positions from it
-    double excess(int time, int draw, double[][] q) {
+    /// @param off standard deviations along each axis of the law of parameters
+    /// @param q   `[k][i]`, m positions from the forecast
+    double excess(int time, double[] off, double[][] q) {
         double[] at = new double[q.length];
         double sum = 0;
         int n = observed.replicas();
@@ -85,8 +92,14 @@ final class EnergyScores {
                 }
                 counts[projection.place(at)]++;
             }
+            double[] shift = new double[Projection.PLACES];
+            for (int axis = 0; axis < off.length; axis++) {
+                for (int m = 0; m < shift.length; m++) {
+                    shift[m] += off[axis] * slopes[time][e][axis][m];
+                }
+            }
             double[] distribution = distributions[time][e];
-            sum += projection.distance(counts, q[0].length, n, single[time][e][draw], distribution)
+            sum += projection.distance(counts, q[0].length, n, distribution, shift)
                     - projection.spread(distribution) / n;
         }
         return sum;

@@ -80,7 +80,7 @@ public sealed interface FittedMultiplier {
     static FittedMultiplier of(
             Judge judge, InitialDensity start, Fit fit, List<List<Double>> starts, Observed early, Observed fresh) {
         Contestant still = new Standing(GridPrediction.ofMeans(judge.box(), start.averages(judge.box())));
-        Adequacy standing = adequacy(judge, early, ParameterLaw.exact(still), still, 1);
+        Adequacy standing = adequacy(judge, early, ParameterLaw.exact(still), still);
         if (!standing.rejected()) {
             return new Refused(
                     Ground.EQUILIBRIUM,
@@ -88,7 +88,7 @@ public sealed interface FittedMultiplier {
                             .formatted(early.times().getLast(), standing.pValue()));
         }
         try {
-            Adequacy own = adequacy(judge, fresh, fit.law(), fit.contestant(), judge.draws());
+            Adequacy own = adequacy(judge, fresh, fit.law(), fit.contestant());
             if (own.rejected()) {
                 return new Refused(
                         Ground.REJECTED,
@@ -101,10 +101,9 @@ public sealed interface FittedMultiplier {
         return horizon(judge, fit, starts, fresh);
     }
 
-    private static Adequacy adequacy(
-            Judge judge, Observed positions, ParameterLaw law, Contestant contestant, int draws) {
+    private static Adequacy adequacy(Judge judge, Observed positions, ParameterLaw law, Contestant contestant) {
         Observed within = positions.within(judge.box());
-        Forecast forecast = Forecast.of(contestant, law, within.times(), draws, judge.seed());
+        Forecast forecast = Forecast.of(contestant, law, within.times());
         return Adequacy.of(judge, within, forecast, new EnergyScores(judge.box(), within, forecast));
     }
 

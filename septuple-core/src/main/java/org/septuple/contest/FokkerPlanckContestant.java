@@ -2,6 +2,7 @@ package org.septuple.contest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
@@ -28,13 +29,17 @@ public final class FokkerPlanckContestant implements Contestant {
     /// ∫ abs(error of p) dq in one step.
     private static final double TOLERANCE = 1e-5;
 
+    private static final double ROUGH_TOLERANCE = 2e-4;
+
     /// The first step tried, as a part of the first time.
     private static final double FIRST = 1.0 / 64;
 
     private final Grid grid;
     private final Landscape landscape;
-    private final Density start;
+    private final InitialDensity start;
+    private final Density averages;
     private final Diffusion shape;
+    private final double tolerance;
     private final Engine engine;
 
     /// The same diffusion in all directions.
@@ -56,14 +61,21 @@ public final class FokkerPlanckContestant implements Contestant {
     /// @param engine    computes
     public FokkerPlanckContestant(
             Grid grid, Landscape landscape, InitialDensity start, Diffusion shape, Engine engine) {
+        this(grid, landscape, start, shape, TOLERANCE, engine);
+    }
+
+    private FokkerPlanckContestant(
+            Grid grid, Landscape landscape, InitialDensity start, Diffusion shape, double tolerance, Engine engine) {
         if (landscape.dimensions() != grid.dimensions() || shape.dimensions() != grid.dimensions()) {
             throw new IllegalArgumentException("F of %d coordinates and D of %d on a grid of %d axes: need as many"
                     .formatted(landscape.dimensions(), shape.dimensions(), grid.dimensions()));
         }
         this.grid = grid;
         this.landscape = landscape;
-        this.start = Density.of(grid, start.averages(grid));
+        this.start = start;
+        this.averages = Density.of(grid, start.averages(grid));
         this.shape = shape;
+        this.tolerance = tolerance;
         this.engine = engine;
     }
 
@@ -83,12 +95,18 @@ public final class FokkerPlanckContestant implements Contestant {
     }
 
     @Override
+    public Optional<Contestant> rough() {
+        return Optional.of(
+                new FokkerPlanckContestant(Coarse.of(grid), landscape, start, shape, ROUGH_TOLERANCE, engine));
+    }
+
+    @Override
     public List<PredictedDensity> predict(double[] parameters, List<Double> times) {
         FokkerPlanck solver =
                 new FokkerPlanck(grid, landscape, parameters[0], shape.times(parameters[1]), engine.crew());
         TimeScheme scheme = grid.dimensions() == 1 ? TimeScheme.SECOND : TimeScheme.SPLIT;
-        FokkerPlanckSteps steps = FokkerPlanckSteps.adaptive(scheme, times.getFirst() * FIRST, TOLERANCE);
-        FokkerPlanckState state = FokkerPlanckState.start(start, 0);
+        FokkerPlanckSteps steps = FokkerPlanckSteps.adaptive(scheme, times.getFirst() * FIRST, tolerance);
+        FokkerPlanckState state = FokkerPlanckState.start(averages, 0);
         List<PredictedDensity> predictions = new ArrayList<>();
         for (double time : times) {
             FokkerPlanckRun run = solver.advance(state, time, steps);

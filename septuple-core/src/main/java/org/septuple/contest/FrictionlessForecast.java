@@ -16,13 +16,16 @@ import org.septuple.quantum.Landscape;
 /// | s | sheets | parts |
 /// |---|---|---|
 /// | 0 | 1, so boxes of one side | 8 of a cell: the distribution function has an error O((h/8)²) + O(h³) |
-/// | > 0 | in equal steps Δ to ± [#TAIL], with the Gaussian's mass between them, of s√(1 − Δ²/6): Sheppard's correction for masses that are spread evenly between sheets. Their number is doubled until the distribution function changes by [#TOLERANCE] at most; an error O(Δ²) is then a third of that | some [#FACES] in all, of at most [#CELLS] cells |
+/// | > 0 | in equal steps Δ to ± [#TAIL], with the Gaussian's mass between them, of s√(1 − Δ²/6): Sheppard's correction for masses that are spread evenly between sheets. Their number is doubled until the distribution function changes by [#TOLERANCE] at most, ten times that of rough predictions; an error O(Δ²) is then a third of that | some [#FACES] in all, of at most [#CELLS] cells |
 ///
 /// Source: M. G. Kendall, A. Stuart, The Advanced Theory of Statistics 1, Griffin 1977, section 3.18 for the correction.
 final class FrictionlessForecast {
 
     /// Largest change of the distribution function by twice as many sheets.
     static final double TOLERANCE = 1e-3;
+
+    /// The same of rough predictions.
+    private static final double ROUGH_TOLERANCE = 1e-2;
 
     /// Standard deviations of velocities that are followed.
     static final double TAIL = 5;
@@ -34,9 +37,12 @@ final class FrictionlessForecast {
     private static final int CELLS = 256;
 
     /// Faces of one of many sheets, or a few more.
-    private static final int FACES = 512;
+    private static final int FACES = 256;
+
+    private static final int ROUGH_FACES = 96;
 
     private static final int FEWEST_SHEETS = 32;
+    private static final int ROUGH_SHEETS = 16;
     private static final int MOST_SHEETS = 256;
 
     /// Largest mass out of an open box.
@@ -48,10 +54,11 @@ final class FrictionlessForecast {
     /// Mass of cells, all together, that is left out.
     private static final double FAINT = 1e-13;
 
-    /// Steps of a path in the time 1/√|aF″|: relative errors of some 10⁻⁸ for one sheet, 10⁻⁵ for many.
-    private static final int STEPS = 25;
+    /// Steps of a path in the time 1/√|aF″|: relative errors of some 10⁻⁷ for one sheet, 10⁻⁵ for many, 10⁻⁴ for rough predictions.
+    private static final int STEPS = 12;
 
     private static final int STEPS_OF_MANY = 5;
+    private static final int ROUGH_STEPS = 3;
 
     /// Most steps of a path.
     private static final int MOST_STEPS = 100_000;
@@ -62,6 +69,7 @@ final class FrictionlessForecast {
     private final Axis source;
     private final double[] means;
     private final int parts;
+    private final boolean rough;
     private final FrictionlessPaths paths;
     /// Ends of parts that hold mass.
     private final int[] faces;
@@ -77,17 +85,19 @@ final class FrictionlessForecast {
     /// @param f        F; as periodic as q
     /// @param density  means of p(q, 0) over cells, of mass 1
     /// @param velocity at t = 0
-    FrictionlessForecast(Axis box, Landscape f, double[] density, StartVelocity velocity) {
+    /// @param rough    whether larger errors are let pass
+    FrictionlessForecast(Axis box, Landscape f, double[] density, StartVelocity velocity, boolean rough) {
+        this.rough = rough;
         this.box = box;
         this.f = f;
         this.velocity = velocity;
         boolean one = velocity.spread() == 0;
-        int together = one ? 1 : Math.ceilDiv(box.points(), CELLS);
+        int together = one ? 1 : Math.ceilDiv(box.points(), rough ? ROUGH_FACES : CELLS);
         while (box.points() % together != 0) {
             together++;
         }
         source = new Axis(box.from(), box.to(), box.points() / together, box.boundary());
-        parts = one ? PARTS : Math.ceilDiv(FACES, source.points());
+        parts = one ? PARTS : Math.ceilDiv(rough ? ROUGH_FACES : FACES, source.points());
         means = new double[source.points()];
         for (int i = 0; i < means.length; i++) {
             for (int k = 0; k < together; k++) {
@@ -127,7 +137,8 @@ final class FrictionlessForecast {
         var motion = new InertialMotion(pull, 0, 0);
         double rate =
                 VelocityRange.of(source, f, means, motion, velocity, last, TAIL).rate();
-        double density = rate * (velocity.spread() == 0 ? STEPS : STEPS_OF_MANY);
+        int fine = velocity.spread() == 0 ? STEPS : STEPS_OF_MANY;
+        double density = rate * (rough ? ROUGH_STEPS : fine);
         if (!(last * density <= MOST_STEPS)) {
             throw new UnpredictableException(
                     "until t = %s paths of rate %s need more than %d steps".formatted(last, rate, MOST_STEPS));
@@ -157,10 +168,11 @@ final class FrictionlessForecast {
     }
 
     private double[][] converged(double pull, double density, List<Double> times) {
-        double[][] before = strips(FEWEST_SHEETS, pull, density, times);
-        for (int sheets = 2 * FEWEST_SHEETS; sheets <= MOST_SHEETS; sheets *= 2) {
+        int fewest = rough ? ROUGH_SHEETS : FEWEST_SHEETS;
+        double[][] before = strips(fewest, pull, density, times);
+        for (int sheets = 2 * fewest; sheets <= MOST_SHEETS; sheets *= 2) {
             double[][] moved = strips(sheets, pull, density, times);
-            if (distance(moved, before) <= TOLERANCE) {
+            if (distance(moved, before) <= (rough ? ROUGH_TOLERANCE : TOLERANCE)) {
                 return moved;
             }
             before = moved;

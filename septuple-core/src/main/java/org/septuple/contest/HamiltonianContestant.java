@@ -43,7 +43,7 @@ public final class HamiltonianContestant implements Contestant {
     /// @return the contestant
     public static HamiltonianContestant of(
             Grid box, InitialDensity start, Landscape f, boolean warm, double rate, Kernels kernels) {
-        return new HamiltonianContestant(new InertialStart(Optional.of(box), start, f, kernels), warm, rate);
+        return new HamiltonianContestant(InertialStart.on(box, start, f, kernels), warm, rate);
     }
 
     /// Harmonic, in open space.
@@ -67,6 +67,11 @@ public final class HamiltonianContestant implements Contestant {
         var a = new Parameter("a", false);
         var c = new Parameter("c", false);
         return warm ? List.of(a, c, new Parameter("s", true)) : List.of(a, c);
+    }
+
+    @Override
+    public Optional<Contestant> rough() {
+        return Optional.of(new HamiltonianContestant(start.roughly(), warm, rate));
     }
 
     @Override

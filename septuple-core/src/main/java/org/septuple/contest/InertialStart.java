@@ -17,7 +17,8 @@ import org.septuple.quantum.Landscape;
 /// @param start   p(q, 0)
 /// @param f       F; there is no prediction if it depends on t
 /// @param kernels loops
-record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kernels kernels) {
+/// @param rough   whether predictions are
+record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kernels kernels, boolean rough) {
 
     /// Refuses what does not fit together.
     InertialStart {
@@ -28,9 +29,19 @@ record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kern
         }
     }
 
+    /// On a grid, and as good as it can be.
+    static InertialStart on(Grid box, InitialDensity start, Landscape f, Kernels kernels) {
+        return new InertialStart(Optional.of(box), start, f, kernels, false);
+    }
+
+    /// For rough predictions.
+    InertialStart roughly() {
+        return new InertialStart(box.map(Coarse::of), start, f, kernels, true);
+    }
+
     /// Open space.
     static InertialStart linear(GaussianDensity start, Harmonic f) {
-        return new InertialStart(Optional.empty(), start, f, Kernels.scalar());
+        return new InertialStart(Optional.empty(), start, f, Kernels.scalar(), false);
     }
 
     /// How a Gaussian start goes on in a harmonic F.
@@ -82,6 +93,6 @@ record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kern
     /// The solver without friction or noise.
     FrictionlessForecast frictionless(StartVelocity velocity) {
         Grid grid = line();
-        return new FrictionlessForecast(grid.axis(0), f, start.averages(grid), velocity);
+        return new FrictionlessForecast(grid.axis(0), f, start.averages(grid), velocity, rough);
     }
 }

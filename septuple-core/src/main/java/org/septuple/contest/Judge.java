@@ -6,12 +6,11 @@ import org.septuple.numerics.Grid;
 ///
 /// @param box           grid of the box that holds all predictions; samples of a prediction are drawn from its values in these cells
 /// @param epsilon       share of a uniform density in the box that is mixed into every prediction, such as 1e-6
-/// @param draws         K, parameters drawn from the law of a fit, over which predictions are averaged
 /// @param level         chance that the best contestant is neither leader nor among those that tie
 /// @param samples       data sets drawn from the leader's own prediction, ≥ 1/rejection − 1
 /// @param rejection     chance that a true leader is rejected, such as .001
 /// @param seed          of all draws
-public record Judge(Grid box, double epsilon, int draws, double level, int samples, double rejection, long seed) {
+public record Judge(Grid box, double epsilon, double level, int samples, double rejection, long seed) {
 
     /// Checks the numbers.
     public Judge {
@@ -19,19 +18,18 @@ public record Judge(Grid box, double epsilon, int draws, double level, int sampl
             throw new IllegalArgumentException(
                     "epsilon %s, level %s and rejection %s must be in (0, 1)".formatted(epsilon, level, rejection));
         }
-        if (draws < 1 || !((samples + 1) * rejection > 1 - 1e-9)) {
-            throw new IllegalArgumentException(
-                    "%d draws and %d samples: need 1 and %.0f or more, for a quantile of 1 - %s"
-                            .formatted(draws, samples, Math.ceil(1 / rejection - 1 - 1e-9), rejection));
+        if (!((samples + 1) * rejection > 1 - 1e-9)) {
+            throw new IllegalArgumentException("%d samples: need %.0f or more, for a quantile of 1 - %s"
+                    .formatted(samples, Math.ceil(1 / rejection - 1 - 1e-9), rejection));
         }
     }
 
-    /// ε = 1e-6, K = 16, level .05, 999 samples for the 99.9 % quantile.
+    /// ε = 1e-6, level .05, 999 samples for the 99.9 % quantile.
     ///
     /// @param box  of all predictions
     /// @param seed of all draws
     /// @return the usual judge
     public static Judge usual(Grid box, long seed) {
-        return new Judge(box, 1e-6, 16, 0.05, 999, 1e-3, seed);
+        return new Judge(box, 1e-6, 0.05, 999, 1e-3, seed);
     }
 }

@@ -39,7 +39,7 @@ public final class KramersContestant implements Contestant {
     /// @return the contestant
     public static KramersContestant of(
             Grid box, InitialDensity start, Landscape f, StartVelocity velocity, Kernels kernels) {
-        return new KramersContestant(new InertialStart(Optional.of(box), start, f, kernels), velocity);
+        return new KramersContestant(InertialStart.on(box, start, f, kernels), velocity);
     }
 
     /// Harmonic, in open space.
@@ -60,6 +60,11 @@ public final class KramersContestant implements Contestant {
     @Override
     public List<Parameter> parameters() {
         return List.of(new Parameter("gamma", true), new Parameter("D", true), new Parameter("tau", true));
+    }
+
+    @Override
+    public Optional<Contestant> rough() {
+        return Optional.of(new KramersContestant(start.roughly(), velocity));
     }
 
     @Override

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.jspecify.annotations.Nullable;
+import org.septuple.contest.CompositeLikelihood.Differences;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 
@@ -16,7 +20,7 @@ import org.septuple.numerics.Grid;
 ///
 /// | | |
 /// |---|---|
-/// | starts | ℓ at each, on the first [#SAMPLE] replicas until a third of the times; from the [#CLIMBS] best ones [ascents][Ascent] on those until a third, two thirds and all of the times; from the highest summit, and if that fails from the other, one on all |
+/// | starts | ℓ of [rough][Contestant#rough] predictions at each, on the first [#SAMPLE] replicas until a third of the times; from the [#CLIMBS] best ones [ascents][Ascent] on those until a third, two thirds and all of the times, one where they meet; from the highest summit, and if that fails from the other, one of the contestant itself on all. If no start has a rough prediction, the same without |
 /// | covariance | H⁻¹ J H⁻¹ R/(R − 1): H = −∂²ℓ, J = Σ_i s_i s_iᵀ with s_i = Σ_t s_it, as the times of a replica are dependent; B of [Ascent] in place of H where differences of predictions are too rough for a positive one, for both have one expectation if the description is true |
 ///
 /// ℓ of a wave has many maxima, so the first one that is reached is not good enough; that the highest of those reached is the highest of all is not proven.
@@ -47,8 +51,8 @@ public final class MaximumLikelihood {
     private static final double WIDEST = 1;
 
     private final CompositeLikelihood likelihood;
-    /// Of a sample, until more and more times, the last one all.
-    private final List<CompositeLikelihood> horizons;
+    private final CompositeLikelihood sample;
+    private final Optional<Contestant> rough;
 
     /// Of one contestant.
     ///
@@ -60,15 +64,10 @@ public final class MaximumLikelihood {
         Observed within = early.within(box);
         UniformFloor floor = UniformFloor.of(box, epsilon);
         this.likelihood = new CompositeLikelihood(contestant, early.times(), Places.of(within, box), floor);
-        CompositeLikelihood sample = within.replicas() > SAMPLE
+        this.sample = within.replicas() > SAMPLE
                 ? new CompositeLikelihood(contestant, early.times(), Places.of(within.first(SAMPLE), box), floor)
                 : likelihood;
-        int n = early.times().size();
-        this.horizons = IntStream.rangeClosed(1, HORIZONS)
-                .map(part -> Math.ceilDiv(part * n, HORIZONS))
-                .distinct()
-                .mapToObj(sample::until)
-                .toList();
+        this.rough = contestant.rough();
         if (likelihood.parameters() == 0) {
             throw new IllegalArgumentException(
                     "%s has no parameters: nothing to fit, give it as exact".formatted(contestant.name()));
@@ -82,27 +81,60 @@ public final class MaximumLikelihood {
     /// @throws UnpredictableException if there is none, with the reason of the highest summit, or of the first start without prediction
     public Fit from(List<List<Double>> starts) {
         List<String> reasons = new ArrayList<>();
-        List<Tried> summits = summits(tried(starts, reasons), reasons);
+        if (starts.size() == 1) {
+            return highest(List.of(new Tried(scaled(starts.getFirst()), 0, null)), 1, reasons);
+        }
+        List<Tried> summits = List.of();
+        if (rough.isPresent()) {
+            try {
+                summits = summits(horizons(rough.get()), starts, reasons);
+            } catch (UnpredictableException roughly) {
+                reasons.clear();
+            }
+        }
+        if (summits.isEmpty()) {
+            summits = summits(horizons(likelihood.contestant()), starts, reasons);
+        }
+        return highest(summits, starts.size(), reasons);
+    }
+
+    /// ℓ of the sample, until more and more times, the last one all.
+    private List<CompositeLikelihood> horizons(Contestant contestant) {
+        int n = sample.times().size();
+        CompositeLikelihood all = new CompositeLikelihood(contestant, sample.times(), sample.places(), sample.floor());
+        return IntStream.rangeClosed(1, HORIZONS)
+                .map(part -> Math.ceilDiv(part * n, HORIZONS))
+                .distinct()
+                .mapToObj(all::until)
+                .toList();
+    }
+
+    private Fit highest(List<Tried> summits, int starts, List<String> reasons) {
         @Nullable UnpredictableException first = null;
         for (Tried summit : summits) {
             try {
-                return fit(new Ascent(likelihood).climb(summit.theta(), Ascent.ENOUGH, Ascent.STEPS), reasons);
+                return fit(
+                        new Ascent(likelihood, Differences.USUAL).climb(summit.theta(), Ascent.ENOUGH, Ascent.STEPS),
+                        reasons);
             } catch (UnpredictableException failed) {
                 first = first == null ? failed : first;
             }
         }
         throw new UnpredictableException("no fit from the best of %d starts: %s"
-                .formatted(starts.size(), first == null ? reasons.getFirst() : first.getMessage()));
+                .formatted(starts, first == null ? reasons.getFirst() : first.getMessage()));
     }
 
-    /// θ and ℓ of the sample.
+    /// θ, ℓ of the sample, and what that tells of θ.
     private static final class Tried {
         private final double[] theta;
         private final double value;
+        /// B of [Ascent]; none where it is not known.
+        private final @Nullable RealMatrix information;
 
-        Tried(double[] theta, double value) {
+        Tried(double[] theta, double value, @Nullable RealMatrix information) {
             this.theta = theta;
             this.value = value;
+            this.information = information;
         }
 
         double[] theta() {
@@ -112,17 +144,22 @@ public final class MaximumLikelihood {
         double value() {
             return value;
         }
+
+        /// Whether another is two standard errors away or less.
+        boolean isNear(Tried other) {
+            RealMatrix b = information;
+            RealVector gap = new ArrayRealVector(theta).subtract(new ArrayRealVector(other.theta));
+            return b != null && gap.dotProduct(b.operate(gap)) <= 4 * NEARBY;
+        }
     }
 
     /// Starts with a prediction, the best first.
-    private List<Tried> tried(List<List<Double>> starts, List<String> reasons) {
+    private List<Tried> tried(CompositeLikelihood first, List<List<Double>> starts, List<String> reasons) {
         List<Tried> tried = new ArrayList<>();
         for (List<Double> start : starts) {
-            double[] theta =
-                    scaled(start.stream().mapToDouble(Double::doubleValue).toArray());
+            double[] theta = scaled(start);
             try {
-                tried.add(new Tried(
-                        theta, starts.size() == 1 ? 0 : horizons.getFirst().value(theta)));
+                tried.add(new Tried(theta, first.value(theta), null));
             } catch (UnpredictableException nothing) {
                 reasons.add("from %s: %s".formatted(start, nothing.getMessage()));
             }
@@ -135,15 +172,25 @@ public final class MaximumLikelihood {
         return tried;
     }
 
-    /// Where the best starts lead on the sample, the highest first; without choice the start itself.
-    private List<Tried> summits(List<Tried> tried, List<String> reasons) {
-        if (tried.size() == 1) {
-            return tried;
+    /// Where the best starts lead on the sample, the highest first. Each goes from horizon to horizon; one that does not tell the parameters apart leaves
+    /// them as they are.
+    private List<Tried> summits(List<CompositeLikelihood> horizons, List<List<Double>> starts, List<String> reasons) {
+        List<Tried> tried = tried(horizons.getFirst(), starts, reasons);
+        List<Tried> ways = tried.subList(0, Math.min(CLIMBS, tried.size()));
+        for (CompositeLikelihood some : horizons) {
+            List<Tried> further = new ArrayList<>();
+            for (Tried way : ways) {
+                Tried next = climbed(some, way);
+                if (further.stream().noneMatch(other -> other.isNear(next))) {
+                    further.add(next);
+                }
+            }
+            ways = further;
         }
         List<Tried> summits = new ArrayList<>();
-        for (Tried start : tried.subList(0, CLIMBS)) {
+        for (Tried way : ways) {
             try {
-                summits.add(summit(start.theta()));
+                summits.add(new Tried(way.theta(), horizons.getLast().value(way.theta()), null));
             } catch (UnpredictableException nothing) {
                 reasons.add(String.valueOf(nothing.getMessage()));
             }
@@ -152,20 +199,18 @@ public final class MaximumLikelihood {
         return summits;
     }
 
-    /// Where a start leads, from horizon to horizon; one that does not tell the parameters apart leaves them as they are.
-    private Tried summit(double[] start) {
-        double[] theta = start;
-        for (CompositeLikelihood some : horizons) {
-            try {
-                theta = new Ascent(some).climb(theta, NEARBY, SOME_STEPS).theta();
-            } catch (UnpredictableException untold) {
-                theta = theta.clone();
-            }
+    private static Tried climbed(CompositeLikelihood some, Tried way) {
+        try {
+            Ascent ascent = new Ascent(some, Differences.COARSE);
+            Ascent.Summit summit = ascent.climb(way.theta(), NEARBY, SOME_STEPS);
+            return new Tried(summit.theta(), summit.value(), ascent.products(summit.slopes()));
+        } catch (UnpredictableException untold) {
+            return way;
         }
-        return new Tried(theta, horizons.getLast().value(theta));
     }
 
-    private double[] scaled(double[] values) {
+    private double[] scaled(List<Double> start) {
+        double[] values = start.stream().mapToDouble(Double::doubleValue).toArray();
         int p = likelihood.parameters();
         double[][] none = new double[p][p];
         // refuses what is out of bounds
@@ -179,7 +224,7 @@ public final class MaximumLikelihood {
     }
 
     private Fit fit(Ascent.Summit summit, List<String> failed) {
-        Ascent ascent = new Ascent(likelihood);
+        Ascent ascent = new Ascent(likelihood, Differences.USUAL);
         double[] theta = summit.theta();
         RealMatrix information = ascent.products(summit.slopes());
         double[] h = new double[theta.length];

@@ -6,8 +6,6 @@ import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.septuple.numerics.Elementary;
-import org.septuple.numerics.Purpose;
-import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
 /// What is known of the parameters of a contestant: a normal law of x, or of log x where x must be > 0, so that C_ij becomes C_ij/(x_i x_j). Immutable.
@@ -133,37 +131,35 @@ public final class ParameterLaw {
         return Math.sqrt(Math.max(0, variance));
     }
 
-    /// Values drawn from the law; those in the middle once if it has no spread. Draw k is of the stream (seed, [Purpose#BOOTSTRAP], k, 1).
+    /// Points that stand for the law: 2p at √p standard deviations each way along the axes of its ellipsoid, equal weights; the value in the
+    /// middle alone if it has no spread. Means over them are those over the law for polynomials of third degree.
     ///
-    /// @param count ≥ 1
-    /// @param seed  of the draws
-    /// @return parameters of each draw
+    /// Source: I. Arasaratnam, S. Haykin, IEEE Trans. Autom. Control 54 (2009) 1254, equation 22.
+    ///
+    /// @return parameters of each point, the two of an axis side by side
     /// @throws IllegalArgumentException if the covariance has an eigenvalue below 0
-    public List<double[]> draws(int count, long seed) {
+    public List<double[]> points() {
         if (exact()) {
             return List.of(values());
         }
         var eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(covariance));
         double[] roots = eigen.getEigenvalues();
         double largest = Arrays.stream(roots).max().orElseThrow();
+        List<double[]> points = new ArrayList<>();
         for (int j = 0; j < roots.length; j++) {
             if (roots[j] < -1e-9 * largest) {
                 throw new IllegalArgumentException(
                         "covariance of parameters has the eigenvalue %s: need >= 0".formatted(roots[j]));
             }
-            roots[j] = Math.sqrt(Math.max(0, roots[j]));
-        }
-        List<double[]> draws = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            double[] normal = new RandomStream(seed, Purpose.BOOTSTRAP, k, 1).gaussians(roots.length);
-            double[] drawn = centre.clone();
-            for (int i = 0; i < drawn.length; i++) {
-                for (int j = 0; j < roots.length; j++) {
-                    drawn[i] += eigen.getV().getEntry(i, j) * roots[j] * normal[j];
+            double reach = Math.sqrt(roots.length * Math.max(0, roots[j]));
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                double[] point = centre.clone();
+                for (int i = 0; i < point.length; i++) {
+                    point[i] += sign * reach * eigen.getV().getEntry(i, j);
                 }
+                points.add(natural(parameters, point));
             }
-            draws.add(natural(parameters, drawn));
         }
-        return draws;
+        return points;
     }
 }

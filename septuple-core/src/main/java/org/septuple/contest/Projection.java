@@ -58,20 +58,20 @@ final class Projection {
         return 2 * direction.weight() * spacing * sum;
     }
 
-    /// The same of n particles, for whom m from a law G stand in: 2Σ(√(m/n)(F_m − G) + G − F)² Δx.
+    /// The same of n particles from F + G, for whom m from F stand in: 2Σ(√(m/n)(F_m − F) + G)² Δx.
     ///
     /// @param counts       of the m particles by [#place]
     /// @param m            their sum
     /// @param n            how many there would be
-    /// @param law          G at the places
-    /// @param distribution F there
-    double distance(double[] counts, double m, double n, double[] law, double[] distribution) {
+    /// @param distribution F at the places
+    /// @param shift        G there
+    double distance(double[] counts, double m, double n, double[] distribution, double[] shift) {
         double factor = Math.sqrt(m / n);
         double below = 0;
         double sum = 0;
         for (int i = 0; i < PLACES; i++) {
             below += counts[i];
-            double gap = factor * (below / m - law[i]) + law[i] - distribution[i];
+            double gap = factor * (below / m - distribution[i]) + shift[i];
             sum += gap * gap;
         }
         return 2 * direction.weight() * spacing * sum;

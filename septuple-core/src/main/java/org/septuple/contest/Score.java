@@ -1,12 +1,13 @@
 package org.septuple.contest;
 
+import java.util.Arrays;
 import java.util.List;
 import org.septuple.statistics.Estimate;
 
 /// How well a [Forecast] did on late times of fresh replicas.
 ///
-/// The log score of replica i is the mean over late times of log((1 − ε)p + ε/volume), with p averaged over the draws of parameters. What errors of the
-/// parameters add to the error of its mean is the variance over draws of the same score of one draw alone.
+/// The log score of replica i is the mean over late times of log((1 − ε)p + ε/volume), with p averaged over the points of the law of parameters. What errors of the
+/// parameters add to the error of its mean is the variance of the same score of one point alone, to first order.
 public final class Score {
 
     private final Contestant contestant;
@@ -15,16 +16,14 @@ public final class Score {
     private final double[] ranked;
     private final double parameterVariance;
     private final double energyVariance;
-    private final int draws;
-    private final int dropped;
+    private final int missing;
     private final List<Estimate> energyByTime;
     private final Estimate energy;
 
     Score(Judge judge, Observed late, Forecast forecast, EnergyScores energies) {
         this.contestant = forecast.contestant();
         this.law = forecast.law();
-        this.draws = forecast.draws();
-        this.dropped = forecast.dropped();
+        this.missing = forecast.missing();
         this.logScores = new double[late.replicas()];
         this.parameterVariance = fill(UniformFloor.of(judge.box(), judge.epsilon()), late, forecast);
         this.ranked = energies.perReplica();
@@ -34,25 +33,31 @@ public final class Score {
         this.energy = all.getLast();
     }
 
-    /// Fills the log scores; the variance of their mean over draws.
+    /// Fills the log scores; the variance of their mean by errors of the parameters.
     private double fill(UniformFloor floor, Observed late, Forecast forecast) {
         int times = late.times().size();
-        double[] alone = new double[draws];
+        int points = forecast.predictions().size();
+        double[] alone = new double[points];
+        double[] mean = new double[logScores.length];
         double[] q = new double[late.dimensions()];
         for (int t = 0; t < times; t++) {
-            for (int i = 0; i < logScores.length; i++) {
-                late.position(t, i, q);
-                double mean = 0;
-                for (int k = 0; k < draws; k++) {
-                    double p = forecast.predictions().get(k).get(t).density(q);
-                    mean += p / draws;
-                    alone[k] += floor.log(p) / times / logScores.length;
+            Arrays.fill(mean, 0);
+            for (int k = 0; k < points; k++) {
+                PredictedDensity prediction = forecast.predictions().get(k).get(t);
+                double sum = 0;
+                for (int i = 0; i < mean.length; i++) {
+                    late.position(t, i, q);
+                    double p = prediction.density(q);
+                    mean[i] += p / points;
+                    sum += points > 1 ? floor.log(p) : 0;
                 }
-                logScores[i] += floor.log(mean) / times;
+                alone[k] += sum / times / mean.length;
+            }
+            for (int i = 0; i < mean.length; i++) {
+                logScores[i] += floor.log(mean[i]) / times;
             }
         }
-        double error = draws > 1 ? Estimate.ofMean(alone).standardError() : 0;
-        return draws * error * error;
+        return forecast.variance(k -> alone[k]);
     }
 
     /// Whose it is.
@@ -135,17 +140,10 @@ public final class Score {
         return energy;
     }
 
-    /// Draws of parameters that predictions are averaged over.
-    ///
-    /// @return K less those without prediction
-    public int draws() {
-        return draws;
-    }
-
-    /// Draws without prediction.
+    /// Points of the law of its parameters at which it has no prediction.
     ///
     /// @return fewer than half
-    public int dropped() {
-        return dropped;
+    public int missing() {
+        return missing;
     }
 }

@@ -26,6 +26,7 @@
 /// | [Observed] | positions of replicas at some times |
 /// | [MaximumLikelihood], [Fit], [ParameterLaw] | parameters from early positions, with the sandwich covariance over replicas |
 /// | [Judge], [Score] | log score and energy distance on late positions of fresh replicas |
+/// | [BoxDoubling] | whether a larger box changes a prediction |
 /// | [Contest], [Verdict], [Adequacy] | paired differences, winner, tie or contradiction; whether the leader itself is rejected |
 ///
 /// A [Contestant] sees what is declared (box, F, p(q, 0)) and its own parameters, never the learners that it is judged by. It answers with a

@@ -110,9 +110,10 @@ final class PressureFit {
         int slopes = design.potentialDegree() + 1;
         int velocities = design.velocityDegree() + 1;
         int powers = Math.max(2, Math.max(slopes, velocities));
+        ShiftedLegendre tests = new ShiftedLegendre(recording.replicas(), design.tests());
         for (int t = 0; t < frames; t++) {
             QuantileFrame frame = frame(t);
-            double[][] means = frame.quantileMeans(design.tests(), powers);
+            double[][] means = frame.quantileMeans(tests, powers);
             double[][] pressure = frame.pressure(design.tests(), densityDegree);
             for (int k = 0; k < design.tests(); k++) {
                 for (int j = 0; j < design.times(); j++) {

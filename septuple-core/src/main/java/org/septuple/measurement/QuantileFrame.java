@@ -15,7 +15,8 @@ final class QuantileFrame {
     private static final int POWERS = 29;
 
     private final double[] sorted;
-    private final int[] rank;
+    /// Group of the draw at each place of [#sorted].
+    private final int[] owner;
     private final int groups;
     private final double mean;
     private final double deviation;
@@ -29,11 +30,10 @@ final class QuantileFrame {
         this.groups = groups;
         this.sorted = x.clone();
         Arrays.sort(sorted);
-        this.rank = new int[x.length];
+        this.owner = owners(x);
         double sum = 0;
-        for (int r = 0; r < x.length; r++) {
-            rank[r] = Arrays.binarySearch(sorted, x[r]);
-            sum += x[r];
+        for (double value : x) {
+            sum += value;
         }
         this.mean = sum / x.length;
         double squares = 0;
@@ -58,7 +58,43 @@ final class QuantileFrame {
     }
 
     private int group(int replica) {
-        return (int) ((long) replica * groups / rank.length);
+        return (int) ((long) replica * groups / sorted.length);
+    }
+
+    /// Equal draws stand in the order of replicas. Where a draw stands is looked for between the first ones of parts of equal width.
+    private int[] owners(double[] x) {
+        int n = x.length;
+        double from = sorted[0];
+        double perUnit = n / (sorted[n - 1] - from);
+        int[] starts = new int[n + 2];
+        int part = 0;
+        for (int i = 0; i < n; i++) {
+            for (int own = part(sorted[i], from, perUnit); part <= own; part++) {
+                starts[part] = i;
+            }
+        }
+        Arrays.fill(starts, part, n + 2, n);
+        int[] taken = new int[n];
+        int[] owners = new int[n];
+        for (int r = 0; r < n; r++) {
+            int own = part(x[r], from, perUnit);
+            int low = starts[own];
+            int high = starts[own + 1];
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sorted[middle] < x[r]) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            owners[low + taken[low]++] = group(r);
+        }
+        return owners;
+    }
+
+    private int part(double value, double from, double perUnit) {
+        return (int) Math.min(sorted.length, (value - from) * perUnit);
     }
 
     /// Fits the score of this frame.
@@ -68,10 +104,10 @@ final class QuantileFrame {
         double[] moments = new double[POWERS];
         for (double[] group : powers) {
             for (int k = 0; k < POWERS; k++) {
-                moments[k] += group[k] / rank.length;
+                moments[k] += group[k] / sorted.length;
             }
         }
-        return PolynomialScore.of(moments, degree, rank.length);
+        return PolynomialScore.of(moments, degree, sorted.length);
     }
 
     /// The same, of a lower degree where noise lets p grow outwards.
@@ -85,35 +121,39 @@ final class QuantileFrame {
 
     /// Weighted means of powers.
     ///
-    /// @param tests K
-    /// @param count l from 0 to count − 1
+    /// @param weights ψ at as many places as there are replicas
+    /// @param count   l from 0 to count − 1
     /// @return `[k·count + l][1 + G]`: the mean, and the influence of each group
-    double[][] quantileMeans(int tests, int count) {
+    double[][] quantileMeans(ShiftedLegendre weights, int count) {
         int n = sorted.length;
+        int tests = weights.count();
         double[][] out = new double[tests * count][1 + groups];
-        double[][] sums = new double[tests][n];
-        double[] inner = new double[tests];
-        double[] edge = new double[tests];
+        int[] sizes = new int[groups];
+        for (int group : owner) {
+            sizes[group]++;
+        }
         double[] power = new double[n];
         Arrays.fill(power, 1);
         for (int l = 0; l < count; l++) {
+            double[] sums = new double[tests];
             double[] totals = new double[tests];
+            double[] shares = new double[groups * tests];
+            double before = power[0];
             for (int i = 0; i < n; i++) {
-                ShiftedLegendre.values((i + 0.5) / n, inner);
-                ShiftedLegendre.values((double) i / n, edge);
+                double step = power[i] - before;
+                before = power[i];
+                int group = owner[i] * tests;
                 for (int k = 0; k < tests; k++) {
-                    out[k * count + l][0] += inner[k] * power[i] / n;
-                    sums[k][i] = i == 0 ? 0 : sums[k][i - 1] + edge[k] * (power[i] - power[i - 1]);
-                    totals[k] += sums[k][i] / n;
+                    out[k * count + l][0] += weights.inner(i, k) * power[i] / n;
+                    sums[k] += weights.edge(i, k) * step;
+                    shares[group + k] += sums[k];
+                    totals[k] += sums[k] / n;
                 }
-            }
-            for (int i = 0; i < n; i++) {
                 power[i] *= sorted[i];
             }
-            for (int r = 0; r < n; r++) {
-                int group = 1 + group(r);
-                for (int k = 0; k < tests; k++) {
-                    out[k * count + l][group] += (sums[k][rank[r]] - totals[k]) / n;
+            for (int k = 0; k < tests; k++) {
+                for (int g = 0; g < groups; g++) {
+                    out[k * count + l][1 + g] = (shares[g * tests + k] - sizes[g] * totals[k]) / n;
                 }
             }
         }

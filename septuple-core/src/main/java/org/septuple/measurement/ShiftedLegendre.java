@@ -5,7 +5,41 @@ package org.septuple.measurement;
 /// Source: J. R. M. Hosking, J. R. Statist. Soc. B 52 (1990) 105.
 final class ShiftedLegendre {
 
-    private ShiftedLegendre() {}
+    private final int count;
+    private final double[] inner;
+    private final double[] edges;
+
+    /// ψ_0 … at n equal parts of (0, 1): in their middles and at their lower ends.
+    ///
+    /// @param parts n
+    /// @param count of polynomials
+    ShiftedLegendre(int parts, int count) {
+        this.count = count;
+        this.inner = new double[parts * count];
+        this.edges = new double[parts * count];
+        double[] some = new double[count];
+        for (int i = 0; i < parts; i++) {
+            values((i + 0.5) / parts, some);
+            System.arraycopy(some, 0, inner, i * count, count);
+            values((double) i / parts, some);
+            System.arraycopy(some, 0, edges, i * count, count);
+        }
+    }
+
+    /// Number of polynomials.
+    int count() {
+        return count;
+    }
+
+    /// ψ_k in the middle of a part.
+    double inner(int part, int k) {
+        return inner[part * count + k];
+    }
+
+    /// ψ_k at the lower end of a part.
+    double edge(int part, int k) {
+        return edges[part * count + k];
+    }
 
     /// Values.
     ///

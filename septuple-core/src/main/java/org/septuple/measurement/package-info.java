@@ -18,6 +18,10 @@
 /// | [MarkovTest][org.septuple.measurement.MarkovTest] | memory | P(2τ) = P(τ)²; E[x₃, given x₂ and x₁] without x₁ | R. Friedrich et al. 2011 |
 /// | [Closure][org.septuple.measurement.Closure] | share of the drift that recorded coordinates explain | (S₀ − S_y)/(S₀ − S_h) | – |
 /// | [DriftRegression][org.septuple.measurement.DriftRegression] | γ, R² and residual of drift on −∂F, noise of ∂F taken off | (2.9) | Fuller 1987 |
+/// | [ForcedIncrements][org.septuple.measurement.ForcedIncrements] | γ and D of one step, −∂F known | (2.9) | H. Risken 1989 |
+/// | [KramersIncrements][org.septuple.measurement.KramersIncrements] | γ, D and τ of descent with memory, from positions alone | τv̇ = −v − γ∂F + √(2D)ξ | Fuller 1987 |
+/// | [HamiltonianIncrements][org.septuple.measurement.HamiltonianIncrements] | pull, slope and spread of motion without friction | q̈ = −A∂F, v = −C∂F + sξ | – |
+/// | [PathMoments][org.septuple.measurement.PathMoments] | what both need of three displacements | | |
 /// | [DriftShare][org.septuple.measurement.DriftShare] | share of the drift that −γ∂F explains, for a drift linear in q and ∂F | ⟨d·∂F⟩²/(⟨abs(d)²⟩⟨abs(∂F)²⟩) | Miller 1974 |
 /// | [Mobility][org.septuple.measurement.Mobility] | G of drift = −G∂F, test that its symmetric part is one γ | (2.9); ⟨Δq gᵀ⟩⟨g gᵀ⟩⁻¹ | Miller 1974; Hotelling 1931 |
 /// | [FluctuationDissipation][org.septuple.measurement.FluctuationDissipation] | stationarity from increments | – | Yaida 2019 |

@@ -18,7 +18,7 @@ class ContestTest {
     private static final Grid BOX = Grid.of(new Axis(-7, 7, 280, Boundary.REFLECTING));
 
     private static Judge judge(long seed, int samples, double rejection) {
-        return new Judge(BOX, 1e-6, 16, 0.05, samples, rejection, seed);
+        return new Judge(BOX, 1e-6, 0.05, samples, rejection, seed);
     }
 
     private static Contest contest(Judge judge, Observed late, Contestant... contestants) {
@@ -112,12 +112,12 @@ class ContestTest {
         assertThat((exact - 12) / Math.sqrt(120 * 0.1 * 0.9)).isGreaterThan(6);
     }
 
-    /// Of N(m, 1) the log score has the slope −m in m, so an error s of m = 0.3 adds about (0.3s)² to its variance, within 4 s.d. √(2/399) of 400 draws.
+    /// Of N(m, 1) the log score has the slope −m in m, so an error s of m = 0.3 adds (0.3s)² to its variance.
     @Test
     void errorsOfParametersAreInThoseOfScores() {
         Contestant normal = new Known.Plain(
                 "normal", List.of(new Contestant.Parameter("m", false)), (values, t) -> Known.normal(values[0], 1));
-        Judge judge = new Judge(BOX, 1e-6, 400, 0.05, 9, 0.1, 3);
+        Judge judge = new Judge(BOX, 1e-6, 0.05, 9, 0.1, 3);
         Observed late = Known.standard(1, 4000, 3);
         double s = 0.02;
         double[] squares = new double[2];
@@ -135,7 +135,7 @@ class ContestTest {
         }
         double mean = Arrays.stream(late.positions().values()).average().orElseThrow();
         double slope = (0.3 - mean) * s;
-        assertThat((squares[1] - squares[0]) / (slope * slope)).isCloseTo(1, within(4 * Math.sqrt(2.0 / 399)));
+        assertThat((squares[1] - squares[0]) / (slope * slope)).isCloseTo(1, within(0.01));
         assertThat(energies[1]).isGreaterThan(1.1 * energies[0]);
     }
 
@@ -217,29 +217,47 @@ class ContestTest {
         assertThat(nobody.adequacy()).isEmpty();
     }
 
-    /// Draws at which there is no prediction are left out and counted; half of them are too many.
+    /// Where a point of the law has no prediction the one in the middle stands in, and that is counted; half of the points are too many.
     @Test
-    void drawsWithoutPredictionAreCounted() {
-        Contestant bounded = new Known.Plain("bounded", List.of(new Contestant.Parameter("m", false)), (values, t) -> {
+    void pointsWithoutPredictionAreCounted() {
+        List<Contestant.Parameter> two =
+                List.of(new Contestant.Parameter("m", false), new Contestant.Parameter("v", false));
+        Contestant bounded = new Known.Plain("bounded", two, (values, t) -> {
             if (values[0] > 0.1) {
                 throw new UnpredictableException("m above 0.1");
             }
-            return Known.normal(values[0], 1);
+            return Known.normal(values[0], 1 + values[1]);
         });
         Observed late = Known.standard(1, 100, 1);
-        ParameterLaw law = ParameterLaw.of(bounded, new double[] {0}, new double[][] {{0.01}}, 100);
+        double[] centre = {0, 0};
+        ParameterLaw law = ParameterLaw.of(bounded, centre, new double[][] {{0.01, 0}, {0, 0.04}}, 100);
+        Forecast forecast = Forecast.of(bounded, law, List.of(1.0));
+        assertThat(forecast.ends()).containsExactlyInAnyOrder(1, 2);
+        // a slope of 0.1 along m and of 0.2 along v, whose points are √2 standard deviations away
+        double m = 0.1 * Math.sqrt(2);
+        double v = 0.2 * Math.sqrt(2);
+        boolean first = forecast.ends().getFirst() == 1;
+        List<double[]> points = law.points();
+        assertThat(forecast.variance(k -> k < 2 == first && points.get(k)[0] > 0 ? 0 : points.get(k)[0]))
+                .isCloseTo(0.01, within(1e-12));
+        assertThat(forecast.variance(k -> points.get(k)[1])).isCloseTo(0.04, within(1e-12));
+        assertThat(points.stream().mapToDouble(p -> Math.abs(p[0]) + Math.abs(p[1])))
+                .allSatisfy(x ->
+                        assertThat(Math.min(Math.abs(x - m), Math.abs(x - v))).isLessThan(1e-12));
         Score score = Contest.given(judge(2, 99, 0.01), List.of(new Contest.Entry(bounded, law)), late)
                 .scores()
                 .getFirst();
-        long above = law.draws(16, 2).stream().filter(m -> m[0] > 0.1).count();
-        assertThat(score.dropped()).isPositive().isEqualTo((int) above);
-        assertThat(score.draws()).isEqualTo(16 - (int) above);
-        ParameterLaw wide = ParameterLaw.of(bounded, new double[] {0}, new double[][] {{100}}, 100);
-        assertThat(wide.draws(16, 4).stream().filter(m -> m[0] > 0.1).count()).isGreaterThanOrEqualTo(8);
-        assertThat(Contest.given(judge(4, 99, 0.01), List.of(new Contest.Entry(bounded, wide)), late)
+        assertThat(score.missing()).isEqualTo(1);
+        Contestant single = new Known.Plain(
+                "single",
+                two.subList(0, 1),
+                (values, t) ->
+                        bounded.predict(new double[] {values[0], 0}, List.of(t)).getFirst());
+        ParameterLaw wide = ParameterLaw.of(single, new double[] {0}, new double[][] {{100}}, 100);
+        assertThat(Contest.given(judge(4, 99, 0.01), List.of(new Contest.Entry(single, wide)), late)
                         .absent())
                 .singleElement()
-                .satisfies(absence -> assertThat(absence.reason()).contains("of 16 draws"));
+                .satisfies(absence -> assertThat(absence.reason()).contains("at 1 of 2 points"));
     }
 
     /// Positions on a ring count within it, wherever they have gone.
@@ -253,7 +271,7 @@ class ContestTest {
         here.set(0, 0, q);
         there.set(0, 0, Arrays.stream(q).map(x -> x + 6 * Math.PI).toArray());
         List<Contest.Entry> entries = List.of(new Contest.Entry(fixed, ParameterLaw.exact(fixed, 1, 0.5)));
-        Judge judge = new Judge(ring, 1e-6, 1, 0.05, 9, 0.1, 1);
+        Judge judge = new Judge(ring, 1e-6, 0.05, 9, 0.1, 1);
         Score one = Contest.given(judge, entries, new Observed(List.of(0.5), here))
                 .scores()
                 .getFirst();
@@ -266,7 +284,7 @@ class ContestTest {
 
     @Test
     void inputThatMeansNothingIsRefused() {
-        assertThatThrownBy(() -> new Judge(BOX, 1e-6, 16, 0.05, 100, 1e-3, 1)).hasMessageContaining("999");
+        assertThatThrownBy(() -> new Judge(BOX, 1e-6, 0.05, 100, 1e-3, 1)).hasMessageContaining("999");
         Contestant one = Known.fixed("one", 0, 1);
         assertThatThrownBy(() -> contest(judge(1, 99, 0.01), Known.standard(1, 10, 1), one, one))
                 .hasMessageContaining("different names");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +44,13 @@ class EnergyScoresTest {
         return new Observed(List.of(1.0), q);
     }
 
-    private static Forecast forecast(PredictedDensity... draws) {
+    private static Forecast forecast(PredictedDensity... points) {
         Contestant any = Known.fixed("any", 0, 1);
         return new Forecast(
-                any, ParameterLaw.exact(any), Arrays.stream(draws).map(List::of).toList(), 0);
+                any,
+                ParameterLaw.exact(any),
+                Arrays.stream(points).map(List::of).toList(),
+                Collections.nCopies(points.length / 2, 2));
     }
 
     /// Of degree 8 and less: mean of (e·x)^{2m} over the sphere, 1/(2m + 1) in three dimensions and (2m)!/(2^m m!)² in two; of |e·x| 1/c_d to some %.
@@ -103,12 +107,12 @@ class EnergyScoresTest {
     void theExcessOfTrueForecastsAveragesToNothing() {
         EnergyScores scores = new EnergyScores(box(1), observed(points(50, 1, 0, 1)), forecast(Known.normal(0, 1)));
         double[] excess = new double[400];
-        Arrays.setAll(excess, set -> scores.excess(0, 0, new double[][] {Known.gaussians(set, 7, 50)}));
+        Arrays.setAll(excess, set -> scores.excess(0, new double[0], new double[][] {Known.gaussians(set, 7, 50)}));
         assertThat(Estimate.ofMean(excess).zAgainst(0)).isBetween(-3.0, 3.0);
         double[] shifted = new double[400];
         Arrays.setAll(
                 shifted,
-                set -> scores.excess(0, 0, new double[][] {
+                set -> scores.excess(0, new double[0], new double[][] {
                     Arrays.stream(Known.gaussians(set, 7, 50)).map(g -> g + 0.3).toArray()
                 }));
         assertThat(Estimate.ofMean(shifted).zAgainst(0)).isGreaterThan(10);
@@ -134,27 +138,41 @@ class EnergyScoresTest {
         assertThat(Math.sqrt(squares) / spread).isBetween(0.9 - chance, (shift == 0 ? 1.5 : 1.1) + chance);
     }
 
-    /// 40 draws of another law than the forecast's mean stand in for 400: mean and spread over 4000 sets are those of 400 draws.
+    /// 40 draws of the mean forecast, with parameters .8 standard deviations off, stand in for 400: mean and spread over 4000 sets are those of 400 draws,
+    /// and the mean is twice the squared shift.
     @Test
     void fewDrawsStandInForMany() {
         int n = 400;
         EnergyScores scores = new EnergyScores(
                 box(1), observed(points(n, 1, 0, 1)), forecast(Known.normal(-0.2, 1), Known.normal(0.2, 1)));
+        double[] off = {0.8};
         double[] few = new double[4000];
         double[] all = new double[4000];
-        Arrays.setAll(few, set -> scores.excess(0, 1, new double[][] {shifted(set, 8, 40)}));
-        Arrays.setAll(all, set -> scores.excess(0, 1, new double[][] {shifted(set, 9, n)}));
+        Arrays.setAll(few, set -> scores.excess(0, off, new double[][] {mixed(set, 8, 40)}));
+        Arrays.setAll(all, set -> scores.excess(0, off, new double[][] {mixed(set, 9, n)}));
         Estimate one = Estimate.ofMean(few);
         Estimate other = Estimate.ofMean(all);
         double error = Math.hypot(one.standardError(), other.standardError());
         assertThat((one.value() - other.value()) / error).isBetween(-3.0, 3.0);
         assertThat(one.standardError() / other.standardError()).isCloseTo(1, within(4 / Math.sqrt(few.length)));
+        Projection line = new Projection(box(1), Direction.of(1).getFirst());
+        double[] left = line.of(Known.normal(-0.2, 1));
+        double[] right = line.of(Known.normal(0.2, 1));
+        double square = 0;
+        Axis axis = box(1).axis(0);
+        for (int m = 0; m < left.length; m++) {
+            double shift = 0.8 * (left[m] - right[m]) / 2;
+            square += 2 * shift * shift * axis.length() / left.length;
+        }
+        assertThat(one.zAgainst(square)).isBetween(-3.0, 3.0);
     }
 
-    private static double[] shifted(long seed, int block, int count) {
-        return Arrays.stream(Known.gaussians(seed, block, count))
-                .map(g -> g + 0.2)
-                .toArray();
+    /// Half of the mean forecast is N(−.2, 1), half N(.2, 1).
+    private static double[] mixed(long seed, int block, int count) {
+        double[] q = Known.gaussians(seed, block, count);
+        double[] sides = Known.gaussians(seed, block + 10, count);
+        Arrays.setAll(q, i -> q[i] + (sides[i] > 0 ? 0.2 : -0.2));
+        return q;
     }
 
     /// Differences of two forecasts are those of their distances, put together from replicas.

@@ -47,7 +47,7 @@ class FrictionlessForecastTest {
         double[] errors = new double[2];
         for (int i = 0; i < 2; i++) {
             Axis q = new Axis(-5, 5, 64 << i, Boundary.REFLECTING);
-            var predictions = new FrictionlessForecast(q, well, means(q, 1, 0.2), new StartVelocity(0.3, 0))
+            var predictions = new FrictionlessForecast(q, well, means(q, 1, 0.2), new StartVelocity(0.3, 0), false)
                     .predict(1, List.of(0.7, 2.6));
             var exact = LinearGaussianFlow.hamiltonian(
                     well, GaussianDensity.of(new double[] {1}, new double[] {0.2}), 1, new StartVelocity(0.3, 0));
@@ -68,7 +68,7 @@ class FrictionlessForecastTest {
     void aFocusIsAFiniteMass() {
         var well = Harmonic.of(new double[] {0}, new double[] {1});
         Axis q = new Axis(-5, 5, 101, Boundary.REFLECTING);
-        var prediction = new FrictionlessForecast(q, well, means(q, 1, 0.2), new StartVelocity(0, 0))
+        var prediction = new FrictionlessForecast(q, well, means(q, 1, 0.2), new StartVelocity(0, 0), false)
                 .predict(1, List.of(Math.PI / 2))
                 .getFirst();
         assertThat(prediction.logDensity(new double[] {0})).isCloseTo(StrictMath.log(1 / q.spacing()), within(1e-9));
@@ -78,7 +78,7 @@ class FrictionlessForecastTest {
     void aConstantForceOnlyShifts() {
         var slopeOne = Formula.of("q", 1);
         Axis q = new Axis(-5, 5, 250, Boundary.REFLECTING);
-        var prediction = new FrictionlessForecast(q, slopeOne, means(q, 1, 0.2), new StartVelocity(0.5, 0))
+        var prediction = new FrictionlessForecast(q, slopeOne, means(q, 1, 0.2), new StartVelocity(0.5, 0), false)
                 .predict(2, List.of(0.8))
                 .getFirst();
         double mean = 1 - 0.5 * 0.8 - 0.8 * 0.8;
@@ -97,7 +97,7 @@ class FrictionlessForecastTest {
         Grid grid = Grid.of(RING);
         var start = GaussianDensity.of(new double[] {2}, new double[] {0.2});
         double[] at = {0.4, 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3};
-        double[] cold = new FrictionlessForecast(RING, f, start.averages(grid), new StartVelocity(0, 0))
+        double[] cold = new FrictionlessForecast(RING, f, start.averages(grid), new StartVelocity(0, 0), false)
                 .predict(1, List.of(1.3))
                 .getFirst()
                 .below(new double[] {1}, at);
@@ -120,7 +120,7 @@ class FrictionlessForecastTest {
         var velocity = new StartVelocity(0.3, 0.4);
         List<Double> times = List.of(0.7, 1.6, 3.7);
         Axis q = new Axis(-6, 6, 384, Boundary.REFLECTING);
-        var predictions = new FrictionlessForecast(q, well, means(q, 1, 0.2), velocity).predict(1, times);
+        var predictions = new FrictionlessForecast(q, well, means(q, 1, 0.2), velocity, false).predict(1, times);
         var exact = LinearGaussianFlow.hamiltonian(well, start, 1, velocity);
         for (int i = 0; i < times.size(); i++) {
             double[] below = predictions.get(i).below(new double[] {1}, AT);
@@ -138,7 +138,7 @@ class FrictionlessForecastTest {
         var start = GaussianDensity.of(new double[] {2}, new double[] {0.2});
         var velocity = new StartVelocity(0.2, 0.5);
         List<Double> times = List.of(0.5, 1.5);
-        var sheets = new FrictionlessForecast(RING, f, start.averages(grid), velocity).predict(1, times);
+        var sheets = new FrictionlessForecast(RING, f, start.averages(grid), velocity, false).predict(1, times);
         double[] at = {0.4, 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3, 4};
         for (int i = 0; i < 2; i++) {
             double[] below = sheets.get(i).below(new double[] {1}, at);
@@ -153,7 +153,8 @@ class FrictionlessForecastTest {
     void itIsTheDensityOfParticles() {
         var f = Formula.of("1 - cos(q)", 1);
         var velocity = new StartVelocity(0.3, 0.7);
-        var prediction = new FrictionlessForecast(RING, f, means(RING, 4, 0.2), velocity).predict(1.2, List.of(1.5));
+        var prediction =
+                new FrictionlessForecast(RING, f, means(RING, 4, 0.2), velocity, false).predict(1.2, List.of(1.5));
         double[] places =
                 new LangevinWithMomentum(f, new InertialMotion(1.2, 0, 0), 4, 0.2, velocity).at(1.5, 80, 40_000, 5);
         for (int i = 0; i < places.length; i++) {
@@ -167,7 +168,7 @@ class FrictionlessForecastTest {
     void whatLeavesTheBoxIsNotPredicted() {
         Axis q = new Axis(-3, 3, 60, Boundary.REFLECTING);
         var hill = Harmonic.of(new double[] {0}, new double[] {-1});
-        var forecast = new FrictionlessForecast(q, hill, means(q, 0.5, 0.1), new StartVelocity(0, 0));
+        var forecast = new FrictionlessForecast(q, hill, means(q, 0.5, 0.1), new StartVelocity(0, 0), false);
         assertThatThrownBy(() -> forecast.predict(1, List.of(3.0)))
                 .isInstanceOf(UnpredictableException.class)
                 .hasMessageContaining("out of the box");

@@ -111,25 +111,28 @@ class MaximumLikelihoodTest {
                 .hasMessageContaining("above 1.2");
     }
 
-    /// Log-normal where positive: the draws of a given law have its moments, and give back its covariance.
+    /// Log-normal where positive: means over the points are the first three moments of the law, and a given covariance comes back.
     @Test
-    void drawsFollowTheLaw() {
+    void pointsHaveTheMomentsOfTheLaw() {
         Contestant ou = Known.ornsteinUhlenbeck();
         double[][] covariance = {{0.004, 0.001}, {0.001, 0.002}};
         ParameterLaw law = ParameterLaw.of(ou, new double[] {1.5, 0.4}, covariance, 100);
         assertThat(law.covariance()[0][1]).isCloseTo(0.001, within(1e-15));
-        int n = 4000;
-        double[] products = new double[n];
-        double[] squares = new double[n];
-        List<double[]> draws = law.draws(n, 3);
-        for (int k = 0; k < n; k++) {
-            double a = StrictMath.log(draws.get(k)[0] / 1.5);
-            double b = StrictMath.log(draws.get(k)[1] / 0.4);
-            products[k] = a * b;
-            squares[k] = a * a;
+        List<double[]> points = law.points();
+        assertThat(points).hasSize(4);
+        double[] sums = new double[5];
+        for (double[] point : points) {
+            double a = StrictMath.log(point[0] / 1.5);
+            double b = StrictMath.log(point[1] / 0.4);
+            double[] powers = {a, b, a * a, a * b, a * a * b};
+            for (int k = 0; k < sums.length; k++) {
+                sums[k] += powers[k] / points.size();
+            }
         }
-        assertThat(Estimate.ofMean(products).zAgainst(0.001 / 1.5 / 0.4)).isBetween(-4.0, 4.0);
-        assertThat(Estimate.ofMean(squares).zAgainst(0.004 / 1.5 / 1.5)).isBetween(-4.0, 4.0);
-        assertThat(ParameterLaw.exact(ou, 1.5, 0.4).draws(16, 3)).hasSize(1);
+        double[] exact = {0, 0, 0.004 / 1.5 / 1.5, 0.001 / 1.5 / 0.4, 0};
+        for (int k = 0; k < sums.length; k++) {
+            assertThat(sums[k]).isCloseTo(exact[k], within(1e-15));
+        }
+        assertThat(ParameterLaw.exact(ou, 1.5, 0.4).points()).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package org.septuple.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MomentFitTest {
@@ -39,8 +40,8 @@ class MomentFitTest {
         System.arraycopy(x, n / 100, fewer, 0, fewer.length);
         QuantileFrame all = new QuantileFrame(x, 100);
         QuantileFrame rest = new QuantileFrame(fewer, 99);
-        double[][] means = all.quantileMeans(3, 4);
-        double[][] less = rest.quantileMeans(3, 4);
+        double[][] means = all.quantileMeans(new ShiftedLegendre(x.length, 3), 4);
+        double[][] less = rest.quantileMeans(new ShiftedLegendre(fewer.length, 3), 4);
         double[][] pressure = all.pressure(3, 4);
         double[][] without = rest.pressure(3, 4);
         for (int k = 0; k < 12; k++) {
@@ -50,6 +51,28 @@ class MomentFitTest {
         for (int k = 1; k < 3; k++) {
             double lost = (pressure[k][0] - without[k][0]) * 0.99;
             assertThat(pressure[k][1]).isCloseTo(lost, within(0.1 * Math.abs(lost) + 1e-3));
+        }
+    }
+
+    /// Draws that are equal count as those a hair apart, and one far away does not matter to where the others stand.
+    @Test
+    void equalDrawsAreAsIfApart() {
+        int n = 2000;
+        double[] x = new Ensembles(n, 1, 1, 0.2, 0.8, 3).normal(0);
+        double[] tied = Arrays.stream(x).map(q -> Math.rint(4 * q) / 4).toArray();
+        tied[7] = 1e6;
+        double[] apart = tied.clone();
+        for (int r = 0; r < n; r++) {
+            apart[r] += r * 1e-13;
+        }
+        ShiftedLegendre weights = new ShiftedLegendre(n, 3);
+        double[][] one = new QuantileFrame(tied, 50).quantileMeans(weights, 3);
+        double[][] other = new QuantileFrame(apart, 50).quantileMeans(weights, 3);
+        for (int m = 0; m < one.length; m++) {
+            double size = Math.abs(one[m][0]);
+            for (int g = 0; g <= 50; g++) {
+                assertThat(one[m][g]).isCloseTo(other[m][g], within(1e-9 * (1 + size)));
+            }
         }
     }
 }

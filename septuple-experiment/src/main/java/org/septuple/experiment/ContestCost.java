@@ -30,8 +30,8 @@ record ContestCost(Experiment.Contest experiment, Engine engine, int threads, Lo
     private static final double FASTER = 0.9;
     private static final long BYTES_OF_REPORT = 300_000;
     private static final long BYTES_PER_ROW = 200;
-    /// Positions of both halves as recorded and as observed, increments, forces, scores.
-    private static final int COPIES = 8;
+    /// Positions of both halves as recorded and as observed, increments, forces, their moments, scores.
+    private static final int COPIES = 13;
 
     private static final RunOutput NOBODY = new RunOutput() {
         @Override

@@ -47,6 +47,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
                 results.put(round.word() + ".rejected", share(tally.rejected(round), tally.tested(round)));
             }
         }
+        results.putAll(tally.boxes().results());
         results.putAll(pressure.results());
         results.putAll(tally.alphas().results());
         return results;
@@ -84,6 +85,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
             remarks.addAll(remarks(round));
         }
         remarks.addAll(tally.reasons());
+        remarks.addAll(tally.boxes().remarks());
         remarks.addAll(tally.alphas().remarks());
         List<FindingTable> tables = new ArrayList<>();
         tables.add(new FindingTable(Shape.STANDINGS, standings));

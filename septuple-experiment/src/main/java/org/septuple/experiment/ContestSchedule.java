@@ -8,6 +8,9 @@ import org.septuple.numerics.Trajectories;
 /// Steps at which the density of a contest is looked at.
 final class ContestSchedule {
 
+    /// Steps after each early one that are recorded besides.
+    static final int AHEAD = 3;
+
     private final long[] early;
     private final long[] late;
     private final double rate;
@@ -43,9 +46,10 @@ final class ContestSchedule {
         return late;
     }
 
-    /// Steps of the replicas on which parameters are measured: 0, the early ones and one later each.
+    /// Steps of the replicas on which parameters are measured: 0, the early ones and [#AHEAD] later each.
     long[] measured() {
-        return LongStream.concat(LongStream.of(0), Arrays.stream(early).flatMap(step -> LongStream.of(step, step + 1)))
+        return LongStream.concat(LongStream.of(0), Arrays.stream(early))
+                .flatMap(step -> LongStream.rangeClosed(step, step + AHEAD))
                 .distinct()
                 .sorted()
                 .toArray();

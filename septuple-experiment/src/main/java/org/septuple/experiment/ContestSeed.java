@@ -8,28 +8,29 @@ import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Judge;
 import org.septuple.contest.Observed;
-import org.septuple.contest.ParameterLaw;
 import org.septuple.experiment.ContestTally.Round;
 import org.septuple.measurement.ForcedIncrements;
+import org.septuple.measurement.PathMoments;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.Trajectories;
+import org.septuple.quantum.Diffusion;
 import org.septuple.quantum.Landscape;
 
 /// Both contests of one seed.
 ///
 /// | replicas | times | for |
 /// |---|---|---|
-/// | the first R | early ones and one step later | γ and D of one step, [ForcedIncrements] |
+/// | the first R | 0, early ones and three steps after each | parameters of increments, [GivenParameters] |
 /// | the first R | early ones | fits |
 /// | the first R | equal frames | κ, [ContestPressure] |
 /// | R fresh ones | late ones | scores |
 /// | R others | early ones | α, where it is fitted, [ContestAlpha] |
 ///
 /// @param plan        what moves, and how it is judged
-/// @param contestants descriptions
+/// @param contestants descriptions; Fokker–Planck is given the shape of D that increments tell, [DiffusionShape]
 /// @param schedule    steps of early and late times
 /// @param seed        of the experiment
 /// @param number      of this contest
@@ -47,7 +48,12 @@ record ContestSeed(
     /// @param contests of each round
     /// @param pressure by coordinate; none if the plan does without
     /// @param alphas   by likelihood; none unless the plan has them fitted
-    record Held(Map<Round, Contest> contests, List<ContestPressure.Found> pressure, List<ContestAlpha.Found> alphas) {}
+    /// @param boxes    what a box of twice the length changes
+    record Held(
+            Map<Round, Contest> contests,
+            List<ContestPressure.Found> pressure,
+            List<ContestAlpha.Found> alphas,
+            List<ContestBoxes.Found> boxes) {}
 
     /// Holds both.
     ///
@@ -59,22 +65,19 @@ record ContestSeed(
         Observed early = observed(first, schedule.early());
         Observed late = observed(fresh, schedule.late());
         ForcedIncrements increments = increments(first);
+        Diffusion shape = DiffusionShape.of(increments);
+        List<Contestant> shaped = new Contestants(plan, engine).shaped(contestants, shape);
         Judge usual = Judge.usual(plan.grid(), draw(2));
-        Judge judge = new Judge(
-                usual.box(),
-                usual.epsilon(),
-                usual.draws(),
-                plan.level(),
-                usual.samples(),
-                usual.rejection(),
-                usual.seed());
+        Judge judge =
+                new Judge(usual.box(), usual.epsilon(), plan.level(), usual.samples(), usual.rejection(), usual.seed());
         Map<Round, Contest> contests = new EnumMap<>(Round.class);
-        List<Contest.Entry> given = given(increments);
-        if (!given.isEmpty()) {
-            contests.put(Round.GIVEN, Contest.given(judge, given, late));
+        GivenParameters given =
+                new GivenParameters(plan.mover().rate(), increments, paths(first, 0), paths(first, schedule.early()));
+        if (given.told()) {
+            contests.put(Round.GIVEN, given.contest(judge, shaped, late));
         }
         FitStarts starts = new FitStarts(plan.mover().rate(), increments, early);
-        List<Contest.Candidate> candidates = contestants.stream()
+        List<Contest.Candidate> candidates = shaped.stream()
                 .map(one -> new Contest.Candidate(one, starts.of(one)))
                 .toList();
         Contest fitted = Contest.fitted(judge, candidates, early, late);
@@ -84,7 +87,8 @@ record ContestSeed(
                 plan.kappa() ? pressure(increments) : List.of(),
                 plan.alpha() instanceof ContestPlan.AlphaPlan.Fitted
                         ? new ContestAlpha(judge, plan.initial(), candidates, early, others(motion)).found(fitted)
-                        : List.of());
+                        : List.of(),
+                new ContestBoxes(plan, shape, late.times(), engine).found(fitted));
     }
 
     /// Positions at early times of replicas on which nothing else was measured.
@@ -161,27 +165,39 @@ record ContestSeed(
         return axis.periodic() ? move - axis.length() * Math.rint(move / axis.length()) : move;
     }
 
-    /// Those whose parameters are γ and D alone. Kramers' and Hamilton's need velocities, which one step of noisy descent does not show.
-    private List<Contest.Entry> given(ForcedIncrements increments) {
-        double gamma = increments.rate().value();
-        double diffusion = increments.diffusion().value();
-        if (!(gamma > 0 && diffusion > 0)) {
-            return List.of();
+    /// Three steps each.
+    private PathMoments paths(Trajectories all, long... steps) {
+        int d = all.coordinates();
+        double dt = plan.mover().interval();
+        Landscape f = plan.mover().freeEnergy();
+        PathMoments moments = new PathMoments(all.replicas(), dt);
+        double[][] q = new double[ContestSchedule.AHEAD + 1][d];
+        double[][] slopes = new double[ContestSchedule.AHEAD][d];
+        double[] moves = new double[slopes.length];
+        double[] forces = new double[slopes.length];
+        int[] places = new int[q.length];
+        for (long step : steps) {
+            for (int n = 0; n < places.length; n++) {
+                places[n] = tampered(schedule.place(all, step + n), all.times());
+            }
+            for (int r = 0; r < all.replicas(); r++) {
+                for (int n = 0; n < q.length; n++) {
+                    for (int k = 0; k < d; k++) {
+                        q[n][k] = all.value(places[n], r, k);
+                    }
+                }
+                for (int n = 0; n < slopes.length; n++) {
+                    f.gradient(q[n], (step + n) * dt, slopes[n]);
+                }
+                for (int k = 0; k < d; k++) {
+                    for (int n = 0; n < moves.length; n++) {
+                        moves[n] = shortest(plan.grid().axis(k), q[n + 1][k] - q[n][k]);
+                        forces[n] = -slopes[n][k];
+                    }
+                    moments.add(r, moves, forces);
+                }
+            }
         }
-        double[] values = {gamma, diffusion};
-        double ofGamma = increments.rate().standardError();
-        double ofDiffusion = increments.diffusion().standardError();
-        double[][] covariance = {
-            {ofGamma * ofGamma, increments.covariance()},
-            {increments.covariance(), ofDiffusion * ofDiffusion}
-        };
-        return contestants.stream()
-                .filter(one -> names(one).equals(List.of("gamma", "D")))
-                .map(one -> new Contest.Entry(one, ParameterLaw.of(one, values, covariance, plan.replicas())))
-                .toList();
-    }
-
-    private static List<String> names(Contestant contestant) {
-        return contestant.parameters().stream().map(Contestant.Parameter::name).toList();
+        return moments;
     }
 }

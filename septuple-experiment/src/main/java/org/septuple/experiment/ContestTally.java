@@ -39,7 +39,7 @@ final class ContestTally {
 
     /// A contest of a seed.
     enum Round {
-        /// With γ and D measured on increments.
+        /// With parameters measured on increments.
         GIVEN(0),
         /// With parameters fitted on early times.
         FITTED(1);
@@ -75,6 +75,7 @@ final class ContestTally {
 
     private final List<String> reasons = new ArrayList<>();
     private final AlphaTally alphas;
+    private final BoxTally boxes;
     private int seeds;
 
     /// Nothing yet.
@@ -87,6 +88,7 @@ final class ContestTally {
         this.late = late;
         this.replicas = plan.replicas();
         this.alphas = new AlphaTally(plan.alpha(), names(contestants), replicas);
+        this.boxes = new BoxTally(names(contestants));
         this.parameters = contestants.stream()
                 .mapToInt(one -> one.parameters().size())
                 .max()
@@ -101,6 +103,7 @@ final class ContestTally {
     /// Takes what a seed gave.
     void add(ContestSeed.Held held) {
         alphas.add(held.alphas());
+        boxes.add(held.boxes());
         add(held.contests());
     }
 
@@ -276,6 +279,11 @@ final class ContestTally {
         return alphas;
     }
 
+    /// What larger boxes change.
+    BoxTally boxes() {
+        return boxes;
+    }
+
     /// γt of late times.
     List<Double> late() {
         return late;
@@ -287,6 +295,7 @@ final class ContestTally {
         moment.put("adequacies", adequacies.toArray(double[][]::new));
         moment.put("reasons", reasons);
         alphas.save(moment);
+        boxes.save(moment);
     }
 
     void resume(Checkpoint moment) {
@@ -295,5 +304,6 @@ final class ContestTally {
         adequacies.addAll(List.of(moment.rows("adequacies")));
         reasons.addAll(moment.texts("reasons"));
         alphas.resume(moment);
+        boxes.resume(moment);
     }
 }

@@ -24,9 +24,15 @@ import org.septuple.quantum.Landscape;
 /// The descriptions that a plan names. Where F is harmonic, p(q, 0) a Gaussian and no axis periodic they are exact, in open space; else they are solved on the
 /// grid of the plan.
 ///
-/// @param plan   names them, and declares box, F and p(q, 0)
+/// @param plan   names them, and declares F and p(q, 0)
+/// @param grid   box
 /// @param engine computes
-record Contestants(ContestPlan plan, Engine engine) {
+record Contestants(ContestPlan plan, Grid grid, Engine engine) {
+
+    /// In the box of the plan.
+    Contestants(ContestPlan plan, Engine engine) {
+        this(plan, plan.grid(), engine);
+    }
 
     /// All, in the order of the plan; two for each *imposed* μ.
     List<Contestant> all() {
@@ -34,11 +40,10 @@ record Contestants(ContestPlan plan, Engine engine) {
     }
 
     private Stream<Contestant> of(Entrant entrant) {
-        Grid grid = plan.grid();
         InitialDensity start = plan.initial();
         Landscape f = plan.mover().freeEnergy();
         return switch (entrant) {
-            case FOKKER_PLANCK -> Stream.of(fokkerPlanck(grid, f, start));
+            case FOKKER_PLANCK -> Stream.of(fokkerPlanck(grid, f, start, Diffusion.scalar(grid.dimensions(), 1)));
             case KRAMERS -> Stream.of(KramersContestant.of(grid, start, f, StartVelocity.REST, engine.kernels()));
             case HAMILTONIAN_COLD ->
                 Stream.of(HamiltonianContestant.of(
@@ -56,10 +61,21 @@ record Contestants(ContestPlan plan, Engine engine) {
         return grid.axes().stream().noneMatch(axis -> axis.periodic());
     }
 
-    private Contestant fokkerPlanck(Grid grid, Landscape f, InitialDensity start) {
+    /// The same, Fokker–Planck with another diffusion.
+    ///
+    /// @param all   descriptions of this plan
+    /// @param shape C of D·C
+    List<Contestant> shaped(List<Contestant> all, Diffusion shape) {
+        Contestant other = fokkerPlanck(grid, plan.mover().freeEnergy(), plan.initial(), shape);
+        return all.stream()
+                .map(one -> one.name().equals(other.name()) ? other : one)
+                .toList();
+    }
+
+    private Contestant fokkerPlanck(Grid grid, Landscape f, InitialDensity start, Diffusion shape) {
         return f instanceof Harmonic harmonic && start instanceof GaussianDensity gaussian && open(grid)
-                ? GaussianContestant.fokkerPlanck(harmonic, gaussian, Diffusion.scalar(grid.dimensions(), 1))
-                : new FokkerPlanckContestant(grid, f, start, engine);
+                ? GaussianContestant.fokkerPlanck(harmonic, gaussian, shape)
+                : new FokkerPlanckContestant(grid, f, start, shape, engine);
     }
 
     private Stream<Contestant> madelung(Grid grid, Landscape f, InitialDensity start, PotentialChoice choice) {

@@ -87,8 +87,7 @@ record SliceDensities(SliceProblem problem, long seed) {
         Observed observed = observed(places, steps);
         Axis axis = new Axis(-HALF_WIDTH * problem.sd(), HALF_WIDTH * problem.sd(), CELLS, Boundary.REFLECTING);
         Judge usual = Judge.usual(Grid.of(axis), seed);
-        Judge judge = new Judge(
-                usual.box(), usual.epsilon(), usual.draws(), usual.level(), samples, 1.0 / (samples + 1), seed);
+        Judge judge = new Judge(usual.box(), usual.epsilon(), usual.level(), samples, 1.0 / (samples + 1), seed);
         Contestant diffusing =
                 GaussianContestant.fokkerPlanck(problem.freeEnergy(), problem.start(), Diffusion.scalar(1, 1));
         Contest.Entry still = new Contest.Entry(new Still(diffusing), exact(diffusing));

@@ -84,6 +84,7 @@ record SurveyFindings(ContestPlan plan, ContestBook book) {
                 }
             }
             tally.reasons().forEach(reason -> remarks.add(one.name() + ": " + reason));
+            tally.boxes().remarks().forEach(remark -> remarks.add(one.name() + ": " + remark));
         }
         return new Findings(List.of(new FindingTable(Shape.SURVEY, rows)), remarks);
     }

@@ -56,8 +56,8 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
         html.element(
                         "p",
                         round == 0
-                                ? "γ and D of one step, measured on early increments. Fokker–Planck’s initial slope is right here by "
-                                        + "construction: its success alone is no evidence. Contestants with other parameters take no part."
+                                ? "Parameters measured on early increments: γ and D on one step, those of motion with a velocity on three. Fokker–Planck’s initial slope is right here by "
+                                        + "construction: its success alone is no evidence."
                                 : "Each contestant’s parameters, fitted to early positions by likelihood.",
                         "class",
                         "note")

@@ -242,6 +242,8 @@ final class ContestWords {
                 "share of contests of controls%s in which their own description wins, or is the simplest of a tie"
                         .formatted(parts.length > 2 ? " of law " + parts[2] : "");
             case "rejected" -> "share of seeds in which the leader’s own prediction is rejected";
+            case "box" ->
+                "total variation between its late predictions in the box and in one of twice the length, the largest of all times and seeds";
             case "gamma" -> "γ, per unit of time";
             case "D" -> "D, squared q per unit of time";
             case "tau" -> "τ, time";

@@ -110,7 +110,7 @@ class ContestCostTest {
         return Stream.of(withPressure(20_000, true), everyLaw(), momenta());
     }
 
-    /// In processor time, of which other programs take none; .95, 1.6 (compiling is a third of it) and .94 were measured.
+    /// In processor time, of which other programs take none: .93 and .95, 1.14 and 1.63, .94 and 1.36 were measured.
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("runs")

@@ -1,61 +1,37 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.septuple.numerics.Engine;
 
-/// What a contest will take: one seed with few replicas, made now, and one with more if there are more; time goes on from there in a straight line, as fits
-/// cost the same for any number of replicas and scores do not. Of a survey the first and the last mover stand for all. Threads are left out: solvers of one axis do not use them.
-final class ContestCost {
+/// What contests will take, from contests of one seed that are held now. With R ≥ [#FEW] replicas one takes a + bR; with fewer it takes less (0.3 s with 500, 0.9 with
+/// 2000, 1.0 with 4000, 1.1 with 8000 and 1.4 with 20 000 were measured).
+///
+/// | | held |
+/// |---|---|
+/// | what the first one takes more, while its code is compiled | the first mover, until it gets no faster |
+/// | a of every mover | each with [#FEW] replicas; once all together took [#PATIENCE], the mean of those, which are evenly spread, stands for the others |
+/// | b | the first and the last with a fourth of R, twice [#FEW] or more |
+///
+/// As many are held at once as there are threads.
+///
+/// @param experiment what would be run
+/// @param engine     kernels, alone
+/// @param threads    of the run
+/// @param clock      nanoseconds
+record ContestCost(Experiment.Contest experiment, Engine engine, int threads, LongSupplier clock) {
 
-    private static final int FEW = 500;
-    private static final int MORE = 2000;
+    private static final int FEW = 2000;
+    private static final int FOURTH = 4;
+    /// Seconds.
+    private static final double PATIENCE = 30;
+    /// Seconds above which compiling counts for little.
+    private static final double LONG = 5;
+    private static final double FASTER = 0.9;
     private static final long BYTES_OF_REPORT = 300_000;
     private static final long BYTES_PER_ROW = 200;
     /// Positions of both halves as recorded and as observed, increments, forces, their moments, scores.
     private static final int COPIES = 13;
-
-    private ContestCost() {}
-
-    /// Estimates by a contest of few replicas.
-    ///
-    /// @param experiment what would be run
-    /// @param engine     kernels
-    /// @return the estimate
-    static Cost of(Experiment.Contest experiment, Engine engine) {
-        ContestPlan plan = experiment.plan();
-        List<Mover> movers = plan.movers();
-        double seconds = 0;
-        List<Mover> timed = movers.size() == 1 ? movers : List.of(movers.getFirst(), movers.getLast());
-        for (Mover mover : timed) {
-            seconds += secondsOf(new Experiment.Contest(experiment.header(), plan.of(mover)), engine) / timed.size();
-        }
-        return new Cost(
-                seconds * plan.seeds() * movers.size(),
-                memoryBytes(experiment),
-                BYTES_OF_REPORT
-                        + BYTES_PER_ROW
-                                * movers.size()
-                                * plan.times().size()
-                                * plan.names().size());
-    }
-
-    private static double secondsOf(Experiment.Contest experiment, Engine engine) {
-        ContestPlan plan = experiment.plan();
-        double seconds = seconds(experiment, Math.min(plan.replicas(), FEW), engine);
-        if (plan.replicas() > FEW) {
-            int more = Math.min(plan.replicas(), MORE);
-            double slope = Math.max(0, seconds(experiment, more, engine) - seconds) / (more - FEW);
-            seconds += slope * (plan.replicas() - FEW);
-        }
-        return seconds;
-    }
-
-    private static double seconds(Experiment.Contest experiment, int replicas, Engine engine) {
-        ContestPlan small = experiment.plan().with(replicas, 1);
-        long begin = System.nanoTime();
-        new ContestRun(new Experiment.Contest(experiment.header(), small), engine, NOBODY, CheckpointStore.NONE).run();
-        return (System.nanoTime() - begin) * 1e-9;
-    }
 
     private static final RunOutput NOBODY = new RunOutput() {
         @Override
@@ -65,12 +41,113 @@ final class ContestCost {
         public void progress(String stage, long done, long total) {}
     };
 
-    /// Bytes of positions and of densities.
-    static long memoryBytes(Experiment.Contest experiment) {
+    /// Estimates.
+    ///
+    /// @param experiment what would be run
+    /// @param engine     kernels, alone
+    /// @param threads    of the run
+    /// @return the estimate
+    static Cost of(Experiment.Contest experiment, Engine engine, int threads) {
         ContestPlan plan = experiment.plan();
-        long numbers =
-                (long) plan.replicas() * plan.times().size() * plan.grid().dimensions() * COPIES;
+        long pressure = plan.kappa()
+                ? (long) plan.seeds() * plan.grid().dimensions() * plan.movers().size()
+                : 0;
+        long rows =
+                (long) plan.movers().size() * plan.times().size() * plan.names().size() + pressure;
+        return new Cost(
+                new ContestCost(experiment, engine, threads, System::nanoTime).seconds(),
+                memoryBytes(experiment, threads),
+                BYTES_OF_REPORT + BYTES_PER_ROW * rows);
+    }
+
+    /// Wall time.
+    double seconds() {
+        ContestPlan plan = experiment.plan();
+        List<Mover> movers = plan.movers();
+        int few = Math.min(plan.replicas(), FEW);
+        double cold = seconds(movers.getFirst(), few);
+        double warm = warm(movers.getFirst(), few, cold);
+        double mean = mean(movers, few, warm);
+        if (plan.replicas() > few) {
+            mean += (slope(movers.getFirst(), few) + slope(movers.getLast(), few)) / 2 * (plan.replicas() - few);
+        }
+        long count = (long) movers.size() * plan.seeds();
+        return cold - warm + mean * Math.ceilDiv(count, threads);
+    }
+
+    private double warm(Mover first, int few, double cold) {
+        double warm = cold;
+        double spent = cold;
+        boolean faster = cold < LONG;
+        while (faster && spent < PATIENCE) {
+            double again = seconds(first, few);
+            faster = again < FASTER * warm;
+            warm = Math.min(warm, again);
+            spent += again;
+        }
+        return warm;
+    }
+
+    /// Of all movers.
+    private double mean(List<Mover> movers, int few, double first) {
+        double spent = first;
+        int held = 1;
+        for (int place : spread(movers.size())) {
+            if (place > 0 && (held < 2 || spent < PATIENCE)) {
+                spent += seconds(movers.get(place), few);
+                held++;
+            }
+        }
+        return spent / held;
+    }
+
+    /// The first, the last, then the others in strides of some .62 of all.
+    private static int[] spread(int count) {
+        int[] order = new int[count];
+        boolean[] taken = new boolean[count];
+        int stride = Math.max(1, (int) (0.618 * count));
+        int place = 0;
+        for (int k = 0; k < count; k++) {
+            place = k == 1 ? count - 1 : (place + stride) % count;
+            place = k == 0 ? 0 : place;
+            while (taken[place]) {
+                place = (place + 1) % count;
+            }
+            taken[place] = true;
+            order[k] = place;
+        }
+        return order;
+    }
+
+    /// b ≥ 0.
+    private double slope(Mover mover, int few) {
+        int replicas = experiment.plan().replicas();
+        int more = Math.min(replicas, Math.max(2 * few, replicas / FOURTH));
+        return Math.max(0, seconds(mover, more) - seconds(mover, few)) / (more - few);
+    }
+
+    private double seconds(Mover mover, int replicas) {
+        ContestPlan small = experiment.plan().of(mover).with(replicas, 1);
+        long begin = clock.getAsLong();
+        new ContestRun(new Experiment.Contest(experiment.header(), small), engine, NOBODY, CheckpointStore.NONE).run();
+        return (clock.getAsLong() - begin) * 1e-9;
+    }
+
+    /// Bytes of positions and of densities of the contests that are held at once.
+    ///
+    /// @param experiment what would be run
+    /// @param threads    of the run
+    static long memoryBytes(Experiment.Contest experiment, int threads) {
+        ContestPlan plan = experiment.plan();
+        long together = Math.min(threads, (long) plan.movers().size() * plan.seeds());
+        long numbers = 0;
+        for (Mover mover : plan.movers()) {
+            ContestPlan one = plan.of(mover);
+            long frames = (long) COPIES * plan.times().size() + (plan.kappa() ? ContestPressure.steps(one).length : 0);
+            numbers = Math.max(numbers, frames * plan.replicas() * plan.grid().dimensions());
+        }
         return Double.BYTES
+                * together
                 * (numbers + (long) COPIES * plan.times().size() * plan.grid().size());
     }
 }

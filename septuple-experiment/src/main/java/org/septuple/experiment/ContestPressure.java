@@ -50,19 +50,24 @@ record ContestPressure(ContestPlan plan, long draw, RandomStream order, Engine e
     /// @param increments γ and D of one step, of the same replicas
     /// @return by coordinate
     List<Found> found(ForcedIncrements increments) {
-        long last = Math.round(Math.min(HORIZON, plan.times().getLast())
-                / (plan.mover().rate() * plan.mover().interval()));
-        long stride = Math.max(1, last / (FRAMES - 1));
-        long[] steps = new long[(int) (last / stride) + 1];
-        Arrays.setAll(steps, i -> i * stride);
-        Trajectories moved =
-                new Motion(plan.grid(), plan.initial(), plan.mover(), engine).record(plan.replicas(), steps, draw);
+        Trajectories moved = new Motion(plan.grid(), plan.initial(), plan.mover(), engine)
+                .record(plan.replicas(), steps(plan), draw);
         Recording recording = Recording.of(tampered(moved), plan.mover().interval());
         List<Found> all = new ArrayList<>();
         for (int k = 0; k < plan.grid().dimensions(); k++) {
             all.add(found(recording, k, reference(increments, moved, k)));
         }
         return all;
+    }
+
+    /// Steps of the mover of a plan at which replicas are recorded.
+    static long[] steps(ContestPlan plan) {
+        long last = Math.round(Math.min(HORIZON, plan.times().getLast())
+                / (plan.mover().rate() * plan.mover().interval()));
+        long stride = Math.max(1, last / (FRAMES - 1));
+        long[] steps = new long[(int) (last / stride) + 1];
+        Arrays.setAll(steps, i -> i * stride);
+        return steps;
     }
 
     private Trajectories tampered(Trajectories moved) {

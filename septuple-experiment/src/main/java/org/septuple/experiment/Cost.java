@@ -61,7 +61,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             return MeasureCost.of(measure, new Engine(kernels, Crew.alone()));
         }
         if (experiment instanceof Experiment.Contest contest) {
-            return ContestCost.of(contest, new Engine(kernels, Crew.alone()));
+            return ContestCost.of(contest, new Engine(kernels, Crew.alone()), threads);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);
@@ -164,7 +164,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             return MeasureCost.memoryBytes(measure);
         }
         if (experiment instanceof Experiment.Contest contest) {
-            return ContestCost.memoryBytes(contest);
+            return ContestCost.memoryBytes(contest, threads);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.memoryBytes(solved, threads);

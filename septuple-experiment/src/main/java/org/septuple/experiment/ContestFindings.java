@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.septuple.experiment.ContestPlan.Entrant;
-import org.septuple.experiment.ContestTally.Place;
 import org.septuple.experiment.ContestTally.Round;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.statistics.Estimate;

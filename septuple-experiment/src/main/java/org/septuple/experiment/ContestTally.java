@@ -7,7 +7,6 @@ import java.util.Map;
 import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Score;
-import org.septuple.contest.Verdict;
 import org.septuple.experiment.ContestCirculation.Turn;
 import org.septuple.statistics.Estimate;
 
@@ -15,28 +14,6 @@ import org.septuple.statistics.Estimate;
 ///
 /// A number of several seeds is their mean, with the error of their spread; that of one seed has the error that the seed knows.
 final class ContestTally {
-
-    /// How a contestant came out of one contest.
-    enum Place {
-        /// No prediction.
-        ABSENT(0),
-        /// Worse than the leader.
-        BEHIND(1),
-        /// Not told apart from the leader.
-        TIED(2),
-        /// Not told apart from the leader, and the simplest of those.
-        PICKED(3),
-        /// Better than all others.
-        WINNER(4),
-        /// Log score and energy distance prefer different ones, and this is one of them.
-        DISPUTED(5);
-
-        private final int code;
-
-        Place(int code) {
-            this.code = code;
-        }
-    }
 
     /// A contest of a seed.
     enum Round {
@@ -153,7 +130,7 @@ final class ContestTally {
         Arrays.fill(row, Double.NaN);
         row[0] = round.code;
         row[1] = c;
-        row[2] = place(contestants.get(c).name(), contest.verdict(), contest).code;
+        row[2] = Place.of(contestants.get(c).name(), contest).code();
         contest.scores().stream()
                 .filter(score -> score.name().equals(contestants.get(c).name()))
                 .findFirst()
@@ -182,24 +159,10 @@ final class ContestTally {
         row[4 + 2 * pair] = estimate.standardError();
     }
 
-    private static Place place(String name, Verdict verdict, Contest contest) {
-        if (contest.scores().stream().noneMatch(score -> score.name().equals(name))) {
-            return Place.ABSENT;
-        }
-        return switch (verdict) {
-            case Verdict.Winner(String winner) -> winner.equals(name) ? Place.WINNER : Place.BEHIND;
-            case Verdict.Tie(List<String> names, String pick) ->
-                pick.equals(name) ? Place.PICKED : names.contains(name) ? Place.TIED : Place.BEHIND;
-            case Verdict.Contradiction(String leader, List<String> closer) ->
-                leader.equals(name) || closer.contains(name) ? Place.DISPUTED : Place.BEHIND;
-            case Verdict.Nobody() -> Place.ABSENT;
-        };
-    }
-
     /// How often a contestant came out in one of some ways.
     long count(Round round, int contestant, List<Place> places) {
         return of(round, contestant).stream()
-                .filter(row -> places.stream().anyMatch(place -> place.code == row[2]))
+                .filter(row -> places.stream().anyMatch(place -> place.code() == row[2]))
                 .count();
     }
 

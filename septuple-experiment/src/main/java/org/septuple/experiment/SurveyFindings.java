@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.septuple.experiment.ContestTally.Place;
 import org.septuple.experiment.ContestTally.Round;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.statistics.Estimate;

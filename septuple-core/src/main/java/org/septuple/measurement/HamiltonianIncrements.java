@@ -57,7 +57,8 @@ public record HamiltonianIncrements(Estimate pull, Estimate slope, Estimate spre
         double pull = turned / forced;
         double mean = start.product(F0, X0) / square;
         double[] rest = {1, 0, 0, -mean * dt, 0, 0};
-        double variance = start.product(rest, rest) / (start.count() * dt * dt);
+        double count = start.count();
+        double variance = start.product(rest, rest) / (count * dt * dt);
         double spread = Math.sqrt(variance);
         double[] afterFirst = {-1, 1, 0, 0, -pull * dt * dt, 0};
         double[] afterSecond = {0, -1, 1, 0, 0, -pull * dt * dt};
@@ -68,7 +69,7 @@ public record HamiltonianIncrements(Estimate pull, Estimate slope, Estimate spre
                 ofPull += (paths.product(r, F0, afterFirst) + paths.product(r, F1, afterSecond)) / forced;
             }
             double ofMean = start.product(r, F0, rest) / square;
-            double ofVariance = (start.product(r, rest, rest) / (dt * dt) - start.count(r) * variance) / start.count();
+            double ofVariance = (start.product(r, rest, rest) / (dt * dt) - start.count(r) * variance) / count;
             influences[r] = new double[] {ofPull, ofMean - dt / 2 * ofPull, spread > 0 ? ofVariance / (2 * spread) : 0};
         }
         List<List<Double>> covariance = PathMoments.covariance(influences);

@@ -14,6 +14,7 @@ import org.septuple.statistics.Estimate;
 /// |---|---|
 /// | leader | the largest mean log score |
 /// | ties with it | who is not worse at the level: one-sided t of paired differences, p·(C − 1) > level (Bonferroni). The best one is then neither leader nor tied with at most that chance |
+/// | alone | who has no one beside it is a tie with itself: picked, not a winner |
 /// | contradiction | who has a smaller energy distance than the leader by the same test |
 /// | adequacy | of the leader, see [Adequacy]: *the best of the list, but rejected* is a possible end |
 ///
@@ -191,7 +192,7 @@ public record Contest(
         others.stream()
                 .filter(other -> pValue(leader.logScoreAbove(other)) > each)
                 .forEach(tied::add);
-        if (tied.size() == 1) {
+        if (tied.size() == 1 && scores.size() > 1) {
             return new Verdict.Winner(leader.name());
         }
         Score pick = tied.stream().min(Comparator.comparingInt(Score::fitted)).orElseThrow();

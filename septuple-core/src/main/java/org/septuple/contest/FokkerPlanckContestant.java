@@ -102,8 +102,7 @@ public final class FokkerPlanckContestant implements Contestant {
 
     @Override
     public List<PredictedDensity> predict(double[] parameters, List<Double> times) {
-        FokkerPlanck solver =
-                new FokkerPlanck(grid, landscape, parameters[0], shape.times(parameters[1]), engine.crew());
+        FokkerPlanck solver = solver(parameters[0], shape.times(parameters[1]));
         TimeScheme scheme = grid.dimensions() == 1 ? TimeScheme.SECOND : TimeScheme.SPLIT;
         FokkerPlanckSteps steps = FokkerPlanckSteps.adaptive(scheme, times.getFirst() * FIRST, tolerance);
         FokkerPlanckState state = FokkerPlanckState.start(averages, 0);
@@ -121,5 +120,13 @@ public final class FokkerPlanckContestant implements Contestant {
             predictions.add(GridPrediction.ofMeans(grid, means));
         }
         return predictions;
+    }
+
+    private FokkerPlanck solver(double gamma, Diffusion diffusion) {
+        try {
+            return new FokkerPlanck(grid, landscape, gamma, diffusion, engine.crew());
+        } catch (IllegalArgumentException refused) { // a tensor whose hops the grid does not hold
+            throw new UnpredictableException(String.valueOf(refused.getMessage()));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Grid;
+import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.Landscape;
 
 /// Predicts p(q, t) of one coordinate without friction or noise, q̈ = −a∂F from v = −c∂F + sξ, by paths. Every ξ has a sheet in phase space, where v is a function of
@@ -16,7 +17,7 @@ import org.septuple.quantum.Landscape;
 /// | s | sheets | parts |
 /// |---|---|---|
 /// | 0 | 1, so boxes of one side | 8 of a cell: the distribution function has an error O((h/8)²) + O(h³) |
-/// | > 0 | in equal steps Δ to ± [#TAIL], with the Gaussian's mass between them, of s√(1 − Δ²/6): Sheppard's correction for masses that are spread evenly between sheets. Their number is doubled until the distribution function changes by [#TOLERANCE] at most, ten times that of rough predictions; an error O(Δ²) is then a third of that | [#FACES] to twice as many in all, of as many cells at most |
+/// | > 0 | in equal steps Δ to ± [#TAIL], with the Gaussian's mass between them, of s√(1 − Δ²/6): Sheppard's correction for masses that are spread evenly between sheets. Their number is doubled until the distribution function changes by [#TOLERANCE] at most, ten times that of rough predictions; an error O(Δ²) is then a third of that | [#FACES] to twice as many in all, of p(q, 0) over as many cells of its own at most |
 ///
 /// Source: M. G. Kendall, A. Stuart, The Advanced Theory of Statistics 1, Griffin 1977, section 3.18 for the correction.
 final class FrictionlessForecast {
@@ -33,7 +34,7 @@ final class FrictionlessForecast {
     /// Parts of a cell of a single sheet.
     private static final int PARTS = 8;
 
-    /// Faces of one of many sheets, or a few more.
+    /// Faces of one of many sheets, or up to twice as many.
     private static final int FACES = 256;
 
     private static final int ROUGH_FACES = 96;
@@ -80,26 +81,20 @@ final class FrictionlessForecast {
     ///
     /// @param box      its axis
     /// @param f        F; as periodic as q
-    /// @param density  means of p(q, 0) over cells, of mass 1
+    /// @param start    p(q, 0)
     /// @param velocity at t = 0
     /// @param rough    whether larger errors are let pass
-    FrictionlessForecast(Axis box, Landscape f, double[] density, StartVelocity velocity, boolean rough) {
+    FrictionlessForecast(Axis box, Landscape f, InitialDensity start, StartVelocity velocity, boolean rough) {
         this.rough = rough;
         this.box = box;
         this.f = f;
         this.velocity = velocity;
         boolean one = velocity.spread() == 0;
-        int together = one ? 1 : Math.ceilDiv(box.points(), faces(rough));
-        while (box.points() % together != 0) {
-            together++;
-        }
-        source = new Axis(box.from(), box.to(), box.points() / together, box.boundary());
-        parts = one ? PARTS : Math.ceilDiv(faces(rough), source.points());
-        means = new double[source.points()];
+        int wanted = rough ? ROUGH_FACES : FACES;
+        source = new Axis(box.from(), box.to(), one ? box.points() : Math.min(box.points(), wanted), box.boundary());
+        parts = one ? PARTS : Math.ceilDiv(wanted, source.points());
+        means = start.averages(Grid.of(source));
         for (int i = 0; i < means.length; i++) {
-            for (int k = 0; k < together; k++) {
-                means[i] += density[i * together + k] / together;
-            }
             if (means[i] * box.length() < FAINT) {
                 means[i] = 0;
             }
@@ -117,10 +112,6 @@ final class FrictionlessForecast {
         }
         q = new double[faces.length];
         v = new double[faces.length];
-    }
-
-    private static int faces(boolean rough) {
-        return rough ? ROUGH_FACES : FACES;
     }
 
     /// Of the cell of a part.

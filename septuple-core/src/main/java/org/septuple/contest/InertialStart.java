@@ -93,6 +93,6 @@ record InertialStart(Optional<Grid> box, InitialDensity start, Landscape f, Kern
     /// The solver without friction or noise.
     FrictionlessForecast frictionless(StartVelocity velocity) {
         Grid grid = line();
-        return new FrictionlessForecast(grid.axis(0), f, start.averages(grid), velocity, rough);
+        return new FrictionlessForecast(grid.axis(0), f, start, velocity, rough);
     }
 }

@@ -9,7 +9,7 @@ import org.septuple.statistics.Estimate;
 /// u(q, t) = ⟨(q(t + h) − q(t − h))/2h | q(t) = q⟩
 /// ```
 ///
-/// half the sum of Nelson's forward and backward velocities up to O(h): −γ∂F − D ∂log p of (3.1), a gradient, whose circulation is 0 on every loop, and
+/// half the sum of Nelson's forward and backward velocities up to O(h): −γ∂F − D ∂log p of (3.1), with the same D everywhere a gradient, whose circulation is 0 on every loop, and
 /// (ħ/M)∂(phase) of (3.10), whose circulation on a ring is 2πħ/M for each turn of the phase. Of a motion that is its own reversal u is 0, for any h.
 ///
 /// Places are `[frame][coordinate][replica]`, velocities (q(t + h) − q(t − h))/2h likewise. Replicas are independent, their frames are not: errors are spreads over

@@ -1,6 +1,6 @@
 package org.septuple.measurement;
 
-/// LinesInBins y = a + b(x − middle) through the points of each of some equal bins.
+/// Lines y = a + b(x − middle) through the points of each of some equal bins.
 final class LinesInBins {
 
     private final int[] bins;

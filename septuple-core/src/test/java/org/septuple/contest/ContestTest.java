@@ -211,7 +211,7 @@ class ContestTest {
         });
         Contest contest = contest(judge(1, 99, 0.01), Known.standard(1, 100, 1), mute, Known.fixed("true", 0, 1));
         assertThat(contest.absent()).containsExactly(new Contest.Absence("mute", "breaks down at t = 0.5"));
-        assertThat(contest.verdict()).isEqualTo(new Verdict.Winner("true"));
+        assertThat(contest.verdict()).isEqualTo(new Verdict.Tie(List.of("true"), "true"));
         Contest nobody = contest(judge(1, 99, 0.01), Known.standard(1, 100, 1), mute);
         assertThat(nobody.verdict()).isEqualTo(new Verdict.Nobody());
         assertThat(nobody.adequacy()).isEmpty();

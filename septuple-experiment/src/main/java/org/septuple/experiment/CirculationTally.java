@@ -82,7 +82,7 @@ final class CirculationTally {
                         .mapToDouble(row -> 4 * Math.PI * Math.sqrt(row[3]))
                         .average()
                         .orElseThrow();
-                yield ": %.3g times 8 pi D, which a turn of the phase adds at saturation; every potential flow has 0"
+                yield ": %.3g times 8 pi D, which a turn of the phase adds at saturation; a potential flow with the same D everywhere has 0"
                         .formatted(mean.value() / quantum);
             }
             case PLANE ->

@@ -33,17 +33,25 @@ record ContestBoxes(ContestPlan plan, Diffusion shape, List<Double> times, Engin
             return found;
         }
         Grid twice = BoxDoubling.twice(plan.grid());
-        Contestants wide = new Contestants(plan, twice, engine);
+        List<Contestant> wide;
+        try {
+            Contestants all = new Contestants(plan, twice, engine);
+            wide = all.shaped(all.all(), shape);
+        } catch (IllegalArgumentException none) { // tables of F and p end with the box
+            return fitted.scores().stream()
+                    .map(score -> new Found(score.name(), Double.NaN, String.valueOf(none.getMessage())))
+                    .toList();
+        }
         for (Score score : fitted.scores()) {
             try {
-                Contestant other = wide.shaped(wide.all(), shape).stream()
+                Contestant other = wide.stream()
                         .filter(one -> one.name().equals(score.name()))
                         .findFirst()
                         .orElseThrow();
                 BoxDoubling.distance(
                                 score.contestant(), other, twice, score.law().values(), times)
                         .ifPresent(distance -> found.add(new Found(score.name(), distance, "")));
-            } catch (UnpredictableException | IllegalArgumentException none) { // tables of F and p end with the box
+            } catch (UnpredictableException none) {
                 found.add(new Found(score.name(), Double.NaN, String.valueOf(none.getMessage())));
             }
         }

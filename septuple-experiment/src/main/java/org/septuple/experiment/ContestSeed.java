@@ -123,10 +123,10 @@ record ContestSeed(
         double[] column = new double[all.replicas()];
         for (int i = 0; i < steps.length; i++) {
             times.add(steps[i] * plan.mover().interval());
-            int from = schedule.place(all, steps[i]);
+            int from = tampered(schedule.place(all, steps[i]), all.times());
             for (int k = 0; k < all.coordinates(); k++) {
                 for (int r = 0; r < column.length; r++) {
-                    column[r] = all.value(tampered(from, all.times()), r, k);
+                    column[r] = all.value(from, r, k);
                 }
                 some.set(i, k, column);
             }

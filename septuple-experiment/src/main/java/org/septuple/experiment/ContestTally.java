@@ -140,7 +140,7 @@ final class ContestTally {
 
     private void fill(double[] row, Score score, Score leader) {
         put(row, 0, score.logScore());
-        put(row, 1, leader.logScoreAbove(score));
+        put(row, 1, score == leader ? Estimate.exact(0, replicas) : leader.logScoreAbove(score));
         for (int t = 0; t < late.size(); t++) {
             put(row, 2 + t, score.energyByTime().get(t));
         }

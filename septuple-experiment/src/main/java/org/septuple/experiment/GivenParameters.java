@@ -88,7 +88,7 @@ record GivenParameters(double rate, ForcedIncrements increments, PathMoments sta
         Estimate kept = found.memory();
         if (!(kept.zAgainst(0) > SEEN)) {
             throw new UnpredictableException(
-                    "no memory: of a velocity %.2g +- %.2g is left after a step, 0 within %.0f standard errors, as of descent without momentum"
+                    "no memory: of a velocity %.2g +- %.2g is left after a step, 0 or less within %.0f standard errors, as of descent without momentum"
                             .formatted(kept.value(), kept.standardError(), SEEN));
         }
         if (!(kept.zAgainst(1) < -SEEN && kept.value() < LASTING)) {

@@ -214,9 +214,6 @@ final class ContestWords {
         if (parts[0].equals("kappa")) {
             return switch (parts.length == 1 ? "" : parts[1]) {
                 case "relative" -> "κ of E25 over 4D²: −1, 0 and 4 by description";
-                case "right" ->
-                    "share of contests of controls%s in which their own description wins, or is the simplest of a tie"
-                            .formatted(parts.length > 2 ? " of law " + parts[2] : "");
                 case "rejected" -> "share of fits of κ that are rejected: none of the family of E25";
                 default -> "κ of E25, q⁴ per squared time";
             };

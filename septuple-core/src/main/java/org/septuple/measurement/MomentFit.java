@@ -2,6 +2,7 @@ package org.septuple.measurement;
 
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -50,6 +51,7 @@ final class MomentFit {
     /// @param values `[column][equation]`; the last column is y
     /// @param shares `[column][equation][group]`: what each group adds, of sum 0
     /// @param floors `[equation]`: variances > 0 that the equations are allowed to miss
+    /// @throws IllegalArgumentException if it leads to covariances that are not positive definite
     MomentFit(double[][] values, double[][][] shares, double[] floors) {
         int columns = values.length - 1;
         this.units = new double[columns];
@@ -97,9 +99,7 @@ final class MomentFit {
             }
         }
         noise = covariance(rest, rest);
-        weight = new CholeskyDecomposition(noise.add(floor), SYMMETRY, 0)
-                .getSolver()
-                .getInverse();
+        weight = inverse(noise.add(floor));
         plain = a.transpose().multiply(weight).multiply(a);
         plain = plain.add(plain.transpose()).scalarMultiply(0.5);
         corrected = plain.copy();
@@ -113,6 +113,19 @@ final class MomentFit {
                     corrected.addToEntry(d, c, -off);
                 }
             }
+        }
+    }
+
+    private static RealMatrix inverse(RealMatrix covariance) {
+        try {
+            return new CholeskyDecomposition(covariance, SYMMETRY, 0)
+                    .getSolver()
+                    .getInverse();
+        } catch (MathIllegalArgumentException singular) {
+            throw new IllegalArgumentException(
+                    "the fit does not settle: covariances of what it leaves are not positive definite (%s); take lower degrees, or an earlier end"
+                            .formatted(singular.getMessage()),
+                    singular);
         }
     }
 
@@ -218,6 +231,11 @@ final class MomentFit {
         double variance = 2 * form.multiply(form).getTrace();
         boolean noisy = mean >= 1;
         double degrees = noisy ? 2 * mean * mean / variance : equations - units.length;
+        if (!(degrees > 0 && degrees < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the fit does not settle: round-off leaves its misfit %.3g degrees of freedom; take lower degrees, or an earlier end"
+                            .formatted(degrees));
+        }
         double statistic = noisy ? misfit() * degrees / mean : misfit();
         return Math.clamp(1 - new ChiSquaredDistribution(degrees).cumulativeProbability(statistic), 0, 1);
     }

@@ -1,6 +1,7 @@
 package org.septuple.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -74,5 +75,16 @@ class MomentFitTest {
                 assertThat(one[m][g]).isCloseTo(other[m][g], within(1e-9 * (1 + size)));
             }
         }
+    }
+
+    /// Two equations with the same noise and no floor to speak of.
+    @Test
+    void equationsWithOneNoiseAreRefused() {
+        double[][] values = {{1, 2}, {1, 2}};
+        double[][] noise = {{1, -1, 2, -2}, {1, -1, 2, -2}};
+        double[][][] shares = {new double[2][4], noise};
+        assertThatThrownBy(() -> new MomentFit(values, shares, new double[] {1e-300, 1e-300}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("positive definite");
     }
 }

@@ -51,7 +51,7 @@ record ContestBoxes(ContestPlan plan, Diffusion shape, List<Double> times, Engin
                 BoxDoubling.distance(
                                 score.contestant(), other, twice, score.law().values(), times)
                         .ifPresent(distance -> found.add(new Found(score.name(), distance, "")));
-            } catch (UnpredictableException none) {
+            } catch (UnpredictableException | IllegalArgumentException none) { // tables of F and p end with the box
                 found.add(new Found(score.name(), Double.NaN, String.valueOf(none.getMessage())));
             }
         }

@@ -10,7 +10,6 @@ import org.septuple.experiment.ContestPlan.Entrant;
 import org.septuple.experiment.ContestPlan.Tampering;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
-import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.Formula;
 import org.septuple.quantum.GaussianDensity;
@@ -42,16 +41,7 @@ class ContestBoxesTest {
                 Tampering.NONE,
                 0.05,
                 false);
-        RunOutput nobody = new RunOutput() {
-            @Override
-            public void epoch(EpochRecord record) {}
-
-            @Override
-            public void progress(String stage, long done, long total) {}
-        };
-        Experiment.Header header = new Experiment.Header("boxes", 5, "completed");
-        return new ContestRun(new Experiment.Contest(header, plan), Engine.scalar(), nobody, CheckpointStore.NONE)
-                .run();
+        return HeldContest.of(plan, 5);
     }
 
     private static List<String> told(Run run) {

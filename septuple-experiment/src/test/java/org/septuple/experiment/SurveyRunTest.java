@@ -13,7 +13,6 @@ import org.septuple.learning.HeavyBall;
 import org.septuple.learning.SingleWeight;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
-import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 import org.septuple.quantum.GaussianDensity;
@@ -40,16 +39,7 @@ class SurveyRunTest {
                 Tampering.NONE,
                 0.05,
                 false);
-        RunOutput nobody = new RunOutput() {
-            @Override
-            public void epoch(EpochRecord record) {}
-
-            @Override
-            public void progress(String stage, long done, long total) {}
-        };
-        Experiment.Header header = new Experiment.Header("survey", 3, "completed");
-        return new ContestRun(new Experiment.Contest(header, plan), Engine.scalar(), nobody, CheckpointStore.NONE)
-                .run();
+        return HeldContest.of(plan, 3);
     }
 
     private static Survey laws() {

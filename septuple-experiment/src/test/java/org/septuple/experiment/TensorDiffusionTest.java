@@ -66,16 +66,7 @@ class TensorDiffusionTest {
                 Tampering.NONE,
                 0.05,
                 false);
-        RunOutput nobody = new RunOutput() {
-            @Override
-            public void epoch(EpochRecord record) {}
-
-            @Override
-            public void progress(String stage, long done, long total) {}
-        };
-        Experiment.Header header = new Experiment.Header("tensor", 5, "completed");
-        return new ContestRun(new Experiment.Contest(header, plan), Engine.scalar(), nobody, CheckpointStore.NONE)
-                .run();
+        return HeldContest.of(plan, 5);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.septuple.quantum.GridSampler;
 import org.septuple.quantum.InitialDensity;
 import org.septuple.quantum.LangevinEnsemble;
 import org.septuple.quantum.QuantumConstants;
+import org.septuple.quantum.QuantumEnsemble;
 import org.septuple.quantum.Schroedinger;
 import org.septuple.quantum.WaveFunction;
 
@@ -85,7 +86,7 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
             case Mover.Hamiltonian(var f, double rate, double slip, double speed, double dt) ->
                 moving(PhaseSpaceEnsemble.hamiltonian(f, grid, rate * rate, dt, seed, start, engine)
                         .starting(slip, speed));
-            case Mover.Quantum quantum -> new Guided(quantum, start);
+            case Mover.Quantum quantum -> new Guided(quantum, start, seed);
         };
     }
 
@@ -126,13 +127,20 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
         return moving(ensemble::advance, ensemble::positions);
     }
 
-    /// Replicas that follow u of a wave function, step by step.
+    /// What particles do in a step, given Ψ at its begin, middle and end.
+    private interface Step {
+        void take(WaveFunction begin, WaveFunction middle, WaveFunction end);
+    }
+
+    private record Particles(Step step, Supplier<double[][]> positions) {}
+
+    /// Replicas on a wave, step by step.
     private final class Guided implements Moving {
         private final double dt;
         private final Schroedinger solver;
-        private final BohmianTrajectories trajectories;
+        private final Particles particles;
 
-        Guided(Mover.Quantum quantum, double[][] start) {
+        Guided(Mover.Quantum quantum, double[][] start, long seed) {
             this.dt = quantum.interval();
             double[] parameters = {quantum.rate(), quantum.diffusion()};
             MadelungContestant law = new MadelungContestant(
@@ -143,10 +151,26 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
                     new Multiplier.Saturated(),
                     quantum.winding(),
                     engine);
-            QuantumConstants constants = QuantumConstants.saturated(quantum.rate(), quantum.diffusion());
             this.solver = law.solver(parameters, 1 / quantum.rate(), dt / 8);
-            this.trajectories =
-                    new BohmianTrajectories(grid, constants.hbar(), constants.mass(), NODES, start, engine.crew());
+            QuantumConstants constants = QuantumConstants.saturated(quantum.rate(), quantum.diffusion());
+            double hbar = constants.hbar();
+            double mass = constants.mass();
+            this.particles = switch (quantum.particles()) {
+                case BOHM -> {
+                    var bohm = new BohmianTrajectories(grid, hbar, mass, NODES, start, engine.crew());
+                    yield new Particles((begin, middle, end) -> bohm.advance(begin, middle, end, dt), bohm::positions);
+                }
+                case NELSON -> {
+                    double noise = QuantumEnsemble.nelson(hbar, mass);
+                    var nelson = new QuantumEnsemble(grid, hbar, mass, noise, seed, start, 0, engine);
+                    yield new Particles(
+                            (begin, middle, end) -> {
+                                nelson.advance(begin, dt / 2);
+                                nelson.advance(middle, dt / 2);
+                            },
+                            nelson::positions);
+                }
+            };
         }
 
         @Override
@@ -157,7 +181,7 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
                 to(t + dt / 2);
                 WaveFunction middle = solver.psi().copy();
                 to(t + dt);
-                trajectories.advance(begin, middle, solver.psi(), dt);
+                particles.step().take(begin, middle, solver.psi());
             }
         }
 
@@ -170,7 +194,7 @@ record Motion(Grid grid, InitialDensity initial, Mover mover, Engine engine) {
 
         @Override
         public double[][] positions() {
-            return trajectories.positions();
+            return particles.positions().get();
         }
     }
 }

@@ -72,8 +72,9 @@ public sealed interface Mover {
     record Hamiltonian(Landscape freeEnergy, double rate, double slip, double speed, double interval)
             implements Mover {}
 
-    /// A control whose replicas follow u of (3.10) for Ψ of (4.4) at saturation, α = γ/2D, from F̃ = F + log p/2α.
+    /// A control whose replicas keep p = |Ψ|² for Ψ of (4.4) at saturation, α = γ/2D, from F̃ = F + log p/2α.
     ///
+    /// @param particles  how they move
     /// @param freeEnergy F
     /// @param rate       γ > 0
     /// @param diffusion  D > 0
@@ -81,6 +82,7 @@ public sealed interface Mover {
     /// @param winding    ν of the phase along the first axis, whole so that Ψ is one on the ring; 0 unless that is periodic
     /// @param interval   Δt > 0
     record Quantum(
+            Particles particles,
             Landscape freeEnergy,
             double rate,
             double diffusion,
@@ -89,7 +91,15 @@ public sealed interface Mover {
             double interval)
             implements Mover {
 
-        /// Without winding.
+        /// Particles of a wave.
+        public enum Particles {
+            /// Along u of (3.10), without noise.
+            BOHM,
+            /// Of Nelson's stochastic mechanics: u and noise of D = ħ/2M with the osmotic velocity that undoes what it does to p.
+            NELSON
+        }
+
+        /// Without noise or winding.
         ///
         /// @param freeEnergy F
         /// @param rate       γ > 0
@@ -98,7 +108,7 @@ public sealed interface Mover {
         /// @param interval   Δt > 0
         public Quantum(
                 Landscape freeEnergy, double rate, double diffusion, PotentialChoice potential, double interval) {
-            this(freeEnergy, rate, diffusion, potential, 0, interval);
+            this(Particles.BOHM, freeEnergy, rate, diffusion, potential, 0, interval);
         }
     }
 }

@@ -158,6 +158,7 @@ final class MoverBinder {
         laws.put(
                 "quantum",
                 () -> new Mover.Quantum(
+                        section.choice("particles", Mover.Quantum.Particles.BOHM),
                         energy(),
                         rate(),
                         diffusion(),

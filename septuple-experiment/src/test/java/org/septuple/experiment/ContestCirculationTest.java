@@ -64,7 +64,8 @@ class ContestCirculationTest {
     }
 
     private static Mover wave(int winding) {
-        return new Mover.Quantum(COSINE, 1, DIFFUSION, PotentialChoice.STATIONARY, winding, 0.02);
+        return new Mover.Quantum(
+                Mover.Quantum.Particles.BOHM, COSINE, 1, DIFFUSION, PotentialChoice.STATIONARY, winding, 0.02);
     }
 
     /// 2πħν/M, and ħ/M = 4D at saturation. Replicas that follow u have no noise: what is off is bins and h, before p is steep.

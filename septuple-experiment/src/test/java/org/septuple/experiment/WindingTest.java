@@ -28,7 +28,7 @@ class WindingTest {
     void aWaveGoesToItsOwnWinding(int winding, String own) {
         Landscape f = Formula.of("1 - cos(q)", 1);
         ContestPlan plan = new ContestPlan(
-                new Mover.Quantum(f, 1, 0.3, PotentialChoice.STATIONARY, winding, 0.01),
+                new Mover.Quantum(Mover.Quantum.Particles.BOHM, f, 1, 0.3, PotentialChoice.STATIONARY, winding, 0.01),
                 Survey.none(),
                 Grid.of(new Axis(-Math.PI, Math.PI, 128, Boundary.PERIODIC)),
                 new BoltzmannDensity(Formula.of("-cos(q - 3/2)", 1), 2),

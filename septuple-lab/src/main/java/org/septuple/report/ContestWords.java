@@ -111,8 +111,12 @@ final class ContestWords {
                                 NumberText.chosen(control.slip()),
                                 NumberText.chosen(control.speed()));
             case Mover.Quantum control ->
-                "A control that follows u of (3.10), V %s%s: γ = %s, D = %s."
+                "A control of %s of (4.4), V %s%s: γ = %s, D = %s."
                         .formatted(
+                                switch (control.particles()) {
+                                    case BOHM -> "Bohm's particles, which follow u of (3.10)";
+                                    case NELSON -> "Nelson's particles, with noise of D = ħ/2M,";
+                                },
                                 control.potential().word(),
                                 control.winding() == 0 ? "" : ", phase winding " + control.winding(),
                                 NumberText.chosen(control.rate()),

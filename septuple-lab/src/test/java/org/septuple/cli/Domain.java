@@ -425,7 +425,7 @@ sealed interface Domain {
                     "contest.tampering",
                     "learner.family" -> new Word(experiment.scalar(place));
             case "contest.kappa" -> new Flag();
-            case "control.potential" -> new Word(experiment.scalar(place));
+            case "control.potential", "control.particles" -> new Word(experiment.scalar(place));
             case "control.winding" -> Whole.of(-32, 32);
             case "control.free-energy.depths.0" -> Real.FINITE;
             case "control.memory",

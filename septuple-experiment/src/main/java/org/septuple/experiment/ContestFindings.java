@@ -98,9 +98,12 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
         return new Findings(tables, remarks);
     }
 
-    private long kramersLost() {
+    /// Whether it is behind the leader in every seed.
+    private boolean kramersLost() {
         int kramers = tally.names().indexOf(Entrant.KRAMERS.word());
-        return kramers < 0 ? 0 : tally.count(Round.FITTED, kramers, List.of(Place.BEHIND));
+        return kramers >= 0
+                && tally.count(Round.FITTED, kramers, List.of(Place.BEHIND))
+                        == tally.count(Round.FITTED, kramers, List.of(Place.values()));
     }
 
     private List<Double> standing(Round round, int c) {

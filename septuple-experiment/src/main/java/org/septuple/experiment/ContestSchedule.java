@@ -15,9 +15,10 @@ final class ContestSchedule {
     private final long[] late;
     private final double rate;
 
-    /// Of a plan.
+    /// Of a plan. Times that meet in one step are one, an early one if one of them is.
     ///
     /// @param plan times and steps
+    /// @throws UntestableException if no late step is left
     ContestSchedule(ContestPlan plan) {
         this.rate = plan.mover().rate() * plan.mover().interval();
         List<Double> times = plan.times();
@@ -27,6 +28,11 @@ final class ContestSchedule {
                         steps(times.stream().filter(time -> time > plan.early()).toList()))
                 .filter(step -> step > last)
                 .toArray();
+        if (late.length == 0) {
+            throw new UntestableException(
+                    "early and late times meet in step %d, γt = %.4g each; take shorter steps, or later times"
+                            .formatted(last, rate));
+        }
     }
 
     private long[] steps(List<Double> times) {
@@ -52,6 +58,14 @@ final class ContestSchedule {
                 .flatMap(step -> LongStream.rangeClosed(step, step + AHEAD))
                 .distinct()
                 .sorted()
+                .toArray();
+    }
+
+    /// Steps of the replicas that judge: the late ones.
+    ///
+    /// @param begun whether step 0 is wanted too
+    long[] judged(boolean begun) {
+        return LongStream.concat(begun ? LongStream.of(0) : LongStream.empty(), Arrays.stream(late))
                 .toArray();
     }
 

@@ -9,6 +9,7 @@ import org.septuple.contest.Contest;
 import org.septuple.contest.Contestant;
 import org.septuple.contest.Judge;
 import org.septuple.contest.Observed;
+import org.septuple.experiment.ContestPlan.Tampering;
 import org.septuple.experiment.ContestTally.Round;
 import org.septuple.measurement.CurrentCirculation;
 import org.septuple.measurement.ForcedIncrements;
@@ -62,11 +63,13 @@ record ContestSeed(
 
     /// Holds both.
     ///
-    /// @throws UntestableException if replicas leave the finite numbers, or F is flat where they are
+    /// @throws UntestableException if replicas leave the finite numbers or the box, or F is flat where they are
     Held held() {
         Motion motion = new Motion(plan.grid(), plan.initial(), plan.mover(), engine);
         Trajectories first = motion.record(plan.replicas(), schedule.measured(), draw(0));
-        Trajectories fresh = motion.record(plan.replicas(), schedule.late(), draw(1));
+        boolean frozen = plan.tampering() == Tampering.FROZEN;
+        Trajectories fresh = motion.record(plan.replicas(), schedule.judged(frozen), draw(1));
+        BoxLeft.refuse(plan.grid(), first, fresh);
         Observed early = observed(first, schedule.early());
         Observed late = observed(fresh, schedule.late());
         ForcedIncrements increments = increments(first);
@@ -134,7 +137,7 @@ record ContestSeed(
         return new Observed(times, some);
     }
 
-    /// What a null model shows in place of a time.
+    /// What a null model shows in place of a time. A frozen recording begins with step 0.
     private int tampered(int time, int times) {
         return switch (plan.tampering()) {
             case NONE -> time;

@@ -180,8 +180,8 @@ final class PressureTally {
 
     /// In words.
     ///
-    /// @param kramersLost contests of fitted parameters in which Kramers' is worse than the leader
-    List<String> remarks(long kramersLost) {
+    /// @param kramersLost whether Kramers' equation is worse than the leader with fitted parameters, in every seed
+    List<String> remarks(boolean kramersLost) {
         List<String> remarks = new ArrayList<>();
         for (int k = 0; k < coordinates; k++) {
             List<double[]> measured = of(k, Fate.MEASURED);
@@ -204,13 +204,13 @@ final class PressureTally {
                                     relative.zAgainst(-1),
                                     relative.zAgainst(0),
                                     relative.zAgainst(4)));
-            if (relative.zAgainst(0) > 2 && (harmonic || kramersLost == 0)) {
+            if (relative.zAgainst(0) > 2 && (harmonic || !kramersLost)) {
                 remarks.add("kappa%s > 0 counts only when Kramers loses on an anharmonic F: here %s"
                         .formatted(
                                 index(k),
                                 harmonic
                                         ? "F is harmonic, where momentum alone gives kappa > 0"
-                                        : "Kramers does not lose, or does not take part"));
+                                        : "Kramers does not lose in every seed, or has no prediction in one"));
             }
         }
         remarks.addAll(reasons);

@@ -84,6 +84,9 @@ final class ContestBinder {
                             .formatted(times.getFirst(), largest),
                     "Begin later, or take shorter steps.");
         }
+        if (rising && binder.stepIsKnown()) {
+            requireLateSteps(times, early, largest);
+        }
         List<Entrant> entrants = section.choices("contestants", Entrant.class, Entrant.USUAL);
         this.plan = new ContestPlan(
                 mover,
@@ -177,6 +180,20 @@ final class ContestBinder {
             case NOISE -> Interval.NON_NEGATIVE;
             case VELOCITY -> Interval.FINITE;
         };
+    }
+
+    /// Whether any late time is in a later step than all early ones.
+    private void requireLateSteps(List<Double> times, double early, double step) {
+        double lastEarly = times.stream().filter(time -> time <= early).reduce(0.0, Math::max);
+        if (times.getLast() > early
+                && Math.round(times.getLast() / step) <= Math.max(1, Math.round(lastEarly / step))) {
+            section.reject(
+                    "times",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "the last of `contest.times`, γt = %s, and the last early one, %s, meet in one step of γt = %s"
+                            .formatted(times.getLast(), lastEarly, step),
+                    "End later, or take shorter steps.");
+        }
     }
 
     private List<Double> times() {

@@ -208,11 +208,17 @@ record Ascent(CompositeLikelihood likelihood, Differences usual) {
         int p = matrix.getRowDimension();
         RealMatrix scaled = matrix.copy();
         for (int j = 0; j < p; j++) {
+            if (!(matrix.getEntry(j, j) > 0 && matrix.getEntry(j, j) < Double.POSITIVE_INFINITY)) {
+                throw new UnpredictableException("%s of %s is %g: the positions do not tell it here"
+                        .formatted(what, name(j), matrix.getEntry(j, j)));
+            }
+        }
+        for (int j = 0; j < p; j++) {
             for (int k = 0; k < p; k++) {
                 double size = matrix.getEntry(j, j) * matrix.getEntry(k, k);
-                if (!(matrix.getEntry(j, j) > 0 && size > 0 && size < Double.POSITIVE_INFINITY)) {
-                    throw new UnpredictableException("%s of %s is %g: the positions do not tell it here"
-                            .formatted(what, name(j), matrix.getEntry(j, j)));
+                if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
+                    throw new UnpredictableException("%s of %s and %s are %g and %g: too far apart for one matrix"
+                            .formatted(what, name(j), name(k), matrix.getEntry(j, j), matrix.getEntry(k, k)));
                 }
                 scaled.setEntry(j, k, matrix.getEntry(j, k) / Math.sqrt(size));
             }

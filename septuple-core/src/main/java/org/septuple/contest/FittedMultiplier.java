@@ -84,7 +84,7 @@ public sealed interface FittedMultiplier {
         if (!standing.rejected()) {
             return new Refused(
                     Ground.EQUILIBRIUM,
-                    "p does not move until t = %.4g (p = %.2g that it stays p(q, 0)): u = 0 forces alpha = gamma/2D"
+                    "positions until t = %.4g do not reject that p stays p(q, 0) (p = %.2g): u = 0 forces alpha = gamma/2D"
                             .formatted(early.times().getLast(), standing.pValue()));
         }
         try {

@@ -166,6 +166,10 @@ final class LinearGaussianFlow {
                 double share = Math.abs(transition.change().getEntry(k, i)) + (i == k ? 1 : 0);
                 terms += share * share * covariance.getEntry(i, i);
             }
+            if (!Double.isFinite(all.getEntry(k, k))) {
+                throw new UnpredictableException(
+                        "at t = %s the variance of coordinate %d leaves the finite numbers".formatted(t, k));
+            }
             if (!(all.getEntry(k, k) > ROUNDING * terms)) {
                 throw new UnpredictableException(
                         "at t = %s all meet at one value of coordinate %d: variance %s of terms of %s, need > %s of them"

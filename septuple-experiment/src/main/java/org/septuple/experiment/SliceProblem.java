@@ -27,7 +27,7 @@ record SliceProblem(double centre, double curvature, double sd, ForcedIncrements
     /// Reads γ and D off the first steps of branches.
     ///
     /// @param places `[branch][step]`
-    /// @throws UntestableException if γ or D is not > 0 within its error
+    /// @throws UntestableException if γ or D is not > 0 within its error, or no branch leaves the centre
     static SliceProblem of(double centre, double curvature, double sd, List<double[]> places) {
         if (!(curvature > 0 && sd > 0)) {
             throw new UntestableException("F'' = %.3g on the slice, sd = %.3g: need both > 0".formatted(curvature, sd));
@@ -42,7 +42,12 @@ record SliceProblem(double centre, double curvature, double sd, ForcedIncrements
                 forces[b][step][0] = -curvature * (z[step] - centre);
             }
         }
-        ForcedIncrements constants = ForcedIncrements.of(moves, forces, 1);
+        ForcedIncrements constants;
+        try {
+            constants = ForcedIncrements.of(moves, forces, 1);
+        } catch (IllegalArgumentException flat) {
+            throw new UntestableException(String.valueOf(flat.getMessage()));
+        }
         Estimate gamma = constants.rate();
         if (!(gamma.value() > 2 * gamma.standardError() && constants.diffusion().value() > 0)) {
             throw new UntestableException(

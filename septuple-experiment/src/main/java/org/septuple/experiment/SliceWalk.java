@@ -116,6 +116,10 @@ record SliceWalk(List<double[]> places, List<Integer> splits, int ahead, List<do
                 moved[b][k] = places.get(b)[step + ahead] - z[b][k];
             }
         }
-        return SliceClosure.of(z, moved, twins.toArray(double[][]::new), DEGREE);
+        try {
+            return SliceClosure.of(z, moved, twins.toArray(double[][]::new), DEGREE);
+        } catch (IllegalArgumentException narrow) {
+            throw new UntestableException(String.valueOf(narrow.getMessage()));
+        }
     }
 }

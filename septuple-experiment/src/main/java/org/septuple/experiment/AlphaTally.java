@@ -17,8 +17,8 @@ import org.septuple.statistics.Estimate;
 
 /// α by likelihood of all seeds so far, as numbers that a checkpoint can hold, and what is told of it.
 ///
-/// A number of several seeds is the mean of those that tell it, with the error of their spread; if half of them or more refuse, there is none. Remarks
-/// tell the larger one of that error and the one from the errors of single fits, as two seeds may agree by chance.
+/// A number of several seeds is the mean of those that tell it, with the error of their spread; if half of them or more refuse, there is none. α and
+/// 2Dα/γ have the larger one of that error and the one from the errors of single fits, as two seeds may agree by chance.
 final class AlphaTally {
 
     /// A number with its error, in a row after contestant and fate.

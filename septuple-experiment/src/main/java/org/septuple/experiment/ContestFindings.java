@@ -19,6 +19,9 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
 
     private static final int FEW = 5;
 
+    /// Error of what a contestant lacks, in nats, from which on a tie says nothing of it.
+    private static final double IGNORANT = 1;
+
     /// Named numbers: `fitted.won.kramers` and so on.
     Map<String, Estimate> results() {
         Map<String, Estimate> results = new LinkedHashMap<>();
@@ -148,6 +151,13 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
                         tally.tested(round),
                         round.word(),
                         tally.rejected(round) > 0 ? ": the best of the list, but not the truth" : ""));
+        for (int c = 0; c < tally.names().size(); c++) {
+            double error = tally.behind(round, c).standardError();
+            if (error > IGNORANT && tally.count(round, c, List.of(Place.PICKED, Place.TIED)) > 0) {
+                remarks.add("%s is in a tie of %s parameters by ignorance: what it lacks is known to +- %.2g nats only"
+                        .formatted(tally.names().get(c), round.word(), error));
+            }
+        }
         return remarks;
     }
 

@@ -229,7 +229,11 @@ final class ContestBinder {
         Section alpha = section.variant("alpha", "saturated");
         Map<String, Supplier<AlphaPlan>> kinds = new LinkedHashMap<>();
         kinds.put("saturated", AlphaPlan.Saturated::new);
-        kinds.put("fitted", () -> alpha.has("mu") ? new AlphaPlan.Fitted(imposed(alpha)) : new AlphaPlan.Fitted());
+        kinds.put(
+                "fitted",
+                () -> alpha.has("mu") || alpha.has("convention")
+                        ? new AlphaPlan.Fitted(imposed(alpha))
+                        : new AlphaPlan.Fitted());
         kinds.put("imposed", () -> new AlphaPlan.Imposed(imposed(alpha)));
         AlphaPlan plan = alpha.select("kind", kinds).get();
         if (plan instanceof AlphaPlan.Fitted && !alone) {

@@ -1,7 +1,9 @@
 package org.septuple.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.septuple.experiment.ContestPlan;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.FindingTable;
@@ -65,13 +67,22 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
         writeStandings(html, standings);
         html.open("div", "class", "figures").newline();
         writeScores(html, ROUNDS.get(round), standings);
-        writeDistances(html, ROUNDS.get(round), rows(Shape.DISTANCES, round));
+        writeDistances(html, ROUNDS.get(round), rows(Shape.DISTANCES, round), standings);
         html.close("div").newline();
     }
 
     private MeasuredRows rows(Shape shape, int round) {
         FindingTable table = findings.table(shape).orElse(new FindingTable(shape, List.of()));
         return new MeasuredRows(table, ContestWords.units(contest.plan())).where("round", round);
+    }
+
+    /// Independent units behind the errors of one contestant: the seeds in which it has a prediction, or the replicas of a single one.
+    private long units(MeasuredRows standings, int contestant) {
+        MeasuredRows own = standings.where("contestant", contestant);
+        long seeds = Math.round(Stream.of("won", "picked", "tied", "disputed", "behind")
+                .mapToDouble(place -> Arrays.stream(own.column(place)).sum())
+                .sum());
+        return seeds > 1 ? seeds : contest.plan().replicas();
     }
 
     private String name(double contestant) {
@@ -113,7 +124,16 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
     }
 
     private void writeScores(Markup html, String round, MeasuredRows rows) {
-        ConfidenceLine behind = rows.line("lacks", "contestant", "behind_by", "behind_by_se");
+        ConfidenceLine behind = new ConfidenceLine(
+                "lacks",
+                rows.distinct("contestant").stream()
+                        .flatMap(c -> rows
+                                .where("contestant", c)
+                                .of(units(rows, c))
+                                .line("", "contestant", "behind_by", "behind_by_se")
+                                .points()
+                                .stream())
+                        .toList());
         String title = round + ": log score behind the leader";
         if (behind.isEmpty()) {
             Section.notDrawn(html, title);
@@ -133,12 +153,13 @@ record ContestSection(Findings findings, Experiment.Contest contest) implements 
                 rows::write);
     }
 
-    private void writeDistances(Markup html, String round, MeasuredRows rows) {
+    private void writeDistances(Markup html, String round, MeasuredRows rows, MeasuredRows standings) {
         List<ConfidenceLine> all = new ArrayList<>();
         List<LineChart.Series> inked = new ArrayList<>();
         for (int contestant : rows.distinct("contestant")) {
-            ConfidenceLine line =
-                    rows.where("contestant", contestant).line(name(contestant), "time", "distance", "distance_se");
+            ConfidenceLine line = rows.where("contestant", contestant)
+                    .of(units(standings, contestant))
+                    .line(name(contestant), "time", "distance", "distance_se");
             all.add(line);
             if (!line.isEmpty()) {
                 inked.add(new LineChart.Series(line.name(), line.points(), contestant));

@@ -46,6 +46,13 @@ record MeasuredRows(FindingTable table, long units) {
         return new MeasuredRows(new FindingTable(table.shape(), rows), units);
     }
 
+    /// The same of other units.
+    ///
+    /// @param number behind standard errors, ≥ 2
+    MeasuredRows of(long number) {
+        return new MeasuredRows(table, number);
+    }
+
     /// A line of one column against another, with half 95 % intervals, by rising x; rows whose x cannot be drawn are left out.
     ///
     /// @param name  of the line

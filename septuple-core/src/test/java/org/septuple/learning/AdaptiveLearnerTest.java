@@ -154,7 +154,7 @@ class AdaptiveLearnerTest {
                 0.05,
                 SaturationProbeTest.sink(1, DiffusionConvention.MEAN),
                 all,
-                new AdaptiveLearner.Stretch(10, 10, 2),
+                new AdaptiveLearner.Stretch(10, 20, 2),
                 3,
                 0,
                 engine);

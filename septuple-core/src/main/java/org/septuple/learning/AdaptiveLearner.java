@@ -113,7 +113,7 @@ public final class AdaptiveLearner {
         return time;
     }
 
-    /// Work so far, branches included.
+    /// Work so far, branches included, without chains of μ.
     ///
     /// @return Σ samples × neurons²
     public double cost() {

@@ -63,7 +63,8 @@ public final class AdaptiveLearner {
     /// @param seed       of chains, where μ has no closed form
     /// @param block      replica
     /// @param engine     kernels and workers
-    /// @throws IllegalArgumentException if there is no μ, or it is 0 for any network, or a knob does not go with D
+    /// @throws IllegalArgumentException if there is no μ, or it is 0 for any network, or a knob does not go with D, or minibatches may be all
+    ///                                  of the samples, drawn without replacement
     public AdaptiveLearner(
             Septuple septuple,
             LearningMode.Relaxed mode,
@@ -76,6 +77,7 @@ public final class AdaptiveLearner {
             Engine engine) {
         convention.requireFor(controller.knobs());
         convention.requirePotential(septuple);
+        requireNoise(septuple, controller);
         this.original = septuple;
         this.mode = mode;
         this.convention = convention;
@@ -92,6 +94,18 @@ public final class AdaptiveLearner {
                 new MeasuredDescent(Resizing.copy(septuple, setting.batch()), mode, setting.step(), direction, engine);
     }
 
+    private static void requireNoise(Septuple septuple, SaturationController controller) {
+        int n = septuple.distribution().population();
+        double most =
+                controller.knobs().contains(Knob.BATCH) ? controller.batch().most() : 0;
+        double largest = Math.max(most, septuple.states().batch());
+        if (n > 0 && largest >= n) {
+            throw new IllegalArgumentException(
+                    "minibatches of %g samples out of %d: all of them, drawn without replacement, have no noise, so D is 0 and gamma mu/D has no value; choose fewer, or draw with replacement"
+                            .formatted(largest, n));
+        }
+    }
+
     /// Learning steps made so far.
     ///
     /// @return t ≥ 0
@@ -99,7 +113,7 @@ public final class AdaptiveLearner {
         return time;
     }
 
-    /// Work so far, branches included.
+    /// Work so far, branches included, without chains of μ.
     ///
     /// @return Σ samples × neurons²
     public double cost() {

@@ -7,7 +7,7 @@ import org.septuple.network.TrainableVector;
 /// Reads D off half batches: the mean over trainables, or along a direction that earlier steps found, so that no step is read along
 /// its own noise.
 ///
-/// With c = g₁ − g₂ of a step, the covariance of Δq is η²⟨ccᵀ⟩/4, and D half of it.
+/// With c = g₁ − g₂ of a step, the covariance of Δq is η²⟨ccᵀ⟩/4 if samples are independent, and D half of it.
 final class DiffusionDirection {
 
     private final DiffusionConvention convention;

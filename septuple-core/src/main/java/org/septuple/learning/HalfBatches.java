@@ -9,8 +9,9 @@ import org.septuple.numerics.Engine;
 
 /// ∂H/∂q at the relaxed states of a fresh minibatch, for each half of it by itself.
 ///
-/// Samples of both halves are different draws, so with g₁ and g₂ the gradients of the halves, ½(g₁ + g₂) is that of the minibatch and
-/// ¼⟨(g₁ − g₂)(g₁ − g₂)ᵀ⟩ is its covariance, without bias, whatever the gradient is.
+/// With g₁ and g₂ the gradients of the halves, ½(g₁ + g₂) is that of the minibatch. Of independent samples its covariance is
+/// ¼⟨(g₁ − g₂)(g₁ − g₂)ᵀ⟩, whatever the gradient is. Of B out of n samples without replacement it is 1 − B/n of that, the factor for
+/// finite populations (W. G. Cochran, Sampling Techniques, 1977, §2.6): 0 for all n.
 final class HalfBatches {
 
     private final Septuple septuple;
@@ -37,6 +38,34 @@ final class HalfBatches {
         this.half = columns / 2;
         this.parts = new ArrayList<>(RelaxedColumns.of(septuple, mode, 0, half, engine.alone()));
         parts.addAll(RelaxedColumns.of(septuple, mode, half, columns, engine.alone()));
+    }
+
+    /// Covariance of the minibatch gradient over ¼⟨(g₁ − g₂)(g₁ − g₂)ᵀ⟩, both over all orders of samples at one q.
+    ///
+    /// @param time of the draw
+    /// @return in [0, 1]; 1 for independent samples
+    double ofDifference(long time) {
+        int n = septuple.distribution().population();
+        return n == 0 ? 1 : ofDifference(time * 2 * half, 2 * half, n);
+    }
+
+    /// The same for columns at some places of random permutations of n samples. Two columns of one permutation have covariance −S²/n, of
+    /// two permutations none, with S² the variance by n − 1.
+    static double ofDifference(long place, int columns, int n) {
+        long middle = place + columns / 2;
+        long end = place + columns;
+        double sum = 0;
+        double difference = 0;
+        for (long from = place; from < end; ) {
+            long to = Math.min((from / n + 1) * n, end);
+            double first = Math.clamp(middle, from, to) - from;
+            double second = to - from - first;
+            sum += (first + second) * (first + second);
+            difference += (first - second) * (first - second);
+            from = to;
+        }
+        double all = (double) columns * n;
+        return sum == all ? 0 : (all - sum) / (all - difference);
     }
 
     /// Adds both gradients.

@@ -54,7 +54,7 @@ final class MeasuredDescent {
     /// @return H̄ before q moved
     LossShares step(long time) {
         LossShares loss = gradient.add(time, first, second);
-        double diffusion = direction.read(rate, first, second);
+        double diffusion = gradient.ofDifference(time) * direction.read(rate, first, second);
         double[] a = first.values();
         double[] b = second.values();
         double[] values = q.values();

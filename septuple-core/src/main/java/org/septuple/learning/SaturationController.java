@@ -12,8 +12,8 @@ import org.septuple.numerics.Elementary;
 /// @param target        abs(γμ/D) wanted, > 0; [Saturation#TARGET] is the paper's
 /// @param knobs         in the order of preference; none for a learner that only measures
 /// @param step          bounds of η
-/// @param batch         bounds of B
-/// @param bulk          bounds of the number of bulk neurons
+/// @param batch         bounds of B, with an even number ≥ 2 between them
+/// @param bulk          bounds of the number of bulk neurons, with a whole number between them
 /// @param largestChange of log η, log B or log N in one adjustment, > 0
 public record SaturationController(
         double target, List<Knob> knobs, Bounds step, Bounds batch, Bounds bulk, double largestChange) {
@@ -34,6 +34,16 @@ public record SaturationController(
         double clamp(double value) {
             return Math.clamp(value, least, most);
         }
+
+        /// The least multiple of a number that is not below the lower bound.
+        double firstMultiple(int unit) {
+            return unit * Math.ceil(least / unit);
+        }
+
+        /// The multiple next to a value that lies in the bounds, where there is one.
+        int multiple(int unit, double value) {
+            return unit * (int) Math.clamp(Math.rint(value / unit), Math.ceil(least / unit), Math.floor(most / unit));
+        }
     }
 
     public SaturationController {
@@ -45,6 +55,11 @@ public record SaturationController(
         if (batch.least() < 2) {
             throw new IllegalArgumentException(
                     "batches of %g samples have no halves; the least is 2".formatted(batch.least()));
+        }
+        if (batch.firstMultiple(2) > batch.most() || bulk.firstMultiple(1) > bulk.most()) {
+            throw new IllegalArgumentException(
+                    "an even number must lie in [%g, %g] for batches, and a whole one in [%g, %g] for the bulk"
+                            .formatted(batch.least(), batch.most(), bulk.least(), bulk.most()));
         }
     }
 
@@ -88,16 +103,10 @@ public record SaturationController(
     private LearningSetting turned(LearningSetting now, Knob knob, double factor, int boundary) {
         return switch (knob) {
             case STEP -> new LearningSetting(step.clamp(now.step() * factor), now.batch(), now.bulk());
-            case BATCH -> {
-                double wanted = batch.clamp(now.batch() * factor);
-                int even = 2
-                        * (int) Math.clamp(
-                                Math.rint(wanted / 2), Math.ceil(batch.least() / 2), Math.floor(batch.most() / 2));
-                yield new LearningSetting(now.step(), Math.max(2, even), now.bulk());
-            }
+            case BATCH -> new LearningSetting(now.step(), batch.multiple(2, now.batch() * factor), now.bulk());
             case NEURONS -> {
                 double wanted = Math.rint((now.bulk() + boundary) * factor) - boundary;
-                yield new LearningSetting(now.step(), now.batch(), (int) Math.rint(bulk.clamp(Math.max(1, wanted))));
+                yield new LearningSetting(now.step(), now.batch(), bulk.multiple(1, wanted));
             }
         };
     }

@@ -7,6 +7,8 @@ import org.septuple.network.BoundaryBatch;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 import org.septuple.thermodynamics.Average;
 import org.septuple.thermodynamics.CanonicalLaw;
@@ -70,10 +72,11 @@ public record SaturationConvention(
         }
     }
 
-    /// μ: the closed form where there is one, else Bennett's ratio over chains of a few clamped samples, quenched.
+    /// μ: the closed form where there is one, else Bennett's ratio over chains of a few clamped samples, quenched. Chains of different times
+    /// share no random number.
     ///
     /// @param septuple the network
-    /// @param time     of the draw of the samples
+    /// @param time     of the draw of the samples, and of the chains
     /// @param seed     of the chains
     /// @param block    replica
     /// @param engine   kernels and workers
@@ -97,10 +100,9 @@ public record SaturationConvention(
                 Average.QUENCHED,
                 Collections.nCopies(CASES, Estimate.exact(0, 1)),
                 SAMPLING,
-                seed,
-                4 * block,
+                new RandomStream(seed, Purpose.POTENTIAL_SEEDS, block, time).nextBits(),
+                0,
                 engine);
-        chains.advance(() -> false);
-        return chains.result().potential();
+        return chains.first().potential();
     }
 }

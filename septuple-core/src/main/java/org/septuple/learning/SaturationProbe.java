@@ -12,7 +12,8 @@ import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
 /// Measures where a network stands against (4.8), and which way each knob leads: from one q, branches learn for some steps each by
-/// plain descent, with η, B or N higher and lower, and read their D. Nothing of D = η²σ²/2B is assumed.
+/// plain descent, with η or B at twice and at half its value, or an eighth of the bulk more and less, and read their D. Nothing of
+/// D = η²σ²/2B is assumed. Where samples are drawn without replacement, B stays below their number: all of them have D = 0.
 ///
 /// Each branch draws at times of its own, so that errors are independent.
 ///
@@ -71,11 +72,13 @@ public record SaturationProbe(
         Branch centre = new Branch(septuple, here, direction.copy(), time);
         double cost = centre.cost;
         long begin = time + steps;
+        int population = septuple.distribution().population();
         Map<Knob, Estimate> slopes = new LinkedHashMap<>();
         for (Knob knob : Knob.values()) {
             if (knobs.contains(knob)) {
-                Branch up = new Branch(septuple, turned(here, knob, true), direction.copy(), begin);
-                Branch down = new Branch(septuple, turned(here, knob, false), direction.copy(), begin + steps);
+                Branch up = new Branch(septuple, turned(here, knob, true, population), direction.copy(), begin);
+                Branch down =
+                        new Branch(septuple, turned(here, knob, false, population), direction.copy(), begin + steps);
                 begin += 2L * steps;
                 cost += up.cost + down.cost;
                 slopes.put(knob, slope(up, down, knob, potential));
@@ -104,13 +107,23 @@ public record SaturationProbe(
         };
     }
 
-    private LearningSetting turned(LearningSetting here, Knob knob, boolean up) {
+    /// The largest even B whose minibatches have noise, for samples drawn without replacement.
+    ///
+    /// @param population as of [org.septuple.network.BoundaryDistribution#population]
+    /// @return the largest number if draws are independent
+    public static int mostNoisy(int population) {
+        return population == 0 ? Integer.MAX_VALUE : Math.max(2, (population - 1) / 2 * 2);
+    }
+
+    private static LearningSetting turned(LearningSetting here, Knob knob, boolean up, int population) {
         return switch (knob) {
             case STEP ->
                 new LearningSetting(up ? here.step() * FACTOR : here.step() / FACTOR, here.batch(), here.bulk());
             case BATCH ->
                 new LearningSetting(
-                        here.step(), up ? 2 * here.batch() : Math.max(2, here.batch() / 4 * 2), here.bulk());
+                        here.step(),
+                        up ? Math.min(2 * here.batch(), mostNoisy(population)) : Math.max(2, here.batch() / 4 * 2),
+                        here.bulk());
             case NEURONS -> {
                 int change = Math.max(1, here.bulk() / SHARE_OF_BULK);
                 yield new LearningSetting(

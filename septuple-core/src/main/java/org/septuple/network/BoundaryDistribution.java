@@ -22,6 +22,14 @@ public interface BoundaryDistribution {
         return 0;
     }
 
+    /// Number n of samples that are all drawn before any returns: column c of the B columns at time t has place tB + c in random
+    /// permutations of them, one after another. The mean over B ≤ n columns then varies less than over B independent ones.
+    ///
+    /// @return n ≥ 0; 0 if columns are drawn independently
+    default int population() {
+        return 0;
+    }
+
     /// Draws one sample per column.
     ///
     /// @param time  learning step, or step of (2.1), ≥ 0

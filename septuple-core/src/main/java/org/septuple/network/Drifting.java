@@ -35,6 +35,11 @@ public final class Drifting implements BoundaryDistribution {
     }
 
     @Override
+    public int population() {
+        return base.population();
+    }
+
+    @Override
     public void draw(long time, BoundaryBatch batch) {
         base.draw(time, batch);
         double shift = velocity * time;

@@ -77,6 +77,11 @@ public final class SampledData implements BoundaryDistribution {
     }
 
     @Override
+    public int population() {
+        return order instanceof Shuffled ? dataset.samples() : 0;
+    }
+
+    @Override
     public void draw(long time, BoundaryBatch batch) {
         RandomStream random = new RandomStream(seed, Purpose.BOUNDARY_SAMPLES, block, time);
         for (int column = 0; column < batch.columns(); column++) {

@@ -56,7 +56,9 @@ public enum Purpose {
     /// Minibatches of learners whose gradient has a known law.
     MINIBATCHES(26),
     /// Seeds of the ensembles of a contest.
-    CONTEST_SEEDS(28);
+    CONTEST_SEEDS(28),
+    /// Seeds of the chains by which a learner measures μ of (4.8), one for each time.
+    POTENTIAL_SEEDS(29);
 
     private final int code;
 

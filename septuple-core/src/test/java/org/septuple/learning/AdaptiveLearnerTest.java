@@ -128,6 +128,18 @@ class AdaptiveLearnerTest {
     }
 
     private static AdaptiveLearner moons(Engine engine) {
+        return moons(
+                engine,
+                new SaturationController(
+                        Saturation.TARGET,
+                        List.of(Knob.STEP, Knob.BATCH, Knob.NEURONS),
+                        new SaturationController.Bounds(0.01, 0.06),
+                        new SaturationController.Bounds(2, 96),
+                        new SaturationController.Bounds(4, 12),
+                        0.5));
+    }
+
+    private static AdaptiveLearner moons(Engine engine, SaturationController controller) {
         SampledData data =
                 new SampledData(SyntheticData.moons(200, 0.1, 3), new Targets(-1, 1), new SampledData.Shuffled(), 3, 0);
         Wiring wiring = new Wiring.Cyclic(2, 4, false, 0.9, true);
@@ -141,23 +153,38 @@ class AdaptiveLearnerTest {
                 Biases.of(projector, weights),
                 new Activation.Tanh(),
                 new Loss.Bulk(new BulkPotential.None()));
-        SaturationController all = new SaturationController(
-                Saturation.TARGET,
-                List.of(Knob.STEP, Knob.BATCH, Knob.NEURONS),
-                new SaturationController.Bounds(0.01, 0.06),
-                new SaturationController.Bounds(2, 96),
-                new SaturationController.Bounds(4, 12),
-                0.5);
         return new AdaptiveLearner(
                 septuple,
                 new LearningMode.Relaxed(4, 4, 0.2),
                 0.05,
                 SaturationProbeTest.sink(1, DiffusionConvention.MEAN),
-                all,
-                new AdaptiveLearner.Stretch(10, 10, 2),
+                controller,
+                new AdaptiveLearner.Stretch(10, 20, 2),
                 3,
                 0,
                 engine);
+    }
+
+    /// Bounds that meet leave nothing to turn, and the slope is measured all the same.
+    @Test
+    void theSlopeByNeuronsIsMeasuredWithinClosedBounds() {
+        SaturationController closed = new SaturationController(
+                Saturation.TARGET,
+                List.of(Knob.NEURONS),
+                STEPS,
+                new SaturationController.Bounds(2, 96),
+                new SaturationController.Bounds(8, 8),
+                0.5);
+        AdaptiveLearner learner = moons(Engine.scalar(), closed);
+        run(learner, 40);
+        assertThat(learner.setting()).isEqualTo(new LearningSetting(0.05, 80, 8));
+        List<Estimate> slopes = learner.trace().stream()
+                .flatMap(row -> row.slopes().values().stream())
+                .toList();
+        assertThat(slopes).hasSize(2).allSatisfy(slope -> {
+            assertThat(slope.value()).isFinite().isNotZero();
+            assertThat(slope.standardError()).isPositive().isFinite();
+        });
     }
 
     @Test

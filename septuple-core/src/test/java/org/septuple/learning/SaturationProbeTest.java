@@ -119,6 +119,34 @@ class SaturationProbeTest {
                 .isCloseTo(StrictMath.log(3) / 4, within(1e-10));
     }
 
+    /// On the same samples, chains of different times differ, with z-scores that spread like a normal law; those of one time do not.
+    @Test
+    void chainsOfDifferentTimesAreIndependent() {
+        NormalData data = new NormalData(new double[2], new double[2], 3, 0); // always 0
+        BoundaryProjector projector = new BoundaryProjector(2, 3, 0);
+        Weights weights = new Wiring.Cyclic(3, 1, false, 0.9, true).weights(2, 0, 3, 0);
+        Septuple septuple = new Septuple(
+                new States(5, 8),
+                projector,
+                data,
+                weights,
+                Biases.of(projector, weights),
+                new Activation.Tanh(),
+                new Loss.Bulk(new BulkPotential.None()));
+        SaturationConvention pruned =
+                new SaturationConvention(2, Reference.LEBESGUE, Insertion.PRUNED, DiffusionConvention.MEAN);
+        List<Estimate> found = new ArrayList<>();
+        for (int time = 0; time < 12; time++) {
+            found.add(pruned.potential(septuple, time, 1, 0, Engine.scalar()));
+        }
+        assertThat(pruned.potential(septuple, 4, 1, 0, Engine.scalar())).isEqualTo(found.get(4));
+        Estimate mean =
+                Estimate.ofMean(found.stream().mapToDouble(Estimate::value).toArray());
+        double own =
+                found.stream().mapToDouble(Estimate::standardError).average().orElseThrow();
+        assertThat(mean.standardError() * Math.sqrt(12) / own).isBetween(0.4, 2.0);
+    }
+
     @Test
     void networksOfOtherSizesDoNotShareADirection() {
         SaturationProbe probe =

@@ -24,7 +24,7 @@ import org.septuple.statistics.Estimate;
 /// One learner that adapts by (4.8), on its way to a [Replica].
 ///
 /// An epoch is as much work, in samples × neurons², as a pass through the training samples takes with the network as it is at first; branches
-/// that measure slopes count. So learners with and without knobs, of any B and N, end at the same cost.
+/// that measure slopes count, chains of μ do not. So learners with and without knobs, of any B and N, end at the same cost, up to the chains.
 final class AdaptiveLearning implements LearningReplica {
 
     private static final int REPORT_EVERY = 20;

@@ -32,7 +32,8 @@ import org.septuple.thermodynamics.Reference;
 /// Row 4.8: whether a learner gets to abs(γμ/D) = 4π from above, as the paper says, by a smaller step and by a smaller minibatch.
 ///
 /// Both need slopes of log abs(γμ/D), by log η and by log B, above 0. They are measured by [SaturationProbe] at the trained q, for plain
-/// minibatch descent (2.9), γ = η. Where D = η²σ²/2B they are −1 and +1 (E15).
+/// minibatch descent (2.9), γ = η. Where D = η²σ²/2B they are −1 and +1 (E15). D is the noise of one step at one q; of B out of n samples
+/// without replacement it has the factor 1 − B/n, and the slope by log B is 1/(1 − B/n) for small changes.
 ///
 /// | | |
 /// |---|---|
@@ -82,12 +83,18 @@ final class SaturationRow {
     /// @param batch      B, even
     /// @param time       from which on samples are drawn
     /// @param potentials μ of other insertions, by word
-    /// @throws UntestableException      if states do not relax, or D or μ is not known
+    /// @throws UntestableException      if states do not relax, or D or μ is not known, or minibatches are all of the samples
     /// @throws IllegalArgumentException if there is no μ, or B is odd
     Comparison measure(Septuple septuple, LearningMode mode, int batch, long time, Map<String, Estimate> potentials) {
         if (!(mode instanceof LearningMode.Relaxed relaxed)) {
             throw new UntestableException(
                     "gamma of (4.8) is the step of plain descent at relaxed states; choose learning.mode: relaxation");
+        }
+        int population = septuple.distribution().population();
+        if (population > 0 && batch >= population) {
+            throw new UntestableException(
+                    "minibatches of all %d training samples, drawn without replacement, have no noise: D is 0, and gamma mu/D has no value; choose a smaller learning.batch, or data.order: independent"
+                            .formatted(population));
         }
         SaturationConvention mean = convention(canonical.beta(), canonical.reference(), DiffusionConvention.MEAN);
         SaturationSlopes found = probe(relaxed, mean, STEPS).measure(septuple, STEP, batch, KNOBS, time);
@@ -103,10 +110,13 @@ final class SaturationRow {
         return new Comparison(
                 String.format(
                         Locale.ROOT,
-                        "how far below 0 the lower slope of ln|gamma mu/D| by ln eta and by ln B is; plain descent at the trained q, eta = %g, B = %d, branches of %d steps with each doubled and halved: by ln eta %.3g +- %.2g, by ln B %.3g +- %.2g (E15: -1, +1); %s",
+                        "how far below 0 the lower slope of ln|gamma mu/D| by ln eta and by ln B is; plain descent at the trained q, eta = %g, B = %d, branches of %d steps with each doubled and halved%s: by ln eta %.3g +- %.2g, by ln B %.3g +- %.2g (E15: -1, +1); %s",
                         STEP,
                         batch,
                         STEPS,
+                        2 * batch > SaturationProbe.mostNoisy(population)
+                                ? " (B to %d)".formatted(SaturationProbe.mostNoisy(population))
+                                : "",
                         byStep.value(),
                         byStep.halfWidth(confidence),
                         byBatch.value(),

@@ -10,6 +10,7 @@ import org.septuple.learning.Saturation;
 import org.septuple.learning.SaturationController;
 import org.septuple.learning.SaturationController.Bounds;
 import org.septuple.learning.SaturationConvention;
+import org.septuple.learning.SaturationProbe;
 import org.septuple.thermodynamics.Insertion;
 import org.septuple.thermodynamics.Reference;
 
@@ -28,7 +29,7 @@ import org.septuple.thermodynamics.Reference;
 ///   slopes: 4             # adjustments between measurements of the slopes
 ///   change: 0.7           # of log eta, log B or log N in one adjustment, at most
 ///   steps: [1e-4, 1]      # bounds of eta
-///   batches: [2, 1024]    # of B
+///   batches: [2, 1024]    # of B; below the number of training samples where order is shuffled
 ///   bulk: [1, 4096]       # of bulk neurons
 /// ```
 final class AdaptiveBinder {
@@ -52,8 +53,8 @@ final class AdaptiveBinder {
                 Saturation.TARGET * section.number("target", Interval.POSITIVE, 1),
                 knobs(),
                 bounds("steps", 0, 1e-4, 1),
-                bounds("batches", 2, 2, 1024),
-                bounds("bulk", 1, 1, 4096),
+                multiples("batches", 2, 2, 1024),
+                multiples("bulk", 1, 1, 4096),
                 section.number("change", Interval.POSITIVE, 0.7));
         this.plan = new AdaptivePlan(
                 convention,
@@ -68,6 +69,51 @@ final class AdaptiveBinder {
         return section.has("knobs") && section.form("knobs") != Form.SEQUENCE
                 ? section.choice("knobs", Map.of("none", List.of()))
                 : section.choices("knobs", Knob.class, List.of(Knob.STEP, Knob.BATCH));
+    }
+
+    /// Rejects minibatches of all training samples, drawn without replacement: they have no noise.
+    ///
+    /// @param samples  number of training samples
+    /// @param learning `learning`
+    /// @param batch    B at first
+    void leavesNoise(int samples, Section learning, int batch) {
+        int most = SaturationProbe.mostNoisy(samples);
+        String remedy = "Choose at most %d, or data.order: independent.".formatted(most);
+        if (batch > most) {
+            learning.reject(
+                    "batch",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`learning.batch` is %d and there are %d training samples: all of them, drawn without replacement, have no noise, so D of (4.8) is 0"
+                            .formatted(batch, samples),
+                    remedy);
+        }
+        double bound = plan.controller().batch().most();
+        if (plan.controller().knobs().contains(Knob.BATCH) && bound > most) {
+            section.reject(
+                    "batches",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`learning.adaptive.batches` ends at %s and there are %d training samples: all of them, drawn without replacement, have no noise, so D of (4.8) is 0"
+                            .formatted(Interval.print(bound), samples),
+                    remedy);
+        }
+    }
+
+    private Bounds multiples(String key, int unit, double least, double most) {
+        Bounds bounds = bounds(key, unit, least, most);
+        if (unit * Math.ceil(bounds.least() / unit) > bounds.most()) {
+            section.reject(
+                    key,
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`learning.adaptive.%s` is [%s, %s], %s number lies between them"
+                            .formatted(
+                                    key,
+                                    Interval.print(bounds.least()),
+                                    Interval.print(bounds.most()),
+                                    unit == 1 ? "no whole" : "no even"),
+                    "Widen the bounds.");
+            return new Bounds(least, most);
+        }
+        return bounds;
     }
 
     private Bounds bounds(String key, double floor, double least, double most) {

@@ -17,6 +17,7 @@ import org.septuple.learning.Optimiser;
 import org.septuple.learning.Readout;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BoundaryDistribution;
+import org.septuple.network.SampledData;
 import org.septuple.network.Septuple;
 import org.septuple.network.Split;
 import org.septuple.network.Trainables;
@@ -157,7 +158,7 @@ final class LearningBinder {
         return new AdaptiveBinder(section);
     }
 
-    /// Rejects conventions by which there is no μ, or which do not go together.
+    /// Rejects conventions by which there is no μ, or which do not go together, and minibatches without noise.
     ///
     /// @param plan made of [#plan]
     /// @param seed of its weights and data
@@ -165,6 +166,9 @@ final class LearningBinder {
     void adapts(LearningPlan plan, long seed, Split data) {
         AdaptiveBinder binder = adaptive;
         if (binder != null) {
+            if (plan.data().order() instanceof SampledData.Shuffled) {
+                binder.leavesNoise(data.train().samples(), learning, batch);
+            }
             Engine engine = new Engine(Kernels.scalar(), Crew.alone());
             learning.construct("adaptive", () -> binder.plan().learner(plan, data, seed, 0, engine));
         }

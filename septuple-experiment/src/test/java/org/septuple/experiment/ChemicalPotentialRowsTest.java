@@ -168,6 +168,18 @@ class ChemicalPotentialRowsTest {
                 .hasMessageContaining("relaxation");
     }
 
+    /// Minibatches of all 200 samples of a shuffle have D = 0; draws with replacement have not.
+    @Test
+    void minibatchesOfAllSamplesHaveNoVerdict() {
+        LearningPlan plan = Moons.duality(Moons.BULK, 0.2, 1).learning();
+        Septuple septuple = plan.network().septuple(plan.data().distribution(Moons.DATA, 3, 0), 2, 3, 0);
+        SaturationRow row = new SaturationRow(PLAN, 0.95, 3, ENGINE);
+        assertThatThrownBy(() -> row.measure(septuple, plan.mode(), 200, 0, Map.of()))
+                .isInstanceOf(UntestableException.class)
+                .hasMessageContaining("minibatches of all 200 training samples");
+        assertThat(row.results()).isEmpty();
+    }
+
     @Test
     void onlySlopesAboveZeroLeadToSaturationFromAbove() {
         Estimate up = new Estimate(1, 0.01, 50);

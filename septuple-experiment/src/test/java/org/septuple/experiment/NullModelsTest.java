@@ -45,11 +45,13 @@ class NullModelsTest {
         return Objects.requireNonNull(run.results().get(name), name).value();
     }
 
-    /// Late positions too are those of the beginning: motion that stands still is not rejected, and who needs a rate finds none.
+    /// Late positions too are those of the beginning: motion that stands still is not rejected, and who needs a rate finds none, or 0.
     @Test
     void nothingMovesInAFrozenRecording() {
         Run run = run(NOISE, List.of(Entrant.FOKKER_PLANCK, Entrant.HAMILTONIAN_COLD), Tampering.FROZEN);
-        assertThat(run.results()).doesNotContainKey("fitted.gamma.fokker-planck");
+        assertThat(run.results().entrySet())
+                .filteredOn(entry -> entry.getKey().startsWith("fitted.gamma."))
+                .allSatisfy(entry -> assertThat(entry.getValue().zAgainst(0)).isLessThan(3));
         assertThat(Objects.requireNonNull(run.results().get("fitted.a.hamiltonian-cold"))
                         .zAgainst(0))
                 .isBetween(-3.0, 3.0);

@@ -1,6 +1,9 @@
 package org.septuple.contest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.septuple.numerics.Purpose;
@@ -75,6 +78,16 @@ final class Known {
             when.add(1.0 + t);
         }
         return new Observed(when, q);
+    }
+
+    /// z of mean 0 and variance 1, by χ²: (n − 1)s² has the s.d. √(2(n − 1)).
+    static void assertStandard(double[] z) {
+        int n = z.length;
+        double mean = Arrays.stream(z).sum() / n;
+        double squares = Arrays.stream(z).map(x -> x * x).sum();
+        assertThat(Math.abs(mean) * Math.sqrt(n)).isLessThan(3);
+        assertThat((squares - n * mean * mean - (n - 1)) / Math.sqrt(2 * (n - 1)))
+                .isBetween(-3.0, 3.0);
     }
 
     static double[] gaussians(long seed, int block, int count) {

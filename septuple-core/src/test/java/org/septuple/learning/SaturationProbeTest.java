@@ -98,20 +98,25 @@ class SaturationProbeTest {
         assertThat(septuple.biases().values()).containsOnly(0.0);
     }
 
-    /// Without a closed form μ comes from chains: with ŵ = 0 a sink under N(0, 1) costs (1/2β) log(1 + β).
-    @Test
-    void chainsGiveThePotentialWhereThereIsNoClosedForm() {
-        NormalData data = new NormalData(new double[2], new double[] {1, 1}, 3, 0);
-        BoundaryProjector projector = new BoundaryProjector(2, 2, 0);
-        Weights weights = Weights.dense(4, new double[16]);
-        Septuple septuple = new Septuple(
-                new States(4, 8),
+    /// Eight columns.
+    private static Septuple columns(BoundaryProjector projector, NormalData data, Weights weights) {
+        return new Septuple(
+                new States(projector.neurons(), 8),
                 projector,
                 data,
                 weights,
                 Biases.of(projector, weights),
                 new Activation.Tanh(),
                 new Loss.Bulk(new BulkPotential.None()));
+    }
+
+    /// Without a closed form μ comes from chains: with ŵ = 0 a sink under N(0, 1) costs (1/2β) log(1 + β).
+    @Test
+    void chainsGiveThePotentialWhereThereIsNoClosedForm() {
+        NormalData data = new NormalData(new double[2], new double[] {1, 1}, 3, 0);
+        BoundaryProjector projector = new BoundaryProjector(2, 2, 0);
+        Weights weights = Weights.dense(4, new double[16]);
+        Septuple septuple = columns(projector, data, weights);
         SaturationConvention normal =
                 new SaturationConvention(2, Reference.NORMAL, Insertion.SINK, DiffusionConvention.MEAN);
         assertThat(normal.exact(septuple)).isEmpty();
@@ -125,14 +130,7 @@ class SaturationProbeTest {
         NormalData data = new NormalData(new double[2], new double[2], 3, 0); // always 0
         BoundaryProjector projector = new BoundaryProjector(2, 3, 0);
         Weights weights = new Wiring.Cyclic(3, 1, false, 0.9, true).weights(2, 0, 3, 0);
-        Septuple septuple = new Septuple(
-                new States(5, 8),
-                projector,
-                data,
-                weights,
-                Biases.of(projector, weights),
-                new Activation.Tanh(),
-                new Loss.Bulk(new BulkPotential.None()));
+        Septuple septuple = columns(projector, data, weights);
         SaturationConvention pruned =
                 new SaturationConvention(2, Reference.LEBESGUE, Insertion.PRUNED, DiffusionConvention.MEAN);
         List<Estimate> found = new ArrayList<>();

@@ -34,7 +34,7 @@ import org.septuple.statistics.Estimate;
 public record ArrowOfTime(Estimate fall, Estimate rise, double from, double to, double pValue) {
 
     /// Frames at which H is taken, if the recording has as many.
-    public static final int FRAMES = 5;
+    public static final int FRAMES = 9;
 
     /// Groups of replicas whose scatter is the error.
     public static final int GROUPS = 20;
@@ -44,6 +44,9 @@ public record ArrowOfTime(Estimate fall, Estimate rise, double from, double to, 
 
     /// Most replicas that are looked at.
     public static final int MOST = 40_000;
+
+    /// Error of a change in nats where motion without noise returns to the same places, up to rounding.
+    private static final double ROUNDING = 1e-12;
 
     private static final int NEIGHBOURS = 4;
     private static final int MOST_DIMENSIONS = 3;
@@ -164,7 +167,8 @@ public record ArrowOfTime(Estimate fall, Estimate rise, double from, double to, 
             Arrays.setAll(groups, g -> of(a, b, 1 + g));
             double scatter = Estimate.ofMean(groups).standardError();
             double ofRatio = (energies[b][0] - energies[a][0]) * ratio.standardError();
-            return new Estimate(of(a, b, 0), Math.sqrt(scatter * scatter + ofRatio * ofRatio), GROUPS);
+            return new Estimate(
+                    of(a, b, 0), Math.sqrt(scatter * scatter + ofRatio * ofRatio + ROUNDING * ROUNDING), GROUPS);
         }
 
         private double of(int a, int b, int part) {

@@ -155,7 +155,8 @@ final class PressureTally {
         }
     }
 
-    private static double fisher(double[] values) {
+    /// p of −2Σ log p.
+    static double fisher(double[] values) {
         double sum = 0;
         for (double p : values) {
             sum -= 2 * Math.log(Math.max(p, Double.MIN_NORMAL));

@@ -17,6 +17,9 @@ final class ArrowTally {
     /// A rise with a smaller p is none of chance.
     private static final double REJECTION = 0.01;
 
+    /// A p below is told as that.
+    private static final double LEAST = 1e-12;
+
     /// Errors above 0 from which on a fall is told.
     private static final double FALLS = 3;
 
@@ -89,18 +92,22 @@ final class ArrowTally {
                             .formatted(rise.value(), rise.standardError(), clearest[4], clearest[5])
                     : "rises between no two times";
             remarks.add(
-                    "H = (gamma/D)<F> - S falls by %.3g +- %.2g nats until gamma t = %.3g and %s, %d seeds, p = %.2g: %s"
+                    "H = (gamma/D)<F> - S falls by %.3g +- %.2g nats until gamma t = %.3g and %s, %d seeds, p %s: %s"
                             .formatted(
                                     fall.value(),
                                     fall.standardError(),
                                     clearest[6],
                                     most,
                                     rows.size(),
-                                    pValue(),
+                                    chance(),
                                     meaning(fall)));
         }
         remarks.addAll(reasons);
         return remarks;
+    }
+
+    private String chance() {
+        return pValue() < LEAST ? "< %.0e".formatted(LEAST) : "= %.2g".formatted(pValue());
     }
 
     private String meaning(Estimate fall) {

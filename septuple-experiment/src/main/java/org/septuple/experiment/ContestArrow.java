@@ -58,7 +58,7 @@ record ContestArrow(ContestPlan plan, Engine engine) {
     }
 
     /// γ/D, to first order and with the covariance of both.
-    private static Estimate ratio(ForcedIncrements increments) {
+    static Estimate ratio(ForcedIncrements increments) {
         double gamma = increments.rate().value();
         double d = increments.diffusion().value();
         double a = increments.rate().standardError() / d;

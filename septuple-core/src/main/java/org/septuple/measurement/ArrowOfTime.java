@@ -23,7 +23,7 @@ import org.septuple.statistics.Estimate;
 /// quadrature that of γ/D times the change of ⟨F⟩. The bias of S, of order (k/R)^{min(1, 2/d)}, is that of all replicas; no error contains it, and it drops out of
 /// changes as far as p keeps its shape.
 ///
-/// Source: H. Risken, *The Fokker–Planck Equation* (Springer 1989), section 6.1; [SampleGroups] for errors.
+/// Source: H. Risken, *The Fokker–Planck Equation* (Springer 1989), section 6.1; D. N. Politis, J. P. Romano, M. Wolf, *Subsampling* (1999), chapter 2, for errors.
 ///
 /// @param fall   H(first) − H(last), nats
 /// @param rise   H(to) − H(from) of the two frames, from before to, whose rise is the most standard errors; below 0 where H falls between all

@@ -115,8 +115,8 @@ final class ArrowTally {
             return "more than (3.1) with one D allows";
         }
         return fall.zAgainst(0) > FALLS
-                ? "as (3.1) demands"
-                : "(3.1) allows that, but no fall is seen that tells a direction of time";
+                ? "no rise that chance does not make, as (3.1) demands"
+                : "no rise that chance does not make, nor a fall: no direction of time is seen";
     }
 
     void save(Checkpoint moment) {

@@ -198,7 +198,7 @@ class ContestArrowTest {
         assertThat(falls.remarks().getFirst()).contains("rises between no two times", "as (3.1) demands");
         ArrowTally rests = new ArrowTally(1);
         rests.add(seed(0, 0, 1));
-        assertThat(rests.remarks().getFirst()).contains("no fall is seen");
+        assertThat(rests.remarks().getFirst()).contains("no direction of time is seen");
     }
 
     private static ContestArrow.Found seed(double fall, double rise, double p) {

@@ -104,7 +104,7 @@ class ContestArrowTest {
 
     @Test
     void aWaveInAnAnharmonicWellHasHRise() {
-        ArrowOfTime found = arrow(new Mover.Quantum(QUARTIC, 1, D, PotentialChoice.STATIONARY, 0.02));
+        ArrowOfTime found = arrow(new Mover.Quantum(QUARTIC, 1, D, PotentialChoice.STATIONARY, 0.04));
         assertThat(found.pValue()).isLessThan(1e-6);
     }
 

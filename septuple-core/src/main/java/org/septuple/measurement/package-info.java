@@ -40,6 +40,7 @@
 /// | [PressureCoefficient][org.septuple.measurement.PressureCoefficient] | κ with W and the initial u: −4D² Fokker–Planck, 0 classical, (ħ/M)² Schrödinger; error O(1/R) and O(Δ⁴) | ∂u/∂t + u∂u = −∂W + (κ/2)∂(∂²√p/√p) in quantiles, twice integrated | Madelung 1926; Hansen 1982; Hyvärinen 2005 |
 /// | [MomentRates][org.septuple.measurement.MomentRates], [GaussianMotion][org.septuple.measurement.GaussianMotion] | whether mean and width on a quadratic F move as Fokker–Planck's or Madelung's | e^{−at}, e^{−2at}, cos 2at − sin 2at | Hotelling 1931 |
 /// | [CurrentCirculation][org.septuple.measurement.CurrentCirculation] | circulation of the current velocity around a ring, its rotation of a plane; error O(h) | ∮u dq; (A₂₁ − A₁₂)/2 of u = Aq | Nelson 1966; Wallstrom 1994 |
+/// | [ArrowOfTime][org.septuple.measurement.ArrowOfTime] | fall and largest rise of H in nats, with p that H never rises; one D, F without time, 1000 replicas or more | (γ/D)⟨F⟩ − S falls under (3.1) | H. Risken 1989, section 6.1 |
 /// | [TimeReversal][org.septuple.measurement.TimeReversal] | whether two times can be exchanged | E[x₁²x₂ − x₁x₂²] | Pomeau 1982 |
 /// | [Stationarity][org.septuple.measurement.Stationarity] | whether both halves have one mean and variance | Student's t of differences, Holm | S. Holm 1979 |
 ///

@@ -52,6 +52,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
         results.putAll(tally.boxes().results());
         results.putAll(pressure.results());
         results.putAll(tally.circulation().results());
+        results.putAll(tally.arrow().results());
         results.putAll(tally.alphas().results());
         return results;
     }
@@ -97,6 +98,7 @@ record ContestFindings(ContestTally tally, PressureTally pressure) {
             tables.add(pressure.table());
             remarks.addAll(pressure.remarks(kramersLost()));
             remarks.addAll(tally.circulation().remarks());
+            remarks.addAll(tally.arrow().remarks());
         }
         return new Findings(tables, remarks);
     }

@@ -20,8 +20,8 @@ import org.septuple.quantum.GaussianDensity;
 import org.septuple.quantum.Harmonic;
 import org.septuple.statistics.Estimate;
 
-/// κ of the replicas on which a contest measures parameters, each coordinate apart, and whether mean and width move as three descriptions
-/// say.
+/// κ of the replicas on which a contest measures parameters, each coordinate apart, whether mean and width move as three descriptions
+/// say, and whether H falls, [ContestArrow].
 ///
 /// They are recorded once more, on the same way, at equal frames from 0 to γt = 2 or the last time of the plan: [#FRAMES] of them, or as many as the mover
 /// has steps.
@@ -45,11 +45,16 @@ record ContestPressure(ContestPlan plan, long draw, RandomStream order, Engine e
     /// @param silence   why there are no rates although F is harmonic; empty if there are
     record Found(Estimate reference, PressureCoefficient kappa, List<MomentRates> rates, String silence) {}
 
+    /// What the recording gave.
+    ///
+    /// @param coordinates κ and rates of each
+    /// @param arrow       whether H falls
+    record Reading(List<Found> coordinates, ContestArrow.Found arrow) {}
+
     /// Measures.
     ///
     /// @param increments γ and D of one step, of the same replicas
-    /// @return by coordinate
-    List<Found> found(ForcedIncrements increments) {
+    Reading reading(ForcedIncrements increments) {
         Trajectories moved = new Motion(plan.grid(), plan.initial(), plan.mover(), engine)
                 .record(plan.replicas(), steps(plan), draw);
         Recording recording = Recording.of(tampered(moved), plan.mover().interval());
@@ -57,7 +62,7 @@ record ContestPressure(ContestPlan plan, long draw, RandomStream order, Engine e
         for (int k = 0; k < plan.grid().dimensions(); k++) {
             all.add(found(recording, k, reference(increments, moved, k)));
         }
-        return all;
+        return new Reading(all, new ContestArrow(plan, engine).found(recording, increments));
     }
 
     /// Steps of the mover of a plan at which replicas are recorded.

@@ -28,7 +28,7 @@ import org.septuple.quantum.Landscape;
 /// |---|---|---|
 /// | the first R | 0, early ones and three steps after each | parameters of increments, [GivenParameters] |
 /// | the first R | early ones | fits |
-/// | the first R | equal frames | κ, [ContestPressure] |
+/// | the first R | equal frames | κ and H, [ContestPressure] |
 /// | the first R | early ones, one step before and after | circulation, [ContestCirculation] |
 /// | R fresh ones | late ones | scores |
 /// | R others | early ones | α, where it is fitted, [ContestAlpha] |
@@ -51,12 +51,14 @@ record ContestSeed(
     ///
     /// @param contests    of each round
     /// @param pressure    by coordinate; none if the plan does without
+    /// @param arrow       whether H falls; none if the plan does without κ
     /// @param circulation of the current velocity; none if the plan does without κ, or nothing can turn
     /// @param alphas      by likelihood; none unless the plan has them fitted
     /// @param boxes       what a box of twice the length changes
     record Held(
             Map<Round, Contest> contests,
             List<ContestPressure.Found> pressure,
+            Optional<ContestArrow.Found> arrow,
             Optional<CurrentCirculation> circulation,
             List<ContestAlpha.Found> alphas,
             List<ContestBoxes.Found> boxes) {}
@@ -90,9 +92,11 @@ record ContestSeed(
                 .toList();
         Contest fitted = Contest.fitted(judge, candidates, early, late);
         contests.put(Round.FITTED, fitted);
+        Optional<ContestPressure.Reading> reading = plan.kappa() ? Optional.of(reading(increments)) : Optional.empty();
         return new Held(
                 contests,
-                plan.kappa() ? pressure(increments) : List.of(),
+                reading.map(ContestPressure.Reading::coordinates).orElse(List.of()),
+                reading.map(ContestPressure.Reading::arrow),
                 plan.kappa() ? circulation() : Optional.empty(),
                 plan.alpha() instanceof ContestPlan.AlphaPlan.Fitted
                         ? new ContestAlpha(judge, plan.initial(), candidates, early, others(motion)).found(fitted)
@@ -105,9 +109,9 @@ record ContestSeed(
         return observed(motion.record(plan.replicas(), schedule.measured(), draw(3)), schedule.early());
     }
 
-    private List<ContestPressure.Found> pressure(ForcedIncrements increments) {
+    private ContestPressure.Reading reading(ForcedIncrements increments) {
         return new ContestPressure(plan, draw(0), new RandomStream(seed, Purpose.PERMUTATION, number, 1), engine)
-                .found(increments);
+                .reading(increments);
     }
 
     private Optional<CurrentCirculation> circulation() {

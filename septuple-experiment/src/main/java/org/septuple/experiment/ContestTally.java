@@ -55,6 +55,7 @@ final class ContestTally {
     private final AlphaTally alphas;
     private final BoxTally boxes;
     private final CirculationTally circulation;
+    private final ArrowTally arrow;
     private int seeds;
 
     /// Nothing yet.
@@ -69,6 +70,7 @@ final class ContestTally {
         this.alphas = new AlphaTally(plan.alpha(), names(contestants), replicas);
         this.boxes = new BoxTally(names(contestants));
         this.circulation = new CirculationTally(Turn.of(plan.grid()), replicas);
+        this.arrow = new ArrowTally(plan.mover().rate());
         this.parameters = contestants.stream()
                 .mapToInt(one -> one.parameters().size())
                 .max()
@@ -84,6 +86,7 @@ final class ContestTally {
     void add(ContestSeed.Held held) {
         alphas.add(held.alphas());
         boxes.add(held.boxes());
+        held.arrow().ifPresent(arrow::add);
         held.circulation()
                 .ifPresent(found ->
                         circulation.add(found, held.pressure().getFirst().reference()));
@@ -258,6 +261,11 @@ final class ContestTally {
         return circulation;
     }
 
+    /// Fall and rise of H.
+    ArrowTally arrow() {
+        return arrow;
+    }
+
     /// γt of late times.
     List<Double> late() {
         return late;
@@ -271,6 +279,7 @@ final class ContestTally {
         alphas.save(moment);
         boxes.save(moment);
         circulation.save(moment);
+        arrow.save(moment);
     }
 
     void resume(Checkpoint moment) {
@@ -281,5 +290,6 @@ final class ContestTally {
         alphas.resume(moment);
         boxes.resume(moment);
         circulation.resume(moment);
+        arrow.resume(moment);
     }
 }

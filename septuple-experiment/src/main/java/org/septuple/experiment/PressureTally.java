@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.septuple.experiment.ContestPressure.Found;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.measurement.GaussianMotion.Description;
@@ -155,12 +154,19 @@ final class PressureTally {
         }
     }
 
-    private static double fisher(double[] values) {
-        double sum = 0;
+    /// Chance that χ² of 2n degrees of freedom exceeds x = −2Σ log p of n values, e^{−x/2} Σ_{k<n} (x/2)^k/k!.
+    static double fisher(double[] values) {
+        double half = 0;
         for (double p : values) {
-            sum -= 2 * Math.log(Math.max(p, Double.MIN_NORMAL));
+            half -= Math.log(Math.max(p, Double.MIN_NORMAL));
         }
-        return Math.clamp(1 - new ChiSquaredDistribution(2.0 * values.length).cumulativeProbability(sum), 0, 1);
+        double term = Math.exp(-half);
+        double sum = 0;
+        for (int k = 1; k <= values.length; k++) {
+            sum += term;
+            term *= half / k;
+        }
+        return Math.min(1, sum);
     }
 
     private Estimate mean(List<double[]> measured, int at) {

@@ -44,7 +44,11 @@ class ContestPressureTest {
                 true);
         PressureTally tally = new PressureTally(1, true, 4000);
         RandomStream order = new RandomStream(3, Purpose.PERMUTATION, 0, 1);
-        tally.add(0, new ContestPressure(plan, 11, order, Engine.scalar()).found(UNUSED));
+        tally.add(
+                0,
+                new ContestPressure(plan, 11, order, Engine.scalar())
+                        .reading(UNUSED)
+                        .coordinates());
         return tally;
     }
 

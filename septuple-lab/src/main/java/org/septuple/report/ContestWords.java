@@ -236,6 +236,13 @@ final class ContestWords {
         if (parts[0].equals("rotation")) {
             return "rate at which the linear part of the current velocity turns the plane, per time";
         }
+        if (parts[0].equals("arrow")) {
+            return switch (parts[1]) {
+                case "fall" -> "H(first) − H(last) of H = (γ/D)⟨F⟩ − S, nats; above 0 under (3.1)";
+                case "rise" -> "largest rise of H between two of nine times, in its errors, nats; none under (3.1)";
+                default -> "chance of so large a rise of H, if (3.1) with one D holds";
+            };
+        }
         if (parts[0].equals("rates")) {
             return "chance of so large a misfit of the course of mean or width, if %s holds".formatted(parts[1]);
         }

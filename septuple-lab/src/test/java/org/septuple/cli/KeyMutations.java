@@ -57,7 +57,7 @@ final class KeyMutations {
                     + "|constants\\.(hbar|mass|multiplier|free-energy)|initial\\.cores\\.[0-9]\\.(x|y|winding)"
                     + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
-                    + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding)"
+                    + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"
                     + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa|windings|survey(\\.[a-z]+)?)");
 
     private static final List<String> NO_SECTION =

@@ -18,7 +18,7 @@ import org.septuple.statistics.Wishart;
 /// | *exact* | one per free neuron, of unit length | rounding | neurons × synapses |
 /// | *sampled* | R random ones | standard deviation ½ √Σψ′((R − i + 1)/2), no bias ([Wishart]) | R × synapses |
 ///
-/// One object per thread that carries clouds; nothing is allocated for a further cloud. Bits do not depend on the engine. ŵ may change between
+/// One object per thread that carries clouds, as in [TangentClouds]; its buffers serve all clouds. Bits do not depend on the engine. ŵ may change between
 /// clouds, but not between a cloud's path and its carrying.
 public final class TangentCloud {
 

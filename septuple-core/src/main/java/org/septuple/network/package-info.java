@@ -23,7 +23,7 @@
 ///
 /// | equation | what | where |
 /// |---|---|---|
-/// | (5.1) | ΔS_i = ½ log det M Mᵀ at t + d less that at t, M the rows of the products of Jacobians | [TangentCloud][org.septuple.network.TangentCloud], filling a [CloudChange][org.septuple.network.CloudChange] |
+/// | (5.1) | ΔS_i = ½ log det M Mᵀ at t + d less that at t, M the rows of the products of Jacobians | [TangentCloud][org.septuple.network.TangentCloud], many at once [TangentClouds][org.septuple.network.TangentClouds], filling a [CloudChange][org.septuple.network.CloudChange] |
 /// | (5.1) | joint: log abs(det J) | [LogJacobian][org.septuple.network.LogJacobian] |
 /// | (5.2), (5.3) | X by *delay* or *layers*, ẋ = (X(t + d) − X(t))/d | [CloudReading][org.septuple.network.CloudReading] |
 /// | | base states and slopes f′ of running dynamics | [BasePaths][org.septuple.network.BasePaths] |

@@ -107,6 +107,43 @@ class SampledCloudTest {
         assertThat(one.entropyChanges()[n - 1]).isNotNaN();
     }
 
+    /// Clouds of all columns, exact and sampled, are those carried one after another.
+    @Test
+    void cloudsSharedOutHaveTheSameBits() {
+        int batch = 12;
+        double[] w = new RandomStream(8, Purpose.WEIGHTS, 3, 0).gaussians(225);
+        Septuple septuple = Clouds.bulk(15, batch, w);
+        CloudReading reading = CloudReading.delay(15, 3, 3);
+        BasePaths paths = Clouds.follow(septuple, CLAMPED, reading.steps());
+        double[] exact = new double[batch * 15];
+        double[] sampled = new double[batch * 15];
+        try (ThreadCrew crew = new ThreadCrew(3)) {
+            Engine engine = new Engine(Kernels.scalar(), crew);
+            TangentClouds.exact(septuple, Held.BOUNDARY, reading, engine).carry(paths, 40, into(exact));
+            TangentClouds.sampled(septuple, Held.BOUNDARY, reading, 30, 7, engine)
+                    .carry(paths, 40, into(sampled));
+        }
+        CloudChange change = new CloudChange(reading);
+        double[] alone = new double[batch * 15];
+        for (int column = 0; column < batch; column++) {
+            TangentCloud.exact(septuple, Held.BOUNDARY, reading, Engine.scalar())
+                    .carry(paths, column, 0, change);
+            into(alone).take(column, change);
+        }
+        assertThat(exact).isEqualTo(alone);
+        for (int column = 0; column < batch; column++) {
+            TangentCloud.sampled(septuple, Held.BOUNDARY, reading, 30, 7, Engine.scalar())
+                    .carry(paths, column, 40 + column, change);
+            into(alone).take(column, change);
+        }
+        assertThat(sampled).isEqualTo(alone);
+        assertThat(sampled).isNotEqualTo(exact);
+    }
+
+    private static TangentClouds.Taker into(double[] all) {
+        return (column, change) -> System.arraycopy(change.entropyChanges(), 0, all, column * 15, 15);
+    }
+
     /// Random weights, a fixed pattern.
     private static Septuple sparse(int n, int synapses) {
         NeuronRange all = new NeuronRange(0, n);

@@ -22,8 +22,11 @@ import org.septuple.statistics.Wishart;
 /// clouds, but not between a cloud's path and its carrying.
 public final class TangentCloud {
 
-    /// Displacements carried side by side.
-    private static final int WIDTH = 64;
+    /// Most displacements carried side by side: as many as the products gain from.
+    private static final int EXACT_WIDTH = 192;
+
+    /// The same for random ones, where N is large and tangents are to stay in the caches. Decides which numbers a displacement has.
+    private static final int SAMPLED_WIDTH = 64;
 
     private final CloudReading reading;
     private final Held held;
@@ -55,7 +58,8 @@ public final class TangentCloud {
         this.engine = engine;
         this.sampling = sampling;
         this.displacements = sampling == null ? Math.max(free.size(), 1) : sampling.vectors();
-        this.width = Math.ceilDiv(displacements, Math.ceilDiv(displacements, WIDTH));
+        int most = sampling == null ? EXACT_WIDTH : SAMPLED_WIDTH;
+        this.width = Math.ceilDiv(displacements, Math.ceilDiv(displacements, most));
         this.bias = sampling == null ? 0 : bias(sampling.vectors(), reading.components());
         this.tangents = new States(projector.neurons(), width);
         this.input = new SynapticInput(

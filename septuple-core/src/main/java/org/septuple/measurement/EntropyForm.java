@@ -18,8 +18,10 @@ import org.septuple.statistics.Estimate;
 ///
 /// @param production σ₊ in nats over the d steps
 /// @param form       g, d×d, symmetric; entries have errors that are not independent
-/// @param firstOrder p-value that b = 0 in σ₊ + bᵀẋ − ẋᵀgẋ: small if (5.7) leaves out a term; NaN if the fit is exact
-/// @param cubic      p-value that third powers are 0 beside all lower ones: small if displacements reach beyond (5.7); NaN if the fit is exact
+/// @param firstOrder p-value that b = 0 in σ₊ + bᵀẋ − ẋᵀgẋ: small if (5.7) leaves out a term; NaN if the fit is exact, or clouds do
+///                   not tell that b
+/// @param cubic      p-value that third powers are 0 beside all lower ones: small if displacements reach beyond (5.7); NaN as there,
+///                   such as where errors of ẋ leave too little of its third powers
 /// @param rSquared   part of the spread of ΔS that the fit explains, errors of ẋ taken off
 /// @param residual   s.d. of ΔS about the fit, of a cloud of mean weight, errors of ẋ taken off; 0 if these explain more than there is
 public record EntropyForm(
@@ -38,9 +40,19 @@ public record EntropyForm(
         return new EntropyForm(
                 fit.production(),
                 fit.form(),
-                FormFit.of(clouds, first).pValueWithout(form.size(), first.size()),
-                FormFit.of(clouds, third).pValueWithout(first.size(), third.size()),
+                pValue(clouds, first, form.size()),
+                pValue(clouds, third, first.size()),
                 fit.rSquared(),
                 Math.sqrt(Math.max(fit.residualVariance(), 0)));
+    }
+
+    /// p-value of the columns from one on being 0; NaN if clouds do not tell them apart. That is all that can be wrong with clouds that tell the
+    /// form apart.
+    private static double pValue(CloudDisplacements clouds, PowerColumns columns, int from) {
+        try {
+            return FormFit.of(clouds, columns).pValueWithout(from, columns.size());
+        } catch (IllegalArgumentException unidentified) {
+            return Double.NaN;
+        }
     }
 }

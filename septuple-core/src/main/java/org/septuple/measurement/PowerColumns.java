@@ -2,7 +2,9 @@ package org.septuple.measurement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Columns of a regression on products of powers xᵅ, each with a factor, also where only z = x + u is known, with normal u of covariance S.
 /// Then Hermite polynomials stand for powers, whose mean over u is the power:
@@ -20,6 +22,7 @@ final class PowerColumns {
     private final int components;
     private final List<Integer> powers = new ArrayList<>();
     private final List<Double> factors = new ArrayList<>();
+    private final Map<Integer, List<Step>> steps = new HashMap<>();
     private int degree;
 
     private PowerColumns(int components) {
@@ -107,30 +110,51 @@ final class PowerColumns {
 
     /// He of all powers up to a degree; powers are the digits of the place.
     private double[] hermite(double[] z, double[][] covariance, int highest) {
-        int places = unit(components - 1) * (highest + 1);
-        double[] he = new double[places];
+        double[] he = new double[unit(components - 1) * (highest + 1)];
         he[0] = 1;
-        int[] power = new int[components];
-        for (int place = 1; place < places; place++) {
-            int sum = 0;
-            int step = 0;
+        for (Step step : steps.computeIfAbsent(highest, this::steps)) {
+            int before = step.place - unit(step.component);
+            double value = z[step.component] * he[before];
             for (int k = 0; k < components; k++) {
-                power[k] = place / unit(k) % BASE;
-                sum += power[k];
-                step = power[k] > 0 ? k : step;
-            }
-            if (sum <= highest) {
-                int before = place - unit(step);
-                power[step]--;
-                double value = z[step] * he[before];
-                for (int k = 0; k < components; k++) {
-                    if (power[k] > 0) {
-                        value -= covariance[step][k] * power[k] * he[before - unit(k)];
-                    }
+                if (step.powers[k] > 0) {
+                    value -= covariance[step.component][k] * step.powers[k] * he[before - unit(k)];
                 }
-                he[place] = value;
             }
+            he[step.place] = value;
         }
         return he;
+    }
+
+    private List<Step> steps(int highest) {
+        List<Step> all = new ArrayList<>();
+        for (int place = 1; place < unit(components - 1) * (highest + 1); place++) {
+            int[] powers = new int[components];
+            int sum = 0;
+            int component = 0;
+            for (int k = 0; k < components; k++) {
+                powers[k] = place / unit(k) % BASE;
+                sum += powers[k];
+                component = powers[k] > 0 ? k : component;
+            }
+            if (sum <= highest) {
+                powers[component]--;
+                all.add(new Step(place, component, powers));
+            }
+        }
+        return all;
+    }
+
+    /// One He from those of lower powers: its place, the component that has one power more, and the powers before.
+    private static final class Step {
+
+        private final int place;
+        private final int component;
+        private final int[] powers;
+
+        Step(int place, int component, int[] powers) {
+            this.place = place;
+            this.component = component;
+            this.powers = powers;
+        }
     }
 }

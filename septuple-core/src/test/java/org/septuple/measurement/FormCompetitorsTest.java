@@ -92,7 +92,7 @@ class FormCompetitorsTest {
         assertThat(found.winner()).isEqualTo(Winner.UNDECIDED);
     }
 
-    /// Against the slow way: R² of a fit to one half on the other, by sums of squares.
+    /// R² out of sample is that of the planted function less what fitting ten coefficients costs.
     @Test
     void shareIsThatOfTheTrueFunctionUpToItsFit() {
         FormCompetitors found = planted(Winner.DISPLACEMENT, .1, 4);
@@ -106,7 +106,7 @@ class FormCompetitorsTest {
             left += off * off;
             all += (change[c] - mean) * (change[c] - mean);
         }
-        // ten coefficients of 300 clouds cost a thirtieth of the noise, twice: less than its scatter
+        // ten coefficients of 300 clouds cost a thirtieth of the noise on average
         double truth = 1 - left / all;
         assertThat(found.displacement().value()).isCloseTo(truth - (1 - truth) / 30, within((1 - truth) / 30));
     }

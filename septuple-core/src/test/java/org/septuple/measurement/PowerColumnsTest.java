@@ -22,8 +22,8 @@ class PowerColumnsTest {
         }
     }
 
-    /// The mean over normal errors, by Gauss–Hermite points of nine nodes along each of two independent errors e, u = Le, is exact for powers
-    /// of six: Σ w f(x + Le) against f without error.
+    /// The mean over normal errors u = Le of two independent e, by four Gauss–Hermite points for each, exact to degree seven, against
+    /// powers without error.
     @Test
     void meansOverErrorsArePowersWithoutError() {
         double[][] root = {{.8, 0, 0}, {.3, .5, 0}, {-.2, .4, 0}};
@@ -38,7 +38,6 @@ class PowerColumnsTest {
         double[] truth = columns.at(x, new double[3][3]);
         double[] mean = new double[truth.length];
         double[][] products = new double[truth.length][truth.length];
-        // four points of the normal law, exact to degree seven
         double[] nodes = {-Math.sqrt(3 + Math.sqrt(6)), -Math.sqrt(3 - Math.sqrt(6)), 0, 0};
         nodes[2] = -nodes[1];
         nodes[3] = -nodes[0];

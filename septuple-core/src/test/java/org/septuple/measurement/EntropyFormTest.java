@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.septuple.statistics.Bootstrap;
@@ -18,7 +16,7 @@ class EntropyFormTest {
 
     private static final double[][] FLAT = {{1.5, -.4}, {-.4, .8}};
 
-    private static void assertForm(EstimateMatrix found, double[][] g, double within) {
+    static void assertForm(EstimateMatrix found, double[][] g, double within) {
         for (int i = 0; i < g.length; i++) {
             for (int j = 0; j < g.length; j++) {
                 assertThat(found.at(i, j).value()).as("g_%d%d", i, j).isCloseTo(g[i][j], within(within));
@@ -154,144 +152,6 @@ class EntropyFormTest {
                 .isGreaterThan(.01);
         assertForm(EntropyForm.of(clouds.withVariances(variances)).form(), FLAT, 1e-9);
         assertForm(ConstrainedForm.of(clouds.withVariances(variances), 4, 1).form(), FLAT, 1e-9);
-    }
-
-    /// Normal displacements of variance ¼ with errors of variance 1/16, or 1/64 in every third cloud: plain least squares finds too small a g.
-    @Test
-    void errorsOfDisplacementsAreTakenOff() {
-        int seeds = 40;
-        Scores scores = new Scores("errors in variables", seeds);
-        Estimate plain = Estimate.exact(0, 1);
-        for (int seed = 0; seed < seeds; seed++) {
-            int n = 1500;
-            double[] x = PlantedForm.gaussians(n, 2, seed);
-            double[] u = PlantedForm.gaussians(n, 3, seed);
-            double[][] truth = new double[n][];
-            double[][] seen = new double[n][];
-            double[][][] errors = new double[n][][];
-            for (int c = 0; c < n; c++) {
-                double sd = c % 3 == 0 ? .125 : .25;
-                truth[c] = new double[] {x[c] / 2};
-                seen[c] = new double[] {x[c] / 2 + sd * u[c]};
-                errors[c] = new double[][] {{sd * sd}};
-            }
-            double[] change = PlantedForm.changes(new double[][] {{3}}, truth, .1, seed);
-            EntropyForm fit = EntropyForm.of(CloudDisplacements.of(change, seen).withErrors(errors));
-            scores.put("sigma", seed, fit.production(), PlantedForm.PRODUCTION);
-            scores.put("g", seed, fit.form().at(0, 0), 3);
-            assertThat(fit.residual()).isLessThan(.5);
-            plain = EntropyForm.of(CloudDisplacements.of(change, seen)).form().at(0, 0);
-        }
-        scores.judge();
-        assertThat(plain.zAgainst(3)).isLessThan(-5);
-    }
-
-    private static final double[][] ERRORS = {{.02, .005, 0}, {.005, .01, -.004}, {0, -.004, .01}};
-
-    /// Clouds of skew displacements x = (e − 1)/4, e of mean 1 and variance 1, seen with normal errors of the given covariance.
-    private static CloudDisplacements skew(int clouds, long seed, boolean told) {
-        double[][] root = new CholeskyDecomposition(new Array2DRowRealMatrix(ERRORS))
-                .getL()
-                .getData();
-        double[] normal = PlantedForm.gaussians(6 * clouds, 2, seed);
-        double[] error = PlantedForm.gaussians(3 * clouds, 3, seed);
-        double[][] truth = new double[clouds][3];
-        double[][] seen = new double[clouds][3];
-        for (int c = 0; c < clouds; c++) {
-            for (int k = 0; k < 3; k++) {
-                double a = normal[6 * c + k];
-                double b = normal[6 * c + 3 + k];
-                truth[c][k] = ((a * a + b * b) / 2 - 1) / 4;
-                seen[c][k] = truth[c][k];
-                for (int l = 0; l < 3; l++) {
-                    seen[c][k] += root[k][l] * error[3 * c + l];
-                }
-            }
-        }
-        CloudDisplacements found =
-                CloudDisplacements.of(PlantedForm.changes(PlantedForm.POSITIVE, truth, .1, seed), seen);
-        return told ? found.withErrors(ERRORS) : found;
-    }
-
-    /// Unless they are told, errors of skew displacements feign terms of first order, and a smaller g.
-    @Test
-    void errorsOfThreeComponentsAreTakenOff() {
-        int seeds = 24;
-        Scores scores = new Scores("errors in three variables", seeds);
-        double[] first = new double[seeds];
-        double[] untold = new double[seeds];
-        for (int seed = 0; seed < seeds; seed++) {
-            EntropyForm fit = EntropyForm.of(skew(1500, seed, true));
-            scores.put("sigma", seed, fit.production(), PlantedForm.PRODUCTION);
-            scores.put("g_00", seed, fit.form().at(0, 0), PlantedForm.POSITIVE[0][0]);
-            scores.put("g_01", seed, fit.form().at(0, 1), PlantedForm.POSITIVE[0][1]);
-            first[seed] = fit.firstOrder();
-            untold[seed] =
-                    FormHalves.of(skew(1500, seed, false)).first().at(0, 0).value();
-        }
-        scores.judge();
-        Calibration.assertUniform(first, Scores.LEVEL);
-        assertThat(EntropyForm.of(skew(1500, 1, false)).firstOrder()).isLessThan(1e-4);
-        assertThat(Estimate.ofMean(untold).zAgainst(2)).isLessThan(-5);
-    }
-
-    @Test
-    void boundsThatAreFarChangeNothingWithErrorsToo() {
-        CloudDisplacements clouds = skew(1500, 2, true);
-        EntropyForm free = EntropyForm.of(clouds);
-        ConstrainedForm bounded = ConstrainedForm.of(clouds, 4, 1);
-        assertThat(bounded.bound()).isFalse();
-        assertThat(bounded.production().value()).isCloseTo(free.production().value(), within(1e-9));
-        assertForm(bounded.form(), free.form().values(), 1e-9);
-    }
-
-    @Test
-    void noErrorsAndErrorsOfVarianceZeroAreTheSame() {
-        CloudDisplacements clouds = PlantedForm.of(PlantedForm.POSITIVE, 200, .1, 6);
-        EntropyForm plain = EntropyForm.of(clouds);
-        EntropyForm zero = EntropyForm.of(clouds.withErrors(new double[3][3]));
-        assertThat(zero.production().value()).isCloseTo(plain.production().value(), within(1e-12));
-        assertThat(zero.rSquared()).isCloseTo(plain.rSquared(), within(1e-10));
-        assertThat(zero.residual()).isCloseTo(plain.residual(), within(1e-12));
-        assertThat(zero.cubic()).isBetween(plain.cubic() * .5, Math.min(1, plain.cubic() * 1.5 + .1));
-    }
-
-    /// g of −1 along one axis becomes 0 there, and σ₊ < 0 becomes 0.
-    @Test
-    void boundsHold() {
-        CloudDisplacements clouds = PlantedForm.of(PlantedForm.INDEFINITE, 1000, .1, 7);
-        ConstrainedForm bounded = ConstrainedForm.of(clouds, 50, 1);
-        assertThat(bounded.bound()).isTrue();
-        assertThat(bounded.form().at(2, 2).value()).isBetween(0.0, .05);
-        assertThat(bounded.form().at(0, 0).value()).isCloseTo(2, within(.1));
-        assertThat(bounded.form().at(0, 0).standardError()).isBetween(.02, .08);
-        double[][] velocity = PlantedForm.displacements(1000, 1, 7);
-        double[] change = PlantedForm.changes(new double[][] {{1}}, velocity, .1, 7);
-        Arrays.setAll(change, c -> change[c] - 1);
-        ConstrainedForm fallen = ConstrainedForm.of(CloudDisplacements.of(change, velocity), 50, 1);
-        assertThat(fallen.production().value()).isZero();
-        double top = 0;
-        double below = 0;
-        for (int c = 0; c < change.length; c++) {
-            double square = velocity[c][0] * velocity[c][0];
-            top -= square * change[c];
-            below += square * square;
-        }
-        assertThat(fallen.form().at(0, 0).value()).isCloseTo(top / below, within(1e-9));
-    }
-
-    /// Where no bound is near, both fits and both kinds of errors agree.
-    @Test
-    void farFromBoundsTheyChangeNothing() {
-        CloudDisplacements clouds = PlantedForm.of(PlantedForm.POSITIVE, 1500, .05, 8);
-        EntropyForm free = EntropyForm.of(clouds);
-        ConstrainedForm bounded = ConstrainedForm.of(clouds, 200, 1);
-        for (int e = 0; e < 9; e++) {
-            Estimate one = free.form().entries().get(e);
-            Estimate other = bounded.form().entries().get(e);
-            assertThat(other.value()).isCloseTo(one.value(), within(1e-10));
-            assertThat(other.standardError() / one.standardError()).isBetween(.75, 1.25);
-        }
     }
 
     /// Three values of ẋ have second powers, but no third ones.

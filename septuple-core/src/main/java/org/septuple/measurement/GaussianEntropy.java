@@ -1,10 +1,10 @@
 package org.septuple.measurement;
 
 import java.util.stream.IntStream;
-import org.hipparchus.special.Gamma;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Elementary;
 import org.septuple.statistics.Estimate;
+import org.septuple.statistics.Wishart;
 
 /// The entropy ½ log det(2πe Σ) in nats of the Gaussian law with the covariance of a sample: no law of this covariance has more.
 ///
@@ -40,10 +40,7 @@ public final class GaussianEntropy {
         }
         double entropy = numbers(SampleMoments.of(sample), true)[0];
         int n = sample.points();
-        double variance = IntStream.rangeClosed(1, sample.dimension())
-                .mapToDouble(i -> Gamma.trigamma((n - i) / 2.0))
-                .sum();
-        return new Estimate(entropy, Math.sqrt(variance) / 2, n);
+        return new Estimate(entropy, Math.sqrt(Wishart.logVariance(n - 1.0, sample.dimension())) / 2, n);
     }
 
     /// Of the joint entropy and of the sum of the entropies of coordinates, over groups of units.
@@ -75,10 +72,9 @@ public final class GaussianEntropy {
         }
         if (independent) {
             double nu = moments.count() - 1.0;
-            double scale = Elementary.log(nu / 2);
             for (int i = 1; i <= d; i++) {
-                joint += (scale - Gamma.digamma((nu - i + 1) / 2)) / 2;
-                alone += (scale - Gamma.digamma(nu / 2)) / 2;
+                joint -= Wishart.logBias(nu, i) / 2;
+                alone -= Wishart.logBias(nu, 1) / 2;
             }
         }
         return new double[] {joint, alone};

@@ -41,6 +41,12 @@
 /// | [MomentRates][org.septuple.measurement.MomentRates], [GaussianMotion][org.septuple.measurement.GaussianMotion] | whether mean and width on a quadratic F move as Fokker–Planck's or Madelung's | e^{−at}, e^{−2at}, cos 2at − sin 2at | Hotelling 1931 |
 /// | [CurrentCirculation][org.septuple.measurement.CurrentCirculation] | circulation of the current velocity around a ring, its rotation of a plane; error O(h) | ∮u dq; (A₂₁ − A₁₂)/2 of u = Aq | Nelson 1966; Wallstrom 1994 |
 /// | [ArrowOfTime][org.septuple.measurement.ArrowOfTime] | fall and largest rise of H in nats, with p that H never rises; one D, F without time, 1000 replicas or more | (γ/D)⟨F⟩ − S falls under (3.1) | H. Risken 1989, section 6.1 |
+/// | [CloudDisplacements][org.septuple.measurement.CloudDisplacements] | ΔS and ẋ of one neuron, cloud by cloud, with their errors | (5.3) |  |
+/// | [EntropyForm][org.septuple.measurement.EntropyForm] | σ₊ and g, first-order and cubic terms tested, errors of ẋ taken off | ΔS = σ₊ − ẋᵀgẋ (5.5)–(5.8) | Fuller 1987 |
+/// | [ConstrainedForm][org.septuple.measurement.ConstrainedForm] | the same with σ₊ ≥ 0, g ≥ 0 | (5.8) | Vandenberghe, Boyd 1996 |
+/// | [SplitDefiniteness][org.septuple.measurement.SplitDefiniteness], [FormHalves][org.septuple.measurement.FormHalves] | whether g is positive definite: direction from one half of the clouds, value from the other | v_AᵀBv_A | – |
+/// | [FormReliability][org.septuple.measurement.FormReliability] | share of the differences between forms of neurons that is not noise | 2r/(1 + r) | Spearman 1910; Brown 1910 |
+/// | [FormCompetitors][org.septuple.measurement.FormCompetitors] | whether ΔS is a function of ẋ, x(t) or x(t + d), out of sample | (5.4) | – |
 /// | [TimeReversal][org.septuple.measurement.TimeReversal] | whether two times can be exchanged | E[x₁²x₂ − x₁x₂²] | Pomeau 1982 |
 /// | [Stationarity][org.septuple.measurement.Stationarity] | whether both halves have one mean and variance | Student's t of differences, Holm | S. Holm 1979 |
 ///

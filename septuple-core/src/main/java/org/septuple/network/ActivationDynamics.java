@@ -16,6 +16,7 @@ public final class ActivationDynamics {
     private final ActivationMap map;
     private final BoundaryBatch samples;
     private final double[] noise;
+    private final boolean[] updated;
     private final long begin;
     private long time;
 
@@ -83,6 +84,7 @@ public final class ActivationDynamics {
         this.samples = new BoundaryBatch(
                 septuple.projector().inputs(), septuple.projector().outputs(), protocol.commonInput() ? 1 : batch);
         this.noise = new double[protocol.noise() > 0 ? septuple.states().values().length : 0];
+        this.updated = new boolean[batch];
         updateBoundary();
     }
 
@@ -114,6 +116,30 @@ public final class ActivationDynamics {
         updateBoundary();
     }
 
+    Septuple septuple() {
+        return septuple;
+    }
+
+    Held held() {
+        return protocol.held();
+    }
+
+    /// How neurons answered a small change of their input in the latest step: f′(ŵx + b), and 0 for all that were clamped or set from p_∂.
+    ///
+    /// @param values N×B, receives f(ŵx + b) of free neurons
+    /// @param slopes N×B
+    void slopes(double[] values, double[] slopes) {
+        map.slopes(values, slopes);
+        int batch = septuple.states().batch();
+        for (int column = 0; column < batch; column++) {
+            for (int i = 0; updated[column] && i < septuple.projector().neurons(); i++) {
+                if (septuple.projector().isBoundary(i)) {
+                    slopes[i * batch + column] = 0;
+                }
+            }
+        }
+    }
+
     private void addNoise() {
         if (noise.length == 0) {
             return;
@@ -138,6 +164,7 @@ public final class ActivationDynamics {
             if (column < samples.columns()) {
                 now = isUpdateTime(random);
             }
+            updated[column] = now;
             if (now && !drawn) {
                 septuple.distribution().draw(time, samples);
                 drawn = true;

@@ -1,5 +1,6 @@
 package org.septuple.network;
 
+import java.util.Arrays;
 import org.septuple.numerics.Engine;
 
 /// The map (2.1), x ← f(ŵx + b), on the free neurons of a batch while the held ones keep their states.
@@ -49,5 +50,22 @@ public final class ActivationMap {
                             (from, to) -> septuple.activation()
                                     .evaluate(engine.kernels().elementary(), y, from, to, x));
         }
+    }
+
+    /// f′(ŵx + b) of the latest step, by which free neurons answered a change of their input; 0 for held ones.
+    ///
+    /// @param values N×B, receives f(ŵx + b) of free neurons
+    /// @param slopes N×B
+    void slopes(double[] values, double[] slopes) {
+        int batch = septuple.states().batch();
+        Arrays.fill(slopes, 0);
+        septuple.activation()
+                .evaluate(
+                        engine.kernels().elementary(),
+                        input.values(),
+                        free.from() * batch,
+                        free.to() * batch,
+                        values,
+                        slopes);
     }
 }

@@ -19,9 +19,18 @@
 /// | (2.3) | H = ½ eᵀe + ½ V_H | the same, with a [BulkPotential][org.septuple.network.BulkPotential] |
 /// | | ∂H/∂x = e + ŵᵀδ + ½∂V_H/∂x, ∂H/∂b = δ, ∂H/∂ŵ = δxᵀ + ½∂V_H/∂ŵ | the same |
 ///
+/// Clouds around base states, δx(s + 1) = diag(f′) ŵ δx(s), give the entropy changes of section 5 in the limit of small radius:
+///
+/// | equation | what | where |
+/// |---|---|---|
+/// | (5.1) | ΔS_i = ½ log det M Mᵀ at t + d less that at t, M the rows of the products of Jacobians | [TangentCloud][org.septuple.network.TangentCloud], many at once [TangentClouds][org.septuple.network.TangentClouds], filling a [CloudChange][org.septuple.network.CloudChange] |
+/// | (5.1) | joint: log abs(det J) | [LogJacobian][org.septuple.network.LogJacobian] |
+/// | (5.2), (5.3) | X by *delay* or *layers*, ẋ = (X(t + d) − X(t))/d | [CloudReading][org.septuple.network.CloudReading] |
+/// | | base states and slopes f′ of running dynamics | [BasePaths][org.septuple.network.BasePaths] |
+///
 /// [ReplicaData][org.septuple.network.ReplicaData] draws from p_∂ for eight replicas at once.
 ///
-/// [ScalarReference][org.septuple.network.ScalarReference] is the slow twin of (2.1)–(2.3). Uses `numerics` only.
+/// [ScalarReference][org.septuple.network.ScalarReference] is the slow twin of (2.1)–(2.3). Uses `numerics` and `statistics`.
 @NullMarked
 package org.septuple.network;
 

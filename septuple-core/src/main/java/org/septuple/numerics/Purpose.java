@@ -58,7 +58,9 @@ public enum Purpose {
     /// Seeds of the ensembles of a contest.
     CONTEST_SEEDS(28),
     /// Seeds of the chains by which a learner measures μ of (4.8), one for each time.
-    POTENTIAL_SEEDS(29);
+    POTENTIAL_SEEDS(29),
+    /// Displacements of tangent clouds around a base state.
+    TANGENT_CLOUDS(30);
 
     private final int code;
 

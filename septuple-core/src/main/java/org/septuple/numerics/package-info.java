@@ -13,6 +13,7 @@
 /// | [RandomStream][org.septuple.numerics.RandomStream] | Philox4x32-10, named by (seed, [Purpose][org.septuple.numerics.Purpose], block, step) | stateless |
 /// | [SpectralRadius][org.septuple.numerics.SpectralRadius] | lim ‖A^m‖^{1/m} | |
 /// | [Eigenvalues][org.septuple.numerics.Eigenvalues] | Hessenberg form, then QR steps | |
+/// | [LogDeterminant][org.septuple.numerics.LogDeterminant] | log abs(det A) | elimination with partial pivoting |
 /// | [LaneKernels][org.septuple.numerics.LaneKernels] | loops over eight replicas side by side | those of each lane alone |
 /// | [Langevin][org.septuple.numerics.Langevin] | dq = F dt + √(2D) dW for many replicas | one stream per block and step |
 /// | [ReplicaBlocks][org.septuple.numerics.ReplicaBlocks] | coordinates of many replicas, in blocks of 1024 | layout only |

@@ -32,6 +32,9 @@ public final class ErrorsInVariables {
     /// What must be left of the spread of some combination of columns, relative to it.
     private static final double LEFT = 1e-10;
 
+    /// Part of a column's square that is round-off.
+    private static final double ROUND_OFF = 1e-12;
+
     private final double[] coefficients;
     private final RealMatrix covariance;
     private final double[] reliability;
@@ -62,7 +65,8 @@ public final class ErrorsInVariables {
     ///
     /// @param design  X, n rows of p columns, n > p
     /// @param y       Y, n values
-    /// @param noise   covariance of the errors of (X₁ … X_p, Y) in a row, (p + 1)×(p + 1)
+    /// @param noise   covariance of the errors of (X₁ … X_p, Y) in a row, (p + 1)×(p + 1), or an unbiased estimate of it; only the mean over
+    ///                rows needs variances ≥ 0
     /// @param cluster of each row: rows of different clusters are independent
     /// @return the fit
     /// @throws IllegalArgumentException if noise explains the spread of the columns
@@ -80,6 +84,14 @@ public final class ErrorsInVariables {
         for (int i = 0; i < n; i++) {
             each[i] = covariance(noise.apply(i), p + 1, i);
             total = total.add(each[i]);
+        }
+        for (int k = 0; k <= p; k++) {
+            double[] column = k < p ? x.getColumn(k) : rows.response();
+            if (!(total.getEntry(k, k) >= -ROUND_OFF * WeightedRows.dot(column, column))) {
+                throw new IllegalArgumentException(
+                        "the mean error variance %s of column %d of %d, the last being y, must be >= 0"
+                                .formatted(total.getEntry(k, k) / n, k, p + 1));
+            }
         }
         RealMatrix moments = x.transposeMultiply(x);
         RealMatrix corrected = moments.subtract(total.getSubMatrix(0, p - 1, 0, p - 1));
@@ -114,10 +126,9 @@ public final class ErrorsInVariables {
                     "the error covariance of row %d must be %d×%d, columns first, then y".formatted(row, size, size));
         }
         RealMatrix matrix = new Array2DRowRealMatrix(noise);
-        boolean negative = IntStream.range(0, size).anyMatch(k -> !(noise[k][k] >= 0));
-        if (negative || !MatrixUtils.isSymmetric(matrix, 1e-10)) {
-            throw new IllegalArgumentException("the error covariance %s of row %d must be symmetric, its diagonal >= 0"
-                    .formatted(Arrays.deepToString(noise), row));
+        if (!MatrixUtils.isSymmetric(matrix, 1e-10)) {
+            throw new IllegalArgumentException(
+                    "the error covariance %s of row %d must be symmetric".formatted(Arrays.deepToString(noise), row));
         }
         return matrix;
     }
@@ -176,6 +187,20 @@ public final class ErrorsInVariables {
     /// @return p×p, a copy
     public double[][] covariance() {
         return covariance.getData();
+    }
+
+    /// Whether terms are needed: the Wald test that q coefficients are all 0, V taken for a Wishart matrix of G − 1 degrees of freedom, as
+    /// in [LeastSquares#pValueWithout].
+    ///
+    /// @param columns of the terms, all different, fewer than there are clusters
+    /// @return p-value; small if a term is needed; NaN if the rows are fitted exactly
+    public double pValueWithout(int... columns) {
+        int q = columns.length;
+        if (q == 0 || q >= clusters || Arrays.stream(columns).distinct().count() < q) {
+            throw new IllegalArgumentException("columns %s with %d clusters: need 1 to %d different columns"
+                    .formatted(Arrays.toString(columns), clusters, clusters - 1));
+        }
+        return WaldTest.pValue(coefficients, covariance, columns, clusters - 1, clusters - q);
     }
 
     /// Part of a column's variance that is not error. In a regression on it alone, with a constant, plain least squares finds this

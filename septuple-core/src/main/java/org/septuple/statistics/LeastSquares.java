@@ -4,11 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
-import org.hipparchus.special.Beta;
 
 /// Linear regression y = Xβ + ε by weighted least squares, with the errors of the coefficients.
 ///
@@ -193,20 +190,6 @@ public final class LeastSquares {
             throw new IllegalArgumentException("columns %s with %d degrees of freedom: need 1 to %d different columns"
                     .formatted(Arrays.toString(columns), degrees, clustered ? degrees : coefficients.length));
         }
-        double[] tested =
-                Arrays.stream(columns).mapToDouble(j -> coefficients[j]).toArray();
-        RealMatrix block = covariance.getSubMatrix(columns, columns);
-        double[] scale = new double[q];
-        Arrays.setAll(scale, k -> 1 / Math.sqrt(block.getEntry(k, k)));
-        if (!Arrays.stream(scale).allMatch(Double::isFinite)) {
-            return Double.NaN;
-        }
-        RealMatrix unit = MatrixUtils.createRealDiagonalMatrix(scale);
-        RealVector z = new ArrayRealVector(unit.operate(tested), false);
-        RealMatrix correlation = unit.multiply(block).multiply(unit);
-        double wald =
-                z.dotProduct(new QRDecomposition(correlation, 0).getSolver().solve(z));
-        double f = wald / q * second / degrees;
-        return Beta.regularizedBeta(second / (second + q * f), second / 2.0, q / 2.0);
+        return WaldTest.pValue(coefficients, covariance, columns, degrees, second);
     }
 }

@@ -12,6 +12,7 @@
 /// | [NonNegativeLeastSquares][org.septuple.statistics.NonNegativeLeastSquares] | the same with coefficients ≥ 0 | min Σ w(y − xβ)² over β ≥ 0 | C. L. Lawson, R. J. Hanson 1974 |
 /// | [SemidefiniteLeastSquares][org.septuple.statistics.SemidefiniteLeastSquares] | the same with a matrix of coefficients ≥ 0, such as y ≈ c + zᵀGz | min Σ w(y − xβ)² over G ≥ 0 | L. Vandenberghe, S. Boyd 1996 |
 /// | [ErrorsInVariables][org.septuple.statistics.ErrorsInVariables] | linear regression on columns measured with known errors | β̂ = (XᵀX − ΣΣᵤᵤ)⁻¹(XᵀY − ΣΣᵤᵥ) | W. A. Fuller 1987 |
+/// | [Wishart][org.septuple.statistics.Wishart] | bias and variance of log det of a sample covariance | Σ_i ψ((ν − i + 1)/2), Σ_i ψ′((ν − i + 1)/2) | R. J. Muirhead 1982 |
 /// | [KolmogorovSmirnov][org.septuple.statistics.KolmogorovSmirnov] | is a sample of a law, are two samples of one law | sup abs(F − G), exact for small samples | G. Marsaglia, W. W. Tsang, J. Wang 2003 |
 /// | [MultipleComparisons][org.septuple.statistics.MultipleComparisons] | p-values of many tests, adjusted | Holm; Benjamini and Hochberg, Yekutieli | S. Holm 1979; Y. Benjamini, Y. Hochberg 1995 |
 /// | [Equivalence][org.septuple.statistics.Equivalence] | is a number between two bounds | two one-sided t tests (TOST) | D. J. Schuirmann 1987 |

@@ -41,7 +41,7 @@ class RandomStreamTest {
     }
 
     /// Four streams for each purpose, which differ in one part of the name only: no pair is correlated (n = 4000, |z| < 4.5
-    /// for some 3500 pairs).
+    /// for some 7000 pairs).
     @Test
     void streamsWithDifferentNamesAreIndependent() {
         int n = 4000;
@@ -51,7 +51,7 @@ class RandomStreamTest {
             streams[4 * i] = new RandomStream(1 + i, Purpose.SPLIT, 0, 0).gaussians(n);
             streams[4 * i + 1] = new RandomStream(1, purpose, 1, 0).gaussians(n);
             streams[4 * i + 2] = new RandomStream(1, Purpose.SPLIT, 2 + i, 0).gaussians(n);
-            streams[4 * i + 3] = new RandomStream(1, Purpose.SPLIT, 0, 1L << (2 * i + 1)).gaussians(n);
+            streams[4 * i + 3] = new RandomStream(1, Purpose.SPLIT, 0, 2L << i).gaussians(n);
             i++;
         }
         for (int a = 0; a < streams.length; a++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.FDistribution;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -146,6 +147,49 @@ class ErrorsInVariablesTest {
                         .coefficient(1)
                         .value())
                 .isCloseTo(100, within(1e-9));
+    }
+
+    /// Without errors F is that of clustered least squares without the factor (n − 1)/(n − p) of their variance.
+    @Test
+    void testsOfTermsWithoutErrorsAreThoseOfLeastSquares() {
+        int n = 40;
+        double[] normal = new RandomStream(5, Purpose.CHECK_POINTS, 0, 0).gaussians(3 * n);
+        double[][] design = new double[n][];
+        double[] y = new double[n];
+        int[] cluster = new int[n];
+        for (int i = 0; i < n; i++) {
+            design[i] = new double[] {1, normal[i], normal[n + i]};
+            y[i] = 1 + .3 * normal[i] + normal[2 * n + i];
+            cluster[i] = i / 2;
+        }
+        double least = LeastSquares.of(design, y).clustered(cluster).pValueWithout(1, 2);
+        var f = new FDistribution(2, 18);
+        double larger = f.inverseCumulativeProbability(1 - least) * (n - 1) / (n - 3);
+        assertThat(ErrorsInVariables.of(design, y, row -> new double[4][4], cluster)
+                        .pValueWithout(1, 2))
+                .isCloseTo(1 - f.cumulativeProbability(larger), within(1e-9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> ErrorsInVariables.of(design, y, new double[4][4]).pValueWithout(1, 1))
+                .withMessageContaining("different columns");
+    }
+
+    /// Estimates of error variances may be negative in some rows, but not on average.
+    @Test
+    void onlyTheMeanErrorVarianceCounts() {
+        double[][] design = {{1, 1}, {1, 2}, {1, 4}, {1, 7}};
+        double[] y = {1, 3, 2, 6};
+        int[] cluster = {0, 1, 2, 3};
+        double[][] some = {{0, 0, 0}, {0, .4, 0}, {0, 0, 0}};
+        double[][] less = {{0, 0, 0}, {0, -.2, 0}, {0, 0, 0}};
+        double[][] mean = {{0, 0, 0}, {0, .1, 0}, {0, 0, 0}};
+        assertThat(ErrorsInVariables.of(design, y, row -> row % 2 == 0 ? some : less, cluster)
+                        .coefficient(1)
+                        .value())
+                .isCloseTo(ErrorsInVariables.of(design, y, mean).coefficient(1).value(), within(1e-14));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ErrorsInVariables.of(design, y, less))
+                .withMessageContaining("mean error variance");
     }
 
     @Test

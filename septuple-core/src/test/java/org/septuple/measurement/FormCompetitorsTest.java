@@ -1,0 +1,134 @@
+package org.septuple.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.septuple.measurement.FormCompetitors.Winner;
+
+/// E24: whether ΔS is a function of displacement or of position.
+class FormCompetitorsTest {
+
+    private static final int CLOUDS = 600;
+
+    private static double[][] start(long seed) {
+        double[][] rows = PlantedForm.displacements(CLOUDS, 3, seed);
+        for (double[] row : rows) {
+            Arrays.setAll(row, k -> 2 * row[k] + .3);
+        }
+        return rows;
+    }
+
+    /// x(t + 3) independent of x(t).
+    private static double[][] arrival(long seed) {
+        return start(seed + 1_000);
+    }
+
+    private static double[][] velocity(double[][] start, double[][] arrival) {
+        double[][] rows = new double[CLOUDS][3];
+        for (int c = 0; c < CLOUDS; c++) {
+            for (int k = 0; k < 3; k++) {
+                rows[c][k] = (arrival[c][k] - start[c][k]) / 3;
+            }
+        }
+        return rows;
+    }
+
+    /// ΔS a quadratic form of one of the three.
+    private static FormCompetitors planted(Winner truth, double noise, long seed) {
+        double[][] start = start(seed);
+        double[][] arrival = arrival(seed);
+        double[][] velocity = velocity(start, arrival);
+        double[][] rows = switch (truth) {
+            case DISPLACEMENT -> velocity;
+            case START -> start;
+            case ARRIVAL -> arrival;
+            case UNDECIDED -> new double[CLOUDS][3];
+        };
+        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, rows, noise, seed);
+        return FormCompetitors.of(CloudDisplacements.of(change, velocity), start, arrival);
+    }
+
+    @Test
+    void thePlantedOneWins() {
+        for (Winner truth : Winner.values()) {
+            assertThat(planted(truth, .1, 1).winner()).isEqualTo(truth);
+        }
+        FormCompetitors exact = planted(Winner.ARRIVAL, 0, 2);
+        assertThat(exact.arrival().value()).isCloseTo(1, within(1e-12));
+        assertThat(exact.overArrival().value()).isLessThan(-.2);
+        assertThat(exact.overArrival().value())
+                .isCloseTo(exact.displacement().value() - exact.arrival().value(), within(1e-12));
+    }
+
+    /// Of noise alone nothing explains, and hardly ever does one win: 2.5 % at most.
+    @Test
+    void noiseHasNoWinner() {
+        int won = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            won += planted(Winner.UNDECIDED, .1, seed).winner() == Winner.UNDECIDED ? 0 : 1;
+        }
+        assertThat(won).isLessThanOrEqualTo(6);
+    }
+
+    /// ẋ ∝ x, as in S1: all three are one model.
+    @Test
+    void proportionalPositionsAreNotTold() {
+        double[][] velocity = PlantedForm.displacements(CLOUDS, 3, 3);
+        double[][] start = new double[CLOUDS][3];
+        double[][] arrival = new double[CLOUDS][3];
+        for (int c = 0; c < CLOUDS; c++) {
+            for (int k = 0; k < 3; k++) {
+                start[c][k] = velocity[c][k] * 1.3;
+                arrival[c][k] = velocity[c][k] * 4.3;
+            }
+        }
+        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, velocity, .1, 3);
+        FormCompetitors found = FormCompetitors.of(CloudDisplacements.of(change, velocity), start, arrival);
+        assertThat(found.displacement().value()).isGreaterThan(.5);
+        assertThat(found.overArrival().value()).isCloseTo(0, within(1e-12));
+        assertThat(found.winner()).isEqualTo(Winner.UNDECIDED);
+    }
+
+    /// R² out of sample is that of the planted function less what fitting ten coefficients costs.
+    @Test
+    void shareIsThatOfTheTrueFunctionUpToItsFit() {
+        FormCompetitors found = planted(Winner.DISPLACEMENT, .1, 4);
+        double[][] velocity = velocity(start(4), arrival(4));
+        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, velocity, .1, 4);
+        double mean = Arrays.stream(change).average().orElseThrow();
+        double left = 0;
+        double all = 0;
+        for (int c = 0; c < CLOUDS; c++) {
+            double off = change[c] - PlantedForm.PRODUCTION + PlantedForm.square(PlantedForm.POSITIVE, velocity[c]);
+            left += off * off;
+            all += (change[c] - mean) * (change[c] - mean);
+        }
+        // ten coefficients of 300 clouds cost a thirtieth of the noise on average
+        double truth = 1 - left / all;
+        assertThat(found.displacement().value()).isCloseTo(truth - (1 - truth) / 30, within((1 - truth) / 30));
+    }
+
+    @Test
+    void refusesNonsense() {
+        double[][] velocity = velocity(start(5), arrival(5));
+        CloudDisplacements clouds =
+                CloudDisplacements.of(PlantedForm.changes(PlantedForm.POSITIVE, velocity, .1, 5), velocity);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FormCompetitors.of(clouds, new double[3][3], arrival(5)))
+                .withMessageContaining("x(t)");
+        double[][] still = start(5);
+        for (double[] row : still) {
+            row[1] = .75;
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FormCompetitors.of(clouds, start(5), still))
+                .withMessageContaining("component 1");
+        CloudDisplacements constant = CloudDisplacements.of(new double[CLOUDS], velocity);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FormCompetitors.of(constant, start(5), arrival(5)))
+                .withMessageContaining("nothing to explain");
+    }
+}

@@ -166,7 +166,7 @@ public record FormCompetitors(
     }
 
     /// Σ(more − less)/Σ spread, its error that of a ratio of means.
-    private static Estimate share(double[] more, double[] less, double[] spread) {
+    static Estimate share(double[] more, double[] less, double[] spread) {
         int n = spread.length;
         double difference = 0;
         double all = 0;

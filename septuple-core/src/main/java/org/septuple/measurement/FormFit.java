@@ -166,6 +166,25 @@ final class FormFit {
         return new Estimate(value, Math.sqrt(variance(slope)), clouds);
     }
 
+    /// σ₊ − vᵀgv with its error, for v without error.
+    Estimate at(double[] v) {
+        double[] slope = SemidefiniteLeastSquares.quadraticForm(v);
+        double[] row = new double[1 + slope.length];
+        row[0] = 1;
+        double value = coefficients.getFirst().value();
+        for (int k = 0; k < slope.length; k++) {
+            row[1 + k] = -slope[k];
+            value -= slope[k] * coefficients.get(1 + k).value();
+        }
+        double variance = 0;
+        for (int k = 0; k < row.length; k++) {
+            for (int l = 0; l < row.length; l++) {
+                variance += row[k] * covariance.getEntry(k, l) * row[l];
+            }
+        }
+        return new Estimate(value, Math.sqrt(Math.max(variance, 0)), clouds);
+    }
+
     /// Variance of Σ slope_k g_k over the upper triangle of g.
     double variance(double[] slope) {
         double variance = 0;

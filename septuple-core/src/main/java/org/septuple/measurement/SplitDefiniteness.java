@@ -23,7 +23,7 @@ import org.septuple.statistics.SemidefiniteLeastSquares;
 /// @param least        mean of both
 /// @param ofSecondHalf v_AᵀB v_A, for given v_A
 /// @param ofFirstHalf  v_BᵀA v_B, for given v_B
-/// @param smallest     eigenvalue of the form of all clouds, too small on average
+/// @param eigenvalues  of the form of all clouds, rising, errors to first order; noise moves them apart
 /// @param halves       A and B
 /// @param spread       eigenvalues of Σẋẋᵀ over the largest, falling: how well directions are identified
 /// @param verdict      at 95 %
@@ -31,7 +31,7 @@ public record SplitDefiniteness(
         Estimate least,
         Estimate ofSecondHalf,
         Estimate ofFirstHalf,
-        Estimate smallest,
+        List<Estimate> eigenvalues,
         FormHalves halves,
         List<Double> spread,
         Verdict verdict) {
@@ -54,7 +54,15 @@ public record SplitDefiniteness(
 
     /// Copies.
     public SplitDefiniteness {
+        eigenvalues = List.copyOf(eigenvalues);
         spread = List.copyOf(spread);
+    }
+
+    /// The smallest eigenvalue of the form of all clouds, too small on average.
+    ///
+    /// @return with its error to first order
+    public Estimate smallest() {
+        return eigenvalues.getFirst();
     }
 
     /// Tests.
@@ -74,15 +82,18 @@ public record SplitDefiniteness(
                 + b.variance(ofB.slope(a.form().values(), ofA.vector(0)));
         Estimate least = new Estimate((first.value() + second.value()) / 2, Math.sqrt(variance), clouds.clouds());
         FormFit whole = FormFit.of(clouds, columns);
-        Estimate smallest = whole.along(Modes.of(whole.form().values()).vector(0));
+        Modes ofAll = Modes.of(whole.form().values());
+        List<Estimate> eigenvalues = IntStream.range(0, clouds.components())
+                .mapToObj(k -> whole.along(ofAll.vector(k)))
+                .toList();
         return new SplitDefiniteness(
                 least,
                 second,
                 first,
-                smallest,
+                eigenvalues,
                 new FormHalves(a.form(), b.form()),
                 clouds.spread(),
-                verdict(least, smallest));
+                verdict(least, eigenvalues.getFirst()));
     }
 
     private static Verdict verdict(Estimate least, Estimate smallest) {

@@ -1,6 +1,7 @@
 package org.septuple.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Which k numbers make the position X of section 5, and over how many steps d it changes. One position per *vector*, V of them.
 ///
@@ -33,9 +34,19 @@ public final class CloudReading {
     /// @param lag        d ≥ 1; 3 in the paper
     /// @return N vectors
     public static CloudReading delay(int neurons, int components, int lag) {
-        int[] of = new int[Math.multiplyExact(neurons, Math.max(components, 0))];
+        return delay(IntStream.range(0, neurons).toArray(), components, lag);
+    }
+
+    /// Some neurons at successive times.
+    ///
+    /// @param neurons    whose, ≥ 0
+    /// @param components k ≥ 1; 3 in the paper
+    /// @param lag        d ≥ 1; 3 in the paper
+    /// @return a vector per neuron
+    public static CloudReading delay(int[] neurons, int components, int lag) {
+        int[] of = new int[Math.multiplyExact(neurons.length, Math.max(components, 0))];
         for (int p = 0; p < of.length; p++) {
-            of[p] = p / components;
+            of[p] = neurons[p / components];
         }
         return new CloudReading(components, lag, components - 1, of);
     }

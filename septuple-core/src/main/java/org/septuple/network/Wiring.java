@@ -2,6 +2,7 @@ package org.septuple.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.SparseMatrix;
@@ -92,9 +93,26 @@ public sealed interface Wiring {
     /// @param size       neurons per group, ≥ 1
     /// @param orthogonal whether blocks are gain times a random orthogonal matrix; else Gaussian with variance gain²/size
     /// @param gain       > 0; with orthogonal blocks it is the spectral radius
+    /// @param rows       s ≥ 0: the row of each neuron is multiplied by e^{sξ}, ξ standard normal, so that neurons are not all alike
     /// @param trainable  whether the ring learns
-    record Cyclic(int groups, int size, boolean orthogonal, double gain, boolean trainable) implements Wiring {
+    record Cyclic(int groups, int size, boolean orthogonal, double gain, double rows, boolean trainable)
+            implements Wiring {
+
+        /// A ring of neurons of one gain.
+        ///
+        /// @param groups     ≥ 1
+        /// @param size       neurons per group, ≥ 1
+        /// @param orthogonal whether blocks are gain times a random orthogonal matrix
+        /// @param gain       > 0
+        /// @param trainable  whether the ring learns
+        public Cyclic(int groups, int size, boolean orthogonal, double gain, boolean trainable) {
+            this(groups, size, orthogonal, gain, 0, trainable);
+        }
+
         public Cyclic {
+            if (!(rows >= 0 && Double.isFinite(rows))) {
+                throw new IllegalArgumentException("spread of the rows %g must be finite and >= 0".formatted(rows));
+            }
             requireAtLeastOne("groups", groups);
             requireAtLeastOne("group size", size);
             requireScale("gain", gain);
@@ -124,8 +142,18 @@ public sealed interface Wiring {
                     InitialWeights.orthogonalise(size, values);
                 }
                 InitialWeights.scale(values, orthogonal ? gain : gain / Math.sqrt(size));
+                scaleRows(values, random);
                 return values;
             });
+        }
+
+        private void scaleRows(double[] values, RandomStream random) {
+            if (rows > 0) {
+                double[] logs = random.gaussians(size);
+                for (int p = 0; p < values.length; p++) {
+                    values[p] *= Elementary.exp(rows * logs[p / size]);
+                }
+            }
         }
     }
 

@@ -69,6 +69,29 @@ class WiringTest {
                 .toArray();
     }
 
+    /// Rows of an orthogonal block stay at right angles, and their lengths spread like e^{sξ}.
+    @Test
+    void rowsOfARingHaveLengthsOfTheirOwn() {
+        Weights weights = new Wiring.Cyclic(3, 40, true, 1.3, 0.2, false).weights(0, 0, 3, 0);
+        double[] logs = new double[120];
+        for (int i = 0; i < logs.length; i++) {
+            double square = 0;
+            double other = 0;
+            int from = (i / 40 + 2) % 3 * 40;
+            int beside = i / 40 * 40 + (i + 1) % 40;
+            for (int j = from; j < from + 40; j++) {
+                square += weights.get(i, j) * weights.get(i, j);
+                other += weights.get(i, j) * weights.get(beside, j);
+            }
+            logs[i] = Math.log(square / 1.69) / 2;
+            assertThat(other).isCloseTo(0, within(1e-13));
+        }
+        double mean = Arrays.stream(logs).average().orElseThrow();
+        double variance = Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).sum() / 119;
+        assertThat(mean / (0.2 / Math.sqrt(120))).isBetween(-4.0, 4.0);
+        assertThat((variance / 0.04 - 1) / Math.sqrt(2.0 / 119)).isBetween(-4.0, 4.0);
+    }
+
     /// A ring of orthogonal blocks times gain is gain times an orthogonal matrix.
     @Test
     void orthogonalRingHasTheGainAsSpectralRadius() {

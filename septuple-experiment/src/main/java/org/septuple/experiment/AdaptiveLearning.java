@@ -179,7 +179,14 @@ final class AdaptiveLearning implements LearningReplica {
         }
         NetworkPortrait portrait = number == 0 ? NetworkPortrait.of(at.septuple(), plan, data, engine) : null;
         return new Replica(
-                new Outcome.Completed(), List.copyOf(epochs), measured, answers, portrait, Map.of(), Map.of());
+                new Outcome.Completed(),
+                List.copyOf(epochs),
+                measured,
+                answers,
+                portrait,
+                Map.of(),
+                Map.of(),
+                List.of());
     }
 
     private static double[] trainables(Septuple septuple) {
@@ -201,7 +208,8 @@ final class AdaptiveLearning implements LearningReplica {
                 List.of(),
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     @Override

@@ -60,6 +60,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.Measure measure) {
             return MeasureCost.of(measure, new Engine(kernels, Crew.alone()));
         }
+        if (experiment instanceof Experiment.Clouds clouds) {
+            return CloudsCost.of(clouds, new Engine(kernels, Crew.alone()), threads);
+        }
         if (experiment instanceof Experiment.Contest contest) {
             return ContestCost.of(contest, new Engine(kernels, Crew.alone()), threads);
         }
@@ -162,6 +165,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     public static long memoryBytes(Experiment experiment, Split data, int threads) {
         if (experiment instanceof Experiment.Measure measure) {
             return MeasureCost.memoryBytes(measure);
+        }
+        if (experiment instanceof Experiment.Clouds clouds) {
+            return CloudsCost.memoryBytes(clouds, threads);
         }
         if (experiment instanceof Experiment.Contest contest) {
             return ContestCost.memoryBytes(contest, threads);

@@ -96,20 +96,55 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `measure` of clouds of neuron states: entropy production and the forms of section 5.
+    ///
+    /// @param header name and seed
+    /// @param source where clouds come from
+    record Clouds(Header header, CloudSource source) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "measure";
+        }
+    }
+
     /// Kind `duality`, the main job: a septuple learns, and the ledger of all equations is drawn up on that network.
     ///
     /// @param header   name and seed
     /// @param learning what learns what, and how
     /// @param dynamics  the run of (2.1) on the trained network
     /// @param canonical how its canonical law is sampled for rows 2.4 to 4.7; null leaves these rows unmeasured
+    /// @param spacetime how clouds of states are measured for rows 5.1 to 5.9; null leaves these rows unmeasured
     /// @param ledger    how rows are judged
     record Duality(
             Header header,
             LearningPlan learning,
             DynamicsPlan dynamics,
             @Nullable CanonicalPlan canonical,
+            @Nullable SpacetimePlan spacetime,
             LedgerPlan ledger)
             implements Experiment {
+
+        /// Without clouds of states.
+        ///
+        /// @param header    name and seed
+        /// @param learning  what learns what, and how
+        /// @param dynamics  the run of (2.1) on the trained network
+        /// @param canonical how its canonical law is sampled
+        /// @param ledger    how rows are judged
+        public Duality(
+                Header header,
+                LearningPlan learning,
+                DynamicsPlan dynamics,
+                @Nullable CanonicalPlan canonical,
+                LedgerPlan ledger) {
+            this(header, learning, dynamics, canonical, null, ledger);
+        }
+
         @Override
         public String kind() {
             return "duality";

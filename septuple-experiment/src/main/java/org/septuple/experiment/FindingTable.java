@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Numbers beside the results, a row for each lag, mode, bin, time or level.
@@ -17,6 +18,36 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                         .formatted(shape.table(), row.size(), shape.columns().size()));
             }
         }
+    }
+
+    /// Keeps tables.
+    ///
+    /// @param tables     each of another shape
+    /// @param checkpoint takes them
+    static void save(List<FindingTable> tables, Checkpoint checkpoint) {
+        checkpoint.put("tables", tables.stream().map(t -> t.shape().table()).toList());
+        for (FindingTable table : tables) {
+            checkpoint.put(
+                    "table." + table.shape().table(),
+                    table.rows().stream()
+                            .map(row -> row.stream().mapToDouble(x -> x).toArray())
+                            .toArray(double[][]::new));
+        }
+    }
+
+    /// Tables that were kept; none by earlier versions.
+    static List<FindingTable> restored(Checkpoint checkpoint) {
+        List<FindingTable> tables = new ArrayList<>();
+        for (Shape shape : Shape.values()) {
+            if (checkpoint.has("tables") && checkpoint.texts("tables").contains(shape.table())) {
+                tables.add(new FindingTable(
+                        shape,
+                        Arrays.stream(checkpoint.rows("table." + shape.table()))
+                                .map(row -> Arrays.stream(row).boxed().toList())
+                                .toList()));
+            }
+        }
+        return tables;
     }
 
     /// The numbers of one column.
@@ -89,7 +120,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// κ of one coordinate in one contest.
         PRESSURE("pressure"),
         /// A stretch of a learner that adapts by (4.8).
-        CONTROLLER("controller");
+        CONTROLLER("controller"),
+        /// σ₊ and g of one vector of a reading.
+        FORMS("forms");
 
         private final String table;
 
@@ -303,7 +336,40 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("slope_batch_se", "its standard error"),
                             Column.real("slope_neurons", "the same in log neurons"),
                             Column.real("slope_neurons_se", "its standard error"));
+                case FORMS -> forms();
             };
+        }
+
+        private static List<Column> forms() {
+            List<Column> columns = new ArrayList<>(List.of(
+                    Column.whole("reading", "0 layers, 1 delay"),
+                    Column.whole("vector", "number in the reading"),
+                    Column.whole("neuron", "of its first component"),
+                    Column.whole("clouds", "in which it has a volume"),
+                    Column.real("change", "mean entropy change over d steps, nats"),
+                    Column.real("change_se", "its standard error"),
+                    Column.real("production", "sigma_plus of (5.5), nats over d steps"),
+                    Column.real("production_se", "its standard error")));
+            for (int a = 0; a < 3; a++) {
+                for (int b = a; b < 3; b++) {
+                    columns.add(Column.real("g%d%d".formatted(a, b), "entry of g of (5.7); not a number beyond k"));
+                    columns.add(Column.real("g%d%d_se".formatted(a, b), "its standard error"));
+                }
+            }
+            columns.add(Column.real("least", "smallest eigenvalue of g by split halves"));
+            columns.add(Column.real("least_se", "its standard error"));
+            columns.add(Column.whole("definite", "1 positive definite, -1 indefinite, 0 undecided"));
+            for (int a = 0; a < 3; a++) {
+                columns.add(Column.real("eigenvalue%d".formatted(a), "of g, rising; noise moves them apart"));
+                columns.add(Column.real("eigenvalue%d_se".formatted(a), "its standard error"));
+            }
+            columns.add(Column.real("first_order_p", "that there is no first-order term"));
+            columns.add(Column.real("cubic_p", "that there is no third-order term"));
+            columns.add(Column.real("r2", "share of the spread of entropy changes that the form explains"));
+            columns.add(Column.real("r2_displacement", "out of sample, of displacements"));
+            columns.add(Column.real("r2_start", "of positions before"));
+            columns.add(Column.real("r2_arrival", "of positions after"));
+            return List.copyOf(columns);
         }
 
         /// How often a contestant came out in which way, between other columns.

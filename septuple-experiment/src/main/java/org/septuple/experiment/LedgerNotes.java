@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ final class LedgerNotes {
     private final Map<String, Comparison> rows = new LinkedHashMap<>();
     private final Map<String, String> untestable = new LinkedHashMap<>();
     private final Map<String, Estimate> results = new LinkedHashMap<>();
+    private final Map<FindingTable.Shape, List<List<Double>>> tables = new EnumMap<>(FindingTable.Shape.class);
 
     /// Comparisons by equation number, live.
     Map<String, Comparison> rows() {
@@ -26,6 +29,18 @@ final class LedgerNotes {
     /// Named numbers, live.
     Map<String, Estimate> results() {
         return results;
+    }
+
+    /// Rows of tables.
+    List<FindingTable> tables() {
+        List<FindingTable> all = new ArrayList<>();
+        tables.forEach((shape, rows) -> all.add(new FindingTable(shape, rows)));
+        return all;
+    }
+
+    /// Keeps rows of a table, after those that it has.
+    void rowsOf(FindingTable.Shape shape, List<List<Double>> rows) {
+        tables.computeIfAbsent(shape, _ -> new ArrayList<>()).addAll(rows);
     }
 
     /// Keeps a row.

@@ -52,6 +52,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new MeasureRun(measure, new Engine(kernels, crew), output).run();
             }
         }
+        if (experiment instanceof Experiment.Clouds clouds) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new CloudsRun(clouds, new Engine(kernels, crew), output).run();
+            }
+        }
         if (experiment instanceof Experiment.Contest contest) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return new ContestRun(contest, new Engine(kernels, crew), output, store).run();
@@ -94,6 +99,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.FreeEnergy _,
                     Experiment.Measure _,
                     Experiment.Contest _,
+                    Experiment.Clouds _,
                     Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(
@@ -148,9 +154,15 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         List<List<Double>> rows = learners.stream()
                 .flatMap(learner -> learner.controllerRows().stream())
                 .toList();
-        return rows.isEmpty()
-                ? null
-                : new Findings(List.of(new FindingTable(FindingTable.Shape.CONTROLLER, rows)), List.of());
+        List<FindingTable> tables = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            tables.add(new FindingTable(FindingTable.Shape.CONTROLLER, rows));
+        }
+        Replica first = learners.getFirst().result();
+        if (first != null) {
+            tables.addAll(first.tables());
+        }
+        return tables.isEmpty() ? null : new Findings(tables, List.of());
     }
 
     private static void resume(List<LearningReplica> learners, @Nullable Checkpoint moment, Progress progress) {

@@ -20,6 +20,7 @@ import org.septuple.statistics.Estimate;
 /// @param portrait the trained network; replica 0 only
 /// @param rows     comparisons for the ledger by equation number; replica 0 of kind duality only
 /// @param untestable why rows of the ledger cannot be measured on this network, by equation number; likewise
+/// @param tables     beside the results, each of another shape
 record Replica(
         Outcome outcome,
         List<EpochRecord> epochs,
@@ -27,7 +28,8 @@ record Replica(
         List<Integer> answers,
         @Nullable NetworkPortrait portrait,
         Map<String, Comparison> rows,
-        Map<String, String> untestable) {
+        Map<String, String> untestable,
+        List<FindingTable> tables) {
 
     void save(Checkpoint checkpoint) {
         if (outcome instanceof Outcome.Diverged(String what, long step, String advice)) {
@@ -40,6 +42,7 @@ record Replica(
         if (portrait != null) {
             portrait.save(checkpoint.at("portrait"));
         }
+        FindingTable.save(tables, checkpoint);
         checkpoint.put("untestable", List.copyOf(untestable.keySet()));
         checkpoint.put("untestable.reasons", List.copyOf(untestable.values()));
         checkpoint.put("rows", List.copyOf(rows.keySet()));
@@ -89,7 +92,8 @@ record Replica(
                 answers,
                 checkpoint.has("portrait.sizes") ? NetworkPortrait.restored(checkpoint.at("portrait")) : null,
                 rows,
-                untestable);
+                untestable,
+                FindingTable.restored(checkpoint));
     }
 
     /// A number of one replica, which does not know its error.

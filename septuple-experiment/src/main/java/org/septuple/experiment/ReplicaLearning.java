@@ -170,7 +170,8 @@ final class ReplicaLearning implements LearningReplica {
                 answers,
                 portrait,
                 found.rows(),
-                found.untestable());
+                found.untestable(),
+                found.tables());
     }
 
     /// The trained network under (2.1), and of replica 0 the rows of the ledger.
@@ -184,6 +185,11 @@ final class ReplicaLearning implements LearningReplica {
         found.put(
                 "dynamics.loss",
                 Replica.unknownError(timeAveragedLoss(observed, dynamics, seed, number, begin, engine)));
+        if (duality.spacetime() != null) {
+            long after = begin + dynamics.warmUp() + dynamics.steps() + 1;
+            Septuple fresh = plan.network().septuple(at.septuple().distribution(), 1, seed, number);
+            new SpacetimeChecks(duality, number, after, engine, found).measure(at.septuple(), fresh, output);
+        }
         if (number == 0) {
             found.rows().putAll(new NetworkChecks(observed, seed, engine).all());
             CanonicalPlan canonical = duality.canonical();
@@ -207,7 +213,7 @@ final class ReplicaLearning implements LearningReplica {
 
     private Replica diverged(String quantity, String advice, long steps) {
         Outcome outcome = new Outcome.Diverged(quantity + " is not finite", steps, advice);
-        return new Replica(outcome, List.copyOf(epochs), Map.of(), List.of(), null, Map.of(), Map.of());
+        return new Replica(outcome, List.copyOf(epochs), Map.of(), List.of(), null, Map.of(), Map.of(), List.of());
     }
 
     @Override

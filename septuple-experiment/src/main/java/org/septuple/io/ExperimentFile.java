@@ -128,7 +128,10 @@ public final class ExperimentFile {
     private static Experiment bindWithoutData(Section root, DataPlaces places) {
         Head head = head(root);
         return switch (head.kind()) {
-            case MEASURE -> new MeasureExperiment(root, head.header(), places).closed();
+            case MEASURE ->
+                CloudsBinder.isMeant(root)
+                        ? new Experiment.Clouds(head.header(), new CloudsBinder(root).source())
+                        : new MeasureExperiment(root, head.header(), places).closed();
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
@@ -191,12 +194,19 @@ public final class ExperimentFile {
                     null,
                     measure);
         }
-        CanonicalBinder canonical = isLeftOut(root) ? null : CanonicalBinder.ofLedger(root.section("canonical"));
+        CanonicalBinder canonical =
+                isLeftOut(root, "canonical") ? null : CanonicalBinder.ofLedger(root.section("canonical"));
+        SpacetimeBinder spacetime =
+                isLeftOut(root, "spacetime") ? null : new SpacetimeBinder(root.section("spacetime"));
+        if (spacetime != null) {
+            spacetime.agreesWith(network.plan().bulk());
+        }
         Experiment experiment = new Experiment.Duality(
                 header,
                 plan,
                 learning.dynamics(),
                 canonical == null ? null : canonical.plan(),
+                spacetime == null ? null : spacetime.plan(),
                 ledger(root.optional("ledger")));
         return new Sections(experiment, data, network, learning, canonical, null);
     }
@@ -213,12 +223,12 @@ public final class ExperimentFile {
         return root.has("measure") ? new MeasureBinder(root.section("measure"), null) : null;
     }
 
-    /// `canonical: none`, or no such key: rows 2.4 to 4.7 stay unmeasured.
-    private static boolean isLeftOut(Section root) {
-        if (!root.has("canonical")) {
+    /// `none`, or no such key: the rows of a section stay unmeasured.
+    private static boolean isLeftOut(Section root, String key) {
+        if (!root.has(key)) {
             return true;
         }
-        return root.form("canonical") != Form.MAPPING && root.choice("canonical", Map.of("none", true));
+        return root.form(key) != Form.MAPPING && root.choice(key, Map.of("none", true));
     }
 
     private static Sections freeEnergy(Section root, Experiment.Header header, DataPlaces places) {
@@ -261,6 +271,11 @@ public final class ExperimentFile {
 
     private static Prepared bind(Section root, DataPlaces places) {
         Head head = head(root);
+        if (head.kind() == Kind.MEASURE && CloudsBinder.isMeant(root)) {
+            Experiment clouds = new Experiment.Clouds(head.header(), new CloudsBinder(root).source());
+            requireMemory(root, "spacetime", clouds, DataFiles.NOTHING);
+            return new Prepared(clouds, DataFiles.NOTHING, Map.of());
+        }
         if (head.kind() == Kind.MEASURE) {
             MeasureExperiment measure = new MeasureExperiment(root, head.header(), places);
             Experiment.Measure experiment = root.isSound() ? measure.opened() : measure.closed();
@@ -317,7 +332,11 @@ public final class ExperimentFile {
             switch (sections.experiment()) {
                 case Experiment.FreeEnergy law -> sections.canonical().agreesWith(law, samples);
                 case Experiment.Duality _ -> sections.canonical().requireSamples(samples);
-                case Experiment.Learning _, Experiment.Measure _, Experiment.Contest _, Experiment.OnGrid _ -> {}
+                case Experiment.Learning _,
+                        Experiment.Measure _,
+                        Experiment.Clouds _,
+                        Experiment.Contest _,
+                        Experiment.OnGrid _ -> {}
             }
         }
     }
@@ -340,6 +359,7 @@ public final class ExperimentFile {
             case Experiment.Measure _ -> " and the sums over its coordinates";
             case Experiment.OnGrid _ -> ", the fields of the solver and the energy levels";
             case Experiment.Contest _ -> " and the positions of all replicas";
+            case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 ", the columns of its states and the replicas that learn at once";
         };
@@ -350,6 +370,7 @@ public final class ExperimentFile {
             case Experiment.Measure _ -> "fewer frames, replicas or coordinates";
             case Experiment.OnGrid _ -> "fewer points or levels";
             case Experiment.Contest _ -> "fewer replicas, times or points";
+            case Experiment.Clouds _ -> "fewer neurons or clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains";
         };

@@ -335,7 +335,11 @@ final class LearningBinder {
         }
     }
 
-    private static ActivationDynamics.Protocol protocol(Section section) {
+    /// Boundary updates and noise of (2.1).
+    ///
+    /// @param section `dynamics`
+    /// @return the protocol
+    static ActivationDynamics.Protocol protocol(Section section) {
         Map<String, Supplier<ActivationDynamics.UpdateTimes>> updates = new LinkedHashMap<>();
         updates.put(
                 "poisson",

@@ -18,7 +18,7 @@ import org.septuple.network.Wiring;
 /// network:
 ///   inputs: 64            # both follow from the data; given, they must agree
 ///   outputs: 10
-///   bulk: {structure: cyclic, groups: 3, size: 42, blocks: orthogonal, gain: 0.9, trainable: false}
+///   bulk: {structure: cyclic, groups: 3, size: 42, blocks: orthogonal, gain: 0.9, rows: 0, trainable: false}
 ///                         # feed-forward {layers: [16, 8] or none}, permutation {size, gain, trainable},
 ///                         # random {size, spectral-radius, trainable}, sparse {size, in-degree, gain, trainable};
 ///                         # or `weights`, with `biases`, in its place: WeightsBinder
@@ -143,6 +143,7 @@ final class NetworkBinder {
             int size = bulk.integer("size", 1, MOST_NEURONS);
             boolean orthogonal = bulk.choice("blocks", BLOCKS, "orthogonal");
             double gain = bulk.number("gain", Interval.POSITIVE, 0.9);
+            double rows = bulk.number("rows", Interval.NON_NEGATIVE, 0);
             boolean trainable = bulk.flag("trainable", false);
             if ((long) groups * size > MOST_NEURONS) {
                 bulk.reject(
@@ -153,7 +154,7 @@ final class NetworkBinder {
                         "Use fewer or smaller groups.");
                 return new Wiring.Cyclic(1, 1, true, 1, false);
             }
-            return new Wiring.Cyclic(groups, size, orthogonal, gain, trainable);
+            return new Wiring.Cyclic(groups, size, orthogonal, gain, rows, trainable);
         });
         structures.put(
                 "permutation",

@@ -103,7 +103,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                     learning.ensemble() == null ? 1 : learning.ensemble().snapshots(end);
                 case Experiment.Duality _ -> 1;
                 case Experiment.FreeEnergy law -> law.canonical().moments(end).size();
-                case Experiment.Measure _, Experiment.Contest _ -> 1;
+                case Experiment.Measure _, Experiment.Contest _, Experiment.Clouds _ -> 1;
                 case Experiment.OnGrid solved -> solved.frames() + 1L;
             };
             int replicas = plan == null ? 1 : plan.replicas();

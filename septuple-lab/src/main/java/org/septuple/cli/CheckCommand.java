@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.septuple.experiment.CloudSource;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.RecordingPlan;
 import org.septuple.io.Bound;
@@ -85,6 +86,16 @@ final class CheckCommand implements Callable<Integer> {
                                 contest.plan().replicas(),
                                 contest.plan().times().size(),
                                 contest.plan().names().size());
+            case Experiment.Clouds clouds ->
+                switch (clouds.source()) {
+                    case CloudSource.OfNetwork network ->
+                        "%d clouds of %d neurons"
+                                .formatted(
+                                        network.plan().clouds(),
+                                        network.inputs()
+                                                + network.network().bulk().bulk());
+                    case CloudSource.Planted planted -> "%d planted clouds".formatted(planted.clouds());
+                };
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ -> {
                 Split data = prepared.data();
                 yield "%s: %d training and %d test samples"

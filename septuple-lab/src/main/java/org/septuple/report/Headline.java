@@ -67,6 +67,7 @@ record Headline(Run run) implements Section {
         return switch (run.experiment()) {
             case Experiment.OnGrid _ -> "steps";
             case Experiment.Contest _ -> "contests";
+            case Experiment.Clouds _ -> "clouds";
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "learning steps";
         };
@@ -104,6 +105,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.Measure) {
             return MeasureHeadline.of(run.results());
+        }
+        if (run.experiment() instanceof Experiment.Clouds) {
+            return CloudWords.headline(run.results());
         }
         if (run.experiment() instanceof Experiment.Contest contest) {
             return ContestWords.headline(contest.plan(), run.results());

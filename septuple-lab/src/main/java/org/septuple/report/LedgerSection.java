@@ -76,6 +76,7 @@ record LedgerSection(Run run) implements Section {
                     Experiment.FreeEnergy _,
                     Experiment.Measure _,
                     Experiment.Contest _,
+                    Experiment.Clouds _,
                     Experiment.OnGrid _ -> Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();
         };

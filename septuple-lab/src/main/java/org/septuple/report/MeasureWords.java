@@ -43,7 +43,7 @@ final class MeasureWords {
                 }
             }
             case Experiment.Duality _ -> {}
-            case Experiment.FreeEnergy _, Experiment.Contest _ -> {}
+            case Experiment.FreeEnergy _, Experiment.Contest _, Experiment.Clouds _ -> {}
             case Experiment.OnGrid _ -> {}
         }
         return facts;

@@ -60,7 +60,8 @@ public final class Report {
                         ? new ContestSection(findings, contest)
                         : new SurveySection(findings, contest.plan());
             case Experiment.Learning learning when learning.adaptive() != null -> new ControllerTraces(findings);
-            case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
+            case Experiment.Duality _, Experiment.Clouds _ -> new CloudsSection(findings);
+            case Experiment.Learning _, Experiment.Measure _, Experiment.FreeEnergy _ ->
                 MeasureSection.of(findings, run);
         };
     }

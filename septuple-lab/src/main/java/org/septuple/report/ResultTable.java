@@ -176,6 +176,9 @@ record ResultTable(Run run) implements Section {
             return "n counts independent units: replicas, groups of them, or blocks of time of few replicas. Errors are spreads over "
                     + "units, never over correlated times; the interval is Student's with n − 1 degrees of freedom.";
         }
+        if (run.experiment() instanceof Experiment.Clouds) {
+            return CloudWords.ERRORS;
+        }
         if (run.experiment() instanceof Experiment.Contest contest) {
             return ContestWords.errors(contest.plan());
         }
@@ -186,7 +189,11 @@ record ResultTable(Run run) implements Section {
     }
 
     private void row(Table table, String name, Estimate estimate) {
-        String words = run.experiment() instanceof Experiment.Contest ? ContestWords.meaning(name) : meaning(name);
+        String words = switch (run.experiment()) {
+            case Experiment.Contest _ -> ContestWords.meaning(name);
+            case Experiment.Clouds _ -> CloudWords.meaning(name);
+            default -> meaning(name);
+        };
         table.row().head(name, words).estimate(estimate).interval(estimate);
         table.count(estimate.n());
     }
@@ -195,6 +202,9 @@ record ResultTable(Run run) implements Section {
         if (name.startsWith(BRANCH)) {
             String ofEnsemble = meaning(name.substring(BRANCH.length()));
             return ofEnsemble.isEmpty() ? "" : ofEnsemble + " (branches)";
+        }
+        if (name.startsWith(CloudWords.PREFIX)) {
+            return CloudWords.meaning(name.substring(CloudWords.PREFIX.length()));
         }
         if (name.startsWith(SliceWords.PREFIX)) {
             return SliceWords.meaning(name);

@@ -78,6 +78,8 @@ record Setup(Run run) implements Section {
                 "The canonical law p(x|q) ∝ p_∂ e^(−βH) of a network is measured%s (kind free-energy)."
                         .formatted(law.learning() == null ? "" : " while it learns");
             case Experiment.Measure measure -> "The law that a recording obeys is measured (kind measure).";
+            case Experiment.Clouds _ ->
+                "What becomes of clouds of neuron states: entropy production and the forms of section 5 (kind measure).";
             case Experiment.Contest _ ->
                 "Descriptions of an ensemble are held against it: which says best how p(q, t) goes on? (kind contest)";
             case Experiment.FokkerPlanck _ -> "A density drifts and diffuses by (3.1) (kind fokker-planck).";

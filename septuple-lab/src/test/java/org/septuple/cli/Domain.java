@@ -239,7 +239,7 @@ sealed interface Domain {
         if (place.matches("network\\.weights\\.[0-9]+\\.[0-9]+|network\\.biases\\.[0-9]+")) {
             return Real.FINITE;
         }
-        if (place.matches("measure\\.force\\.coefficients\\.[0-9]+")) {
+        if (place.matches("measure\\.force\\.coefficients\\.[0-9]+|planted\\.form\\.[0-9]\\.[0-9]")) {
             return Real.FINITE;
         }
         if (place.matches("measure\\.quantities\\.[0-9]+")) {
@@ -248,7 +248,7 @@ sealed interface Domain {
         if (place.matches(".*\\.(mean|rates|centre|velocity)\\.[0-9]+|grid\\.axes\\.[0-9]\\.(from|to)")) {
             return Real.FINITE;
         }
-        if (place.matches(".*\\.variance\\.[0-9]+|schroedinger\\.loops\\.[0-9]\\.radius")) {
+        if (place.matches(".*\\.variance\\.[0-9]+|schroedinger\\.loops\\.[0-9]\\.radius|spacetime\\.radii\\.[0-9]")) {
             return Real.POSITIVE;
         }
         if (place.matches("grid\\.axes\\.[0-9]\\.boundary|.*\\.(family|law|path)")) {
@@ -312,6 +312,7 @@ sealed interface Domain {
                     "dynamics.boundary",
                     "dynamics.input",
                     "boundary.law",
+                    "spacetime.reading",
                     "canonical.average",
                     "canonical.reference",
                     "canonical.method",
@@ -397,6 +398,18 @@ sealed interface Domain {
             case "canonical.annealing.stages" -> Whole.of(1, most);
             case "initial.of.depths.0", "initial.factor" -> Real.FINITE;
             case "initial.of.periods.0" -> Real.POSITIVE;
+            case "network.bulk.rows", "planted.noise" -> new Real(0, false, Double.MAX_VALUE);
+            case "planted.production" -> Real.FINITE;
+            case "planted.half-width" -> Real.POSITIVE;
+            case "planted.clouds" -> Whole.of(80, 1_000_000);
+            case "spacetime.components" -> Whole.of(1, 3);
+            case "spacetime.lag" -> Whole.of(1, 1000);
+            case "spacetime.clouds" -> Whole.of(320, 1_000_000);
+            case "spacetime.warm-up" -> Whole.of(0, 1_000_000);
+            case "spacetime.spread", "spacetime.noise" -> new Real(0, false, Double.MAX_VALUE);
+            case "spacetime.radii" -> new Word("none");
+            case "spacetime.scan-clouds" -> Whole.of(100, 1_000_000);
+            case "spacetime.replicas" -> Whole.of(50, 1_000_000);
             case "ledger.confidence" -> new Real(0, true, 1);
             default -> throw new IllegalArgumentException("say here what `%s` may be".formatted(place));
         };
@@ -425,7 +438,8 @@ sealed interface Domain {
                     "contest.tampering",
                     "learner.family" -> new Word(experiment.scalar(place));
             case "contest.kappa" -> new Flag();
-            case "control.potential", "control.particles" -> new Word(experiment.scalar(place));
+            case "control.potential", "control.particles", "control.free-energy.text" ->
+                new Word(experiment.scalar(place));
             case "control.winding" -> Whole.of(-32, 32);
             case "control.free-energy.depths.0" -> Real.FINITE;
             case "control.memory",

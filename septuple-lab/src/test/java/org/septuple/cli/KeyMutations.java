@@ -27,6 +27,8 @@ final class KeyMutations {
             "ledger",
             "boundary",
             "canonical",
+            "spacetime",
+            "planted",
             "recording",
             "measure",
             "grid",
@@ -45,9 +47,10 @@ final class KeyMutations {
     private static final Pattern OPTIONAL = Pattern.compile(
             "name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
                     + "|canonical\\.(average|reference|cases|chains|warm-up|samples|nodes|annealing|annealing\\..*|every)"
+                    + "|planted\\.(half-width|noise)|spacetime\\.(reading|components|lag|clouds|warm-up|spread|radii|scan-clouds|replicas|noise)"
                     + "|data\\.(path|scale|targets|order)"
                     + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
-                    + "|network\\.bulk\\.(groups|blocks|gain|trainable)"
+                    + "|network\\.bulk\\.(groups|blocks|gain|rows|trainable)"
                     + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble|adaptive|reference|proposal|chains|burn|samples)"
                     + "|learning\\.proposal\\.(trajectory|acceptance|most-steps)"
                     + "|learning\\.adaptive\\.(reference|insertion|diffusion|target|knobs|every|probe|slopes|change|steps|batches|bulk)"
@@ -155,8 +158,8 @@ final class KeyMutations {
     BadConfiguration missingKey() {
         List<String> required = experiment.keyed().stream()
                 .filter(place -> !OPTIONAL.matcher(place).matches())
-                .filter(place ->
-                        !place.equals("canonical") || !experiment.scalar("kind").equals("duality"))
+                .filter(place -> !place.matches("canonical|spacetime")
+                        || !experiment.scalar("kind").equals("duality"))
                 .toList();
         return BadConfiguration.of(experiment.withEntry(any(required), _ -> ""), BadConfiguration.WRONG);
     }

@@ -1,6 +1,7 @@
 package org.septuple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,52 @@ class MeasureAcceptanceTest {
                 "recording.interval=0.2",
                 "recording.frames=500");
         assertThat(still.path("reversible_p").path("value").asDouble(0)).isGreaterThan(1e-3);
+    }
+
+    /// Near 0 clouds grow by w each step; the range of the states adds 3e-4 to g.
+    @Test
+    void oneNeuronExpands() throws IOException {
+        JsonNode results = results(acceptance("S1.yaml"));
+        double w = 1.5;
+        double g = 9 * (w * w + Math.pow(w, 4) + Math.pow(w, 6)) / Math.pow(Math.pow(w, 3) - 1, 2);
+        assertThat(value(results, "sigma_plus")).isCloseTo(3 * Math.log(w), within(1e-7));
+        assertThat(value(results, "g.0.0")).isCloseTo(g, within(0.01));
+        JsonNode other = results(acceptance("S1.yaml"), "network.weights=[[0.5]]");
+        assertThat(value(other, "sigma_plus")).isCloseTo(3 * Math.log(0.5), within(1e-7));
+        assertThat(value(other, "sigma_plus.negative")).isEqualTo(1);
+    }
+
+    @Test
+    void aRingIsReadInDelaysAndInLayers() throws IOException {
+        JsonNode results = results(acceptance("S2.yaml"));
+        double[] known = {28.6767, 29.7809, 37.7169};
+        assertThat(value(results, "sigma_plus")).isCloseTo(3.526720, within(1e-6));
+        assertThat(value(results, "layers.sigma_plus")).isCloseTo(3.526720, within(1e-6));
+        for (int i = 0; i < known.length; i++) {
+            for (int a = 0; a < 3; a++) {
+                for (int b = a; b < 3; b++) {
+                    double truth = a == b ? known[i] : 0;
+                    assertThat(value(results, "g.%d.%d.%d".formatted(i, a, b))).isCloseTo(truth, within(0.02));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPlantedNegativeEigenvalueIsSeen() throws IOException {
+        JsonNode results = results(acceptance("S4.yaml"));
+        assertThat(z(results, "eigenvalue.0", -0.5)).isBetween(-4.0, 4.0);
+        assertThat(z(results, "sigma_plus", 0.2)).isBetween(-4.0, 4.0);
+        assertThat(value(results, "positive_definite")).isZero();
+        assertThat(value(results, "indefinite")).isEqualTo(1);
+        JsonNode positive = results(acceptance("S4.yaml"), "planted.form=[[2, 0], [0, 1]]");
+        assertThat(value(positive, "positive_definite")).isEqualTo(1);
+        JsonNode none = results(acceptance("S4.yaml"), "planted.form=[[0]]");
+        assertThat(value(none, "positive_definite") + value(none, "indefinite")).isZero();
+    }
+
+    private static double value(JsonNode results, String name) {
+        return results.path(name).path("value").asDouble(Double.NaN);
     }
 
     private static double production(double dt) {

@@ -288,7 +288,13 @@ final class SmallRuns {
             case Experiment.Madelung solved -> new Experiment.Madelung(header, solved.plan());
             case Experiment.Duality duality ->
                 new Experiment.Duality(
-                        header, duality.learning(), duality.dynamics(), duality.canonical(), duality.ledger());
+                        header,
+                        duality.learning(),
+                        duality.dynamics(),
+                        duality.canonical(),
+                        duality.spacetime(),
+                        duality.ledger());
+            case Experiment.Clouds clouds -> new Experiment.Clouds(header, clouds.source());
         };
     }
 

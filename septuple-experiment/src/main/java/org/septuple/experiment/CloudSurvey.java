@@ -1,0 +1,202 @@
+package org.septuple.experiment;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.septuple.network.ActivationDynamics;
+import org.septuple.network.BasePaths;
+import org.septuple.network.CloudReading;
+import org.septuple.network.Held;
+import org.septuple.network.NeuronRange;
+import org.septuple.network.Septuple;
+import org.septuple.network.States;
+import org.septuple.network.TangentClouds;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
+
+/// Tangent clouds of one network, vector by vector: what micro hands to measurement.
+///
+/// Base states are columns of (2.1), each with samples and update times of its own. They are made a batch at a time, cut by the number of neurons;
+/// each batch begins at a later time than the one before, so that no two share a random number.
+final class CloudSurvey {
+
+    /// Numbers of the base states and slopes of a batch, about.
+    static final int NUMBERS = 1 << 23;
+
+    /// Columns of tangents, their steps and their copies, that a worker has.
+    static final int TANGENTS = 192 * 6;
+
+    /// Free neurons up to which clouds are exact: all their displacements are carried. Above, as many random ones as below.
+    static final int MOST_EXACT = 2048;
+
+    private static final int DISPLACEMENTS = 400;
+
+    private final CloudReading reading;
+    private final int clouds;
+    private final double[] changes;
+    private final double[] velocities;
+    private final double[] departures;
+    private final double[] arrivals;
+
+    /// Base states of a network.
+    ///
+    /// @param septuple the network; its states are left alone
+    /// @param protocol boundary updates; without noise
+    /// @param warmUp   steps before clouds begin
+    /// @param spread   standard deviation of the bulk's states before these
+    /// @param seed     of states, samples and times
+    /// @param block    replica
+    /// @param begin    first time
+    record Source(
+            Septuple septuple,
+            ActivationDynamics.Protocol protocol,
+            int warmUp,
+            double spread,
+            long seed,
+            int block,
+            long begin) {
+
+        /// Random states of the bulk.
+        ///
+        /// @param copies receive them
+        /// @param first  of the base states
+        void begin(Septuple copies, int first) {
+            if (spread > 0) {
+                NeuronRange bulk = septuple.projector().bulkRange();
+                int count = copies.states().batch();
+                double[] x = copies.states().values();
+                new RandomStream(seed, Purpose.BASE_STATES, block, first)
+                        .fillGaussian(x, bulk.from() * count, bulk.to() * count);
+                for (int p = bulk.from() * count; p < bulk.to() * count; p++) {
+                    x[p] *= spread;
+                }
+            }
+        }
+
+        /// Base states and their next steps.
+        ///
+        /// @param first  of the base states
+        /// @param count  how many
+        /// @param steps  after these
+        /// @param engine kernels and workers
+        BasePaths paths(int first, int count, int steps, Engine engine) {
+            int neurons = septuple.projector().neurons();
+            Septuple copies = septuple.withStates(new States(neurons, count));
+            long time = begin + (long) (first / count) * (warmUp + steps + 1);
+            begin(copies, first);
+            ActivationDynamics run = new ActivationDynamics(copies, protocol, seed, block, time, engine);
+            for (int step = 0; step < warmUp; step++) {
+                run.step();
+            }
+            BasePaths paths = new BasePaths(neurons, count, steps);
+            paths.follow(run);
+            return paths;
+        }
+    }
+
+    private CloudSurvey(CloudReading reading, int clouds) {
+        this.reading = reading;
+        this.clouds = clouds;
+        int positions = Math.multiplyExact(reading.vectors() * reading.components(), clouds);
+        this.changes = new double[reading.vectors() * clouds];
+        this.velocities = new double[positions];
+        this.departures = new double[positions];
+        this.arrivals = new double[positions];
+    }
+
+    /// Carries the clouds.
+    ///
+    /// @param source  of the base states
+    /// @param reading positions and lag
+    /// @param clouds  C
+    /// @param engine  kernels, and workers that take a cloud each
+    static CloudSurvey of(Source source, CloudReading reading, int clouds, Engine engine) {
+        CloudSurvey survey = new CloudSurvey(reading, clouds);
+        int neurons = source.septuple().projector().neurons();
+        int batch = Math.max(1, Math.min(clouds, NUMBERS / (neurons * (2 * reading.steps() + 1))));
+        for (int first = 0; first < clouds; first += batch) {
+            BasePaths paths = source.paths(first, batch, reading.steps(), engine);
+            int begin = first;
+            tangents(source, paths.held(), reading, engine).carry(paths, first, (column, change) -> {
+                if (begin + column < clouds) {
+                    survey.take(
+                            begin + column,
+                            change.entropyChanges(),
+                            change.velocities(),
+                            change.departures(),
+                            change.arrivals());
+                }
+            });
+        }
+        return survey;
+    }
+
+    private static TangentClouds tangents(Source source, Held held, CloudReading reading, Engine engine) {
+        Septuple septuple = source.septuple();
+        return held.free(septuple.projector()).size() <= MOST_EXACT
+                ? TangentClouds.exact(septuple, held, reading, engine)
+                : TangentClouds.sampled(septuple, held, reading, DISPLACEMENTS, source.seed(), engine);
+    }
+
+    private void take(int cloud, double[] change, double[] velocity, double[] departure, double[] arrival) {
+        int k = reading.components();
+        for (int v = 0; v < reading.vectors(); v++) {
+            int row = v * clouds + cloud;
+            changes[row] = change[v];
+            for (int a = 0; a < k; a++) {
+                velocities[row * k + a] = velocity[v * k + a];
+                departures[row * k + a] = departure[v * k + a];
+                arrivals[row * k + a] = arrival[v * k + a];
+            }
+        }
+    }
+
+    /// Which vectors.
+    CloudReading reading() {
+        return reading;
+    }
+
+    /// Number of clouds C.
+    int clouds() {
+        return clouds;
+    }
+
+    /// Clouds in which a vector has a volume before and after.
+    ///
+    /// @param vector which
+    /// @return their numbers, rising
+    int[] regular(int vector) {
+        return IntStream.range(0, clouds)
+                .filter(c -> !Double.isNaN(changes[vector * clouds + c]))
+                .toArray();
+    }
+
+    /// ΔS of a vector in some clouds.
+    double[] changes(int vector, int[] chosen) {
+        return Arrays.stream(chosen)
+                .mapToDouble(c -> changes[vector * clouds + c])
+                .toArray();
+    }
+
+    /// ẋ, likewise.
+    double[][] velocities(int vector, int[] chosen) {
+        return rows(velocities, vector, chosen);
+    }
+
+    /// X(t), likewise.
+    double[][] departures(int vector, int[] chosen) {
+        return rows(departures, vector, chosen);
+    }
+
+    /// X(t + d), likewise.
+    double[][] arrivals(int vector, int[] chosen) {
+        return rows(arrivals, vector, chosen);
+    }
+
+    private double[][] rows(double[] of, int vector, int[] chosen) {
+        int k = reading.components();
+        return Arrays.stream(chosen)
+                .mapToObj(c -> Arrays.copyOfRange(of, (vector * clouds + c) * k, (vector * clouds + c + 1) * k))
+                .toArray(double[][]::new);
+    }
+}

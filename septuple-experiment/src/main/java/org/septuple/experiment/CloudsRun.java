@@ -1,0 +1,97 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.septuple.measurement.CloudDisplacements;
+import org.septuple.measurement.EntropyForm;
+import org.septuple.measurement.SplitDefiniteness;
+import org.septuple.measurement.SplitDefiniteness.Verdict;
+import org.septuple.network.NormalData;
+import org.septuple.network.Septuple;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Outcome;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
+import org.septuple.statistics.Estimate;
+
+/// Carries out kind `measure` on clouds of neuron states.
+record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) {
+
+    private static final int FEW = 8;
+
+    Run run() {
+        LedgerNotes notes = new LedgerNotes();
+        List<String> remarks = new ArrayList<>();
+        try {
+            switch (experiment.source()) {
+                case CloudSource.OfNetwork source -> measure(source, notes, remarks);
+                case CloudSource.Planted source -> measure(source, notes, remarks);
+            }
+        } catch (UntestableException refused) {
+            Outcome outcome =
+                    new Outcome.Diverged("nothing can be measured: " + refused.getMessage(), 0, "choose other clouds");
+            return new Run(experiment, outcome, Map.of(), new Findings());
+        }
+        return new Run(experiment, new Outcome.Completed(), notes.results(), new Findings(notes.tables(), remarks));
+    }
+
+    private void measure(CloudSource.OfNetwork source, LedgerNotes notes, List<String> remarks) {
+        long seed = experiment.header().seed();
+        SpacetimePlan plan = source.plan();
+        Septuple septuple = source.network().septuple(NormalData.standard(source.inputs(), seed, 0), 1, seed, 0);
+        CloudSurvey.Source states =
+                new CloudSurvey.Source(septuple, source.protocol(), plan.warmUp(), plan.spread(), seed, 0, 0);
+        SpacetimeSurvey survey = new SpacetimeSurvey(states, plan, seed, engine, notes);
+        output.progress("clouds", 0, 2);
+        VectorForms forms = survey.whole(plan.reading(), "");
+        remarks.addAll(survey.remarks(forms));
+        if (forms.told().size() <= FEW) {
+            SpacetimeNumbers.each(forms, notes);
+        }
+        output.progress("clouds", 1, 2);
+        survey.joint("");
+        if (septuple.projector().bulkRange().size() % plan.components() == 0 && plan.components() > 1) {
+            survey.whole(plan.reading().other(), plan.reading().other().word() + ".");
+        }
+        output.progress("clouds", 2, 2);
+    }
+
+    private void measure(CloudSource.Planted source, LedgerNotes notes, List<String> remarks) {
+        int k = source.form().size();
+        RandomStream random = new RandomStream(experiment.header().seed(), Purpose.KNOWN_PROCESS, 0, 0);
+        double[][] velocity = new double[source.clouds()][k];
+        for (double[] row : velocity) {
+            Arrays.setAll(row, a -> source.halfWidth() * (2 * random.nextUniform() - 1));
+        }
+        double[] noise =
+                new RandomStream(experiment.header().seed(), Purpose.KNOWN_PROCESS, 1, 0).gaussians(velocity.length);
+        double[] changes = new double[velocity.length];
+        for (int c = 0; c < changes.length; c++) {
+            changes[c] = source.production() + source.noise() * noise[c];
+            for (int a = 0; a < k; a++) {
+                for (int b = 0; b < k; b++) {
+                    changes[c] -= velocity[c][a] * source.form().get(a).get(b) * velocity[c][b];
+                }
+            }
+        }
+        CloudDisplacements clouds = CloudDisplacements.of(changes, velocity);
+        EntropyForm form = EntropyForm.of(clouds);
+        SplitDefiniteness definite = SplitDefiniteness.of(clouds);
+        notes.put("sigma_plus", form.production());
+        SpacetimeNumbers.form("g", form.form(), notes);
+        for (int n = 0; n < k; n++) {
+            notes.put("eigenvalue." + n, definite.eigenvalues().get(n));
+        }
+        notes.put("eigenvalue.least", definite.least());
+        notes.put("positive_definite", Estimate.exact(definite.verdict() == Verdict.POSITIVE ? 1 : 0, clouds.clouds()));
+        notes.put("indefinite", Estimate.exact(definite.verdict() == Verdict.INDEFINITE ? 1 : 0, clouds.clouds()));
+        remarks.add(
+                switch (definite.verdict()) {
+                    case POSITIVE -> "g is positive definite, as (5.8) says.";
+                    case INDEFINITE -> "g is not positive definite: (5.8) fails.";
+                    case UNDECIDED -> "It was shown neither that g is positive definite nor that it is not.";
+                });
+    }
+}

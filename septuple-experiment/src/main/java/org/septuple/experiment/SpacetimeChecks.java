@@ -1,0 +1,149 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.septuple.network.ActivationDynamics;
+import org.septuple.network.CloudReading;
+import org.septuple.network.Recurrence;
+import org.septuple.network.Septuple;
+import org.septuple.network.WeightBlock;
+import org.septuple.network.Weights;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
+
+/// Rows 5.1 to 5.9 on a trained network, and entropy production before learning and after a shuffle.
+///
+/// | network | which |
+/// |---|---|
+/// | trained | after learning |
+/// | untrained | the same learner's, before |
+/// | shuffled | trained, the weights of each block exchanged at random: as many large ones, no order |
+///
+/// All three follow (2.1) under the same samples and update times, so that their differences are paired, learner by learner. They have a quarter of
+/// the clouds that decide the rows: learners differ by more than that adds.
+final class SpacetimeChecks {
+
+    private static final List<String> ROWS = List.of("5.1", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
+    private static final int FEWER = 4;
+    private static final String PREFIX = "spacetime.";
+
+    private final SpacetimePlan plan;
+    private final ActivationDynamics.Protocol protocol;
+    private final long seed;
+    private final int number;
+    private final long begin;
+    private final Engine engine;
+    private final LedgerNotes notes;
+
+    /// Checks on one learner.
+    ///
+    /// @param experiment with a plan for space-time
+    /// @param number     replica
+    /// @param begin      first time of the base states
+    /// @param engine     kernels and workers
+    /// @param notes      takes what is found
+    SpacetimeChecks(Experiment.Duality experiment, int number, long begin, Engine engine, LedgerNotes notes) {
+        this.plan = Objects.requireNonNull(experiment.spacetime());
+        ActivationDynamics.Protocol given = experiment.dynamics().protocol();
+        this.protocol = new ActivationDynamics.Protocol(given.updates(), given.clamped(), false, 0);
+        this.seed = experiment.header().seed();
+        this.number = number;
+        this.begin = begin;
+        this.engine = engine;
+        this.notes = notes;
+    }
+
+    /// Measures rows on replica 0, and compares networks on all.
+    ///
+    /// @param trained after learning
+    /// @param fresh   before
+    /// @param output  told of progress
+    void measure(Septuple trained, Septuple fresh, RunOutput output) {
+        if (new Recurrence(trained.weights()).size() == 0) {
+            notes.refuse(
+                    "nilpotent: a strictly feed-forward w moves nothing after as many steps as it has layers", ROWS);
+            return;
+        }
+        output.progress("entropy of neurons", 0, 1);
+        try {
+            if (number == 0) {
+                rows(new SpacetimeSurvey(source(trained), plan, seed, engine, notes));
+            }
+            compare(trained, fresh);
+        } catch (UntestableException refused) {
+            notes.refuse(String.valueOf(refused.getMessage()), ROWS);
+        }
+    }
+
+    private void rows(SpacetimeSurvey survey) {
+        new SpacetimeRows(survey.whole(plan.reading(), named(plan.reading())), seed).measure(notes);
+        notes.put("5.3", DisplacementRow.of(survey.source(), survey.reading(plan.reading()), engine));
+        notes.attempt("5.1", () -> survey.joint(PREFIX));
+        try {
+            survey.whole(plan.reading().other(), named(plan.reading().other()));
+        } catch (UntestableException refused) {
+            // the other reading decides no row: its numbers are absent
+        }
+    }
+
+    private static String named(SpacetimePlan.Reading reading) {
+        return PREFIX + reading.word() + ".";
+    }
+
+    /// Trained, untrained and shuffled, and what they differ by: the error is that over learners.
+    private void compare(Septuple trained, Septuple fresh) {
+        VectorForms after = brief("trained", trained);
+        VectorForms before = brief("untrained", fresh);
+        brief("shuffled", shuffled(trained));
+        notes.put(
+                PREFIX + "learned.sigma_plus",
+                Replica.unknownError(
+                        after.production().value() - before.production().value()));
+        notes.put(
+                PREFIX + "learned.delta_S",
+                Replica.unknownError(after.change().value() - before.change().value()));
+    }
+
+    private VectorForms brief(String name, Septuple network) {
+        CloudReading reading = plan.reading(plan.reading(), network.projector().bulkRange());
+        VectorForms forms = VectorForms.of(
+                plan.reading().word(),
+                CloudSurvey.of(source(network), reading, Math.ceilDiv(plan.clouds(), FEWER), engine),
+                false,
+                seed,
+                engine);
+        SpacetimeNumbers.brief(PREFIX + name + ".", forms, notes);
+        return forms;
+    }
+
+    private CloudSurvey.Source source(Septuple network) {
+        return new CloudSurvey.Source(network, protocol, plan.warmUp(), plan.spread(), seed, number, begin);
+    }
+
+    private Septuple shuffled(Septuple trained) {
+        List<WeightBlock> blocks = new ArrayList<>();
+        for (WeightBlock block : trained.weights().blocks()) {
+            WeightBlock other = block.blank();
+            for (int p = 0; p < block.parts().size(); p++) {
+                double[] from = block.parts().get(p);
+                double[] to = other.parts().get(p);
+                int[] order = new RandomStream(seed, Purpose.CHECK_POINTS, 10 + number, 100L * blocks.size() + p)
+                        .permutation(from.length);
+                for (int k = 0; k < to.length; k++) {
+                    to[k] = from[order[k]];
+                }
+            }
+            blocks.add(other);
+        }
+        return new Septuple(
+                trained.states(),
+                trained.projector(),
+                trained.distribution(),
+                new Weights(trained.weights().neurons(), blocks),
+                trained.biases(),
+                trained.activation(),
+                trained.loss());
+    }
+}

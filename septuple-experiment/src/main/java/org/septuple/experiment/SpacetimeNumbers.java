@@ -1,0 +1,157 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.septuple.measurement.EstimateMatrix;
+import org.septuple.measurement.FormCompetitors;
+import org.septuple.measurement.FormPrediction;
+import org.septuple.measurement.FormReliability;
+import org.septuple.measurement.SplitDefiniteness.Verdict;
+import org.septuple.statistics.Estimate;
+
+/// Named numbers of one reading of one network.
+final class SpacetimeNumbers {
+
+    private static final Estimate ABSENT = new Estimate(Double.NaN, Double.NaN, 1);
+
+    private SpacetimeNumbers() {}
+
+    /// Numbers that every survey has.
+    ///
+    /// @param prefix ends with a dot, or is empty
+    static void brief(String prefix, VectorForms forms, LedgerNotes notes) {
+        notes.putFinite(prefix + "delta_S", forms.change());
+        notes.putFinite(prefix + "sigma_plus", forms.production());
+        notes.putFinite(prefix + "sigma_plus.negative", forms.share(VectorForm::isContracting));
+        notes.putFinite(prefix + "positive_definite", forms.share(Verdict.POSITIVE));
+        notes.putFinite(prefix + "indefinite", forms.share(Verdict.INDEFINITE));
+        notes.putFinite(
+                prefix + "r2",
+                VectorForms.mean(forms.told().stream()
+                        .map(v -> Estimate.exact(v.form().rSquared(), v.clouds()))
+                        .toList()));
+    }
+
+    /// Numbers of a whole survey.
+    static void whole(String prefix, VectorForms forms, LedgerNotes notes) {
+        notes.put(prefix + "vectors", Estimate.exact(forms.told().size(), 1));
+        notes.put(
+                prefix + "vectors.left_out",
+                Estimate.exact(forms.survey().reading().vectors() - forms.told().size(), 1));
+        brief(prefix, forms, notes);
+        notes.putFinite(prefix + "sigma_plus.spread", forms.productionSpread());
+        notes.putFinite(prefix + "first_order", forms.share(VectorForm::hasFirstOrder));
+        notes.putFinite(prefix + "cubic", forms.share(VectorForm::hasCubic));
+        notes.putFinite(
+                prefix + "r2.out_of_sample", forms.mean(v -> prediction(v).explained()));
+        notes.putFinite(
+                prefix + "r2.displacement", forms.mean(v -> competitors(v).displacement()));
+        notes.putFinite(prefix + "r2.start", forms.mean(v -> competitors(v).start()));
+        notes.putFinite(prefix + "r2.arrival", forms.mean(v -> competitors(v).arrival()));
+        notes.putFinite(
+                prefix + "displacement_wins",
+                forms.share(v -> competitors(v).winner() == FormCompetitors.Winner.DISPLACEMENT));
+        notes.putFinite(
+                prefix + "constrained.sigma_plus",
+                forms.mean(v -> Objects.requireNonNull(v.constrained()).production()));
+        FormReliability reliability = forms.reliability();
+        if (reliability != null) {
+            notes.putFinite(prefix + "reliability", reliability.reliability());
+        }
+        notes.putFinite(prefix + "unidentified", forms.share(v -> v.definite().unidentified() > 0));
+        long time = 0;
+        long space = 0;
+        long band = 0;
+        for (VectorForm v : forms.told()) {
+            time += prediction(v).timelike();
+            space += prediction(v).spacelike();
+            band += prediction(v).nulls();
+        }
+        double all = time + space + band;
+        notes.put(prefix + "class.timelike", Estimate.exact(time / all, (long) all));
+        notes.put(prefix + "class.spacelike", Estimate.exact(space / all, (long) all));
+        notes.put(prefix + "class.null", Estimate.exact(band / all, (long) all));
+    }
+
+    /// g of each vector, or of the only one.
+    static void each(VectorForms forms, LedgerNotes notes) {
+        for (VectorForm v : forms.told()) {
+            form(forms.told().size() > 1 ? "g." + v.vector() : "g", v.form().form(), notes);
+        }
+    }
+
+    /// The upper triangle of g.
+    static void form(String name, EstimateMatrix g, LedgerNotes notes) {
+        for (int a = 0; a < g.rows(); a++) {
+            for (int b = a; b < g.columns(); b++) {
+                notes.put("%s.%d.%d".formatted(name, a, b), g.at(a, b));
+            }
+        }
+    }
+
+    /// A row of the table of forms for each vector.
+    ///
+    static List<List<Double>> rows(SpacetimePlan.Reading reading, VectorForms forms) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (VectorForm v : forms.told()) {
+            List<Double> row = new ArrayList<>(List.of(
+                    reading == SpacetimePlan.Reading.LAYERS ? 0.0 : 1.0,
+                    (double) v.vector(),
+                    (double) forms.survey().reading().neuron(v.vector(), 0),
+                    (double) v.clouds()));
+            add(row, v.change());
+            add(row, v.form().production());
+            matrix(row, v.form().form());
+            add(row, v.definite().least());
+            row.add(
+                    switch (v.definite().verdict()) {
+                        case POSITIVE -> 1.0;
+                        case UNDECIDED -> 0.0;
+                        case INDEFINITE -> -1.0;
+                    });
+            List<Estimate> eigenvalues = v.definite().eigenvalues();
+            for (int a = 0; a < 3; a++) {
+                add(row, a < eigenvalues.size() ? eigenvalues.get(a) : ABSENT);
+            }
+            row.add(v.form().firstOrder());
+            row.add(v.form().cubic());
+            row.add(v.form().rSquared());
+            row.add(
+                    v.competitors() == null
+                            ? Double.NaN
+                            : competitors(v).displacement().value());
+            row.add(
+                    v.competitors() == null
+                            ? Double.NaN
+                            : competitors(v).start().value());
+            row.add(
+                    v.competitors() == null
+                            ? Double.NaN
+                            : competitors(v).arrival().value());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static void matrix(List<Double> row, EstimateMatrix g) {
+        for (int a = 0; a < 3; a++) {
+            for (int b = a; b < 3; b++) {
+                add(row, b < g.columns() ? g.at(a, b) : ABSENT);
+            }
+        }
+    }
+
+    private static void add(List<Double> row, Estimate estimate) {
+        row.add(estimate.value());
+        row.add(estimate.standardError());
+    }
+
+    private static FormCompetitors competitors(VectorForm v) {
+        return Objects.requireNonNull(v.competitors());
+    }
+
+    private static FormPrediction prediction(VectorForm v) {
+        return Objects.requireNonNull(v.prediction());
+    }
+}

@@ -1,0 +1,86 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.septuple.measurement.FormReliability;
+import org.septuple.measurement.SplitDefiniteness.Verdict;
+import org.septuple.network.CloudReading;
+import org.septuple.network.NeuronRange;
+import org.septuple.numerics.Engine;
+import org.septuple.statistics.Estimate;
+
+/// Clouds of one network in both readings: numbers, tables and what they say in words. Kinds `duality` and `measure` share it.
+///
+/// @param source of base states
+/// @param plan   how clouds are measured
+/// @param seed   of bootstraps
+/// @param engine kernels and workers
+/// @param notes  takes what is found
+record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed, Engine engine, LedgerNotes notes) {
+
+    /// All vectors of a reading, with all of [VectorForm].
+    ///
+    /// @param which  reading
+    /// @param prefix of the names of numbers: empty, or ends with a dot
+    VectorForms whole(SpacetimePlan.Reading which, String prefix) {
+        VectorForms forms = VectorForms.of(
+                which.word(), CloudSurvey.of(source, reading(which), plan.clouds(), engine), true, seed, engine);
+        SpacetimeNumbers.whole(prefix, forms, notes);
+        notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
+        return forms;
+    }
+
+    /// Positions of the bulk.
+    CloudReading reading(SpacetimePlan.Reading which) {
+        return plan.reading(which, bulk());
+    }
+
+    /// Joint against summed entropy change: of the vectors of the layers reading, else of single neurons, since delays of all neurons are functions
+    /// of each other.
+    ///
+    /// @param prefix of the names of numbers
+    /// @return row 5.1
+    Comparison joint(String prefix) {
+        CloudReading parts = plan.reading() == SpacetimePlan.Reading.LAYERS
+                ? reading(plan.reading())
+                : CloudReading.delay(IntStream.range(bulk().from(), bulk().to()).toArray(), 1, plan.lag());
+        int clouds = Math.min(plan.clouds(), JointEntropyRow.MOST_CLOUDS);
+        JointEntropyRow found = JointEntropyRow.of(source, parts, clouds, engine);
+        notes.put(prefix + "summed", found.summed());
+        notes.put(prefix + "joint", found.joint());
+        return found.row(parts, clouds, engine);
+    }
+
+    private NeuronRange bulk() {
+        return source.septuple().projector().bulkRange();
+    }
+
+    /// What numbers say.
+    List<String> remarks(VectorForms forms) {
+        List<String> remarks = new ArrayList<>();
+        Estimate negative = forms.share(VectorForm::isContracting);
+        remarks.add(String.format(
+                Locale.ROOT,
+                "%.0f of %d vectors have σ₊ < 0 by an interval of 99 %%%s.",
+                negative.value() * negative.n(),
+                negative.n(),
+                negative.value() > 0 ? ": clouds shrink there, and (5.5) to (5.9) fail" : ""));
+        remarks.add(String.format(
+                Locale.ROOT,
+                "g is positive definite in %.0f and indefinite in %.0f of %d vectors.",
+                forms.share(Verdict.POSITIVE).value() * forms.told().size(),
+                forms.share(Verdict.INDEFINITE).value() * forms.told().size(),
+                forms.told().size()));
+        FormReliability reliability = forms.reliability();
+        if (reliability != null && !reliability.conclusive()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "Split-half reliability of g is %.2f, below %.1f: differences between vectors are noise for the larger part, and what is built on them is inconclusive.",
+                    reliability.reliability().value(),
+                    FormReliability.LEAST));
+        }
+        return remarks;
+    }
+}

@@ -1,0 +1,137 @@
+package org.septuple.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.septuple.experiment.SpacetimePlan.Reading;
+import org.septuple.network.Activation;
+import org.septuple.network.ActivationDynamics;
+import org.septuple.network.BulkPotential;
+import org.septuple.network.Loss;
+import org.septuple.network.NeuronRange;
+import org.septuple.network.NormalData;
+import org.septuple.network.Septuple;
+import org.septuple.network.Wiring;
+import org.septuple.numerics.Engine;
+
+class SpacetimeChecksTest {
+
+    private static final List<String> ROWS = List.of("5.1", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
+
+    private static SpacetimePlan plan(Reading reading, double spread) {
+        return new SpacetimePlan(reading, 3, 3, 320, 20, spread, null);
+    }
+
+    private static Experiment.Duality duality(Reading reading) {
+        Experiment.Duality moons = Moons.duality(Moons.BULK, 0.2, 1);
+        return new Experiment.Duality(
+                moons.header(), moons.learning(), moons.dynamics(), null, plan(reading, 0), moons.ledger());
+    }
+
+    private static Septuple network(Wiring wiring, int inputs) {
+        return new NetworkPlan(wiring, new Activation.Tanh(), new Loss.Bulk(new BulkPotential.None()))
+                .septuple(NormalData.standard(inputs, 3, 0), 1, 3, 0);
+    }
+
+    private static LedgerNotes measure(Septuple trained, Septuple fresh, Reading reading) {
+        LedgerNotes notes = new LedgerNotes();
+        new SpacetimeChecks(duality(reading), 0, 7, Engine.scalar(), notes).measure(trained, fresh, new Silence());
+        return notes;
+    }
+
+    /// A contracting network: clouds shrink, so that rows 5.5 to 5.9 fail, while identities and controls hold.
+    @Test
+    void aContractingNetworkFailsSectionFive() {
+        Septuple trained = network(new Wiring.Cyclic(3, 8, true, 0.6, false), 4);
+        LedgerNotes notes = measure(trained, network(new Wiring.Cyclic(3, 8, true, 0.5, false), 4), Reading.LAYERS);
+        assertThat(notes.untestable()).isEmpty();
+        assertThat(notes.rows().keySet()).containsExactlyInAnyOrderElementsOf(ROWS);
+        assertThat(value(notes, "spacetime.layers.sigma_plus.negative")).isEqualTo(1);
+        assertThat(value(notes, "spacetime.layers.constrained.sigma_plus")).isZero();
+        for (String failing : List.of("5.5", "5.6", "5.7", "5.8", "5.9")) {
+            assertThat(row(notes, failing).residual().value()).as(failing).isEqualTo(1);
+        }
+        assertThat(row(notes, "5.3").verdict(0.95)).isEqualTo(Verdict.HOLDS);
+        assertThat(value(notes, "spacetime.learned.sigma_plus"))
+                .isEqualTo(
+                        value(notes, "spacetime.trained.sigma_plus") - value(notes, "spacetime.untrained.sigma_plus"));
+        // orthogonal blocks of gain .6 against .5: three steps near 0 give 9 log(.6/.5), less what saturation takes
+        assertThat(value(notes, "spacetime.learned.sigma_plus")).isBetween(0.0, 9 * Math.log(1.2));
+        assertThat(notes.tables())
+                .singleElement()
+                .satisfies(forms -> assertThat(forms.rows()).hasSize(8 + 24));
+    }
+
+    /// Rings of three neurons: near 0 all that section 5 says is true, and their joint entropy is the sum.
+    @Test
+    void separateRingsObeySectionFive() {
+        List<List<Double>> w = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Double[] row = new Double[30];
+            Arrays.fill(row, 0.0);
+            row[i / 3 * 3 + (i + 2) % 3] = 1.2;
+            w.add(List.of(row));
+        }
+        Septuple rings = network(new Wiring.Explicit(0, 0, w, false), 0);
+        SpacetimePlan small = new SpacetimePlan(Reading.DELAY, 1, 3, 320, 0, 0.01, null);
+        ActivationDynamics.Protocol protocol =
+                new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
+        CloudSurvey.Source source = new CloudSurvey.Source(rings, protocol, 0, 0.01, 5, 0, 0);
+        LedgerNotes notes = new LedgerNotes();
+        SpacetimeSurvey survey = new SpacetimeSurvey(source, small, 5, Engine.scalar(), notes);
+        VectorForms forms = survey.whole(Reading.DELAY, "");
+        Comparison joint = survey.joint("");
+        assertThat(joint.residual().value()).isLessThan(1e-9);
+        assertThat(joint.verdict(0.95)).isEqualTo(Verdict.HOLDS);
+        assertThat(forms.production().value()).isCloseTo(3 * Math.log(1.2), within(1e-5));
+        new SpacetimeRows(forms, 5).measure(notes);
+        assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.HOLDS);
+        assertThat(row(notes, "5.6").residual().value()).isZero();
+        assertThat(survey.remarks(forms).getFirst()).startsWith("0 of 30 vectors have σ₊ < 0");
+    }
+
+    @Test
+    void aFeedForwardNetworkIsNotTestable() {
+        Septuple layered = network(new Wiring.FeedForward(List.of(6, 6)), 3);
+        LedgerNotes notes = measure(layered, layered, Reading.DELAY);
+        assertThat(notes.rows()).isEmpty();
+        assertThat(notes.untestable().keySet()).containsExactlyInAnyOrderElementsOf(ROWS);
+        assertThat(notes.untestable().get("5.6")).startsWith("nilpotent");
+    }
+
+    @Test
+    void vectorsOfLayersAreWholeAndSpread() {
+        Septuple odd = network(new Wiring.RandomRecurrent(10, 0.9, false), 0);
+        LedgerNotes notes = measure(odd, odd, Reading.LAYERS);
+        assertThat(notes.untestable().get("5.4")).contains("10 neurons has no 3 equal parts");
+        assertThat(plan(Reading.DELAY, 1)
+                        .reading(Reading.DELAY, new NeuronRange(5, 10_005))
+                        .vectors())
+                .isEqualTo(SpacetimePlan.MOST_VECTORS);
+    }
+
+    private static double value(LedgerNotes notes, String name) {
+        return Objects.requireNonNull(notes.results().get(name), name).value();
+    }
+
+    private static Comparison row(LedgerNotes notes, String equation) {
+        return Objects.requireNonNull(notes.rows().get(equation), equation);
+    }
+
+    private record Silence() implements RunOutput {
+        @Override
+        public void epoch(EpochRecord record) {
+            throw new AssertionError("nothing learns");
+        }
+
+        @Override
+        public void progress(String stage, long steps, long ofAll) {
+            assertThat(stage).isEqualTo("entropy of neurons");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.septuple.report;
+
+import java.util.Map;
+import org.septuple.statistics.Estimate;
+
+/// What numbers of clouds of neuron states mean.
+final class CloudWords {
+
+    /// Of kind `duality`.
+    static final String PREFIX = "spacetime.";
+
+    /// Where errors come from.
+    static final String ERRORS =
+            "n counts clouds, or vectors. Means over vectors have the mean of the vectors' errors, for these share their clouds; "
+                    + "shares of vectors have the error of independent trials.";
+
+    private CloudWords() {}
+
+    /// What a number means.
+    ///
+    /// @param name of the result, without the prefix of kind `duality`
+    /// @return words; empty for an unknown name
+    static String meaning(String name) {
+        for (String reading : new String[] {"layers", "delay", "trained", "untrained", "shuffled"}) {
+            if (name.startsWith(reading + ".")) {
+                String rest = meaning(name.substring(reading.length() + 1));
+                return rest.isEmpty() ? "" : "%s (%s)".formatted(rest, reading);
+            }
+        }
+        if (name.matches("g(\\.\\d+)?\\.\\d\\.\\d")) {
+            return "entry of g (5.7)";
+        }
+        if (name.matches("eigenvalue\\.\\d")) {
+            return "eigenvalue of g, rising; noise moves them apart";
+        }
+        return switch (name) {
+            case "vectors" -> "vectors that have a form";
+            case "vectors.left_out" -> "vectors without volume, or whose displacements tell no form";
+            case "delta_S" -> "mean entropy change ΔS over d steps, nats";
+            case "sigma_plus" -> "mean stochastic production σ₊ (5.5), nats over d steps";
+            case "sigma_plus.negative" -> "share of vectors with σ₊ < 0 at 99 %";
+            case "sigma_plus.spread" -> "relative spread of σ₊ over vectors without noise (6.6, E18)";
+            case "constrained.sigma_plus" -> "the same with σ₊ ≥ 0 and g ⪰ 0";
+            case "positive_definite" -> "share of vectors whose g is positive definite (5.8)";
+            case "indefinite" -> "share of vectors whose g is not";
+            case "eigenvalue.least" -> "smallest eigenvalue of g by split halves";
+            case "first_order" -> "share of vectors with a first-order term, p < .01";
+            case "cubic" -> "share of vectors with third-order terms, p < .01";
+            case "r2" -> "share of the spread of ΔS that σ₊ − ẋᵀgẋ explains, in sample";
+            case "r2.out_of_sample" -> "the same out of sample";
+            case "r2.displacement" -> "out of sample, of a quadratic function of ẋ (5.4)";
+            case "r2.start" -> "out of sample, of a quadratic function of x(t)";
+            case "r2.arrival" -> "out of sample, of a quadratic function of x(t + d) (E24)";
+            case "displacement_wins" -> "share of vectors in which ẋ explains most";
+            case "reliability" -> "split-half reliability of g (Spearman–Brown)";
+            case "unidentified" -> "share of vectors with a direction that displacements do not identify";
+            case "class.timelike" -> "displacements told time-like (5.9)";
+            case "class.spacelike" -> "displacements told space-like";
+            case "class.null" -> "displacements in the equilibrium band";
+            case "summed" -> "ΔS summed over vectors (5.1), nats";
+            case "joint" -> "ΔS of all their neurons together, nats";
+            case "learned.sigma_plus" -> "σ₊ after learning less that before, paired by learner";
+            case "learned.delta_S" -> "ΔS after learning less that before, paired by learner";
+            default -> "";
+        };
+    }
+
+    /// The sentence of the headline.
+    ///
+    /// @param results of kind `measure` of clouds
+    /// @return begins with a colon, or is empty
+    static String headline(Map<String, Estimate> results) {
+        Estimate production = results.get("sigma_plus");
+        return production == null
+                ? ""
+                : ": σ₊ = %s nats over d steps."
+                        .formatted(Headline.withHalfWidth(production.value(), Interval.halfWidth(production)));
+    }
+}

@@ -139,23 +139,51 @@ public record FormCompetitors(
                 .toArray(double[][]::new);
     }
 
+    /// What each model says of each cloud, fitted to the clouds of the other half.
+    ///
+    /// @param clouds  of one neuron
+    /// @param start   x(t), C×d
+    /// @param arrival x(t + d), C×d
+    /// @return ΔS by ẋ, by x(t) and by x(t + d): 3×C, nats
+    /// @throws IllegalArgumentException as [#of]
+    public static double[][] foretold(CloudDisplacements clouds, double[][] start, double[][] arrival) {
+        requirePositions("positions x(t)", start, clouds);
+        requirePositions("positions x(t + d)", arrival, clouds);
+        double[][] velocity = new double[clouds.clouds()][];
+        Arrays.setAll(velocity, clouds::velocity);
+        return new double[][] {
+            predictions(clouds, columns(velocity)),
+            predictions(clouds, columns(centred(start))),
+            predictions(clouds, columns(centred(arrival)))
+        };
+    }
+
     /// Weighted squares of what a constant and columns leave of each cloud, fitted to the clouds of the other half.
     private static double[] losses(CloudDisplacements clouds, double[][] columns) {
-        double[] losses = new double[columns.length];
+        double[] losses = predictions(clouds, columns);
+        Arrays.setAll(losses, c -> {
+            double off = clouds.change(c) - losses[c];
+            return clouds.weight(c) * off * off;
+        });
+        return losses;
+    }
+
+    private static double[] predictions(CloudDisplacements clouds, double[][] columns) {
+        double[] predictions = new double[columns.length];
         for (int half = 0; half < 2; half++) {
             int own = half;
-            int[] fitted =
-                    IntStream.range(0, losses.length).filter(c -> c % 2 != own).toArray();
+            int[] fitted = IntStream.range(0, predictions.length)
+                    .filter(c -> c % 2 != own)
+                    .toArray();
             LeastSquares fit = LeastSquares.weighted(
                     Arrays.stream(fitted).mapToObj(c -> withOne(columns[c])).toArray(double[][]::new),
                     Arrays.stream(fitted).mapToDouble(clouds::change).toArray(),
                     Arrays.stream(fitted).mapToDouble(clouds::weight).toArray());
-            for (int c = own; c < losses.length; c += 2) {
-                double off = clouds.change(c) - fit.predict(withOne(columns[c])).value();
-                losses[c] = clouds.weight(c) * off * off;
+            for (int c = own; c < predictions.length; c += 2) {
+                predictions[c] = fit.predict(withOne(columns[c])).value();
             }
         }
-        return losses;
+        return predictions;
     }
 
     private static double[] withOne(double[] columns) {

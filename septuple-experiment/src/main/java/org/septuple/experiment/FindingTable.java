@@ -122,7 +122,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// A stretch of a learner that adapts by (4.8).
         CONTROLLER("controller"),
         /// σ₊ and g of one vector of a reading.
-        FORMS("forms");
+        FORMS("forms"),
+        /// What became of one vector in one cloud.
+        CLOUDS("clouds");
 
         private final String table;
 
@@ -337,6 +339,20 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("slope_neurons", "the same in log neurons"),
                             Column.real("slope_neurons_se", "its standard error"));
                 case FORMS -> forms();
+                case CLOUDS ->
+                    List.of(
+                            Column.whole("reading", "0 layers, 1 delay"),
+                            Column.whole("vector", "number in the reading"),
+                            Column.whole("cloud", "number"),
+                            Column.real("change", "entropy change over d steps, nats"),
+                            Column.real("form", "sigma_plus - xdot g xdot of all clouds"),
+                            Column.real("square", "xdot g xdot"),
+                            Column.real("by_displacement", "told by a quadratic function of xdot, out of sample"),
+                            Column.real("by_start", "of x(t)"),
+                            Column.real("by_arrival", "of x(t + d)"),
+                            Column.real("velocity0", "component of xdot; not a number beyond k"),
+                            Column.real("velocity1", "likewise"),
+                            Column.real("velocity2", "likewise"));
             };
         }
 

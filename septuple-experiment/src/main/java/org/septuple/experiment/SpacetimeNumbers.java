@@ -1,8 +1,11 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.EstimateMatrix;
 import org.septuple.measurement.FormCompetitors;
 import org.septuple.measurement.FormPrediction;
@@ -13,6 +16,7 @@ import org.septuple.statistics.Estimate;
 /// Named numbers of one reading of one network.
 final class SpacetimeNumbers {
 
+    private static final int SHOWN = 400;
     private static final Estimate ABSENT = new Estimate(Double.NaN, Double.NaN, 1);
 
     private SpacetimeNumbers() {}
@@ -132,6 +136,61 @@ final class SpacetimeNumbers {
             rows.add(row);
         }
         return rows;
+    }
+
+    /// Rows of the table of clouds: those of the vectors whose R² is lowest, in the middle and highest.
+    static List<List<Double>> clouds(SpacetimePlan.Reading reading, VectorForms forms) {
+        List<VectorForm> ranked = forms.told().stream()
+                .sorted(Comparator.comparingDouble(v -> v.form().rSquared()))
+                .toList();
+        int last = ranked.size() - 1;
+        return IntStream.of(0, last / 2, last)
+                .distinct()
+                .boxed()
+                .flatMap(rank -> clouds(reading, forms.survey(), ranked.get(rank)).stream())
+                .toList();
+    }
+
+    private static List<List<Double>> clouds(SpacetimePlan.Reading reading, CloudSurvey survey, VectorForm v) {
+        int[] regular = survey.regular(v.vector());
+        double[] changes = survey.changes(v.vector(), regular);
+        double[][] velocity = survey.velocities(v.vector(), regular);
+        double[][] told = FormCompetitors.foretold(
+                CloudDisplacements.of(changes, velocity),
+                survey.departures(v.vector(), regular),
+                survey.arrivals(v.vector(), regular));
+        double[][] g = v.form().form().values();
+        double production = v.form().production().value();
+        List<List<Double>> rows = new ArrayList<>();
+        int stride = Math.ceilDiv(regular.length, SHOWN);
+        for (int c = 0; c < regular.length; c += stride) {
+            double square = square(g, velocity[c]);
+            List<Double> row = new ArrayList<>(List.of(
+                    reading == SpacetimePlan.Reading.LAYERS ? 0.0 : 1.0,
+                    (double) v.vector(),
+                    (double) regular[c],
+                    changes[c],
+                    production - square,
+                    square,
+                    told[0][c],
+                    told[1][c],
+                    told[2][c]));
+            for (int a = 0; a < 3; a++) {
+                row.add(a < velocity[c].length ? velocity[c][a] : Double.NaN);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static double square(double[][] g, double[] x) {
+        double sum = 0;
+        for (int a = 0; a < x.length; a++) {
+            for (int b = 0; b < x.length; b++) {
+                sum += x[a] * g[a][b] * x[b];
+            }
+        }
+        return sum;
     }
 
     private static void matrix(List<Double> row, EstimateMatrix g) {

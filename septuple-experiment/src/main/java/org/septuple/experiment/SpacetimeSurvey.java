@@ -29,6 +29,7 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
                 which.word(), CloudSurvey.of(source, reading(which), plan.clouds(), engine), true, seed, engine);
         SpacetimeNumbers.whole(prefix, forms, notes);
         notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
+        notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
         return forms;
     }
 

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -63,8 +64,9 @@ class SpacetimeChecksTest {
         // orthogonal blocks of gain .6 against .5: three steps near 0 give 9 log(.6/.5), less what saturation takes
         assertThat(value(notes, "spacetime.learned.sigma_plus")).isBetween(0.0, 9 * Math.log(1.2));
         assertThat(notes.tables())
-                .singleElement()
-                .satisfies(forms -> assertThat(forms.rows()).hasSize(8 + 24));
+                .extracting(FindingTable::shape, table -> table.rows().size())
+                .containsExactly(
+                        tuple(FindingTable.Shape.FORMS, 8 + 24), tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320));
     }
 
     /// Rings of three neurons: near 0 all that section 5 says is true, and their joint entropy is the sum.

@@ -466,6 +466,28 @@ def controller(run):
         require((numpy.diff(rows["step"]) > 0).all(), "steps do not grow")
 
 
+def forms(run):
+    """Forms of clouds: eigenvalues rise and add up to the trace, and the squares of clouds are those of their form."""
+    numpy = package("numpy")
+    if "forms" not in run.tables:
+        raise Inapplicable("no clouds were measured")
+    table = run.table("forms")
+    values = table[["eigenvalue0", "eigenvalue1", "eigenvalue2"]].to_numpy()
+    require(not (numpy.diff(values, axis=1) < 0).any(), "eigenvalues fall")
+    trace = table[["g00", "g11", "g22"]].sum(axis=1)
+    close("trace", numpy.nansum(values, axis=1), trace, 1e-9 * max(1, abs(trace).max()))
+    require(set(table["definite"]) <= {-1, 0, 1}, "an unknown verdict")
+    clouds = run.table("clouds").merge(table, on=["reading", "vector"])
+    square = sum(
+        (1 if a == b else 2) * clouds[f"g{a}{b}"] * clouds[f"velocity{a}"] * clouds[f"velocity{b}"]
+        for a in range(3)
+        for b in range(a, 3)
+        if not clouds[f"velocity{b}"].isna().any()
+    )
+    close("square", square, clouds["square"], 1e-9 * max(1, abs(square).max()))
+    close("form", clouds["production"] - square, clouds["form"], 1e-9 * max(1, abs(square).max()))
+
+
 def contests(run):
     """Standings count every seed once, the leader lacks nothing, and distances have rising times."""
     numpy = package("numpy")
@@ -985,6 +1007,7 @@ ALL = [
     free_energies,
     measured,
     controller,
+    forms,
     contests,
     survey,
     pressure,

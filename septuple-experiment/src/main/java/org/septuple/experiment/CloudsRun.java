@@ -51,11 +51,21 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
             SpacetimeNumbers.each(forms, notes);
         }
         output.progress("clouds", 1, 2);
-        survey.joint("");
+        said(remarks, () -> survey.joint(""));
+        said(remarks, () -> survey.period(""));
         if (septuple.projector().bulkRange().size() % plan.components() == 0 && plan.components() > 1) {
             survey.whole(plan.reading().other(), plan.reading().other().word() + ".");
         }
         output.progress("clouds", 2, 2);
+    }
+
+    /// What cannot be measured is said.
+    private static void said(List<String> remarks, Runnable what) {
+        try {
+            what.run();
+        } catch (UntestableException refused) {
+            remarks.add("Not measured: %s.".formatted(refused.getMessage()));
+        }
     }
 
     private void measure(CloudSource.Planted source, LedgerNotes notes, List<String> remarks) {

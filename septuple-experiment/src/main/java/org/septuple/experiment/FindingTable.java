@@ -124,7 +124,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// σ₊ and g of one vector of a reading.
         FORMS("forms"),
         /// What became of one vector in one cloud.
-        CLOUDS("clouds");
+        CLOUDS("clouds"),
+        /// Autocorrelation of one neuron at one lag.
+        LAG_SPECTRUM("lag_spectrum");
 
         private final String table;
 
@@ -339,6 +341,12 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("slope_neurons", "the same in log neurons"),
                             Column.real("slope_neurons_se", "its standard error"));
                 case FORMS -> forms();
+                case LAG_SPECTRUM ->
+                    List.of(
+                            Column.whole("neuron", "number; -1 for all of them, weighted by variance"),
+                            Column.whole("lag", "steps of (2.1)"),
+                            Column.real("correlation", "autocorrelation"),
+                            Column.real("correlation_se", "its standard error"));
                 case CLOUDS ->
                     List.of(
                             Column.whole("reading", "0 layers, 1 delay"),

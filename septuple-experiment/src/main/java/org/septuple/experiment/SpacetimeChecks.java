@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.septuple.network.ActivationDynamics;
-import org.septuple.network.CloudReading;
 import org.septuple.network.Recurrence;
 import org.septuple.network.Septuple;
 import org.septuple.network.WeightBlock;
@@ -25,8 +24,7 @@ import org.septuple.numerics.RandomStream;
 /// the clouds that decide the rows: learners differ by more than that adds.
 final class SpacetimeChecks {
 
-    private static final List<String> ROWS = List.of("5.1", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
-    private static final int FEWER = 4;
+    private static final List<String> ROWS = List.of("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
     private static final String PREFIX = "spacetime.";
 
     private final SpacetimePlan plan;
@@ -81,6 +79,7 @@ final class SpacetimeChecks {
         new SpacetimeRows(survey.whole(plan.reading(), named(plan.reading())), seed).measure(notes);
         notes.put("5.3", DisplacementRow.of(survey.source(), survey.reading(plan.reading()), engine));
         notes.attempt("5.1", () -> survey.joint(PREFIX));
+        notes.attempt("5.2", () -> survey.period(PREFIX));
         try {
             survey.whole(plan.reading().other(), named(plan.reading().other()));
         } catch (UntestableException refused) {
@@ -107,15 +106,8 @@ final class SpacetimeChecks {
     }
 
     private VectorForms brief(String name, Septuple network) {
-        CloudReading reading = plan.reading(plan.reading(), network.projector().bulkRange());
-        VectorForms forms = VectorForms.of(
-                plan.reading().word(),
-                CloudSurvey.of(source(network), reading, Math.ceilDiv(plan.clouds(), FEWER), engine),
-                false,
-                seed,
-                engine);
-        SpacetimeNumbers.brief(PREFIX + name + ".", forms, notes);
-        return forms;
+        SpacetimeSurvey survey = new SpacetimeSurvey(source(network), plan, seed, engine, notes);
+        return survey.brief(plan.reading().word(), survey.reading(plan.reading()), PREFIX + name + ".");
     }
 
     private CloudSurvey.Source source(Septuple network) {

@@ -9,6 +9,8 @@ import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.network.CloudReading;
 import org.septuple.network.NeuronRange;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
 /// Clouds of one network in both readings: numbers, tables and what they say in words. Kinds `duality` and `measure` share it.
@@ -20,6 +22,8 @@ import org.septuple.statistics.Estimate;
 /// @param notes  takes what is found
 record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed, Engine engine, LedgerNotes notes) {
 
+    private static final int FEWER = 4;
+
     /// All vectors of a reading, with all of [VectorForm].
     ///
     /// @param which  reading
@@ -30,7 +34,34 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
         SpacetimeNumbers.whole(prefix, forms, notes);
         notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
         notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
+        if (which == SpacetimePlan.Reading.LAYERS && plan.components() > 1) {
+            brief("permuted", permuted(forms.survey().reading()), prefix + "permuted.");
+        }
         return forms;
+    }
+
+    /// Numbers of a quarter of the clouds.
+    ///
+    /// @param word   name of the reading
+    /// @param of     positions
+    /// @param prefix of the names of numbers
+    VectorForms brief(String word, CloudReading of, String prefix) {
+        VectorForms forms = VectorForms.of(
+                word, CloudSurvey.of(source, of, Math.ceilDiv(plan.clouds(), FEWER), engine), false, seed, engine);
+        SpacetimeNumbers.brief(prefix, forms, notes);
+        return forms;
+    }
+
+    /// Layers whose neurons are paired at random.
+    private CloudReading permuted(CloudReading layers) {
+        int[][] groups = new int[layers.components()][layers.vectors()];
+        for (int a = 0; a < groups.length; a++) {
+            int[] order = new RandomStream(seed, Purpose.CHECK_POINTS, 50, a).permutation(layers.vectors());
+            for (int v = 0; v < order.length; v++) {
+                groups[a][v] = layers.neuron(a == 0 ? v : order[v], a);
+            }
+        }
+        return CloudReading.layers(layers.lag(), groups);
     }
 
     /// Positions of the bulk.
@@ -52,6 +83,14 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
         notes.put(prefix + "summed", found.summed());
         notes.put(prefix + "joint", found.joint());
         return found.row(parts, clouds, engine);
+    }
+
+    /// Quasi-periodicity.
+    ///
+    /// @param prefix of the names of numbers
+    /// @return row 5.2
+    Comparison period(String prefix) {
+        return new QuasiPeriodRow(plan, seed, engine).of(source, prefix, notes);
     }
 
     private NeuronRange bulk() {

@@ -21,7 +21,7 @@ final class CloudWords {
     /// @param name of the result, without the prefix of kind `duality`
     /// @return words; empty for an unknown name
     static String meaning(String name) {
-        for (String reading : new String[] {"layers", "delay", "trained", "untrained", "shuffled"}) {
+        for (String reading : new String[] {"layers", "delay", "trained", "untrained", "shuffled", "permuted"}) {
             if (name.startsWith(reading + ".")) {
                 String rest = meaning(name.substring(reading.length() + 1));
                 return rest.isEmpty() ? "" : "%s (%s)".formatted(rest, reading);
@@ -53,6 +53,15 @@ final class CloudWords {
             case "r2.arrival" -> "out of sample, of a quadratic function of x(t + d) (E24)";
             case "displacement_wins" -> "share of vectors in which ẋ explains most";
             case "reliability" -> "split-half reliability of g (Spearman–Brown)";
+            case "irreversible" -> "share of vectors whose first component tells the direction of time, p < .01";
+            case "x0_rate" -> "mean rate of x⁰ = ∫√σ₊ over d steps (5.6); 0 where σ₊ < 0";
+            case "period.share" -> "mean squared change over d steps over that over neighbouring lags (5.2); 0 for a period d";
+            case "period.share.autoregressive" -> "the same of autoregressions of the same ρ(1)";
+            case "period.share.permuted" -> "the same with other neurons in place of a neuron's own future";
+            case "period.excess" -> "share less that of autoregressions";
+            case "period.neurons" -> "neurons whose share is below 1 at 95 %";
+            case "chain" -> "squared correlation of x¹(t) → x²(t + 1) → … in the given pairing (5.2)";
+            case "chain.over_permuted" -> "the same less its mean over permuted pairings";
             case "unidentified" -> "share of vectors with a direction that displacements do not identify";
             case "class.timelike" -> "displacements told time-like (5.9)";
             case "class.spacelike" -> "displacements told space-like";

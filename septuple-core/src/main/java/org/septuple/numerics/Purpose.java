@@ -60,7 +60,9 @@ public enum Purpose {
     /// Seeds of the chains by which a learner measures μ of (4.8), one for each time.
     POTENTIAL_SEEDS(29),
     /// Displacements of tangent clouds around a base state.
-    TANGENT_CLOUDS(30);
+    TANGENT_CLOUDS(30),
+    /// Neurons that are exchanged for others, as a null model.
+    PERMUTED_NEURONS(33);
 
     private final int code;
 

@@ -41,6 +41,8 @@
 /// | [MomentRates][org.septuple.measurement.MomentRates], [GaussianMotion][org.septuple.measurement.GaussianMotion] | whether mean and width on a quadratic F move as Fokker–Planck's or Madelung's | e^{−at}, e^{−2at}, cos 2at − sin 2at | Hotelling 1931 |
 /// | [CurrentCirculation][org.septuple.measurement.CurrentCirculation] | circulation of the current velocity around a ring, its rotation of a plane; error O(h) | ∮u dq; (A₂₁ − A₁₂)/2 of u = Aq | Nelson 1966; Wallstrom 1994 |
 /// | [ArrowOfTime][org.septuple.measurement.ArrowOfTime] | fall and largest rise of H in nats, with p that H never rises; one D, F without time, 1000 replicas or more | (γ/D)⟨F⟩ − S falls under (3.1) | H. Risken 1989, section 6.1 |
+/// | [LagSpectrum][org.septuple.measurement.LagSpectrum] | autocorrelation of each neuron, period share, against an autoregression and permuted neurons | (5.2) as delay; γ(d)/(½γ(d − 1) + ½γ(d + 1)) | G. Matheron 1963 |
+/// | [LayerChain][org.septuple.measurement.LayerChain] | whether components follow each other, against permuted pairings | (5.2) as layers; r² of x^a(t), x^{a+1}(t + 1) | Efron, Stein 1981 |
 /// | [CloudDisplacements][org.septuple.measurement.CloudDisplacements] | ΔS and ẋ of one neuron, cloud by cloud, with their errors | (5.3) |  |
 /// | [EntropyForm][org.septuple.measurement.EntropyForm] | σ₊ and g, first-order and cubic terms tested, errors of ẋ taken off | ΔS = σ₊ − ẋᵀgẋ (5.5)–(5.8) | Fuller 1987 |
 /// | [ConstrainedForm][org.septuple.measurement.ConstrainedForm] | the same with σ₊ ≥ 0, g ≥ 0 | (5.8) | Vandenberghe, Boyd 1996 |

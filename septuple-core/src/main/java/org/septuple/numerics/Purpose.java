@@ -61,6 +61,8 @@ public enum Purpose {
     POTENTIAL_SEEDS(29),
     /// Displacements of tangent clouds around a base state.
     TANGENT_CLOUDS(30),
+    /// Which neuron stands for another one, and pairings of neurons.
+    PERMUTED_NEURONS(33),
     /// First states of the copies of a network around which clouds are.
     BASE_STATES(34);
 

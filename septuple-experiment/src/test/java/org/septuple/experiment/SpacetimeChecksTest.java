@@ -22,7 +22,7 @@ import org.septuple.numerics.Engine;
 
 class SpacetimeChecksTest {
 
-    private static final List<String> ROWS = List.of("5.1", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
+    private static final List<String> ROWS = List.of("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
 
     private static SpacetimePlan plan(Reading reading, double spread) {
         return new SpacetimePlan(reading, 3, 3, 320, 20, spread, null);
@@ -66,7 +66,8 @@ class SpacetimeChecksTest {
         assertThat(notes.tables())
                 .extracting(FindingTable::shape, table -> table.rows().size())
                 .containsExactly(
-                        tuple(FindingTable.Shape.FORMS, 8 + 24), tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320));
+                        tuple(FindingTable.Shape.FORMS, 8 + 24), tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
+                        tuple(FindingTable.Shape.LAG_SPECTRUM, 25 * 13));
     }
 
     /// Rings of three neurons: near 0 all that section 5 says is true, and their joint entropy is the sum.

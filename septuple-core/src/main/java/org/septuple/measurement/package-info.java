@@ -50,6 +50,7 @@
 /// | [FormReliability][org.septuple.measurement.FormReliability] | share of the differences between forms of neurons that is not noise | 2r/(1 + r) | Spearman 1910; Brown 1910 |
 /// | [FormCompetitors][org.septuple.measurement.FormCompetitors] | whether ΔS is a function of ẋ, x(t) or x(t + d), out of sample | (5.4) | – |
 /// | [FormPrediction][org.septuple.measurement.FormPrediction] | what the form of one half of the clouds says of the other: R², classes of displacements | (5.9) | – |
+/// | [PlantedClouds][org.septuple.measurement.PlantedClouds] | clouds of a known law: controls of all these | σ₊ − yᵀgy + ξ | – |
 /// | [TimeReversal][org.septuple.measurement.TimeReversal] | whether two times can be exchanged | E[x₁²x₂ − x₁x₂²] | Pomeau 1982 |
 /// | [Stationarity][org.septuple.measurement.Stationarity] | whether both halves have one mean and variance | Student's t of differences, Holm | S. Holm 1979 |
 ///

@@ -5,50 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.septuple.measurement.FormCompetitors.Winner;
+import org.septuple.measurement.PlantedClouds.Positioned;
 
 /// E24: whether ΔS is a function of displacement or of position.
 class FormCompetitorsTest {
 
     private static final int CLOUDS = 600;
 
-    private static double[][] start(long seed) {
-        double[][] rows = PlantedForm.displacements(CLOUDS, 3, seed);
-        for (double[] row : rows) {
-            Arrays.setAll(row, k -> 2 * row[k] + .3);
-        }
-        return rows;
-    }
-
-    /// x(t + 3) independent of x(t).
-    private static double[][] arrival(long seed) {
-        return start(seed + 1_000);
-    }
-
-    private static double[][] velocity(double[][] start, double[][] arrival) {
-        double[][] rows = new double[CLOUDS][3];
-        for (int c = 0; c < CLOUDS; c++) {
-            for (int k = 0; k < 3; k++) {
-                rows[c][k] = (arrival[c][k] - start[c][k]) / 3;
-            }
-        }
-        return rows;
+    private static Positioned positioned(Winner truth, double noise, long seed) {
+        return PlantedClouds.of(PlantedForm.PRODUCTION, PlantedForm.POSITIVE, noise)
+                .drawPositioned(truth, CLOUDS, seed);
     }
 
     /// ΔS a quadratic form of one of the three.
     private static FormCompetitors planted(Winner truth, double noise, long seed) {
-        double[][] start = start(seed);
-        double[][] arrival = arrival(seed);
-        double[][] velocity = velocity(start, arrival);
-        double[][] rows = switch (truth) {
-            case DISPLACEMENT -> velocity;
-            case START -> start;
-            case ARRIVAL -> arrival;
-            case UNDECIDED -> new double[CLOUDS][3];
-        };
-        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, rows, noise, seed);
-        return FormCompetitors.of(CloudDisplacements.of(change, velocity), start, arrival);
+        return positioned(truth, noise, seed).competitors();
     }
 
     @Test
@@ -109,15 +83,16 @@ class FormCompetitorsTest {
     @Test
     void shareIsThatOfTheTrueFunctionUpToItsFit() {
         FormCompetitors found = planted(Winner.DISPLACEMENT, .1, 4);
-        double[][] velocity = velocity(start(4), arrival(4));
-        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, velocity, .1, 4);
-        double mean = Arrays.stream(change).average().orElseThrow();
+        CloudDisplacements clouds = positioned(Winner.DISPLACEMENT, .1, 4).clouds();
+        CloudDisplacements exact = positioned(Winner.DISPLACEMENT, 0, 4).clouds();
+        double mean =
+                IntStream.range(0, CLOUDS).mapToDouble(clouds::change).average().orElseThrow();
         double left = 0;
         double all = 0;
         for (int c = 0; c < CLOUDS; c++) {
-            double off = change[c] - PlantedForm.PRODUCTION + PlantedForm.square(PlantedForm.POSITIVE, velocity[c]);
+            double off = clouds.change(c) - exact.change(c);
             left += off * off;
-            all += (change[c] - mean) * (change[c] - mean);
+            all += (clouds.change(c) - mean) * (clouds.change(c) - mean);
         }
         // ten coefficients of 300 clouds cost a thirtieth of the noise on average
         double truth = 1 - left / all;
@@ -126,22 +101,23 @@ class FormCompetitorsTest {
 
     @Test
     void refusesNonsense() {
-        double[][] velocity = velocity(start(5), arrival(5));
-        CloudDisplacements clouds =
-                CloudDisplacements.of(PlantedForm.changes(PlantedForm.POSITIVE, velocity, .1, 5), velocity);
+        Positioned positioned = positioned(Winner.DISPLACEMENT, .1, 5);
+        CloudDisplacements clouds = positioned.clouds();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FormCompetitors.of(clouds, new double[3][3], arrival(5)))
+                .isThrownBy(() -> FormCompetitors.of(clouds, new double[3][3], positioned.arrival()))
                 .withMessageContaining("x(t)");
-        double[][] still = start(5);
+        double[][] still =
+                Arrays.stream(positioned.start()).map(double[]::clone).toArray(double[][]::new);
         for (double[] row : still) {
             row[1] = .75;
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FormCompetitors.of(clouds, start(5), still))
+                .isThrownBy(() -> FormCompetitors.of(clouds, positioned.start(), still))
                 .withMessageContaining("component 1");
-        CloudDisplacements constant = CloudDisplacements.of(new double[CLOUDS], velocity);
+        CloudDisplacements constant =
+                CloudDisplacements.of(new double[CLOUDS], PlantedForm.displacements(CLOUDS, 3, 5));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FormCompetitors.of(constant, start(5), arrival(5)))
+                .isThrownBy(() -> FormCompetitors.of(constant, positioned.start(), positioned.arrival()))
                 .withMessageContaining("nothing to explain");
     }
 }

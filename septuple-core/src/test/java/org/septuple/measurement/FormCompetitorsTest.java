@@ -40,11 +40,9 @@ class FormCompetitorsTest {
     /// Of each cloud from the other half: without noise the planted model says it exactly, and the others do not.
     @Test
     void everyCloudIsForetold() {
-        double[][] start = start(3);
-        double[][] arrival = arrival(3);
-        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, arrival, 0, 3);
-        double[][] told =
-                FormCompetitors.foretold(CloudDisplacements.of(change, velocity(start, arrival)), start, arrival);
+        Positioned exact = positioned(Winner.ARRIVAL, 0, 3);
+        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, exact.arrival(), 0, 3);
+        double[][] told = FormCompetitors.foretold(exact.clouds(), exact.start(), exact.arrival());
         assertThat(told[2]).containsExactly(change, within(1e-11));
         assertThat(Math.abs(told[0][0] - change[0]) + Math.abs(told[1][0] - change[0]))
                 .isGreaterThan(0.01);

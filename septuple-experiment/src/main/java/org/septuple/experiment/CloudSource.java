@@ -1,6 +1,9 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.septuple.measurement.FormCompetitors;
+import org.septuple.measurement.PlantedClouds;
 import org.septuple.network.ActivationDynamics;
 
 /// Where the clouds of kind `measure` come from.
@@ -15,14 +18,21 @@ public sealed interface CloudSource {
     record OfNetwork(NetworkPlan network, int inputs, ActivationDynamics.Protocol protocol, SpacetimePlan plan)
             implements CloudSource {}
 
-    /// Entropy changes of a known law, ΔS = σ₊ − ẋᵀgẋ + noise, with ẋ uniform in a cube around 0.
+    /// Entropy changes of a known law, ΔS = σ₊ − yᵀgy + noise.
     ///
-    /// @param production σ₊
-    /// @param form       g, k rows of k numbers, symmetric
-    /// @param clouds     how many
-    /// @param halfWidth  of the cube, > 0
-    /// @param noise      standard deviation of the noise of ΔS, ≥ 0
-    record Planted(double production, List<List<Double>> form, int clouds, double halfWidth, double noise)
+    /// @param production    σ₊
+    /// @param form          g, k rows of k numbers, symmetric
+    /// @param clouds        how many
+    /// @param noise         standard deviation of the noise of ΔS, ≥ 0
+    /// @param displacements law of ẋ = y
+    /// @param truth         what y is, where positions are drawn as well; null for ẋ alone
+    record Planted(
+            double production,
+            List<List<Double>> form,
+            int clouds,
+            double noise,
+            PlantedClouds.Displacements displacements,
+            FormCompetitors.@Nullable Winner truth)
             implements CloudSource {
         public Planted {
             form = form.stream().map(List::copyOf).toList();

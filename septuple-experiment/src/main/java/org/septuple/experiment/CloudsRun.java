@@ -1,19 +1,18 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.EntropyForm;
+import org.septuple.measurement.FormCompetitors;
+import org.septuple.measurement.PlantedClouds;
 import org.septuple.measurement.SplitDefiniteness;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.network.NormalData;
 import org.septuple.network.Septuple;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
-import org.septuple.numerics.Purpose;
-import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
 /// Carries out kind `measure` on clouds of neuron states.
@@ -70,23 +69,31 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
 
     private void measure(CloudSource.Planted source, LedgerNotes notes, List<String> remarks) {
         int k = source.form().size();
-        RandomStream random = new RandomStream(experiment.header().seed(), Purpose.KNOWN_PROCESS, 0, 0);
-        double[][] velocity = new double[source.clouds()][k];
-        for (double[] row : velocity) {
-            Arrays.setAll(row, a -> source.halfWidth() * (2 * random.nextUniform() - 1));
+        long seed = experiment.header().seed();
+        PlantedClouds law = PlantedClouds.of(
+                source.production(),
+                source.form().stream()
+                        .map(row -> row.stream().mapToDouble(x -> x).toArray())
+                        .toArray(double[][]::new),
+                source.noise());
+        CloudDisplacements clouds;
+        if (source.truth() == null) {
+            clouds = law.draw(source.displacements(), source.clouds(), seed);
+        } else {
+            PlantedClouds.Positioned positioned = law.drawPositioned(source.truth(), source.clouds(), seed);
+            clouds = positioned.clouds();
+            FormCompetitors found = positioned.competitors();
+            notes.put("r2.displacement", found.displacement());
+            notes.put("r2.start", found.start());
+            notes.put("r2.arrival", found.arrival());
+            remarks.add(
+                    switch (found.winner()) {
+                        case DISPLACEMENT -> "ΔS is a function of ẋ, as (5.4) says.";
+                        case START -> "ΔS is a function of x(t): (5.4) fails.";
+                        case ARRIVAL -> "ΔS is a function of x(t + d): (5.4) fails (E24).";
+                        case UNDECIDED -> "No function of ẋ, x(t) or x(t + d) explains most of ΔS.";
+                    });
         }
-        double[] noise =
-                new RandomStream(experiment.header().seed(), Purpose.KNOWN_PROCESS, 1, 0).gaussians(velocity.length);
-        double[] changes = new double[velocity.length];
-        for (int c = 0; c < changes.length; c++) {
-            changes[c] = source.production() + source.noise() * noise[c];
-            for (int a = 0; a < k; a++) {
-                for (int b = 0; b < k; b++) {
-                    changes[c] -= velocity[c][a] * source.form().get(a).get(b) * velocity[c][b];
-                }
-            }
-        }
-        CloudDisplacements clouds = CloudDisplacements.of(changes, velocity);
         EntropyForm form = EntropyForm.of(clouds);
         SplitDefiniteness definite = SplitDefiniteness.of(clouds);
         notes.put("sigma_plus", form.production());

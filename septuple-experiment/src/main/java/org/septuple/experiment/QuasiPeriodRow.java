@@ -130,9 +130,7 @@ final class QuasiPeriodRow {
             return;
         }
         int[][] components = new int[k][];
-        Arrays.setAll(
-                components,
-                a -> IntStream.range(a * size, (a + 1) * size).toArray());
+        Arrays.setAll(components, a -> IntStream.range(a * size, (a + 1) * size).toArray());
         try {
             LayerChain chain = LayerChain.of(recording, components, PERMUTATIONS, seed, engine);
             notes.putFinite(prefix + "chain", chain.squared());

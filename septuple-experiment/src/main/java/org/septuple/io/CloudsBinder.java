@@ -2,7 +2,10 @@ package org.septuple.io;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.septuple.experiment.CloudSource;
+import org.septuple.measurement.FormCompetitors;
+import org.septuple.measurement.PlantedClouds;
 import org.septuple.network.Wiring;
 
 /// Binds what kind `measure` needs of clouds: `network`, `dynamics` and `spacetime`, or `planted`.
@@ -13,12 +16,22 @@ import org.septuple.network.Wiring;
 /// spacetime: {reading: layers, clouds: 3000, spread: 1}
 /// ```
 /// ```yaml
-/// planted: {production: 0.2, form: [[2, 0, 0], [0, 1, 0], [0, 0, -0.5]], clouds: 4000, half-width: 0.5, noise: 0.1}
+/// planted: {production: 0.2, form: [[2, 0, 0], [0, 1, 0], [0, 0, -0.5]], clouds: 4000, noise: 0.1}
 /// ```
 final class CloudsBinder {
 
     private static final int MANY = 1_000_000;
     private static final int LEAST = 80;
+
+    private static final Map<String, FormCompetitors.Winner> TRUTHS = Map.of(
+            "displacement",
+            FormCompetitors.Winner.DISPLACEMENT,
+            "start",
+            FormCompetitors.Winner.START,
+            "arrival",
+            FormCompetitors.Winner.ARRIVAL,
+            "nothing",
+            FormCompetitors.Winner.UNDECIDED);
 
     private final CloudSource source;
 
@@ -95,8 +108,9 @@ final class CloudsBinder {
                         .map(row -> Arrays.stream(row).boxed().toList())
                         .toList(),
                 section.integer("clouds", LEAST, MANY),
-                section.number("half-width", Interval.POSITIVE, 0.5),
-                section.number("noise", Interval.NON_NEGATIVE, 0.1));
+                section.number("noise", Interval.NON_NEGATIVE, 0.1),
+                section.choice("displacements", PlantedClouds.Displacements.UNIFORM),
+                section.has("truth") ? section.choice("truth", TRUTHS) : null);
     }
 
     private static boolean isSymmetric(double[][] form) {

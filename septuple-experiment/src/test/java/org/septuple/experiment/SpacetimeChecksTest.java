@@ -66,7 +66,8 @@ class SpacetimeChecksTest {
         assertThat(notes.tables())
                 .extracting(FindingTable::shape, table -> table.rows().size())
                 .containsExactly(
-                        tuple(FindingTable.Shape.FORMS, 8 + 24), tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
+                        tuple(FindingTable.Shape.FORMS, 8 + 24),
+                        tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
                         tuple(FindingTable.Shape.LAG_SPECTRUM, 25 * 13));
     }
 

@@ -55,7 +55,8 @@ final class CloudWords {
             case "reliability" -> "split-half reliability of g (Spearman–Brown)";
             case "irreversible" -> "share of vectors whose first component tells the direction of time, p < .01";
             case "x0_rate" -> "mean rate of x⁰ = ∫√σ₊ over d steps (5.6); 0 where σ₊ < 0";
-            case "period.share" -> "mean squared change over d steps over that over neighbouring lags (5.2); 0 for a period d";
+            case "period.share" ->
+                "mean squared change over d steps over that over neighbouring lags (5.2); 0 for a period d";
             case "period.share.autoregressive" -> "the same of autoregressions of the same ρ(1)";
             case "period.share.permuted" -> "the same with other neurons in place of a neuron's own future";
             case "period.excess" -> "share less that of autoregressions";

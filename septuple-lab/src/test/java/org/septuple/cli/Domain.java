@@ -313,6 +313,8 @@ sealed interface Domain {
                     "dynamics.input",
                     "boundary.law",
                     "spacetime.reading",
+                    "planted.displacements",
+                    "planted.truth",
                     "canonical.average",
                     "canonical.reference",
                     "canonical.method",
@@ -400,7 +402,6 @@ sealed interface Domain {
             case "initial.of.periods.0" -> Real.POSITIVE;
             case "network.bulk.rows", "planted.noise" -> new Real(0, false, Double.MAX_VALUE);
             case "planted.production" -> Real.FINITE;
-            case "planted.half-width" -> Real.POSITIVE;
             case "planted.clouds" -> Whole.of(80, 1_000_000);
             case "spacetime.components" -> Whole.of(1, 3);
             case "spacetime.lag" -> Whole.of(1, 1000);

@@ -114,6 +114,15 @@ class MeasureAcceptanceTest {
         assertThat(value(none, "positive_definite") + value(none, "indefinite")).isZero();
     }
 
+    /// E24: a function of the place of arrival must be told from one of ẋ.
+    @Test
+    void aFunctionOfArrivalIsToldFromOneOfDisplacement() throws IOException {
+        JsonNode results = results(acceptance("S4.yaml"), "planted.truth=arrival");
+        assertThat(value(results, "r2.arrival")).isGreaterThan(value(results, "r2.displacement") + 0.1);
+        JsonNode other = results(acceptance("S4.yaml"), "planted.truth=displacement");
+        assertThat(value(other, "r2.displacement")).isGreaterThan(value(other, "r2.arrival") + 0.1);
+    }
+
     private static double value(JsonNode results, String name) {
         return results.path(name).path("value").asDouble(Double.NaN);
     }

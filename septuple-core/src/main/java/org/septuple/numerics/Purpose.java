@@ -60,7 +60,11 @@ public enum Purpose {
     /// Seeds of the chains by which a learner measures μ of (4.8), one for each time.
     POTENTIAL_SEEDS(29),
     /// Displacements of tangent clouds around a base state.
-    TANGENT_CLOUDS(30);
+    TANGENT_CLOUDS(30),
+    /// Displacements of finite clouds around a base state.
+    FINITE_CLOUDS(31),
+    /// Noise of the neurons of finite clouds.
+    CLOUD_NOISE(32);
 
     private final int code;
 

@@ -42,6 +42,8 @@
 /// | [CurrentCirculation][org.septuple.measurement.CurrentCirculation] | circulation of the current velocity around a ring, its rotation of a plane; error O(h) | ∮u dq; (A₂₁ − A₁₂)/2 of u = Aq | Nelson 1966; Wallstrom 1994 |
 /// | [ArrowOfTime][org.septuple.measurement.ArrowOfTime] | fall and largest rise of H in nats, with p that H never rises; one D, F without time, 1000 replicas or more | (γ/D)⟨F⟩ − S falls under (3.1) | H. Risken 1989, section 6.1 |
 /// | [CloudDisplacements][org.septuple.measurement.CloudDisplacements] | ΔS and ẋ of one neuron, cloud by cloud, with their errors | (5.3) |  |
+/// | [CloudSample][org.septuple.measurement.CloudSample] | ΔS and ẋ of replicas before and after, by the Gaussian law and by nearest neighbours, each replica with itself | (5.1), (5.3) | Kozachenko, Leonenko 1987 |
+/// | [RadiusScan][org.septuple.measurement.RadiusScan] | σ₊, tr g/k and ΔS against the radius of clouds: plateau, scale-dependent or undecided | (5.5)–(5.8) | – |
 /// | [EntropyForm][org.septuple.measurement.EntropyForm] | σ₊ and g, first-order and cubic terms tested, errors of ẋ taken off | ΔS = σ₊ − ẋᵀgẋ (5.5)–(5.8) | Fuller 1987 |
 /// | [ConstrainedForm][org.septuple.measurement.ConstrainedForm] | the same with σ₊ ≥ 0, g ≥ 0 | (5.8) | Vandenberghe, Boyd 1996 |
 /// | [SplitDefiniteness][org.septuple.measurement.SplitDefiniteness], [FormHalves][org.septuple.measurement.FormHalves] | whether g is positive definite: direction from one half of the clouds, value from the other | v_AᵀBv_A | – |

@@ -15,7 +15,7 @@ import org.septuple.numerics.RandomStream;
 /// differences little noise.
 ///
 /// One object per thread that carries clouds, as in [FiniteClouds]. Bits do not depend on the engine. ŵ may change between clouds, but not between a
-/// cloud's path and its carrying. Memory: N·R·(3 + m) numbers, m the steps of the reading that it shows, at most 2k.
+/// cloud's path and its carrying. Memory: N·R·(4 + m) numbers, m the steps of the reading that it shows, at most 2k.
 public final class FiniteCloud {
 
     private final CloudReading reading;

@@ -144,6 +144,40 @@ class FiniteCloudTest {
                 ring.loss());
     }
 
+    /// ½ log of the ratio of variances is that of the tangent cloud: at r = .003 within 4 errors, and from it on O(r²), so that twice the radius
+    /// is four times off. All radii have the same ξ.
+    @Test
+    void smallCloudsAreTangentClouds() {
+        Protocol protocol = new Protocol(new Poisson(1e6), true, true, 0);
+        CloudReading reading = CloudReading.delay(10, 1, 3);
+        int r = 20_000;
+        Septuple septuple = network(1);
+        septuple.states().values()[4] = .5;
+        BasePaths paths = Clouds.follow(septuple, protocol, 3);
+        CloudChange tangent = new CloudChange(reading);
+        TangentCloud.exact(network(1), protocol.held(), reading, Engine.scalar())
+                .carry(paths, 0, 0, tangent);
+        FiniteCloud cloud = new FiniteCloud(network(1), protocol.held(), reading, r, 8, Engine.scalar());
+        double[] changes = new double[4];
+        double[] radii = {.003, .05, .1, 1e-6};
+        for (int k = 0; k < 4; k++) {
+            cloud.carry(paths, 0, 0, new CloudLaw(radii[k], 0));
+            double[] before = new double[r];
+            double[] after = new double[r];
+            cloud.before(4, before);
+            cloud.after(4, after);
+            changes[k] = StrictMath.log(variance(after) / variance(before)) / 2;
+        }
+        assertThat(changes[0]).isCloseTo(tangent.entropyChanges()[4], within(4 / Math.sqrt(r)));
+        assertThat(Math.abs(changes[1] - changes[3])).isGreaterThan(1e-4);
+        assertThat((changes[2] - changes[3]) / (changes[1] - changes[3])).isBetween(3.0, 5.0);
+    }
+
+    private static double variance(double[] x) {
+        double mean = Arrays.stream(x).sum() / x.length;
+        return Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / (x.length - 1);
+    }
+
     @Test
     void bitsDoNotDependOnThreads() {
         Protocol protocol = new Protocol(new Poisson(2), true, true, .1);

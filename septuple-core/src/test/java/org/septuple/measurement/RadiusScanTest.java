@@ -25,7 +25,7 @@ class RadiusScanTest {
     private static final int VECTORS = 5;
 
     /// Vectors share displacements and most of the noise, as vectors around the same base states do. σ₊ is .2 plus a shift.
-    private static List<List<CloudDisplacements>> planted(double[] shifts, double noise, long seed) {
+    static List<List<CloudDisplacements>> planted(double[] shifts, double noise, long seed) {
         double[][] velocity = PlantedForm.displacements(CLOUDS, 3, seed);
         List<List<CloudDisplacements>> all = new ArrayList<>();
         for (int r = 0; r < shifts.length; r++) {

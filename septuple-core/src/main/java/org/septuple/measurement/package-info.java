@@ -44,6 +44,8 @@
 /// | [LagSpectrum][org.septuple.measurement.LagSpectrum] | autocorrelation of each neuron, period share, against an autoregression and permuted neurons | (5.2) as delay; γ(d)/(½γ(d − 1) + ½γ(d + 1)) | G. Matheron 1963 |
 /// | [LayerChain][org.septuple.measurement.LayerChain] | whether components follow each other, against permuted pairings | (5.2) as layers; r² of x^a(t), x^{a+1}(t + 1) | Efron, Stein 1981 |
 /// | [CloudDisplacements][org.septuple.measurement.CloudDisplacements] | ΔS and ẋ of one neuron, cloud by cloud, with their errors | (5.3) |  |
+/// | [CloudSample][org.septuple.measurement.CloudSample] | ΔS and ẋ of replicas before and after, by the Gaussian law and by nearest neighbours, each replica with itself | (5.1), (5.3) | Kozachenko, Leonenko 1987 |
+/// | [RadiusScan][org.septuple.measurement.RadiusScan] | σ₊, tr g/k and ΔS against the radius of clouds: plateau, scale-dependent or undecided | (5.5)–(5.8) | – |
 /// | [EntropyForm][org.septuple.measurement.EntropyForm] | σ₊ and g, first-order and cubic terms tested, errors of ẋ taken off | ΔS = σ₊ − ẋᵀgẋ (5.5)–(5.8) | Fuller 1987 |
 /// | [ConstrainedForm][org.septuple.measurement.ConstrainedForm] | the same with σ₊ ≥ 0, g ≥ 0 | (5.8) | Vandenberghe, Boyd 1996 |
 /// | [SplitDefiniteness][org.septuple.measurement.SplitDefiniteness], [FormHalves][org.septuple.measurement.FormHalves] | whether g is positive definite: direction from one half of the clouds, value from the other | v_AᵀBv_A | – |

@@ -124,6 +124,15 @@ public final class ActivationDynamics {
         return protocol.held();
     }
 
+    boolean isNoisy() {
+        return noise.length > 0;
+    }
+
+    /// Whether the boundary of a column was set from p_∂ at the present time.
+    boolean isUpdated(int column) {
+        return updated[column];
+    }
+
     /// How neurons answered a small change of their input in the latest step: f′(ŵx + b), and 0 for all that were clamped or set from p_∂.
     ///
     /// @param values N×B, receives f(ŵx + b) of free neurons

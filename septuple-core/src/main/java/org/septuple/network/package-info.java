@@ -26,6 +26,7 @@
 /// | (5.1) | ΔS_i = ½ log det M Mᵀ at t + d less that at t, M the rows of the products of Jacobians | [TangentCloud][org.septuple.network.TangentCloud], many at once [TangentClouds][org.septuple.network.TangentClouds], filling a [CloudChange][org.septuple.network.CloudChange] |
 /// | (5.1) | joint: log abs(det J) | [LogJacobian][org.septuple.network.LogJacobian] |
 /// | (5.2), (5.3) | X by *delay* or *layers*, ẋ = (X(t + d) − X(t))/d | [CloudReading][org.septuple.network.CloudReading] |
+/// | (5.1) | finite clouds of replicas by (2.1) itself, common input, with or without noise of their own | [FiniteCloud][org.septuple.network.FiniteCloud], many at once [FiniteClouds][org.septuple.network.FiniteClouds], by a [CloudLaw][org.septuple.network.CloudLaw] |
 /// | | base states and slopes f′ of running dynamics | [BasePaths][org.septuple.network.BasePaths] |
 ///
 /// [ReplicaData][org.septuple.network.ReplicaData] draws from p_∂ for eight replicas at once.

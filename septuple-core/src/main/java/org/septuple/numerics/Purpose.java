@@ -61,6 +61,10 @@ public enum Purpose {
     POTENTIAL_SEEDS(29),
     /// Displacements of tangent clouds around a base state.
     TANGENT_CLOUDS(30),
+    /// Displacements of finite clouds around a base state.
+    FINITE_CLOUDS(31),
+    /// Noise of the neurons of finite clouds.
+    CLOUD_NOISE(32),
     /// Which neuron stands for another one, and pairings of neurons.
     PERMUTED_NEURONS(33),
     /// First states of the copies of a network around which clouds are.

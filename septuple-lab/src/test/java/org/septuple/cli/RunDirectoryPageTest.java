@@ -94,7 +94,10 @@ class RunDirectoryPageTest {
                 "learning.epochs=1",
                 "learning.replicas=1",
                 "dynamics.steps=5",
-                "canonical=none");
+                "canonical=none",
+                "network.bulk.size=8",
+                "spacetime.clouds=320",
+                "spacetime.replicas=50");
         Path moons = run(
                 "moons-ensemble.yaml",
                 "learning.epochs=2",

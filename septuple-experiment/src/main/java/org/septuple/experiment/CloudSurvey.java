@@ -1,10 +1,17 @@
 package org.septuple.experiment;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.septuple.measurement.CloudDisplacements;
+import org.septuple.measurement.CloudSample;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BasePaths;
+import org.septuple.network.CloudLaw;
 import org.septuple.network.CloudReading;
+import org.septuple.network.FiniteClouds;
 import org.septuple.network.Held;
 import org.septuple.network.NeuronRange;
 import org.septuple.network.Septuple;
@@ -14,7 +21,8 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
-/// Tangent clouds of one network, vector by vector: what micro hands to measurement.
+/// Clouds of one network, vector by vector: what micro hands to measurement. Infinitesimal ones are carried by Jacobians, finite ones by (2.1); ΔS of
+/// these is that of the normal law of the same covariances ([CloudSample]), their displacement that of their mean.
 ///
 /// Base states are columns of (2.1), each with samples and update times of its own. They are made a batch at a time, cut by the number of neurons;
 /// each batch begins at a later time than the one before, so that no two share a random number.
@@ -37,6 +45,7 @@ final class CloudSurvey {
     private final double[] velocities;
     private final double[] departures;
     private final double[] arrivals;
+    private final double @Nullable [] errors;
 
     /// Base states of a network.
     ///
@@ -94,7 +103,13 @@ final class CloudSurvey {
         }
     }
 
-    private CloudSurvey(CloudReading reading, int clouds) {
+    /// Finite clouds.
+    ///
+    /// @param law      radius and noise
+    /// @param replicas R of each
+    record Finite(CloudLaw law, int replicas) {}
+
+    private CloudSurvey(CloudReading reading, int clouds, boolean finite) {
         this.reading = reading;
         this.clouds = clouds;
         int positions = Math.multiplyExact(reading.vectors() * reading.components(), clouds);
@@ -102,6 +117,7 @@ final class CloudSurvey {
         this.velocities = new double[positions];
         this.departures = new double[positions];
         this.arrivals = new double[positions];
+        this.errors = finite ? new double[Math.multiplyExact(positions, reading.components())] : null;
     }
 
     /// Carries the clouds.
@@ -111,12 +127,28 @@ final class CloudSurvey {
     /// @param clouds  C
     /// @param engine  kernels, and workers that take a cloud each
     static CloudSurvey of(Source source, CloudReading reading, int clouds, Engine engine) {
-        CloudSurvey survey = new CloudSurvey(reading, clouds);
+        return of(source, reading, clouds, null, engine);
+    }
+
+    /// Carries clouds, finite ones if they are described.
+    ///
+    /// @param source  of the base states
+    /// @param reading positions and lag
+    /// @param clouds  C
+    /// @param finite  null for tangent clouds
+    /// @param engine  kernels, and workers that take a cloud each
+    static CloudSurvey of(
+            Source source, CloudReading reading, int clouds, @Nullable Finite finite, Engine engine) {
+        CloudSurvey survey = new CloudSurvey(reading, clouds, finite != null);
         int neurons = source.septuple().projector().neurons();
         int batch = Math.max(1, Math.min(clouds, NUMBERS / (neurons * (2 * reading.steps() + 1))));
         for (int first = 0; first < clouds; first += batch) {
             BasePaths paths = source.paths(first, batch, reading.steps(), engine);
             int begin = first;
+            if (finite != null) {
+                survey.carry(source, paths, begin, finite, engine);
+                continue;
+            }
             tangents(source, paths.held(), reading, engine).carry(paths, first, (column, change) -> {
                 if (begin + column < clouds) {
                     survey.take(
@@ -129,6 +161,51 @@ final class CloudSurvey {
             });
         }
         return survey;
+    }
+
+    private void carry(Source source, BasePaths paths, int begin, Finite finite, Engine engine) {
+        int workers = engine.crew().workers();
+        int k = reading.components();
+        List<CloudSample> samples = Stream.generate(() -> new CloudSample(finite.replicas(), k, reading.lag()))
+                .limit(workers)
+                .toList();
+        double[][] before = new double[workers][finite.replicas() * k];
+        double[][] after = new double[workers][finite.replicas() * k];
+        new FiniteClouds(source.septuple(), paths.held(), reading, finite.replicas(), source.seed(), engine)
+                .carry(paths, begin, finite.law(), (worker, column, cloud) -> {
+                    for (int v = 0; begin + column < clouds && v < reading.vectors(); v++) {
+                        cloud.before(v, before[worker]);
+                        cloud.after(v, after[worker]);
+                        take(v * clouds + begin + column, samples.get(worker), before[worker], after[worker]);
+                    }
+                });
+    }
+
+    private void take(int row, CloudSample sample, double[] before, double[] after) {
+        if (sample.take(before, after) != CloudSample.Shape.REGULAR) {
+            changes[row] = Double.NaN;
+            return;
+        }
+        int k = reading.components();
+        changes[row] = sample.gaussian().value();
+        double[] velocity = sample.velocity();
+        double[][] error = sample.velocityErrors();
+        for (int a = 0; a < k; a++) {
+            velocities[row * k + a] = velocity[a];
+            departures[row * k + a] = mean(before, a, k);
+            arrivals[row * k + a] = mean(after, a, k);
+            for (int b = 0; errors != null && b < k; b++) {
+                errors[(row * k + a) * k + b] = error[a][b];
+            }
+        }
+    }
+
+    private static double mean(double[] replicas, int component, int components) {
+        double sum = 0;
+        for (int p = component; p < replicas.length; p += components) {
+            sum += replicas[p];
+        }
+        return sum * components / replicas.length;
     }
 
     private static TangentClouds tangents(Source source, Held held, CloudReading reading, Engine engine) {
@@ -169,6 +246,25 @@ final class CloudSurvey {
         return IntStream.range(0, clouds)
                 .filter(c -> !Double.isNaN(changes[vector * clouds + c]))
                 .toArray();
+    }
+
+    /// ΔS and ẋ of a vector in some clouds, with the errors of ẋ of finite clouds.
+    ///
+    /// @throws IllegalArgumentException if they are too few, or do not span all directions
+    CloudDisplacements displacements(int vector, int[] chosen) {
+        CloudDisplacements all = CloudDisplacements.of(changes(vector, chosen), velocities(vector, chosen));
+        if (errors == null) {
+            return all;
+        }
+        int k = reading.components();
+        double[][][] covariances = new double[chosen.length][k][];
+        for (int c = 0; c < chosen.length; c++) {
+            for (int a = 0; a < k; a++) {
+                int from = ((vector * clouds + chosen[c]) * k + a) * k;
+                covariances[c][a] = Arrays.copyOfRange(errors, from, from + k);
+            }
+        }
+        return all.withErrors(covariances);
     }
 
     /// ΔS of a vector in some clouds.

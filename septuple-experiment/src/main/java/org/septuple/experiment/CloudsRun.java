@@ -7,6 +7,7 @@ import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.EntropyForm;
 import org.septuple.measurement.FormCompetitors;
 import org.septuple.measurement.PlantedClouds;
+import org.septuple.measurement.RadiusScan;
 import org.septuple.measurement.SplitDefiniteness;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.network.NormalData;
@@ -52,10 +53,24 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         output.progress("clouds", 1, 2);
         said(remarks, () -> survey.joint(""));
         said(remarks, () -> survey.period(""));
+        said(remarks, () -> scan(survey, remarks));
         if (septuple.projector().bulkRange().size() % plan.components() == 0 && plan.components() > 1) {
             survey.whole(plan.reading().other(), plan.reading().other().word() + ".");
         }
         output.progress("clouds", 2, 2);
+    }
+
+    private static void scan(SpacetimeSurvey survey, List<String> remarks) {
+        RadiusScan scan = survey.scan("");
+        if (scan != null) {
+            remarks.add(
+                    switch (scan.verdict()) {
+                        case PLATEAU -> "σ₊ has a plateau: over a decade of radii it is within 10 % of its limit.";
+                        case SCALE_DEPENDENT ->
+                            "σ₊ depends on the radius of the clouds: what holds of its limit is inconclusive for finite clouds.";
+                        case UNDECIDED -> "Clouds are too few to say whether σ₊ depends on their radius.";
+                    });
+        }
     }
 
     /// What cannot be measured is said.

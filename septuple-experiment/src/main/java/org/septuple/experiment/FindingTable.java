@@ -126,7 +126,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// What became of one vector in one cloud.
         CLOUDS("clouds"),
         /// Autocorrelation of one neuron at one lag.
-        LAG_SPECTRUM("lag_spectrum");
+        LAG_SPECTRUM("lag_spectrum"),
+        /// σ₊ and g at one radius of finite clouds.
+        RADIUS_SCAN("radius_scan");
 
         private final String table;
 
@@ -347,6 +349,20 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("lag", "steps of (2.1)"),
                             Column.real("correlation", "autocorrelation"),
                             Column.real("correlation_se", "its standard error"));
+                case RADIUS_SCAN ->
+                    List.of(
+                            Column.real("noise", "standard deviation, of each replica, step and neuron"),
+                            Column.real("radius", "of the clouds; 0 for tangent clouds"),
+                            Column.real("production", "mean sigma_plus over vectors, nats"),
+                            Column.real("production_se", "its standard error"),
+                            Column.real("trace", "mean of tr g/k"),
+                            Column.real("trace_se", "its standard error"),
+                            Column.real("change", "mean entropy change, nats"),
+                            Column.real("change_se", "its standard error"),
+                            Column.real("production_shift", "production less that of the first radius, same base states"),
+                            Column.real("production_shift_se", "its standard error"),
+                            Column.real("trace_shift", "trace less that of the first radius"),
+                            Column.real("trace_shift_se", "its standard error"));
                 case CLOUDS ->
                     List.of(
                             Column.whole("reading", "0 layers, 1 delay"),

@@ -81,6 +81,11 @@ final class SpacetimeChecks {
         notes.attempt("5.1", () -> survey.joint(PREFIX));
         notes.attempt("5.2", () -> survey.period(PREFIX));
         try {
+            survey.scan(PREFIX);
+        } catch (UntestableException refused) {
+            // numbers of the scan are absent
+        }
+        try {
             survey.whole(plan.reading().other(), named(plan.reading().other()));
         } catch (UntestableException refused) {
             // the other reading decides no row: its numbers are absent

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.EstimateMatrix;
 import org.septuple.measurement.FormCompetitors;
 import org.septuple.measurement.FormPrediction;
 import org.septuple.measurement.FormReliability;
+import org.septuple.measurement.RadiusScan;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.measurement.TimeReversal;
 import org.septuple.statistics.Estimate;
@@ -164,6 +164,21 @@ final class SpacetimeNumbers {
         return rows;
     }
 
+    /// A row of the table of radii for each radius.
+    static List<List<Double>> radii(double noise, RadiusScan scan) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (RadiusScan.Point point : scan.points()) {
+            List<Double> row = new ArrayList<>(List.of(noise, point.radius()));
+            add(row, point.production());
+            add(row, point.trace());
+            add(row, point.change());
+            add(row, point.productionShift());
+            add(row, point.traceShift());
+            rows.add(row);
+        }
+        return rows;
+    }
+
     /// Rows of the table of clouds: those of the vectors whose R² is lowest, in the middle and highest.
     static List<List<Double>> clouds(SpacetimePlan.Reading reading, VectorForms forms) {
         List<VectorForm> ranked = forms.told().stream()
@@ -182,7 +197,7 @@ final class SpacetimeNumbers {
         double[] changes = survey.changes(v.vector(), regular);
         double[][] velocity = survey.velocities(v.vector(), regular);
         double[][] told = FormCompetitors.foretold(
-                CloudDisplacements.of(changes, velocity),
+                survey.displacements(v.vector(), regular),
                 survey.departures(v.vector(), regular),
                 survey.arrivals(v.vector(), regular));
         double[][] g = v.form().form().values();

@@ -21,6 +21,7 @@ import org.septuple.network.NeuronRange;
 /// @param clouds     C base states
 /// @param warmUp     steps of (2.1) before clouds begin, ≥ 0
 /// @param spread     standard deviation of the bulk's states before these, ≥ 0
+/// @param finite     clouds of finite radius that decide; null for infinitesimal ones
 /// @param scan       finite clouds; null for none
 public record SpacetimePlan(
         Reading reading,
@@ -29,6 +30,7 @@ public record SpacetimePlan(
         int clouds,
         int warmUp,
         double spread,
+        @Nullable Finite finite,
         @Nullable Scan scan) {
 
     /// Most vectors that are measured; of more, evenly spaced ones.
@@ -55,6 +57,13 @@ public record SpacetimePlan(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /// Clouds of finite radius around all base states.
+    ///
+    /// @param radius   standard deviation of the replicas about the base state, > 0
+    /// @param noise    standard deviation of the noise of each replica, step and neuron, ≥ 0
+    /// @param replicas R per cloud
+    public record Finite(double radius, double noise, int replicas) {}
 
     /// Clouds of finite radius around some of the base states.
     ///

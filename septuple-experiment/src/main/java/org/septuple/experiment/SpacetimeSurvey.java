@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.FormReliability;
+import org.septuple.measurement.RadiusScan;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
+import org.septuple.network.CloudLaw;
 import org.septuple.network.CloudReading;
 import org.septuple.network.NeuronRange;
 import org.septuple.numerics.Engine;
@@ -30,7 +33,7 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
     /// @param prefix of the names of numbers: empty, or ends with a dot
     VectorForms whole(SpacetimePlan.Reading which, String prefix) {
         VectorForms forms = VectorForms.of(
-                which.word(), CloudSurvey.of(source, reading(which), plan.clouds(), engine), true, seed, engine);
+                which.word(), CloudSurvey.of(source, reading(which), plan.clouds(), finite(), engine), true, seed, engine);
         SpacetimeNumbers.whole(prefix, forms, notes);
         notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
         notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
@@ -47,7 +50,7 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
     /// @param prefix of the names of numbers
     VectorForms brief(String word, CloudReading of, String prefix) {
         VectorForms forms = VectorForms.of(
-                word, CloudSurvey.of(source, of, Math.ceilDiv(plan.clouds(), FEWER), engine), false, seed, engine);
+                word, CloudSurvey.of(source, of, Math.ceilDiv(plan.clouds(), FEWER), finite(), engine), false, seed, engine);
         SpacetimeNumbers.brief(prefix, forms, notes);
         return forms;
     }
@@ -85,12 +88,49 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
         return found.row(parts, clouds, engine);
     }
 
+    /// σ₊ and g against the radius of finite clouds.
+    ///
+    /// @param prefix of the names of numbers
+    /// @return the scan without noise; null if none is asked for
+    @Nullable
+    RadiusScan scan(String prefix) {
+        SpacetimePlan.Scan asked = plan.scan();
+        if (asked == null) {
+            return null;
+        }
+        CloudScan scan = new CloudScan(source, reading(plan.reading()), asked, engine);
+        RadiusScan still = scan.still();
+        put(prefix + "plateau", 0, still);
+        RadiusScan noisy = scan.noisy();
+        if (noisy != null) {
+            put(prefix + "plateau.noise", asked.noise(), noisy);
+        }
+        notes.putFinite(prefix + "neighbours.difference", scan.neighbours());
+        return still;
+    }
+
+    /// 1 for a plateau, 0 for none; nothing if it is not known.
+    private void put(String name, double noise, RadiusScan scan) {
+        if (scan.verdict() != RadiusScan.Verdict.UNDECIDED) {
+            boolean plateau = scan.verdict() == RadiusScan.Verdict.PLATEAU;
+            notes.put(name, Estimate.exact(plateau ? 1 : 0, scan.points().size()));
+        }
+        notes.rowsOf(FindingTable.Shape.RADIUS_SCAN, SpacetimeNumbers.radii(noise, scan));
+    }
+
     /// Quasi-periodicity.
     ///
     /// @param prefix of the names of numbers
     /// @return row 5.2
     Comparison period(String prefix) {
         return new QuasiPeriodRow(plan, seed, engine).of(source, prefix, notes);
+    }
+
+    private CloudSurvey.@Nullable Finite finite() {
+        SpacetimePlan.Finite asked = plan.finite();
+        return asked == null
+                ? null
+                : new CloudSurvey.Finite(new CloudLaw(asked.radius(), asked.noise()), asked.replicas());
     }
 
     private NeuronRange bulk() {

@@ -48,7 +48,7 @@ record VectorForm(
         }
         double[] changes = survey.changes(vector, regular);
         try {
-            CloudDisplacements clouds = CloudDisplacements.of(changes, survey.velocities(vector, regular));
+            CloudDisplacements clouds = survey.displacements(vector, regular);
             return new VectorForm(
                     vector,
                     regular.length,

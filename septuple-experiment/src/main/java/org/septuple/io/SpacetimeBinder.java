@@ -17,6 +17,8 @@ import org.septuple.network.Wiring;
 ///   clouds: 1600          # base states around which clouds are
 ///   warm-up: 50           # steps of (2.1) before
 ///   spread: 0             # standard deviation of the bulk's states before these
+///   radius: 0             # of the clouds; 0 for infinitesimal ones, carried by Jacobians
+///   cloud-noise: 0        # of each replica, step and neuron of finite clouds
 ///   radii: [0.003, 0.01, 0.03, 0.1, 0.3]   # of finite clouds around some base states; or none
 ///   scan-clouds: 100      # base states of these
 ///   replicas: 400         # of each
@@ -46,7 +48,23 @@ final class SpacetimeBinder {
                 section.integer("clouds", LEAST_CLOUDS, MANY, 1600),
                 section.integer("warm-up", 0, MANY, 50),
                 section.number("spread", Interval.NON_NEGATIVE, 0),
+                finite(),
                 scan());
+    }
+
+    private SpacetimePlan.@Nullable Finite finite() {
+        double radius = section.number("radius", Interval.NON_NEGATIVE, 0);
+        double noise = section.number("cloud-noise", Interval.NON_NEGATIVE, 0);
+        if (radius == 0 && noise > 0) {
+            section.reject(
+                    "cloud-noise",
+                    "`spacetime.cloud-noise` is %s and `spacetime.radius` 0: infinitesimal clouds with noise produce infinite entropy"
+                            .formatted(noise),
+                    "Give a `radius`, or leave `cloud-noise` out.");
+        }
+        return radius == 0
+                ? null
+                : new SpacetimePlan.Finite(radius, noise, section.integer("replicas", LEAST_REPLICAS, MANY, 400));
     }
 
     private SpacetimePlan.@Nullable Scan scan() {

@@ -25,7 +25,7 @@ class SpacetimeChecksTest {
     private static final List<String> ROWS = List.of("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
 
     private static SpacetimePlan plan(Reading reading, double spread) {
-        return new SpacetimePlan(reading, 3, 3, 320, 20, spread, null);
+        return new SpacetimePlan(reading, 3, 3, 320, 20, spread, null, null);
     }
 
     private static Experiment.Duality duality(Reading reading) {
@@ -82,7 +82,7 @@ class SpacetimeChecksTest {
             w.add(List.of(row));
         }
         Septuple rings = network(new Wiring.Explicit(0, 0, w, false), 0);
-        SpacetimePlan small = new SpacetimePlan(Reading.DELAY, 1, 3, 320, 0, 0.01, null);
+        SpacetimePlan small = new SpacetimePlan(Reading.DELAY, 1, 3, 320, 0, 0.01, null, null);
         ActivationDynamics.Protocol protocol =
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
         CloudSurvey.Source source = new CloudSurvey.Source(rings, protocol, 0, 0.01, 5, 0, 0);

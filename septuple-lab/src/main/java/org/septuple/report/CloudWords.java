@@ -53,6 +53,9 @@ final class CloudWords {
             case "r2.arrival" -> "out of sample, of a quadratic function of x(t + d) (E24)";
             case "displacement_wins" -> "share of vectors in which ẋ explains most";
             case "reliability" -> "split-half reliability of g (Spearman–Brown)";
+            case "plateau" -> "1 if σ₊ has a plateau over a decade of radii, 0 if it depends on the radius";
+            case "plateau.noise" -> "the same with noise, against the smallest radius";
+            case "neighbours.difference" -> "ΔS by nearest neighbours less that of the normal law, nats";
             case "irreversible" -> "share of vectors whose first component tells the direction of time, p < .01";
             case "x0_rate" -> "mean rate of x⁰ = ∫√σ₊ over d steps (5.6); 0 where σ₊ < 0";
             case "period.share" ->

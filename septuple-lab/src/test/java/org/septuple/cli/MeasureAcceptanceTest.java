@@ -101,6 +101,17 @@ class MeasureAcceptanceTest {
         }
     }
 
+    /// Finite clouds with noise, whose σ₊ depends on their radius.
+    @Test
+    void noisyCloudsOfALinearNeuron() throws IOException {
+        for (double r : new double[] {0.1, 0.03, 0.2, 1}) {
+            JsonNode results = results(acceptance("S3.yaml"), "spacetime.radius=" + r, "spacetime.clouds=400");
+            double after = Math.pow(0.8, 6) * r * r + 0.01 * (1 + 0.64 + 0.4096);
+            assertThat(z(results, "sigma_plus", Math.log(after / (r * r)) / 2)).isBetween(-4.0, 4.0);
+            assertThat(z(results, "g.0.0", 0)).isBetween(-4.0, 4.0);
+        }
+    }
+
     @Test
     void aPlantedNegativeEigenvalueIsSeen() throws IOException {
         JsonNode results = results(acceptance("S4.yaml"));

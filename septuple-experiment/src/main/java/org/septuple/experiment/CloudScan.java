@@ -1,0 +1,120 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.septuple.measurement.CloudDisplacements;
+import org.septuple.measurement.CloudSample;
+import org.septuple.measurement.RadiusScan;
+import org.septuple.network.BasePaths;
+import org.septuple.network.CloudLaw;
+import org.septuple.network.CloudReading;
+import org.septuple.network.FiniteClouds;
+import org.septuple.numerics.Engine;
+import org.septuple.statistics.Estimate;
+
+/// σ₊ and g against the radius of the clouds, around the same base states: without noise beside tangent clouds, the limit, and with noise, where there
+/// is none. One radius has its entropies again by nearest neighbours.
+///
+/// Vectors that have no volume in some cloud at some radius are left out everywhere.
+final class CloudScan {
+
+    /// Most numbers of the replicas of one cloud.
+    private static final long MOST = 1 << 26;
+
+    private final CloudSurvey.Source source;
+    private final CloudReading reading;
+    private final SpacetimePlan.Scan plan;
+    private final Engine engine;
+
+    /// A scan.
+    ///
+    /// @param source  of base states
+    /// @param reading positions
+    /// @param plan    radii, base states, replicas, noise
+    /// @param engine  kernels and workers
+    CloudScan(CloudSurvey.Source source, CloudReading reading, SpacetimePlan.Scan plan, Engine engine) {
+        this.source = source;
+        this.reading = reading;
+        this.plan = plan;
+        this.engine = engine;
+    }
+
+    /// Scans without noise.
+    ///
+    /// @throws UntestableException if replicas are too many, or no vector has a volume at all radii
+    RadiusScan still() {
+        List<Double> radii = new ArrayList<>(List.of(0.0));
+        radii.addAll(plan.radii());
+        return scan(radii, 0);
+    }
+
+    /// Scans with noise.
+    ///
+    /// @return null if none is asked for
+    @Nullable
+    RadiusScan noisy() {
+        return plan.noise() > 0 ? scan(plan.radii(), plan.noise()) : null;
+    }
+
+    private RadiusScan scan(List<Double> radii, double noise) {
+        if ((long) source.septuple().projector().neurons() * plan.replicas() > MOST) {
+            throw new UntestableException("finite clouds of %d replicas of %d neurons are too large to scan radii with"
+                    .formatted(plan.replicas(), source.septuple().projector().neurons()));
+        }
+        List<CloudSurvey> surveys = radii.stream()
+                .map(radius -> CloudSurvey.of(
+                        source,
+                        reading,
+                        plan.clouds(),
+                        radius == 0 ? null : new CloudSurvey.Finite(new CloudLaw(radius, noise), plan.replicas()),
+                        engine))
+                .toList();
+        int[] all = IntStream.range(0, plan.clouds()).toArray();
+        int[] vectors = IntStream.range(0, reading.vectors())
+                .filter(v -> surveys.stream().allMatch(survey -> survey.regular(v).length == plan.clouds()))
+                .toArray();
+        if (vectors.length == 0) {
+            throw new UntestableException("no vector has a volume in all %d clouds of all radii".formatted(plan.clouds()));
+        }
+        List<List<CloudDisplacements>> clouds = surveys.stream()
+                .map(survey -> Arrays.stream(vectors)
+                        .mapToObj(v -> survey.displacements(v, all))
+                        .toList())
+                .toList();
+        return RadiusScan.of(radii, clouds, engine);
+    }
+
+    /// ΔS by nearest neighbours of whitened replicas less that of the normal law, mean over vectors and clouds, at the radius in the middle.
+    ///
+    /// @return error over clouds; NaN if replicas are too few
+    Estimate neighbours() {
+        if (plan.replicas() < CloudSample.LEAST_FOR_NEIGHBOURS) {
+            return new Estimate(Double.NaN, Double.NaN, 1);
+        }
+        double radius = plan.radii().get(plan.radii().size() / 2);
+        BasePaths paths = source.paths(0, plan.clouds(), reading.steps(), engine);
+        double[] means = new double[plan.clouds()];
+        int k = reading.components();
+        new FiniteClouds(source.septuple(), paths.held(), reading, plan.replicas(), source.seed(), engine)
+                .carry(paths, 0, new CloudLaw(radius, 0), (_, column, cloud) -> {
+                    CloudSample sample = new CloudSample(plan.replicas(), k, reading.lag());
+                    double[] before = new double[plan.replicas() * k];
+                    double[] after = new double[plan.replicas() * k];
+                    int regular = 0;
+                    double sum = 0;
+                    for (int v = 0; v < reading.vectors(); v++) {
+                        cloud.before(v, before);
+                        cloud.after(v, after);
+                        if (sample.take(before, after) == CloudSample.Shape.REGULAR) {
+                            sum += sample.neighbours().difference().value();
+                            regular++;
+                        }
+                    }
+                    means[column] = regular == 0 ? Double.NaN : sum / regular;
+                });
+        return Estimate.ofMean(Arrays.stream(means).filter(Double::isFinite).toArray());
+    }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.CloudSample;
@@ -18,7 +19,7 @@ import org.septuple.statistics.Estimate;
 /// σ₊ and g against the radius of the clouds, around the same base states: without noise beside tangent clouds, the limit, and with noise, where there
 /// is none. One radius has its entropies again by nearest neighbours.
 ///
-/// Vectors that have no volume in some cloud at some radius are left out everywhere.
+/// The displacement of a cloud is that of its base state, which has no noise and is known exactly. Vectors that have no volume in some cloud at some radius are left out everywhere.
 final class CloudScan {
 
     /// Most numbers of the replicas of one cloud.
@@ -64,27 +65,36 @@ final class CloudScan {
             throw new UntestableException("finite clouds of %d replicas of %d neurons are too large to scan radii with"
                     .formatted(plan.replicas(), source.septuple().projector().neurons()));
         }
+        CloudSurvey still = CloudSurvey.of(source, reading, plan.clouds(), engine);
         List<CloudSurvey> surveys = radii.stream()
-                .map(radius -> CloudSurvey.of(
-                        source,
-                        reading,
-                        plan.clouds(),
-                        radius == 0 ? null : new CloudSurvey.Finite(new CloudLaw(radius, noise), plan.replicas()),
-                        engine))
+                .map(radius -> radius == 0
+                        ? still
+                        : CloudSurvey.of(
+                                source,
+                                reading,
+                                plan.clouds(),
+                                new CloudSurvey.Finite(new CloudLaw(radius, noise), plan.replicas()),
+                                engine))
                 .toList();
         int[] all = IntStream.range(0, plan.clouds()).toArray();
         int[] vectors = IntStream.range(0, reading.vectors())
-                .filter(v -> surveys.stream().allMatch(survey -> survey.regular(v).length == plan.clouds()))
+                .filter(v -> Stream.concat(Stream.of(still), surveys.stream())
+                        .allMatch(survey -> survey.regular(v).length == plan.clouds()))
                 .toArray();
         if (vectors.length == 0) {
-            throw new UntestableException("no vector has a volume in all %d clouds of all radii".formatted(plan.clouds()));
+            throw new UntestableException(
+                    "no vector has a volume in all %d clouds of all radii".formatted(plan.clouds()));
         }
         List<List<CloudDisplacements>> clouds = surveys.stream()
                 .map(survey -> Arrays.stream(vectors)
-                        .mapToObj(v -> survey.displacements(v, all))
+                        .mapToObj(v -> CloudDisplacements.of(survey.changes(v, all), still.velocities(v, all)))
                         .toList())
                 .toList();
-        return RadiusScan.of(radii, clouds, engine);
+        try {
+            return RadiusScan.of(radii, clouds, engine);
+        } catch (IllegalArgumentException untold) {
+            throw new UntestableException("radii cannot be scanned: " + untold.getMessage());
+        }
     }
 
     /// ΔS by nearest neighbours of whitened replicas less that of the normal law, mean over vectors and clouds, at the radius in the middle.

@@ -137,8 +137,7 @@ final class CloudSurvey {
     /// @param clouds  C
     /// @param finite  null for tangent clouds
     /// @param engine  kernels, and workers that take a cloud each
-    static CloudSurvey of(
-            Source source, CloudReading reading, int clouds, @Nullable Finite finite, Engine engine) {
+    static CloudSurvey of(Source source, CloudReading reading, int clouds, @Nullable Finite finite, Engine engine) {
         CloudSurvey survey = new CloudSurvey(reading, clouds, finite != null);
         int neurons = source.septuple().projector().neurons();
         int batch = Math.max(1, Math.min(clouds, NUMBERS / (neurons * (2 * reading.steps() + 1))));

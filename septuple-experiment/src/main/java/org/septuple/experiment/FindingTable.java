@@ -359,7 +359,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("trace_se", "its standard error"),
                             Column.real("change", "mean entropy change, nats"),
                             Column.real("change_se", "its standard error"),
-                            Column.real("production_shift", "production less that of the first radius, same base states"),
+                            Column.real(
+                                    "production_shift", "production less that of the first radius, same base states"),
                             Column.real("production_shift_se", "its standard error"),
                             Column.real("trace_shift", "trace less that of the first radius"),
                             Column.real("trace_shift_se", "its standard error"));

@@ -60,7 +60,8 @@ final class FreeEnergyRun {
         this.seed = experiment.header().seed();
         this.fresh = experiment.network().septuple(experiment.boundary().distribution(data, seed), 1, seed, 0);
         LearningPlan learner = experiment.learning();
-        this.learning = learner == null ? null : new ReplicaLearning(experiment, data, 0, engine, new Learned());
+        this.learning =
+                learner == null ? null : new ReplicaLearning(experiment, data, 0, engine, engine, new Learned());
         this.moments = plan.moments(
                 learner == null
                         ? 0

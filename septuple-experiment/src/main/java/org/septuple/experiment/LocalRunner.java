@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.network.Split;
-import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Outcome;
@@ -126,11 +125,12 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
             Experiment experiment, int count, Split data, Progress progress, CheckpointStore store)
             throws InterruptedException {
         boolean replicaPerThread = count >= threads;
-        try (ThreadCrew crew = new ThreadCrew(replicaPerThread ? 1 : threads);
+        try (ThreadCrew crew = new ThreadCrew(threads);
                 ExecutorService pool = Executors.newFixedThreadPool(replicaPerThread ? threads : 1)) {
-            Engine engine = new Engine(kernels, replicaPerThread ? Crew.alone() : crew);
+            Engine whole = new Engine(kernels, crew);
+            Engine engine = replicaPerThread ? whole.alone() : whole;
             List<LearningReplica> learners = IntStream.range(0, count)
-                    .mapToObj(number -> replica(experiment, data, number, engine, progress))
+                    .mapToObj(number -> replica(experiment, data, number, engine, whole, progress))
                     .toList();
             resume(learners, store.latest(), progress);
             boolean going = true;
@@ -143,10 +143,10 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
     }
 
     private static LearningReplica replica(
-            Experiment experiment, Split data, int number, Engine engine, RunOutput output) {
+            Experiment experiment, Split data, int number, Engine engine, Engine whole, RunOutput output) {
         AdaptivePlan adaptive = experiment instanceof Experiment.Learning learning ? learning.adaptive() : null;
         return adaptive == null
-                ? new ReplicaLearning(experiment, data, number, engine, output)
+                ? new ReplicaLearning(experiment, data, number, engine, whole, output)
                 : new AdaptiveLearning(experiment, adaptive, data, number, engine, output);
     }
 

@@ -38,6 +38,7 @@ final class ReplicaLearning implements LearningReplica {
     private final Split data;
     private final int number;
     private final Engine engine;
+    private final Engine whole;
     private final RunOutput output;
     private final List<EpochRecord> epochs = new ArrayList<>();
     private @Nullable Work work;
@@ -48,12 +49,21 @@ final class ReplicaLearning implements LearningReplica {
     /// The network, which is there from the first step to the read-out.
     private record Work(Septuple septuple, Learner learner, Recurrence recurrence) {}
 
-    ReplicaLearning(Experiment experiment, Split data, int number, Engine engine, RunOutput output) {
+    /// A learner.
+    ///
+    /// @param experiment of which it is one
+    /// @param data       samples
+    /// @param number     replica
+    /// @param engine     kernels and workers while it learns
+    /// @param whole      those that the ledger's rows are measured with: no other learner may use this crew
+    /// @param output     told of progress
+    ReplicaLearning(Experiment experiment, Split data, int number, Engine engine, Engine whole, RunOutput output) {
         this.experiment = experiment;
         this.plan = Objects.requireNonNull(experiment.learning());
         this.data = data;
         this.number = number;
         this.engine = engine;
+        this.whole = number == 0 ? whole : engine;
         this.output = output;
     }
 
@@ -188,10 +198,10 @@ final class ReplicaLearning implements LearningReplica {
         if (duality.spacetime() != null) {
             long after = begin + dynamics.warmUp() + dynamics.steps() + 1;
             Septuple fresh = plan.network().septuple(at.septuple().distribution(), 1, seed, number);
-            new SpacetimeChecks(duality, number, after, engine, found).measure(at.septuple(), fresh, output);
+            new SpacetimeChecks(duality, number, after, whole, found).measure(at.septuple(), fresh, output);
         }
         if (number == 0) {
-            found.rows().putAll(new NetworkChecks(observed, seed, engine).all());
+            found.rows().putAll(new NetworkChecks(observed, seed, whole).all());
             CanonicalPlan canonical = duality.canonical();
             if (canonical != null) {
                 check(at, duality, canonical, found);
@@ -203,12 +213,12 @@ final class ReplicaLearning implements LearningReplica {
     private void check(Work at, Experiment.Duality duality, CanonicalPlan canonical, LedgerNotes found) {
         Learner learner = at.learner();
         Septuple septuple = at.septuple();
-        new CanonicalChecks(septuple, duality, canonical, data, learner.clock(), engine, found).measure(output);
-        LearningChecks learning = new LearningChecks(learner, septuple, duality, canonical, data, engine, found);
+        new CanonicalChecks(septuple, duality, canonical, data, learner.clock(), whole, found).measure(output);
+        LearningChecks learning = new LearningChecks(learner, septuple, duality, canonical, data, whole, found);
         learning.measure(output);
-        new MacroscopicChecks(duality, canonical, engine, found).measure(learning, output);
-        new ChemicalPotentialChecks(duality, canonical, engine, found).measure(learner, septuple, learning, output);
-        new SliceChecks(duality, engine, found).measure(learning, output);
+        new MacroscopicChecks(duality, canonical, whole, found).measure(learning, output);
+        new ChemicalPotentialChecks(duality, canonical, whole, found).measure(learner, septuple, learning, output);
+        new SliceChecks(duality, whole, found).measure(learning, output);
     }
 
     private Replica diverged(String quantity, String advice, long steps) {

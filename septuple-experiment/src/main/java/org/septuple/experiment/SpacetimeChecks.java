@@ -3,6 +3,8 @@ package org.septuple.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.septuple.measurement.RadiusScan;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.Recurrence;
 import org.septuple.network.Septuple;
@@ -76,19 +78,24 @@ final class SpacetimeChecks {
     }
 
     private void rows(SpacetimeSurvey survey) {
-        new SpacetimeRows(survey.whole(plan.reading(), named(plan.reading())), seed).measure(notes);
+        VectorForms forms = survey.whole(plan.reading(), named(plan.reading()));
+        new SpacetimeRows(forms, scan(survey), seed).measure(notes);
         notes.put("5.3", DisplacementRow.of(survey.source(), survey.reading(plan.reading()), engine));
         notes.attempt("5.1", () -> survey.joint(PREFIX));
         notes.attempt("5.2", () -> survey.period(PREFIX));
         try {
-            survey.scan(PREFIX);
-        } catch (UntestableException refused) {
-            // numbers of the scan are absent
-        }
-        try {
             survey.whole(plan.reading().other(), named(plan.reading().other()));
         } catch (UntestableException refused) {
             // the other reading decides no row: its numbers are absent
+        }
+    }
+
+    /// Null where finite clouds cannot be fitted: its numbers are absent.
+    private static @Nullable RadiusScan scan(SpacetimeSurvey survey) {
+        try {
+            return survey.scan(PREFIX);
+        } catch (UntestableException refused) {
+            return null;
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.EntropyForm;
 import org.septuple.measurement.FormCompetitors;
 import org.septuple.measurement.FormPrediction;
+import org.septuple.measurement.RadiusScan;
 import org.septuple.measurement.SplitDefiniteness;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.statistics.Estimate;
@@ -26,7 +28,7 @@ import org.septuple.statistics.Estimate;
 /// | 5.9 | displacements whose class the form tells wrong, over what chance tells wrong | the same | the same, ẋ of other clouds |
 ///
 /// Planted laws ([PlantedLaw]) live on the displacements of this network, at most [#MOST_PLANTED] vectors, so that what its clouds cannot tell
-/// makes a row inconclusive. σ₊ < 0 fails rows 5.5 to 5.9: such a vector counts there as one that violates them.
+/// makes a row inconclusive. So does, in rows 5.5 to 5.9, a σ₊ that depends on the radius of clouds. σ₊ < 0 fails rows 5.5 to 5.9: such a vector counts there as one that violates them.
 final class SpacetimeRows {
 
     private static final int MOST_PLANTED = 96;
@@ -34,6 +36,7 @@ final class SpacetimeRows {
     private static final double HALF = 0.5;
 
     private final VectorForms forms;
+    private final boolean dependsOnScale;
     private final long seed;
     private final String whose;
     private final List<VectorForm> some;
@@ -41,9 +44,11 @@ final class SpacetimeRows {
     /// Rows of one reading.
     ///
     /// @param forms measured with all of [VectorForm]
+    /// @param scan  σ₊ against the radius of clouds; null if it was not looked at
     /// @param seed  of planted laws
-    SpacetimeRows(VectorForms forms, long seed) {
+    SpacetimeRows(VectorForms forms, @Nullable RadiusScan scan, long seed) {
         this.forms = forms;
+        this.dependsOnScale = scan != null && scan.verdict() == RadiusScan.Verdict.SCALE_DEPENDENT;
         this.seed = seed;
         int told = forms.told().size();
         this.whose = "%d vectors (reading %s) in %d tangent clouds"
@@ -61,11 +66,25 @@ final class SpacetimeRows {
     /// @param notes takes them
     void measure(LedgerNotes notes) {
         notes.attempt("5.4", this::displacement);
-        notes.attempt("5.5", this::expansion);
-        notes.attempt("5.6", this::production);
-        notes.attempt("5.7", this::firstOrder);
-        notes.attempt("5.8", this::definite);
-        notes.attempt("5.9", this::classes);
+        notes.attempt("5.5", () -> scaled(expansion()));
+        notes.attempt("5.6", () -> scaled(production()));
+        notes.attempt("5.7", () -> scaled(firstOrder()));
+        notes.attempt("5.8", () -> scaled(definite()));
+        notes.attempt("5.9", () -> scaled(classes()));
+    }
+
+    /// Without a plateau nothing is known but of clouds of one radius: an error of 1, so that the row is inconclusive.
+    private Comparison scaled(Comparison row) {
+        return dependsOnScale
+                ? new Comparison(
+                        row.estimator()
+                                + "; inconclusive: scale-dependent, sigma_+ has no plateau over a decade of radii",
+                        new Estimate(row.residual().value(), 1, row.residual().n()),
+                        row.tolerance(),
+                        row.toleranceReason(),
+                        row.control(),
+                        row.nullModel())
+                : row;
     }
 
     private Comparison displacement() {

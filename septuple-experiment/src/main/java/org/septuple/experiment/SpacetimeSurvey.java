@@ -33,7 +33,11 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
     /// @param prefix of the names of numbers: empty, or ends with a dot
     VectorForms whole(SpacetimePlan.Reading which, String prefix) {
         VectorForms forms = VectorForms.of(
-                which.word(), CloudSurvey.of(source, reading(which), plan.clouds(), finite(), engine), true, seed, engine);
+                which.word(),
+                CloudSurvey.of(source, reading(which), plan.clouds(), finite(), engine),
+                true,
+                seed,
+                engine);
         SpacetimeNumbers.whole(prefix, forms, notes);
         notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
         notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
@@ -50,7 +54,11 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
     /// @param prefix of the names of numbers
     VectorForms brief(String word, CloudReading of, String prefix) {
         VectorForms forms = VectorForms.of(
-                word, CloudSurvey.of(source, of, Math.ceilDiv(plan.clouds(), FEWER), finite(), engine), false, seed, engine);
+                word,
+                CloudSurvey.of(source, of, Math.ceilDiv(plan.clouds(), FEWER), finite(), engine),
+                false,
+                seed,
+                engine);
         SpacetimeNumbers.brief(prefix, forms, notes);
         return forms;
     }
@@ -101,11 +109,11 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
         CloudScan scan = new CloudScan(source, reading(plan.reading()), asked, engine);
         RadiusScan still = scan.still();
         put(prefix + "plateau", 0, still);
+        notes.putFinite(prefix + "neighbours.difference", scan.neighbours());
         RadiusScan noisy = scan.noisy();
         if (noisy != null) {
             put(prefix + "plateau.noise", asked.noise(), noisy);
         }
-        notes.putFinite(prefix + "neighbours.difference", scan.neighbours());
         return still;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.septuple.experiment.SpacetimePlan.Reading;
+import org.septuple.measurement.RadiusScan;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BulkPotential;
@@ -93,10 +94,37 @@ class SpacetimeChecksTest {
         assertThat(joint.residual().value()).isLessThan(1e-9);
         assertThat(joint.verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(forms.production().value()).isCloseTo(3 * Math.log(1.2), within(1e-5));
-        new SpacetimeRows(forms, 5).measure(notes);
+        new SpacetimeRows(forms, null, 5).measure(notes);
         assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(row(notes, "5.6").residual().value()).isZero();
         assertThat(survey.remarks(forms).getFirst()).startsWith("0 of 30 vectors have σ₊ < 0");
+    }
+
+    /// Finite clouds without noise go over into tangent clouds; with noise σ₊ grows like 3 log(1/r), and nothing can be said of its limit.
+    @Test
+    void radiiAreScanned() {
+        Septuple network = network(new Wiring.Cyclic(3, 4, true, 1.1, false), 2);
+        ActivationDynamics.Protocol protocol =
+                new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
+        SpacetimePlan.Scan asked = new SpacetimePlan.Scan(List.of(0.001, 0.003, 0.01), 100, 60, 0.02);
+        SpacetimePlan small = new SpacetimePlan(Reading.LAYERS, 3, 3, 320, 20, 0, null, asked);
+        CloudSurvey.Source source = new CloudSurvey.Source(network, protocol, 20, 0, 5, 0, 0);
+        LedgerNotes notes = new LedgerNotes();
+        SpacetimeSurvey survey = new SpacetimeSurvey(source, small, 5, Engine.scalar(), notes);
+        RadiusScan still = Objects.requireNonNull(survey.scan(""));
+        assertThat(still.verdict()).isNotEqualTo(RadiusScan.Verdict.SCALE_DEPENDENT);
+        assertThat(still.points().get(1).productionShift().zAgainst(0)).isBetween(-4.0, 4.0);
+        assertThat(value(notes, "plateau.noise")).isZero();
+        FindingTable table = notes.tables().getFirst();
+        assertThat(table.column("radius")).containsExactly(0, 0.001, 0.003, 0.01, 0.001, 0.003, 0.01);
+        double[] production = table.column("production");
+        assertThat(production[4] - production[6]).isCloseTo(3 * Math.log(10), within(0.3));
+        VectorForms forms = survey.whole(Reading.LAYERS, "");
+        RadiusScan noisy = Objects.requireNonNull(
+                new CloudScan(source, survey.reading(Reading.LAYERS), asked, Engine.scalar()).noisy());
+        new SpacetimeRows(forms, noisy, 5).measure(notes);
+        assertThat(row(notes, "5.6").verdict(0.95)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(row(notes, "5.6").estimator()).contains("scale-dependent");
     }
 
     @Test

@@ -407,7 +407,8 @@ sealed interface Domain {
             case "spacetime.lag" -> Whole.of(1, 1000);
             case "spacetime.clouds" -> Whole.of(320, 1_000_000);
             case "spacetime.warm-up" -> Whole.of(0, 1_000_000);
-            case "spacetime.spread", "spacetime.noise", "spacetime.radius", "spacetime.cloud-noise" -> new Real(0, false, Double.MAX_VALUE);
+            case "spacetime.spread", "spacetime.noise", "spacetime.radius", "spacetime.cloud-noise" ->
+                new Real(0, false, Double.MAX_VALUE);
             case "spacetime.radii" -> new Word("none");
             case "spacetime.scan-clouds" -> Whole.of(100, 1_000_000);
             case "spacetime.replicas" -> Whole.of(50, 1_000_000);

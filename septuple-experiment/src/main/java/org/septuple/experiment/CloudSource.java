@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.FormCompetitors;
 import org.septuple.measurement.PlantedClouds;
+import org.septuple.measurement.Recording;
 import org.septuple.network.ActivationDynamics;
 
 /// Where the clouds of kind `measure` come from.
@@ -16,6 +17,23 @@ public sealed interface CloudSource {
     /// @param protocol boundary updates and noise
     /// @param plan     how clouds are measured
     record OfNetwork(NetworkPlan network, int inputs, ActivationDynamics.Protocol protocol, SpacetimePlan plan)
+            implements CloudSource {}
+
+    /// Replicas of somebody else's neurons before and after d steps: a frame per cloud, k coordinates per vector, one vector after the other.
+    ///
+    /// @param before     where X(t) lies
+    /// @param after      where X(t + d) lies, the same replicas in the same order
+    /// @param components k, 1 to 3
+    /// @param lag        d
+    /// @param start      X(t); null where files were not opened
+    /// @param end        X(t + d); likewise
+    record Recorded(
+            RecordingPlan before,
+            RecordingPlan after,
+            int components,
+            int lag,
+            @Nullable Recording start,
+            @Nullable Recording end)
             implements CloudSource {}
 
     /// Entropy changes of a known law, ΔS = σ₊ − yᵀgy + noise.

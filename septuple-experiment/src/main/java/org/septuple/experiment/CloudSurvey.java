@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.CloudSample;
+import org.septuple.measurement.Recording;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BasePaths;
 import org.septuple.network.CloudLaw;
@@ -158,6 +159,41 @@ final class CloudSurvey {
                             change.arrivals());
                 }
             });
+        }
+        return survey;
+    }
+
+    /// Clouds that were recorded.
+    ///
+    /// @param start      X(t), a frame per cloud, coordinates vector by vector
+    /// @param end        X(t + d)
+    /// @param components k
+    /// @param lag        d
+    static CloudSurvey recorded(Recording start, Recording end, int components, int lag) {
+        int vectors = start.coordinates() / components;
+        int[][] groups = new int[components][vectors];
+        for (int p = 0; p < vectors * components; p++) {
+            groups[p % components][p / components] = p;
+        }
+        int clouds = Math.toIntExact(start.frames());
+        CloudSurvey survey = new CloudSurvey(CloudReading.layers(lag, groups), clouds, true);
+        int replicas = start.replicas();
+        CloudSample sample = new CloudSample(replicas, components, lag);
+        double[] first = new double[replicas * start.coordinates()];
+        double[] last = new double[first.length];
+        double[] before = new double[replicas * components];
+        double[] after = new double[before.length];
+        for (int c = 0; c < clouds; c++) {
+            start.read(c, 1, first);
+            end.read(c, 1, last);
+            for (int v = 0; v < vectors; v++) {
+                for (int r = 0; r < replicas; r++) {
+                    int from = r * start.coordinates() + v * components;
+                    System.arraycopy(first, from, before, r * components, components);
+                    System.arraycopy(last, from, after, r * components, components);
+                }
+                survey.take(v * clouds + c, sample, before, after);
+            }
         }
         return survey;
     }

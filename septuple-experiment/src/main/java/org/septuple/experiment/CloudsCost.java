@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import org.septuple.measurement.Recording;
 import org.septuple.network.CloudReading;
 import org.septuple.network.NormalData;
 import org.septuple.network.Septuple;
@@ -52,8 +53,18 @@ final class CloudsCost {
                         source.inputs() + source.network().bulk().bulk(),
                         source.network().bulk().bulk(),
                         threads);
+            case CloudSource.Recorded recorded -> memoryBytes(recorded);
             case CloudSource.Planted planted -> (long) Double.BYTES * NUMBERS * planted.clouds();
         };
+    }
+
+    private static long memoryBytes(CloudSource.Recorded recorded) {
+        Recording start = recorded.start();
+        if (start == null) {
+            return 0;
+        }
+        long perCoordinate = start.frames() * (NUMBERS + recorded.components()) + 2L * start.replicas();
+        return (long) Double.BYTES * start.coordinates() * perCoordinate;
     }
 
     /// Bytes for one network.

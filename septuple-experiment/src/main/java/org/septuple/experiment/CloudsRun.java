@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.EntropyForm;
 import org.septuple.measurement.FormCompetitors;
@@ -27,6 +28,7 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         try {
             switch (experiment.source()) {
                 case CloudSource.OfNetwork source -> measure(source, notes, remarks);
+                case CloudSource.Recorded source -> measure(source, notes, remarks);
                 case CloudSource.Planted source -> measure(source, notes, remarks);
             }
         } catch (UntestableException refused) {
@@ -46,10 +48,8 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         SpacetimeSurvey survey = new SpacetimeSurvey(states, plan, seed, engine, notes);
         output.progress("clouds", 0, 2);
         VectorForms forms = survey.whole(plan.reading(), "");
-        remarks.addAll(survey.remarks(forms));
-        if (forms.told().size() <= FEW) {
-            SpacetimeNumbers.each(forms, notes);
-        }
+        remarks.addAll(SpacetimeSurvey.remarks(forms));
+        each(forms, notes);
         output.progress("clouds", 1, 2);
         said(remarks, () -> survey.joint(""));
         said(remarks, () -> survey.period(""));
@@ -58,6 +58,29 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
             survey.whole(plan.reading().other(), plan.reading().other().word() + ".");
         }
         output.progress("clouds", 2, 2);
+    }
+
+    private void measure(CloudSource.Recorded source, LedgerNotes notes, List<String> remarks) {
+        CloudSurvey survey = CloudSurvey.recorded(
+                Objects.requireNonNull(source.start(), "it was opened"),
+                Objects.requireNonNull(source.end(), "it was opened"),
+                source.components(),
+                source.lag());
+        VectorForms forms = VectorForms.of(
+                SpacetimePlan.Reading.LAYERS.word(),
+                survey,
+                true,
+                experiment.header().seed(),
+                engine);
+        SpacetimeSurvey.tell(SpacetimePlan.Reading.LAYERS, "", forms, notes);
+        each(forms, notes);
+        remarks.addAll(SpacetimeSurvey.remarks(forms));
+    }
+
+    private static void each(VectorForms forms, LedgerNotes notes) {
+        if (forms.told().size() <= FEW) {
+            SpacetimeNumbers.each(forms, notes);
+        }
     }
 
     private static void scan(SpacetimeSurvey survey, List<String> remarks) {

@@ -38,13 +38,18 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
                 true,
                 seed,
                 engine);
-        SpacetimeNumbers.whole(prefix, forms, notes);
-        notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
-        notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
+        tell(which, prefix, forms, notes);
         if (which == SpacetimePlan.Reading.LAYERS && plan.components() > 1) {
             brief("permuted", permuted(forms.survey().reading()), prefix + "permuted.");
         }
         return forms;
+    }
+
+    /// Numbers and tables of all vectors.
+    static void tell(SpacetimePlan.Reading which, String prefix, VectorForms forms, LedgerNotes notes) {
+        SpacetimeNumbers.whole(prefix, forms, notes);
+        notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
+        notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
     }
 
     /// Numbers of a quarter of the clouds.
@@ -146,7 +151,7 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
     }
 
     /// What numbers say.
-    List<String> remarks(VectorForms forms) {
+    static List<String> remarks(VectorForms forms) {
         List<String> remarks = new ArrayList<>();
         Estimate negative = forms.share(VectorForm::isContracting);
         remarks.add(String.format(

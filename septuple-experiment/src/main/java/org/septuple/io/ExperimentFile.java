@@ -1,6 +1,7 @@
 package org.septuple.io;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ public final class ExperimentFile {
         return switch (head.kind()) {
             case MEASURE ->
                 CloudsBinder.isMeant(root)
-                        ? new Experiment.Clouds(head.header(), new CloudsBinder(root).source())
+                        ? new Experiment.Clouds(head.header(), new CloudsBinder(root, places).source())
                         : new MeasureExperiment(root, head.header(), places).closed();
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
@@ -272,9 +273,12 @@ public final class ExperimentFile {
     private static Prepared bind(Section root, DataPlaces places) {
         Head head = head(root);
         if (head.kind() == Kind.MEASURE && CloudsBinder.isMeant(root)) {
-            Experiment clouds = new Experiment.Clouds(head.header(), new CloudsBinder(root).source());
+            CloudsBinder binder = new CloudsBinder(root, places);
+            Map<String, String> hashes = new LinkedHashMap<>();
+            Experiment clouds = new Experiment.Clouds(
+                    head.header(), root.isSound() ? binder.opened(head.header().seed(), hashes) : binder.source());
             requireMemory(root, "spacetime", clouds, DataFiles.NOTHING);
-            return new Prepared(clouds, DataFiles.NOTHING, Map.of());
+            return new Prepared(clouds, DataFiles.NOTHING, hashes);
         }
         if (head.kind() == Kind.MEASURE) {
             MeasureExperiment measure = new MeasureExperiment(root, head.header(), places);

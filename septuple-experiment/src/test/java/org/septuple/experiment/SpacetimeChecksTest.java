@@ -97,7 +97,7 @@ class SpacetimeChecksTest {
         new SpacetimeRows(forms, null, 5).measure(notes);
         assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(row(notes, "5.6").residual().value()).isZero();
-        assertThat(survey.remarks(forms).getFirst()).startsWith("0 of 30 vectors have σ₊ < 0");
+        assertThat(SpacetimeSurvey.remarks(forms).getFirst()).startsWith("0 of 30 vectors have σ₊ < 0");
     }
 
     /// Finite clouds without noise go over into tangent clouds; with noise σ₊ grows like 3 log(1/r), and nothing can be said of its limit.

@@ -94,6 +94,12 @@ final class CheckCommand implements Callable<Integer> {
                                         network.plan().clouds(),
                                         network.inputs()
                                                 + network.network().bulk().bulk());
+                    case CloudSource.Recorded recorded -> {
+                        Recording start = Objects.requireNonNull(recorded.start(), "it was opened");
+                        yield "%d recorded clouds of %d replicas, %d vectors"
+                                .formatted(
+                                        start.frames(), start.replicas(), start.coordinates() / recorded.components());
+                    }
                     case CloudSource.Planted planted -> "%d planted clouds".formatted(planted.clouds());
                 };
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ -> {

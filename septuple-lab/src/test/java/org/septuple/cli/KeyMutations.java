@@ -29,6 +29,7 @@ final class KeyMutations {
             "canonical",
             "spacetime",
             "planted",
+            "clouds",
             "recording",
             "measure",
             "grid",

@@ -112,6 +112,48 @@ class MeasureAcceptanceTest {
         }
     }
 
+    /// A stranger's clouds of two neurons x′ = tanh(1.5 x) over three steps, in tables: a row per cloud and replica.
+    @Test
+    void cloudsOfAStrangerAreMeasured() throws IOException {
+        Path experiment = runs.resolve("mine.yaml");
+        Files.writeString(experiment, """
+                septuple: 1
+                kind: measure
+                clouds:
+                  before: {file: before.csv, time: cloud, replica: who, coordinates: [x, y]}
+                  after: {file: after.csv, time: cloud, replica: who, coordinates: [x, y]}
+                  components: 1
+                """);
+        StringBuilder before = new StringBuilder("cloud,who,x,y\n");
+        StringBuilder after = new StringBuilder("cloud,who,x,y\n");
+        java.util.Random random = new java.util.Random(5);
+        for (int cloud = 0; cloud < 100; cloud++) {
+            double[] base = {0.05 * random.nextGaussian(), 0.05 * random.nextGaussian()};
+            for (int who = 0; who < 40; who++) {
+                before.append(cloud).append(',').append(who);
+                after.append(cloud).append(',').append(who);
+                for (double b : base) {
+                    double x = b + 1e-4 * random.nextGaussian();
+                    before.append(',').append(x);
+                    after.append(',').append(Math.tanh(1.5 * Math.tanh(1.5 * Math.tanh(1.5 * x))));
+                }
+                before.append('\n');
+                after.append('\n');
+            }
+        }
+        Files.writeString(runs.resolve("before.csv"), before);
+        Files.writeString(runs.resolve("after.csv"), after);
+        JsonNode results = results(experiment);
+        assertThat(value(results, "sigma_plus")).isCloseTo(3 * Math.log(1.5), within(1e-3));
+        assertThat(value(results, "g.1.0.0")).isCloseTo(29.842, within(1.5));
+        Captured few = run(
+                experiment, "clouds.before.replicas={from: 0, until: 5}", "clouds.after.replicas={from: 0, until: 5}");
+        assertThat(few.exit()).isEqualTo(2);
+        assertThat(few.err()).contains("need 10 replicas or more", "one trajectory has no entropy");
+        Captured odd = run(experiment, "clouds.components=3");
+        assertThat(odd.err()).contains("`clouds.components` is 3, `clouds.before` has 2 coordinates");
+    }
+
     @Test
     void aPlantedNegativeEigenvalueIsSeen() throws IOException {
         JsonNode results = results(acceptance("S4.yaml"));

@@ -1,6 +1,7 @@
 package org.septuple.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -115,13 +116,62 @@ class CloudsSectionTest {
                         "ẋᵀgẋ < 0 in 1:",
                         "σ₊ − ẋᵀgẋ",
                         "ΔS over d steps (nats)");
-        Element line = ParsedPage.within(figure, "path").stream()
-                .filter(path -> path.getAttribute("class").equals("line ink1"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(line.getAttribute("d")).matches("M[0-9.,]+L[0-9.,]+");
         assertThat(points(figure(planted(), "What the form leaves, layers"), "ink0"))
                 .isEqualTo(3);
+    }
+
+    /// Where ΔS is the form, every point of the first figure lies on its line and every residual is 0.
+    @Test
+    void anExactFormIsTheLine() {
+        List<List<Double>> clouds = new ArrayList<>();
+        for (int k = 0; k < 9; k++) {
+            double square = 0.3 * k - 0.7;
+            clouds.add(cloud(0, 0, k, 0.5 - square, square));
+        }
+        ParsedPage page = page(findings(List.of(form(0, 0, 0.5, 1, 1)), clouds));
+        for (String title : List.of("Entropy change and displacement", "What the form leaves")) {
+            Element figure = figure(page, title);
+            double[] line = ScatterChartTest.numbers(path(figure, "line ink1"));
+            List<Element> markers = ParsedPage.within(figure, "path").stream()
+                    .filter(path -> path.getAttribute("class").equals("marker ink0"))
+                    .filter(path -> !ParsedPage.within(path, "title").isEmpty())
+                    .toList();
+            assertThat(markers).hasSize(9).allSatisfy(marker -> {
+                double[] at = ScatterChartTest.middle(marker);
+                double expected = line[1] + (line[3] - line[1]) * (at[0] - line[0]) / (line[2] - line[0]);
+                assertThat(at[1]).isCloseTo(expected, within(0.3));
+            });
+        }
+        double[] fit = ScatterChartTest.numbers(path(figure(page, "Entropy change and displacement"), "line ink1"));
+        assertThat(fit[3]).isGreaterThan(fit[1] + 50); // falls
+    }
+
+    private static Element path(Element figure, String style) {
+        return ParsedPage.within(figure, "path").stream()
+                .filter(path -> path.getAttribute("class").equals(style))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Every number that kinds `measure` and `duality` tell of clouds has a meaning; counts have no decimals.
+    @Test
+    void numbersOfCloudsHaveMeanings() {
+        for (String name : List.of(
+                "vectors",
+                "delay.vectors.left_out",
+                "sigma_plus.spread",
+                "delay.constrained.sigma_plus",
+                "trained.positive_definite",
+                "shuffled.r2",
+                "learned.delta_S",
+                "g.0.1.2",
+                "eigenvalue.2")) {
+            assertThat(CloudWords.meaning(name)).as(name).isNotBlank();
+        }
+        assertThat(CloudWords.meaning("delay.nothing")).isEmpty();
+        assertThat(List.of("vectors", "spacetime.delay.vectors", "delay.vectors.left_out"))
+                .allMatch(CloudWords::isCount);
+        assertThat(CloudWords.isCount("spacetime.sigma_plus")).isFalse();
     }
 
     @Test

@@ -2,10 +2,10 @@ package org.septuple.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -65,22 +65,25 @@ class ScatterChartTest {
         ParsedPage page =
                 ParsedPage.of(chart(ScatterChart.straight(0, 10, 10, -1), one).svg());
         double[] line = numbers(page.all("path", "line").getFirst());
-        double[] marker = numbers(page.all("path", "marker").getFirst());
-        double x = DoubleStream.iterate(0, i -> i + 2)
-                .limit(marker.length / 2)
-                .map(i -> marker[(int) i])
-                .average()
-                .orElseThrow();
-        double y = DoubleStream.iterate(1, i -> i + 2)
-                .limit(marker.length / 2)
-                .map(i -> marker[(int) i])
-                .average()
-                .orElseThrow();
-        assertThat(x).isCloseTo(line[0] + 0.25 * (line[2] - line[0]), org.assertj.core.api.Assertions.within(0.2));
-        assertThat(y).isCloseTo(line[1] + 0.25 * (line[3] - line[1]), org.assertj.core.api.Assertions.within(0.2));
+        double[] marker = middle(page.all("path", "marker").getFirst());
+        double x = marker[0];
+        double y = marker[1];
+        assertThat(x).isCloseTo(line[0] + 0.25 * (line[2] - line[0]), within(0.2));
+        assertThat(y).isCloseTo(line[1] + 0.25 * (line[3] - line[1]), within(0.2));
     }
 
-    private static double[] numbers(Element path) {
+    /// Where a marker stands: the mean of its corners.
+    static double[] middle(Element marker) {
+        double[] corners = numbers(marker);
+        double[] middle = new double[2];
+        for (int k = 0; k < corners.length; k++) {
+            middle[k % 2] += 2 * corners[k] / corners.length;
+        }
+        return middle;
+    }
+
+    /// The coordinates of a path, x and y in turn.
+    static double[] numbers(Element path) {
         return Stream.of(path.getAttribute("d").replaceAll("[MLZ]", " ").trim().split("[ ,]+", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();

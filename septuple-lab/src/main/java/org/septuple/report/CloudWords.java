@@ -88,9 +88,10 @@ final class CloudWords {
             SpacetimePlan plan = network.plan();
             facts.put(
                     "Network",
-                    "%s inputs. %s"
+                    "%s inputs, %s bulk neurons. %s"
                             .formatted(
-                                    NumberText.count(network.inputs()),
+                                    network.inputs() == 0 ? "No" : NumberText.count(network.inputs()),
+                                    NumberText.count(network.network().bulk().bulk()),
                                     InWords.of(network.network().bulk())));
             facts.put("Activation", InWords.of(network.network().activation()));
             facts.put(

@@ -1,6 +1,11 @@
 package org.septuple.report;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.septuple.experiment.CloudSource;
+import org.septuple.experiment.Experiment;
+import org.septuple.experiment.SpacetimePlan;
 import org.septuple.statistics.Estimate;
 
 /// What numbers of clouds of neuron states mean.
@@ -76,6 +81,45 @@ final class CloudWords {
             case "learned.delta_S" -> "ΔS after learning less that before, paired by learner";
             default -> "";
         };
+    }
+
+    /// Whether a number counts vectors.
+    ///
+    /// @param name of the result, with or without the prefix of kind `duality`
+    static boolean isCount(String name) {
+        return name.matches("(.*\\.)?vectors(\\.left_out)?");
+    }
+
+    /// What was run.
+    ///
+    /// @param experiment of any kind
+    /// @return words by term, none but of kind `measure` of clouds
+    static SequencedMap<String, String> facts(Experiment experiment) {
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        if (experiment instanceof Experiment.Clouds clouds
+                && clouds.source() instanceof CloudSource.OfNetwork network) {
+            SpacetimePlan plan = network.plan();
+            facts.put(
+                    "Network",
+                    "%s inputs, %s bulk neurons. %s"
+                            .formatted(
+                                    network.inputs() == 0 ? "No" : NumberText.count(network.inputs()),
+                                    NumberText.count(network.network().bulk().bulk()),
+                                    InWords.of(network.network().bulk())));
+            facts.put("Activation", InWords.of(network.network().activation()));
+            facts.put(
+                    "Clouds",
+                    "%s, after %s steps of (2.1)"
+                            .formatted(NumberText.count(plan.clouds()), NumberText.count(plan.warmUp())));
+            facts.put(
+                    "Reading",
+                    "%s, k = %d components, d = %d steps"
+                            .formatted(
+                                    plan.reading() == SpacetimePlan.Reading.LAYERS ? "layers" : "delay",
+                                    plan.components(),
+                                    plan.lag()));
+        }
+        return facts;
     }
 
     /// The sentence of the headline.

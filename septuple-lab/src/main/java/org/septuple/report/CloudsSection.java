@@ -1,11 +1,20 @@
 package org.septuple.report;
 
+import java.util.List;
+import org.septuple.experiment.FindingTable;
+import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.Findings;
 
 /// Clouds of neuron states: what they say of section 5.
 ///
 /// @param findings of kinds `duality` and `measure`
 record CloudsSection(Findings findings) implements Section {
+
+    private static final List<String> READINGS = List.of("layers", "delay");
+    private static final List<String> HEADINGS = List.of(
+            "Reading by layers: neurons of three cyclic groups at one time",
+            "Reading by delay: one neuron at t, t + 1 and t + 2");
+    private static final int UNITS = 2; // the figures take the number of clouds from the table
 
     @Override
     public void write(Markup html) {
@@ -16,5 +25,27 @@ record CloudsSection(Findings findings) implements Section {
         for (String remark : findings.remarks()) {
             html.element("p", remark).newline();
         }
+        MeasuredRows forms = rows(Shape.FORMS);
+        MeasuredRows clouds = rows(Shape.CLOUDS);
+        for (int reading : forms.distinct("reading")) {
+            html.element("h3", HEADINGS.get(reading)).newline();
+            html.open("div", "class", "figures").newline();
+            write(html, READINGS.get(reading), forms.where("reading", reading), clouds.where("reading", reading));
+            html.close("div").newline();
+        }
+    }
+
+    /// The figures of one reading. Spectra of lags come first, scans of radii last, once there are tables of them.
+    private static void write(Markup html, String reading, MeasuredRows forms, MeasuredRows clouds) {
+        boolean told = !clouds.table().rows().isEmpty();
+        if (told) {
+            FormOfClouds.middle(reading, forms, clouds).write(html);
+            new LightCone(reading, forms, clouds).write(html);
+        }
+        new FormsOfVectors(reading, forms).write(html);
+    }
+
+    private MeasuredRows rows(Shape shape) {
+        return new MeasuredRows(findings.table(shape).orElse(new FindingTable(shape, List.of())), UNITS);
     }
 }

@@ -78,9 +78,10 @@ final class InWords {
                                 ring.groups(),
                                 ring.size(),
                                 (ring.orthogonal()
-                                                ? "random orthogonal matrices times a gain of %s"
-                                                : "Gaussian matrices with gain %s")
-                                        .formatted(NumberText.chosen(ring.gain())),
+                                                        ? "random orthogonal matrices times a gain of %s"
+                                                        : "Gaussian matrices with gain %s")
+                                                .formatted(NumberText.chosen(ring.gain()))
+                                        + scaled(ring.rows()),
                                 learns(ring.trainable()),
                                 "Inputs feed all groups; outputs read all groups.");
             case Wiring.Permutation permutation ->
@@ -107,6 +108,10 @@ final class InWords {
                 "The %s neurons form a ring and hear both neighbours, with weight %s at first; %s."
                         .formatted(NumberText.count(ring.neurons()), NumberText.chosen(ring.weight()), learns(true));
         };
+    }
+
+    private static String scaled(double rows) {
+        return rows > 0 ? ", rows scaled by e^(%s ξ) with ξ normal".formatted(NumberText.chosen(rows)) : "";
     }
 
     private static String learns(boolean trainable) {

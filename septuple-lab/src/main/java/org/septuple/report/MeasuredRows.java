@@ -76,7 +76,23 @@ record MeasuredRows(FindingTable table, long units) {
 
     /// All rows, or as many as a page can hold, with what each column means.
     void write(Markup html) {
-        List<Column> columns = table.shape().columns();
+        write(html, table.shape().columns());
+    }
+
+    /// The same of some columns alone.
+    ///
+    /// @param names of columns; they keep the order of the table
+    Section columns(String... names) {
+        List<String> wanted = List.of(names);
+        List<Column> chosen = table.shape().columns().stream()
+                .filter(column -> wanted.contains(column.name()))
+                .toList();
+        return html -> write(html, chosen);
+    }
+
+    private void write(Markup html, List<Column> columns) {
+        double[][] numbers =
+                columns.stream().map(column -> column(column.name())).toArray(double[][]::new);
         int every = Math.ceilDiv(Math.max(1, table.rows().size()), LONGEST_TABLE);
         String meanings = columns.stream()
                 .filter(column -> !isError(column))
@@ -101,7 +117,7 @@ record MeasuredRows(FindingTable table, long units) {
             if (k % every == 0 || k == table.rows().size() - 1) {
                 page.row();
                 for (int i = 0; i < columns.size(); i++) {
-                    double number = table.rows().get(k).get(i);
+                    double number = numbers[i][k];
                     if (columns.get(i).whole() && Double.isFinite(number)) {
                         page.count((long) number);
                     } else {

@@ -194,7 +194,12 @@ record ResultTable(Run run) implements Section {
             case Experiment.Clouds _ -> CloudWords.meaning(name);
             default -> meaning(name);
         };
-        table.row().head(name, words).estimate(estimate).interval(estimate);
+        table.row().head(name, words);
+        if (CloudWords.isCount(name) && estimate.standardError() == 0) {
+            table.count(Math.round(estimate.value())).unknown().unknown();
+        } else {
+            table.estimate(estimate).interval(estimate);
+        }
         table.count(estimate.n());
     }
 

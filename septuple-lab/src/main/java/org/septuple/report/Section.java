@@ -25,7 +25,11 @@ interface Section {
 
     /// A note where a figure would stand.
     static void notDrawn(Markup html, String title) {
-        html.element("p", title + ": numbers too large, or none, to be drawn.", "class", "note")
-                .newline();
+        notDrawn(html, title, "numbers too large, or none, to be drawn");
+    }
+
+    /// A note where a figure would stand, and why it does not.
+    static void notDrawn(Markup html, String title, String why) {
+        html.element("p", title + ": " + why + ".", "class", "note").newline();
     }
 }

@@ -34,6 +34,7 @@ record Setup(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Contest contest) {
             ContestWords.facts(contest.plan()).forEach((term, words) -> fact(html, term, words));
         }
+        CloudWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         FieldFacts.of(run.experiment()).forEach((term, words) -> fact(html, term, words));
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));
         html.close("dl").newline();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.septuple.learning.LearningMode;
+import org.septuple.network.Wiring;
 import org.septuple.thermodynamics.Proposal;
 import org.septuple.thermodynamics.Reference;
 
@@ -22,5 +23,14 @@ class InWordsTest {
         assertThat(InWords.of(new LearningMode.Canonical(0.5, Reference.NORMAL, langevin, 1, 2, 1, start)))
                 .contains("at β = 0.5", "normal measure", "one Markov chain", "goes on when")
                 .contains("Langevin steps with a Metropolis test, acceptance 0.57");
+    }
+
+    @Test
+    void scaledRowsOfARingAreTold() {
+        assertThat(InWords.of(new Wiring.Cyclic(3, 60, true, 1.3, 0.2, false)))
+                .contains(
+                        "ring of 3 groups of 60 neurons", "gain of 1.3, rows scaled by e^(0.2 ξ) with ξ normal; these");
+        assertThat(InWords.of(new Wiring.Cyclic(3, 60, false, 0.9, 0, false)))
+                .contains("Gaussian matrices with gain 0.9; these synapses are fixed");
     }
 }

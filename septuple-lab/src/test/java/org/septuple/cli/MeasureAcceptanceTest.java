@@ -128,12 +128,12 @@ class MeasureAcceptanceTest {
         StringBuilder after = new StringBuilder("cloud,who,x,y\n");
         java.util.Random random = new java.util.Random(5);
         for (int cloud = 0; cloud < 100; cloud++) {
-            double[] base = {0.05 * random.nextGaussian(), 0.05 * random.nextGaussian()};
+            double[] base = {0.01 * random.nextGaussian(), 0.01 * random.nextGaussian()};
             for (int who = 0; who < 40; who++) {
                 before.append(cloud).append(',').append(who);
                 after.append(cloud).append(',').append(who);
                 for (double b : base) {
-                    double x = b + 1e-4 * random.nextGaussian();
+                    double x = b + 1e-5 * random.nextGaussian();
                     before.append(',').append(x);
                     after.append(',').append(Math.tanh(1.5 * Math.tanh(1.5 * Math.tanh(1.5 * x))));
                 }

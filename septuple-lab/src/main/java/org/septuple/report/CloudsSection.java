@@ -12,8 +12,9 @@ record CloudsSection(Findings findings) implements Section {
 
     private static final List<String> READINGS = List.of("layers", "delay");
     private static final List<String> HEADINGS = List.of(
-            "Reading by layers: neurons of three cyclic groups at one time",
-            "Reading by delay: one neuron at t, t + 1 and t + 2");
+            "Reading by layers: neurons of equal parts of the bulk at one time",
+            "Reading by delay: one neuron at successive times");
+    private static final int REPLICAS = 16; // of a lag spectrum
     private static final int UNITS = 2; // the figures take the number of clouds from the table
 
     @Override
@@ -25,6 +26,16 @@ record CloudsSection(Findings findings) implements Section {
         for (String remark : findings.remarks()) {
             html.element("p", remark).newline();
         }
+        MeasuredRows lags = rows(Shape.LAG_SPECTRUM).of(REPLICAS);
+        MeasuredRows radii = rows(Shape.RADIUS_SCAN);
+        html.open("div", "class", "figures").newline();
+        if (!lags.table().rows().isEmpty()) {
+            new LagSpectra(lags).write(html);
+        }
+        if (!radii.table().rows().isEmpty()) {
+            new RadiusScans(radii).write(html);
+        }
+        html.close("div").newline();
         MeasuredRows forms = rows(Shape.FORMS);
         MeasuredRows clouds = rows(Shape.CLOUDS);
         for (int reading : forms.distinct("reading")) {
@@ -35,7 +46,7 @@ record CloudsSection(Findings findings) implements Section {
         }
     }
 
-    /// The figures of one reading. Spectra of lags come first, scans of radii last, once there are tables of them.
+    /// The figures of one reading.
     private static void write(Markup html, String reading, MeasuredRows forms, MeasuredRows clouds) {
         boolean told = !clouds.table().rows().isEmpty();
         if (told) {

@@ -106,6 +106,29 @@ class CloudsSectionTest {
     }
 
     @Test
+    void lagsAndRadiiAreDrawn() {
+        List<List<Double>> lags = new ArrayList<>();
+        for (int lag = 0; lag < 5; lag++) {
+            lags.add(List.of(-1.0, (double) lag, Math.pow(0.5, lag), 0.01));
+            lags.add(List.of(7.0, (double) lag, lag % 3 == 0 ? 1.0 : 0.2, 0.02));
+        }
+        List<List<Double>> radii = new ArrayList<>();
+        for (double radius : new double[] {0, 0.01, 0.1}) {
+            radii.add(List.of(0.0, radius, 0.5, 0.1, 2.0, 0.1, -0.2, 0.1, 0.0, 0.0, 0.0, 0.0));
+        }
+        radii.add(List.of(0.02, 0.1, 3.0, 0.1, 2.0, 0.1, -0.2, 0.1, 0.0, 0.0, 0.0, 0.0));
+        ParsedPage page = page(new Findings(
+                List.of(new FindingTable(Shape.LAG_SPECTRUM, lags), new FindingTable(Shape.RADIUS_SCAN, radii)),
+                List.of()));
+        assertThat(figure(page, "Lag spectrum (5.2)").getTextContent())
+                .contains("all neurons", "autoregression", "neuron 7", "steps of (2.1)");
+        assertThat(figure(page, "σ₊ against the radius of clouds").getTextContent())
+                .contains("without noise", "with noise", "tangent clouds", "nats over d steps");
+        assertThat(figure(page, "Trace of g against the radius of clouds").getTextContent())
+                .contains("tr g/k");
+    }
+
+    @Test
     void theMiddleVectorIsDrawnAgainstItsForm() {
         Element figure = figure(planted(), "Entropy change and displacement, layers");
         assertThat(points(figure, "ink0")).isEqualTo(3);

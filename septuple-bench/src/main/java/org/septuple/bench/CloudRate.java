@@ -107,6 +107,7 @@ public final class CloudRate {
 
     private static void time(String name, Engine engine, Runnable work) {
         Timing timing = Timing.of(Timing.COLD, work);
-        timing.describe(new ResultLine(name, timing.seconds() * MICRO, "us"), engine).print();
+        timing.describe(new ResultLine(name, timing.seconds() * MICRO, "us"), engine)
+                .print();
     }
 }

@@ -1,5 +1,7 @@
 package org.septuple.network;
 
+import java.util.function.IntConsumer;
+
 /// What clouds around base states need to know of them: the states x(t), …, x(t + m) of all columns of running [ActivationDynamics], and
 /// the slopes f′ by which δx(s + 1) = diag(f′) ŵ δx(s) carries small displacements along, with common boundary input and common noise. For clouds of
 /// finite size: which neurons were set from p_∂ when, and the noise.
@@ -40,6 +42,14 @@ public final class BasePaths {
     ///
     /// @param dynamics run of the same neurons and columns, moved on by m steps
     public void follow(ActivationDynamics dynamics) {
+        follow(dynamics, step -> {});
+    }
+
+    /// Takes the present states as base and makes the steps of a network that changes meanwhile.
+    ///
+    /// @param dynamics run of the same neurons and columns, moved on by m steps
+    /// @param before   told each step s in [0, m) before it is made; whoever changes ŵ or b tells the dynamics
+    public void follow(ActivationDynamics dynamics, IntConsumer before) {
         States x = dynamics.septuple().states();
         if (x.neurons() != neurons || x.batch() != batch) {
             throw new IllegalArgumentException("paths of %d neurons x batch %d cannot follow %d neurons x batch %d"
@@ -49,6 +59,7 @@ public final class BasePaths {
         projector = dynamics.septuple().projector();
         System.arraycopy(x.values(), 0, states[0], 0, states[0].length);
         for (int s = 0; s < slopes.length; s++) {
+            before.accept(s);
             dynamics.step();
             dynamics.slopes(states[s + 1], slopes[s]);
             takeUpdates(dynamics, s);

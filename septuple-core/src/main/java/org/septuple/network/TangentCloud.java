@@ -1,6 +1,7 @@
 package org.septuple.network;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Engine;
@@ -37,7 +38,7 @@ public final class TangentCloud {
     private final int width;
     private final double bias;
     private final States tangents;
-    private final SynapticInput input;
+    private final List<SynapticInput> inputs;
     private final double[][] recent;
     private final double[][] rows;
     private final CloudVolumes before;
@@ -46,8 +47,12 @@ public final class TangentCloud {
     private record Sampling(int vectors, long seed) {}
 
     private TangentCloud(
-            Septuple septuple, Held held, CloudReading reading, @Nullable Sampling sampling, Engine engine) {
-        BoundaryProjector projector = septuple.projector();
+            List<Septuple> networks, Held held, CloudReading reading, @Nullable Sampling sampling, Engine engine) {
+        BoundaryProjector projector = networks.getFirst().projector();
+        if (networks.size() != 1 && networks.size() < reading.steps()) {
+            throw new IllegalArgumentException(
+                    "%d networks for %d steps: give one, or one per step".formatted(networks.size(), reading.steps()));
+        }
         if (reading.neuronsNeeded() > projector.neurons()) {
             throw new IllegalArgumentException("the reading asks for %d neurons, the network has %d"
                     .formatted(reading.neuronsNeeded(), projector.neurons()));
@@ -62,7 +67,16 @@ public final class TangentCloud {
         this.width = Math.ceilDiv(displacements, Math.ceilDiv(displacements, most));
         this.bias = sampling == null ? 0 : bias(sampling.vectors(), reading.components());
         this.tangents = new States(projector.neurons(), width);
-        this.input = new SynapticInput(
+        this.inputs = networks.stream().map(this::input).toList();
+        this.recent = new double[reading.reach() + 1][tangents.values().length];
+        this.rows = new double[reading.components()][];
+        this.before = new CloudVolumes(reading, engine);
+        this.after = new CloudVolumes(reading, engine);
+    }
+
+    private SynapticInput input(Septuple septuple) {
+        BoundaryProjector projector = septuple.projector();
+        SynapticInput input = new SynapticInput(
                 new Septuple(
                         tangents,
                         projector,
@@ -73,10 +87,7 @@ public final class TangentCloud {
                         septuple.loss()),
                 engine);
         input.hold(held);
-        this.recent = new double[reading.reach() + 1][tangents.values().length];
-        this.rows = new double[reading.components()][];
-        this.before = new CloudVolumes(reading, engine);
-        this.after = new CloudVolumes(reading, engine);
+        return input;
     }
 
     /// Clouds without any error but rounding.
@@ -87,7 +98,18 @@ public final class TangentCloud {
     /// @param engine   kernels, and workers that share each cloud
     /// @return carries one displacement per free neuron
     public static TangentCloud exact(Septuple septuple, Held held, CloudReading reading, Engine engine) {
-        return new TangentCloud(septuple, held, reading, null, engine);
+        return new TangentCloud(List.of(septuple), held, reading, null, engine);
+    }
+
+    /// Clouds of a network that changes while they are carried, such as one that learns: all of a cloud see the same changes.
+    ///
+    /// @param networks one per step of the reading, of one projector; their states are left alone
+    /// @param held     which neurons are clamped
+    /// @param reading  positions and lag
+    /// @param engine   kernels, and workers that share each cloud
+    /// @return carries one displacement per free neuron
+    public static TangentCloud exact(List<Septuple> networks, Held held, CloudReading reading, Engine engine) {
+        return new TangentCloud(List.copyOf(networks), held, reading, null, engine);
     }
 
     /// Clouds of random displacements, for networks too large for [#exact].
@@ -106,7 +128,7 @@ public final class TangentCloud {
                     "%d displacements for vectors of %d components: more of them are needed; 400 give an error of .1 or less"
                             .formatted(vectors, reading.components()));
         }
-        return new TangentCloud(septuple, held, reading, new Sampling(vectors, seed), engine);
+        return new TangentCloud(List.of(septuple), held, reading, new Sampling(vectors, seed), engine);
     }
 
     /// Carries one cloud.
@@ -170,6 +192,7 @@ public final class TangentCloud {
     }
 
     private void advance(BasePaths paths, int step, int column) {
+        SynapticInput input = inputs.get(Math.min(step, inputs.size() - 1));
         input.compute(free);
         double[] y = input.values();
         double[] x = tangents.values();

@@ -1,5 +1,6 @@
 package org.septuple.network;
 
+import java.util.List;
 import java.util.function.Function;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
@@ -41,6 +42,17 @@ public final class TangentClouds {
     /// @return for any paths of this network
     public static TangentClouds exact(Septuple septuple, Held held, CloudReading reading, Engine engine) {
         return new TangentClouds(reading, engine, alone -> TangentCloud.exact(septuple, held, reading, alone));
+    }
+
+    /// As [TangentCloud#exact].
+    ///
+    /// @param networks one per step of the reading; their states are left alone
+    /// @param held     which neurons are clamped
+    /// @param reading  positions and lag
+    /// @param engine   kernels, and workers that take a cloud each
+    /// @return for paths of the network that changes so
+    public static TangentClouds exact(List<Septuple> networks, Held held, CloudReading reading, Engine engine) {
+        return new TangentClouds(reading, engine, alone -> TangentCloud.exact(networks, held, reading, alone));
     }
 
     /// As [TangentCloud#sampled].

@@ -83,6 +83,24 @@ final class CloudSurvey {
             }
         }
 
+        /// Copies of the network after the warm-up.
+        ///
+        /// @param first  of the base states
+        /// @param count  how many
+        /// @param steps  that will follow
+        /// @param engine kernels and workers
+        ActivationDynamics run(int first, int count, int steps, Engine engine) {
+            Septuple copies =
+                    septuple.withStates(new States(septuple.projector().neurons(), count));
+            long time = begin + (long) (first / count) * (warmUp + steps + 1);
+            begin(copies, first);
+            ActivationDynamics run = new ActivationDynamics(copies, protocol, seed, block, time, engine);
+            for (int step = 0; step < warmUp; step++) {
+                run.step();
+            }
+            return run;
+        }
+
         /// Base states and their next steps.
         ///
         /// @param first  of the base states
@@ -90,16 +108,8 @@ final class CloudSurvey {
         /// @param steps  after these
         /// @param engine kernels and workers
         BasePaths paths(int first, int count, int steps, Engine engine) {
-            int neurons = septuple.projector().neurons();
-            Septuple copies = septuple.withStates(new States(neurons, count));
-            long time = begin + (long) (first / count) * (warmUp + steps + 1);
-            begin(copies, first);
-            ActivationDynamics run = new ActivationDynamics(copies, protocol, seed, block, time, engine);
-            for (int step = 0; step < warmUp; step++) {
-                run.step();
-            }
-            BasePaths paths = new BasePaths(neurons, count, steps);
-            paths.follow(run);
+            BasePaths paths = new BasePaths(septuple.projector().neurons(), count, steps);
+            paths.follow(run(first, count, steps, engine));
             return paths;
         }
     }

@@ -198,7 +198,23 @@ final class ReplicaLearning implements LearningReplica {
         if (duality.spacetime() != null) {
             long after = begin + dynamics.warmUp() + dynamics.steps() + 1;
             Septuple fresh = plan.network().septuple(at.septuple().distribution(), 1, seed, number);
-            new SpacetimeChecks(duality, number, after, whole, found).measure(at.septuple(), fresh, output);
+            SpacetimeChecks clouds = new SpacetimeChecks(duality, number, after, whole, found);
+            clouds.measure(at.septuple(), fresh, output);
+            if (number == 0) {
+                Learner first = new Learner(
+                        plan.network().septuple(at.septuple().distribution(), plan.batch(), seed, number),
+                        plan.mode(),
+                        plan.optimiser(),
+                        seed,
+                        number,
+                        whole);
+                clouds.compare(
+                        at.septuple(),
+                        fresh,
+                        new LearnerBranches(plan, at.learner(), data.train(), seed, whole),
+                        new LearnerBranches(plan, first, data.train(), seed, whole),
+                        plan);
+            }
         }
         if (number == 0) {
             found.rows().putAll(new NetworkChecks(observed, seed, whole).all());

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.septuple.learning.LearningMode;
 import org.septuple.measurement.RadiusScan;
 import org.septuple.network.ActivationDynamics;
+import org.septuple.network.CloudReading;
 import org.septuple.network.Recurrence;
 import org.septuple.network.Septuple;
 import org.septuple.network.WeightBlock;
@@ -13,6 +15,7 @@ import org.septuple.network.Weights;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
+import org.septuple.statistics.Estimate;
 
 /// Rows 5.1 to 5.9 on a trained network, and entropy production before learning and after a shuffle.
 ///
@@ -27,6 +30,9 @@ import org.septuple.numerics.RandomStream;
 final class SpacetimeChecks {
 
     private static final List<String> ROWS = List.of("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
+    /// Number of the first branch: other rows have those below.
+    private static final int BRANCH = 500_000;
+
     private static final String PREFIX = "spacetime.";
 
     private final SpacetimePlan plan;
@@ -96,6 +102,36 @@ final class SpacetimeChecks {
             return survey.scan(PREFIX);
         } catch (UntestableException refused) {
             return null;
+        }
+    }
+
+    /// Learning on against off, where the trained learner goes on and where it began; with what would have been seen in 80 of 100 cases.
+    ///
+    /// @param trained  its network
+    /// @param branches that begin where it is, and where it began
+    /// @param learning mode and optimiser
+    void compare(
+            Septuple trained, Septuple fresh, LearnerBranches branches, LearnerBranches first, LearningPlan learning) {
+        if (notes.untestable().containsKey("5.4")
+                || learning.mode() instanceof LearningMode.Canonical
+                || trained.projector().neurons() > CloudSurvey.MOST_EXACT) {
+            return;
+        }
+        put("learning.", trained, branches, learning);
+        put("learning.first.", fresh, first, learning);
+    }
+
+    private void put(String name, Septuple network, LearnerBranches branches, LearningPlan learning) {
+        CloudReading reading = plan.reading(plan.reading(), network.projector().bulkRange());
+        try {
+            Estimate difference =
+                    new LearningClouds(branches, learning, BRANCH).difference(source(network), reading, engine);
+            notes.putFinite(PREFIX + name + "delta_S", difference);
+            notes.putFinite(
+                    PREFIX + name + "detectable",
+                    Estimate.exact(LearningClouds.DETECTABLE * difference.standardError(), difference.n()));
+        } catch (UntestableException refused) {
+            // a branch diverged: its numbers are absent
         }
     }
 

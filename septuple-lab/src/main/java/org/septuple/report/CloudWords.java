@@ -77,6 +77,10 @@ final class CloudWords {
             case "class.null" -> "displacements in the equilibrium band";
             case "summed" -> "ΔS summed over vectors (5.1), nats";
             case "joint" -> "ΔS of all their neurons together, nats";
+            case "learning.delta_S" -> "ΔS with a learning step before each step of (2.1) less that without, nats";
+            case "learning.first.delta_S" -> "the same where the learner began";
+            case "learning.detectable", "learning.first.detectable" ->
+                "size of such a difference that would be seen in 80 of 100 cases at 5 %, nats";
             case "learned.sigma_plus" -> "σ₊ after learning less that before, paired by learner";
             case "learned.delta_S" -> "ΔS after learning less that before, paired by learner";
             default -> "";

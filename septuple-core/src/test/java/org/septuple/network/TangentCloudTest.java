@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -55,6 +56,29 @@ class TangentCloudTest {
         assertThat(g).isCloseTo(29.842, within(5e-4));
         assertThat(fit.coefficient(0).value()).isCloseTo(3 * StrictMath.log(w), within(1e-8));
         assertThat(-1e6 * fit.coefficient(1).value()).isCloseTo(g, within(1e-4 * g));
+    }
+
+    /// A network that changes from step to step: one neuron with weights w₁, w₂, w₃ near 0 grows by their product.
+    @Test
+    void aNetworkThatChangesIsCarriedStepByStep() {
+        double[] w = {1.5, 0.7, 1.1};
+        Septuple one = Clouds.ring(1, w[0]);
+        one.states().values()[0] = 1e-6;
+        List<Septuple> networks = List.of(Clouds.ring(1, w[0]), Clouds.ring(1, w[1]), Clouds.ring(1, w[2]));
+        CloudReading reading = CloudReading.delay(1, 1, 3);
+        BasePaths paths = new BasePaths(1, 1, 3);
+        ActivationDynamics run = new ActivationDynamics(one, CLAMPED, 6, 0, 0, Engine.scalar());
+        paths.follow(run, step -> {
+            one.weights().set(0, 0, w[step]);
+            run.trainablesChanged();
+        });
+        CloudChange change = new CloudChange(reading);
+        TangentCloud.exact(networks, paths.held(), reading, Engine.scalar()).carry(paths, 0, 0, change);
+        assertThat(change.entropyChanges()[0]).isCloseTo(Math.log(1.5 * 0.7 * 1.1), within(1e-10));
+        assertThat(paths.state(3, 0, 0)).isCloseTo(1e-6 * 1.5 * 0.7 * 1.1, within(1e-16));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TangentCloud.exact(networks.subList(0, 2), paths.held(), reading, Engine.scalar()))
+                .withMessageContaining("2 networks for 3 steps");
     }
 
     /// S2, *delay*: σ₊ = 3 ln(1.5·1.2·1.8), g_i a multiple of the unit matrix.

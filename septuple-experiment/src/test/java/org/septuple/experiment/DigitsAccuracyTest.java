@@ -29,7 +29,7 @@ class DigitsAccuracyTest {
         Map<String, double[]> values = new TreeMap<>();
         for (int seed = 1; seed <= SEEDS; seed++) {
             List<String> overrides = name.equals("digits")
-                    ? List.of("seed=" + seed, "learning.replicas=1", "canonical=none")
+                    ? List.of("seed=" + seed, "learning.replicas=1", "canonical=none", "spacetime=none")
                     : List.of("seed=" + seed, "learning.replicas=1");
             ExperimentFile.Prepared prepared = ExperimentFile.read(
                             EXPERIMENTS.resolve(name + ".yaml"), overrides, places)

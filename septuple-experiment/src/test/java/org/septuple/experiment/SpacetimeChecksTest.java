@@ -70,6 +70,10 @@ class SpacetimeChecksTest {
                         tuple(FindingTable.Shape.FORMS, 8 + 24),
                         tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
                         tuple(FindingTable.Shape.LAG_SPECTRUM, 25 * 13));
+        Checkpoint checkpoint = new Checkpoint();
+        FindingTable.save(notes.tables(), checkpoint);
+        assertThat(FindingTable.restored(checkpoint)).isEqualTo(notes.tables());
+        assertThat(FindingTable.restored(new Checkpoint())).isEmpty();
     }
 
     /// Rings of three neurons: near 0 all that section 5 says is true, and their joint entropy is the sum.

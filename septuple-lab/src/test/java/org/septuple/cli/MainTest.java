@@ -30,6 +30,7 @@ class MainTest {
                 "learning.replicas=2",
                 "dynamics.steps=5",
                 "canonical=none",
+                "spacetime=none",
                 "readout.relaxation-steps=10",
                 "--out",
                 runs().toString()));

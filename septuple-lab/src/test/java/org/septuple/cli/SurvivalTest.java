@@ -21,9 +21,9 @@ class SurvivalTest {
 
     private static final int KILLS = 100;
     private static final int MOST_MORE = 60;
-    private static final String[] DIGITS = {"experiments/digits.yaml", "canonical=none"};
+    private static final String[] DIGITS = {"experiments/digits.yaml", "canonical=none", "spacetime=none"};
     private static final String[] SHORT = {
-        "experiments/digits.yaml", "canonical=none", "learning.epochs=2", "learning.replicas=2"
+        "experiments/digits.yaml", "canonical=none", "spacetime=none", "learning.epochs=2", "learning.replicas=2"
     };
     private static final String[] ENSEMBLE = {
         "experiments/moons-ensemble.yaml", "learning.replicas=256", "learning.ensemble.snapshots=100"

@@ -486,6 +486,12 @@ def forms(run):
     )
     close("square", square, clouds["square"], 1e-9 * max(1, abs(square).max()))
     close("form", clouds["production"] - square, clouds["form"], 1e-9 * max(1, abs(square).max()))
+    for reading, name in enumerate(["layers", "delay"]):
+        own = table[table["reading"] == reading]
+        if len(own):
+            production, g = run.field(f"sigma_plus_{name}", f"g_{name}")
+            require((production == own["production"].to_numpy()).all(), "another sigma_plus")
+            require((g[:, 0, 1] == own["g01"].to_numpy()).all() or own["g01"].isna().all(), "another g")
 
 
 def contests(run):

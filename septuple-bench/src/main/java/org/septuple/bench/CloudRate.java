@@ -5,22 +5,14 @@ import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.CloudSample;
 import org.septuple.measurement.EntropyForm;
 import org.septuple.measurement.PlantedClouds;
-import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.ActivationDynamics.Protocol;
 import org.septuple.network.BasePaths;
-import org.septuple.network.Biases;
-import org.septuple.network.BoundaryProjector;
-import org.septuple.network.BulkPotential;
 import org.septuple.network.CloudLaw;
 import org.septuple.network.CloudReading;
 import org.septuple.network.FiniteClouds;
-import org.septuple.network.Loss;
-import org.septuple.network.NormalData;
 import org.septuple.network.Septuple;
-import org.septuple.network.States;
 import org.septuple.network.TangentClouds;
-import org.septuple.network.Weights;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
@@ -48,7 +40,7 @@ public final class CloudRate {
         try (ThreadCrew crew = new ThreadCrew(options.threads())) {
             Engine engine = options.engine(crew);
             Wiring wiring = new Wiring.Cyclic(3, size, true, UndrivenNetwork.GAIN, false);
-            Septuple septuple = septuple(wiring);
+            Septuple septuple = UndrivenNetwork.septuple(wiring, CLOUDS);
             CloudReading reading = CloudReading.layers(
                     3,
                     IntStream.range(0, size).toArray(),
@@ -71,21 +63,6 @@ public final class CloudRate {
                     .draw(PlantedClouds.Displacements.UNIFORM, options.number("clouds", 1600), 1);
             time("entropy-form", engine, () -> EntropyForm.of(clouds));
         }
-    }
-
-    private static Septuple septuple(Wiring wiring) {
-        BoundaryProjector projector = new BoundaryProjector(0, wiring.bulk(), 0);
-        Weights weights = wiring.weights(0, 0, 1, 0);
-        States states = new States(projector.neurons(), CLOUDS);
-        new RandomStream(1, Purpose.BASE_STATES, 0, 0).fillGaussian(states.values(), 0, states.values().length);
-        return new Septuple(
-                states,
-                projector,
-                NormalData.standard(0, 1, 0),
-                weights,
-                Biases.of(projector, weights),
-                new Activation.Tanh(),
-                new Loss.Bulk(new BulkPotential.None()));
     }
 
     private static void sample(int replicas, Engine engine) {

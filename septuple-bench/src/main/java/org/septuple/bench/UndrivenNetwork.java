@@ -31,6 +31,17 @@ final class UndrivenNetwork {
     /// @param engine kernels and workers
     /// @return moves states that are standard normal at first
     static Runnable step(Wiring wiring, int batch, Engine engine) {
+        ActivationMap map = new ActivationMap(septuple(wiring, batch), engine);
+        map.hold(Held.NOTHING);
+        return () -> map.advance(1);
+    }
+
+    /// The network.
+    ///
+    /// @param wiring of the bulk
+    /// @param batch  columns
+    /// @return states standard normal
+    static Septuple septuple(Wiring wiring, int batch) {
         BoundaryProjector projector = new BoundaryProjector(0, wiring.bulk(), 0);
         Weights weights = wiring.weights(0, 0, 1, 0);
         Septuple septuple = new Septuple(
@@ -43,8 +54,6 @@ final class UndrivenNetwork {
                 new Loss.Bulk(new BulkPotential.None()));
         double[] x = septuple.states().values();
         new RandomStream(1, Purpose.STATE_NOISE, 0, 0).fillGaussian(x, 0, x.length);
-        ActivationMap map = new ActivationMap(septuple, engine);
-        map.hold(Held.NOTHING);
-        return () -> map.advance(1);
+        return septuple;
     }
 }

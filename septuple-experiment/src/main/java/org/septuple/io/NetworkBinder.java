@@ -143,7 +143,7 @@ final class NetworkBinder {
             int size = bulk.integer("size", 1, MOST_NEURONS);
             boolean orthogonal = bulk.choice("blocks", BLOCKS, "orthogonal");
             double gain = bulk.number("gain", Interval.POSITIVE, 0.9);
-            double rows = bulk.number("rows", Interval.NON_NEGATIVE, 0);
+            double rows = bulk.has("rows") ? bulk.number("rows", Interval.NON_NEGATIVE) : 0;
             boolean trainable = bulk.flag("trainable", false);
             if ((long) groups * size > MOST_NEURONS) {
                 bulk.reject(

@@ -257,6 +257,9 @@ final class RunFields {
         if (classification != null) {
             write(classification);
         }
+        if (run.findings() != null) {
+            FormFields.write(run.findings(), group);
+        }
         group.commit();
     }
 

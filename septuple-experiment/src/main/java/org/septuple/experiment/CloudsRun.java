@@ -100,7 +100,7 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
     private static void said(List<String> remarks, Runnable what) {
         try {
             what.run();
-        } catch (UntestableException refused) {
+        } catch (IllegalArgumentException refused) {
             remarks.add("Not measured: %s.".formatted(refused.getMessage()));
         }
     }

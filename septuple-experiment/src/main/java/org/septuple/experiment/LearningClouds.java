@@ -26,8 +26,8 @@ final class LearningClouds {
     /// Branches.
     static final int BRANCHES = 8;
 
-    /// Two-sided test of 5 % and a power of 80 %, in standard errors, for many units.
-    static final double DETECTABLE = 1.96 + 0.84;
+    /// Two-sided test of 5 % and a power of 80 %, in standard errors: Student's t with 7 degrees of freedom.
+    static final double DETECTABLE = 2.365 + 0.896;
 
     private static final int CLOUDS = 40;
 
@@ -56,17 +56,19 @@ final class LearningClouds {
         double[] differences = new double[BRANCHES];
         for (int branch = 0; branch < BRANCHES; branch++) {
             Learner learner = branches.branch(plan.optimiser(), branches.number(first + branch), engine);
+            List<double[]> rest = List.of(learner.trainables().values().clone());
             List<Septuple> networks = new ArrayList<>();
             List<double[]> q = new ArrayList<>();
             for (int step = 0; step < reading.steps(); step++) {
-                q.add(learner.trainables().values().clone());
-                networks.add(copy(source.septuple(), q.getLast()));
                 if (!learner.step().isFinite()) {
                     throw new UntestableException("a branch left the finite numbers; lower learning.step");
                 }
+                q.add(learner.trainables().values().clone());
+                networks.add(copy(source.septuple(), q.getLast()));
             }
-            double[] off = changes(source, networks.subList(0, 1), q.subList(0, 1), branch, reading, engine);
-            double[] on = changes(source, networks, q, branch, reading, engine);
+            List<Septuple> still = List.of(copy(source.septuple(), rest.getFirst()));
+            double[] off = changes(source, still, rest, rest.getFirst(), branch, reading, engine);
+            double[] on = changes(source, networks, q, rest.getFirst(), branch, reading, engine);
             int count = 0;
             for (int p = 0; p < on.length; p++) {
                 if (Double.isFinite(on[p] - off[p])) {
@@ -83,10 +85,11 @@ final class LearningClouds {
             CloudSurvey.Source source,
             List<Septuple> networks,
             List<double[]> q,
+            double[] begin,
             int branch,
             CloudReading reading,
             Engine engine) {
-        Septuple live = copy(source.septuple(), q.getFirst());
+        Septuple live = copy(source.septuple(), begin);
         CloudSurvey.Source own = new CloudSurvey.Source(
                 live,
                 source.protocol(),

@@ -68,7 +68,7 @@ public record SpacetimePlan(
     /// Clouds of finite radius around some of the base states.
     ///
     /// @param radii    standard deviations of the replicas about the base state, rising, > 0
-    /// @param clouds   base states, the first ones
+    /// @param clouds   base states
     /// @param replicas R per cloud
     /// @param noise    standard deviation of the noise of each replica, step and neuron in a scan of its own; 0 for no such scan
     public record Scan(List<Double> radii, int clouds, int replicas, double noise) {

@@ -55,7 +55,10 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         said(remarks, () -> survey.period(""));
         said(remarks, () -> scan(survey, remarks));
         if (septuple.projector().bulkRange().size() % plan.components() == 0 && plan.components() > 1) {
-            survey.whole(plan.reading().other(), plan.reading().other().word() + ".");
+            said(
+                    remarks,
+                    () -> survey.whole(
+                            plan.reading().other(), plan.reading().other().word() + "."));
         }
         output.progress("clouds", 2, 2);
     }

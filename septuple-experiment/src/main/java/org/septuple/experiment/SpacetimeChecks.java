@@ -100,7 +100,7 @@ final class SpacetimeChecks {
     private static @Nullable RadiusScan scan(SpacetimeSurvey survey) {
         try {
             return survey.scan(PREFIX);
-        } catch (UntestableException refused) {
+        } catch (IllegalArgumentException refused) {
             return null;
         }
     }

@@ -28,7 +28,7 @@ import org.septuple.statistics.Estimate;
 /// | 5.9 | displacements whose class the form tells wrong, over what chance tells wrong | the same | the same, ẋ of other clouds |
 ///
 /// Planted laws ([PlantedLaw]) live on the displacements of this network, at most [#MOST_PLANTED] vectors, so that what its clouds cannot tell
-/// makes a row inconclusive. So does, in rows 5.5 to 5.9, a σ₊ that depends on the radius of clouds. σ₊ < 0 fails rows 5.5 to 5.9: such a vector counts there as one that violates them.
+/// makes a row inconclusive. So does, in rows 5.5 to 5.9, a σ₊ of which no plateau was shown. σ₊ < 0 fails rows 5.5 to 5.9: such a vector counts there as one that violates them.
 final class SpacetimeRows {
 
     private static final int MOST_PLANTED = 96;
@@ -36,7 +36,7 @@ final class SpacetimeRows {
     private static final double HALF = 0.5;
 
     private final VectorForms forms;
-    private final boolean dependsOnScale;
+    private final boolean hasPlateau;
     private final long seed;
     private final String whose;
     private final List<VectorForm> some;
@@ -48,7 +48,7 @@ final class SpacetimeRows {
     /// @param seed  of planted laws
     SpacetimeRows(VectorForms forms, @Nullable RadiusScan scan, long seed) {
         this.forms = forms;
-        this.dependsOnScale = scan != null && scan.verdict() == RadiusScan.Verdict.SCALE_DEPENDENT;
+        this.hasPlateau = scan != null && scan.verdict() == RadiusScan.Verdict.PLATEAU;
         this.seed = seed;
         int told = forms.told().size();
         this.whose = "%d vectors (reading %s) in %d tangent clouds"
@@ -73,18 +73,21 @@ final class SpacetimeRows {
         notes.attempt("5.9", () -> scaled(classes()));
     }
 
-    /// Without a plateau nothing is known but of clouds of one radius: an error of 1, so that the row is inconclusive.
+    /// Without a plateau nothing is known but of clouds of one radius: an error so large that the row is inconclusive.
     private Comparison scaled(Comparison row) {
-        return dependsOnScale
-                ? new Comparison(
+        return hasPlateau
+                ? row
+                : new Comparison(
                         row.estimator()
-                                + "; inconclusive: scale-dependent, sigma_+ has no plateau over a decade of radii",
-                        new Estimate(row.residual().value(), 1, row.residual().n()),
+                                + "; inconclusive: scale-dependent, no plateau of sigma_+ over a decade of radii was shown",
+                        new Estimate(
+                                row.residual().value(),
+                                1 + row.residual().value(),
+                                row.residual().n()),
                         row.tolerance(),
                         row.toleranceReason(),
                         row.control(),
-                        row.nullModel())
-                : row;
+                        row.nullModel());
     }
 
     private Comparison displacement() {

@@ -99,6 +99,8 @@ class SpacetimeChecksTest {
         assertThat(joint.verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(forms.production().value()).isCloseTo(3 * Math.log(1.2), within(1e-5));
         new SpacetimeRows(forms, null, 5).measure(notes);
+        assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.INCONCLUSIVE); // no radius was looked at
+        new SpacetimeRows(forms, new RadiusScan(List.of(), RadiusScan.Verdict.PLATEAU), 5).measure(notes);
         assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(row(notes, "5.6").residual().value()).isZero();
         assertThat(SpacetimeSurvey.remarks(forms).getFirst()).startsWith("0 of 30 vectors have σ₊ < 0");

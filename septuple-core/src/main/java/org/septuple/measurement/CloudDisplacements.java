@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.septuple.statistics.Estimate;
 
 /// What clouds of states say of one neuron: the entropy change ΔS over d steps of each cloud, and its displacement ẋ over those steps,
 /// divided by d (5.3).
@@ -108,6 +109,33 @@ public final class CloudDisplacements {
         return withErrors(all);
     }
 
+    /// These displacements, with their errors, under other entropy changes, of equal weight: what a planted law would give.
+    ///
+    /// @param changes ΔS in nats, C finite numbers
+    /// @return clouds
+    public CloudDisplacements withChanges(double[] changes) {
+        if (changes.length != clouds() || !Arrays.stream(changes).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("%d entropy changes for %d clouds: need one finite number each"
+                    .formatted(changes.length, clouds()));
+        }
+        double[] ones = new double[changes.length];
+        Arrays.fill(ones, 1);
+        return new CloudDisplacements(changes.clone(), velocity, ones, errors);
+    }
+
+    /// These entropy changes beside the displacement of a later cloud, with its error: what is left of a relation between them is chance.
+    ///
+    /// @param by how many places later, ≥ 1, round the end
+    /// @return clouds
+    public CloudDisplacements exchanged(int by) {
+        int n = clouds();
+        double[][] next = new double[n][];
+        Arrays.setAll(next, c -> velocity[(c + by) % n]);
+        double[][][] ofNext = new double[errors.length][][];
+        Arrays.setAll(ofNext, c -> errors[(c + by) % n]);
+        return new CloudDisplacements(change, next, weights, ofNext);
+    }
+
     private static void requireCovariance(double[][] covariance, int d, int cloud) {
         boolean square = covariance.length == d && Arrays.stream(covariance).allMatch(row -> row.length == d);
         boolean sound = square;
@@ -208,6 +236,13 @@ public final class CloudDisplacements {
     /// @return d
     public int components() {
         return velocity[0].length;
+    }
+
+    /// Mean entropy change.
+    ///
+    /// @return ⟨ΔS⟩ in nats, error over clouds
+    public Estimate meanChange() {
+        return Estimate.ofMean(change);
     }
 
     boolean withoutErrors() {

@@ -2,6 +2,7 @@ package org.septuple.measurement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Equivalence;
@@ -14,7 +15,7 @@ import org.septuple.statistics.Estimate;
 /// radius that was run is the reference.
 ///
 /// σ₊(r) *agrees* if the whole 95 % interval of its difference from the reference lies within 10 % of the reference, and is *off* if the whole interval lies outside;
-/// the error of the reference is part of both. A decade is the shortest run of neighbouring radii > 0 that spans a factor of 10.
+/// the error of the reference is part of both. tr g(r)/k likewise. A decade is the shortest run of neighbouring radii > 0 that spans a factor of 10.
 ///
 /// | verdict | |
 /// |---|---|
@@ -22,14 +23,15 @@ import org.septuple.statistics.Estimate;
 /// | SCALE_DEPENDENT | in every decade some radius is off |
 /// | UNDECIDED | neither, or radii span no decade |
 ///
-/// @param points  one per radius, rising
-/// @param verdict of σ₊
-public record RadiusScan(List<Point> points, Verdict verdict) {
+/// @param points     one per radius, rising
+/// @param production verdict of σ₊
+/// @param form       verdict of tr g/k
+public record RadiusScan(List<Point> points, Verdict production, Verdict form) {
 
     /// Blocks of clouds.
     public static final int BLOCKS = 20;
 
-    /// Share of the reference within which σ₊ agrees.
+    /// Share of the reference within which σ₊ and tr g agree.
     public static final double TOLERANCE = 0.1;
 
     private static final double CONFIDENCE = 0.95;
@@ -37,14 +39,14 @@ public record RadiusScan(List<Point> points, Verdict verdict) {
     /// 10, less rounding of radii.
     private static final double DECADE = 10 * (1 - 1e-9);
 
-    /// Numbers of one radius: σ₊, tr g/k, ΔS, the same less the reference, and how far σ₊ is above its lower and its upper bound.
-    private static final int NUMBERS = 8;
+    /// Numbers of one radius: σ₊, tr g/k, ΔS, the same less the reference, and how far σ₊ and tr g/k are above their lower and their upper bounds.
+    private static final int NUMBERS = 10;
 
     /// What a scan shows.
     public enum Verdict {
-        /// σ₊ does not depend on the radius over a decade.
+        /// No dependence on the radius over a decade.
         PLATEAU,
-        /// It does over every decade: everything built on it is inconclusive.
+        /// Dependence over every decade: everything built on it is inconclusive.
         SCALE_DEPENDENT,
         /// Errors are too large, or radii span no decade.
         UNDECIDED
@@ -60,6 +62,7 @@ public record RadiusScan(List<Point> points, Verdict verdict) {
     /// @param traceShift      tr g/k less that of the reference
     /// @param changeShift     ⟨ΔS⟩ less that of the reference
     /// @param agreement       EQUIVALENT if σ₊ agrees with the reference, DIFFERENT if it is off
+    /// @param formAgreement   the same of tr g/k
     public record Point(
             double radius,
             Estimate production,
@@ -68,7 +71,8 @@ public record RadiusScan(List<Point> points, Verdict verdict) {
             Estimate productionShift,
             Estimate traceShift,
             Estimate changeShift,
-            Equivalence.Verdict agreement) {}
+            Equivalence.Verdict agreement,
+            Equivalence.Verdict formAgreement) {}
 
     public RadiusScan {
         points = List.copyOf(points);
@@ -93,7 +97,7 @@ public record RadiusScan(List<Point> points, Verdict verdict) {
         List<Point> points = IntStream.range(0, radii.size())
                 .mapToObj(r -> point(radii.get(r), r == 0, values.part(r * NUMBERS, (r + 1) * NUMBERS)))
                 .toList();
-        return new RadiusScan(points, verdict(points));
+        return new RadiusScan(points, verdict(points, Point::agreement), verdict(points, Point::formAgreement));
     }
 
     private static void check(List<Double> radii, List<List<CloudDisplacements>> clouds) {
@@ -140,13 +144,15 @@ public record RadiusScan(List<Point> points, Verdict verdict) {
                 numbers[at + k] += fit[k] / vectors;
             }
         }
-        double bound = TOLERANCE * Math.abs(numbers[0]);
         for (int at = 0; at < numbers.length; at += NUMBERS) {
             for (int k = 0; k < 3; k++) {
                 numbers[at + 3 + k] = numbers[at + k] - numbers[k];
             }
-            numbers[at + 6] = numbers[at + 3] + bound;
-            numbers[at + 7] = numbers[at + 3] - bound;
+            for (int k = 0; k < 2; k++) {
+                double bound = TOLERANCE * Math.abs(numbers[k]);
+                numbers[at + 6 + 2 * k] = numbers[at + 3 + k] + bound;
+                numbers[at + 7 + 2 * k] = numbers[at + 3 + k] - bound;
+            }
         }
         return numbers;
     }
@@ -161,11 +167,12 @@ public record RadiusScan(List<Point> points, Verdict verdict) {
                 e.get(3),
                 e.get(4),
                 e.get(5),
-                isReference ? Equivalence.Verdict.EQUIVALENT : agreement(e.get(6), e.get(7)));
+                isReference ? Equivalence.Verdict.EQUIVALENT : agreement(e.get(6), e.get(7)),
+                isReference ? Equivalence.Verdict.EQUIVALENT : agreement(e.get(8), e.get(9)));
     }
 
-    /// @param low  σ₊ less its lower bound
-    /// @param high σ₊ less its upper bound
+    /// @param low  a number less its lower bound
+    /// @param high the number less its upper bound
     private static Equivalence.Verdict agreement(Estimate low, Estimate high) {
         double ofLow = low.halfWidth(CONFIDENCE);
         double ofHigh = high.halfWidth(CONFIDENCE);
@@ -176,19 +183,15 @@ public record RadiusScan(List<Point> points, Verdict verdict) {
         return off ? Equivalence.Verdict.DIFFERENT : Equivalence.Verdict.UNDECIDED;
     }
 
-    private static Verdict verdict(List<Point> points) {
+    private static Verdict verdict(List<Point> points, Function<Point, Equivalence.Verdict> of) {
         List<List<Point>> decades = decades(points);
-        if (decades.stream().anyMatch(d -> hasOnly(d, Equivalence.Verdict.EQUIVALENT))) {
+        if (decades.stream().anyMatch(d -> d.stream().allMatch(p -> of.apply(p) == Equivalence.Verdict.EQUIVALENT))) {
             return Verdict.PLATEAU;
         }
         boolean everywhere = !decades.isEmpty()
                 && decades.stream()
-                        .allMatch(d -> d.stream().anyMatch(p -> p.agreement == Equivalence.Verdict.DIFFERENT));
+                        .allMatch(d -> d.stream().anyMatch(p -> of.apply(p) == Equivalence.Verdict.DIFFERENT));
         return everywhere ? Verdict.SCALE_DEPENDENT : Verdict.UNDECIDED;
-    }
-
-    private static boolean hasOnly(List<Point> decade, Equivalence.Verdict agreement) {
-        return decade.stream().allMatch(p -> p.agreement == agreement);
     }
 
     private static List<List<Point>> decades(List<Point> points) {

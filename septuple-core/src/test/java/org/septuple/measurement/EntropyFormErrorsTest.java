@@ -83,7 +83,7 @@ class EntropyFormErrorsTest {
             scores.put("g_01", seed, fit.form().at(0, 1), PlantedForm.POSITIVE[0][1]);
             first[seed] = fit.firstOrder();
             untold[seed] =
-                    FormHalves.of(skew(1500, seed, false)).first().at(0, 0).value();
+                    EntropyForm.of(skew(1500, seed, false)).form().at(0, 0).value();
         }
         scores.judge();
         Calibration.assertUniform(first, Scores.LEVEL);

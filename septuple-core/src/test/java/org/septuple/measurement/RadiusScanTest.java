@@ -127,8 +127,26 @@ class RadiusScanTest {
     void verdictsFollowTheRule(double a, double b, double c, double d, double e, Verdict expected) {
         double[] shifts = {0, a, b, c, d, e};
         assertThat(RadiusScan.of(RADII, planted(shifts, .02, 6), Engine.scalar())
-                        .verdict())
+                        .production())
                 .isEqualTo(expected);
+    }
+
+    /// g that grows with the radius, while σ₊ stays.
+    @ParameterizedTest
+    @CsvSource({"0, 0, PLATEAU", ".01, .02, PLATEAU", ".3, .3, SCALE_DEPENDENT"})
+    void formHasAVerdictOfItsOwn(double small, double large, Verdict expected) {
+        double[] growth = {0, small, small, large, large, large};
+        double[][] velocity = PlantedForm.displacements(CLOUDS, 3, 9);
+        List<List<CloudDisplacements>> clouds = new ArrayList<>();
+        for (double more : growth) {
+            double[] change = PlantedForm.changes(PlantedForm.POSITIVE, velocity, .02, 9);
+            double[] alone = PlantedForm.changes(PlantedForm.POSITIVE, velocity, 0, 9);
+            Arrays.setAll(change, c -> change[c] + more * (alone[c] - PlantedForm.PRODUCTION));
+            clouds.add(List.of(CloudDisplacements.of(change, velocity)));
+        }
+        RadiusScan scan = RadiusScan.of(RADII, clouds, Engine.scalar());
+        assertThat(scan.production()).isEqualTo(Verdict.PLATEAU);
+        assertThat(scan.form()).isEqualTo(expected);
     }
 
     /// Without a limit the smallest radius is the reference; radii within less than a decade decide nothing.
@@ -136,12 +154,12 @@ class RadiusScanTest {
     void referenceIsTheSmallestRadius() {
         List<List<CloudDisplacements>> clouds = planted(new double[] {0, 0, 0}, .02, 7);
         RadiusScan wide = RadiusScan.of(List.of(.01, .03, .1), clouds, Engine.scalar());
-        assertThat(wide.verdict()).isEqualTo(Verdict.PLATEAU);
+        assertThat(wide.production()).isEqualTo(Verdict.PLATEAU);
         assertThat(wide.points().getFirst().agreement()).isEqualTo(Equivalence.Verdict.EQUIVALENT);
         assertThat(RadiusScan.of(List.of(.01, .03, .09), clouds, Engine.scalar())
-                        .verdict())
+                        .production())
                 .isEqualTo(Verdict.UNDECIDED);
-        assertThat(RadiusScan.of(List.of(0.0, .03, .1), clouds, Engine.scalar()).verdict())
+        assertThat(RadiusScan.of(List.of(0.0, .03, .1), clouds, Engine.scalar()).production())
                 .isEqualTo(Verdict.UNDECIDED);
     }
 

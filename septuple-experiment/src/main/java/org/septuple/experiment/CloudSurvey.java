@@ -283,6 +283,11 @@ final class CloudSurvey {
         return clouds;
     }
 
+    /// Whether clouds have a radius.
+    boolean isFinite() {
+        return errors != null;
+    }
+
     /// Clouds in which a vector has a volume before and after.
     ///
     /// @param vector which

@@ -90,7 +90,7 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         RadiusScan scan = survey.scan("");
         if (scan != null) {
             remarks.add(
-                    switch (scan.verdict()) {
+                    switch (scan.production()) {
                         case PLATEAU -> "σ₊ has a plateau: over a decade of radii it is within 10 % of its limit.";
                         case SCALE_DEPENDENT ->
                             "σ₊ depends on the radius of the clouds: what holds of its limit is inconclusive for finite clouds.";

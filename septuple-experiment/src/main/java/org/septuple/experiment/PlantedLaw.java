@@ -1,15 +1,17 @@
 package org.septuple.experiment;
 
 import java.util.Arrays;
-import org.septuple.measurement.CloudDisplacements;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
 /// Entropy changes of a known law on the displacements that a network made: controls and null models of rows 5.4 to 5.9.
 ///
 /// ```
-/// ΔS* = σ* + b·ẋ − ẋᵀg*ẋ + noise,   g* = diag(± 1/⟨ẋₐ²⟩),   noise of .3 times the standard deviation of ẋᵀg*ẋ
+/// ΔS* = σ* + b·ẋ − ẋᵀg*ẋ + noise,   g* = diag(± 1/⟨ẋₐ²⟩)
 /// ```
+///
+/// The noise is so many times the standard deviation of ẋᵀg*ẋ: as many as those of ΔS about the measured form, where a row asks what can be
+/// seen beside what the form of this network leaves, or [#LITTLE] where the row is about what a form leaves.
 enum PlantedLaw {
     /// σ* = k, b = 0, g* positive definite: all that section 5 asks for.
     LORENTZ(1, 0, 1),
@@ -20,7 +22,10 @@ enum PlantedLaw {
     /// The last entry of g* is negative.
     INDEFINITE(1, 0, -1);
 
-    private static final double NOISE = 0.3;
+    /// Noise of a law that a form describes: R² = .92.
+    static final double LITTLE = 0.3;
+
+    private static final int DRAWS = 1 << 16;
 
     private final int production;
     private final double first;
@@ -32,17 +37,20 @@ enum PlantedLaw {
         this.last = last;
     }
 
-    /// Clouds that obey it.
-    ///
-    /// @param velocity ẋ of the clouds
-    /// @param seed     of the noise
-    /// @param number   of the vector
-    CloudDisplacements on(double[][] velocity, long seed, int number) {
-        return CloudDisplacements.of(changes(velocity, seed, number), velocity);
+    /// Noise beside which a form explains as much as that of a vector does.
+    static double noiseOf(VectorForm of) {
+        double explained = Math.max(of.form().rSquared(), 1.0 / of.clouds());
+        return Math.sqrt((1 - explained) / explained);
     }
 
-    /// ΔS* alone.
-    double[] changes(double[][] velocity, long seed, int number) {
+    /// ΔS* of clouds.
+    ///
+    /// @param velocity ẋ of the clouds
+    /// @param noise    over the standard deviation of ẋᵀg*ẋ
+    /// @param seed     of the noise
+    /// @param number   of the vector, below 2¹⁶
+    /// @param draw     of the noise
+    double[] changes(double[][] velocity, double noise, long seed, int number, int draw) {
         int n = velocity.length;
         int k = velocity[0].length;
         double[] scale = new double[k];
@@ -65,9 +73,9 @@ enum PlantedLaw {
         double mean = Arrays.stream(squares).average().orElse(0);
         double variance =
                 Arrays.stream(squares).map(s -> (s - mean) * (s - mean)).sum() / n;
-        double[] noise = new RandomStream(seed, Purpose.CHECK_POINTS, 100 + number, 0).gaussians(n);
+        double[] normal = new RandomStream(seed, Purpose.CHECK_POINTS, 100 + number + DRAWS * draw, 0).gaussians(n);
         for (int c = 0; c < n; c++) {
-            changes[c] += NOISE * Math.sqrt(variance) * noise[c];
+            changes[c] += noise * Math.sqrt(variance) * normal[c];
         }
         return changes;
     }

@@ -1,10 +1,10 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.septuple.measurement.EstimateMatrix;
 import org.septuple.measurement.FormCompetitors;
@@ -12,7 +12,6 @@ import org.septuple.measurement.FormPrediction;
 import org.septuple.measurement.FormReliability;
 import org.septuple.measurement.RadiusScan;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
-import org.septuple.measurement.TimeReversal;
 import org.septuple.statistics.Estimate;
 
 /// Named numbers of one reading of one network.
@@ -32,11 +31,7 @@ final class SpacetimeNumbers {
         notes.putFinite(prefix + "sigma_plus.negative", forms.share(VectorForm::isContracting));
         notes.putFinite(prefix + "positive_definite", forms.share(Verdict.POSITIVE));
         notes.putFinite(prefix + "indefinite", forms.share(Verdict.INDEFINITE));
-        notes.putFinite(
-                prefix + "r2",
-                VectorForms.mean(forms.told().stream()
-                        .map(v -> Estimate.exact(v.form().rSquared(), v.clouds()))
-                        .toList()));
+        notes.putFinite(prefix + "r2", forms.mean(v -> Estimate.exact(v.form().rSquared(), v.clouds())));
     }
 
     /// Numbers of a whole survey.
@@ -45,63 +40,61 @@ final class SpacetimeNumbers {
         notes.put(
                 prefix + "vectors.left_out",
                 Estimate.exact(forms.survey().reading().vectors() - forms.told().size(), 1));
+        notes.put(prefix + "clouds.left_out", Estimate.exact(forms.flat(), 1));
         brief(prefix, forms, notes);
         notes.putFinite(prefix + "sigma_plus.spread", forms.productionSpread());
         notes.putFinite(prefix + "first_order", forms.share(VectorForm::hasFirstOrder));
         notes.putFinite(prefix + "cubic", forms.share(VectorForm::hasCubic));
         notes.putFinite(
-                prefix + "r2.out_of_sample", forms.mean(v -> prediction(v).explained()));
+                prefix + "r2.out_of_sample",
+                forms.mean(v -> v.judged().prediction().explained()));
         notes.putFinite(
-                prefix + "r2.displacement", forms.mean(v -> competitors(v).displacement()));
-        notes.putFinite(prefix + "r2.start", forms.mean(v -> competitors(v).start()));
-        notes.putFinite(prefix + "r2.arrival", forms.mean(v -> competitors(v).arrival()));
+                prefix + "r2.displacement",
+                forms.mean(v -> v.judged().competitors().displacement()));
+        notes.putFinite(
+                prefix + "r2.start", forms.mean(v -> v.judged().competitors().start()));
+        notes.putFinite(
+                prefix + "r2.arrival", forms.mean(v -> v.judged().competitors().arrival()));
         notes.putFinite(
                 prefix + "displacement_wins",
-                forms.share(v -> competitors(v).winner() == FormCompetitors.Winner.DISPLACEMENT));
+                forms.share(v -> v.judged().competitors().winner() == FormCompetitors.Winner.DISPLACEMENT));
         notes.putFinite(
                 prefix + "constrained.sigma_plus",
-                forms.mean(v -> Objects.requireNonNull(v.constrained()).production()));
+                VectorForms.mean(forms.told().stream()
+                        .map(v -> Objects.requireNonNull(v.constrained()).production())
+                        .toList()));
         FormReliability reliability = forms.reliability();
         if (reliability != null) {
             notes.putFinite(prefix + "reliability", reliability.reliability());
         }
-        notes.putFinite(prefix + "irreversible", irreversible(forms));
-        notes.putFinite(prefix + "x0_rate", forms.mean(SpacetimeNumbers::timeRate));
+        notes.putFinite(prefix + "irreversible", forms.share(v -> v.judged().irreversible()));
+        notes.putFinite(prefix + "x0_rate", forms.estimate(SpacetimeNumbers::timeRate));
         notes.putFinite(prefix + "unidentified", forms.share(v -> v.definite().unidentified() > 0));
-        long time = 0;
-        long space = 0;
-        long band = 0;
-        for (VectorForm v : forms.told()) {
-            time += prediction(v).timelike();
-            space += prediction(v).spacelike();
-            band += prediction(v).nulls();
+        notes.put(prefix + "class.timelike", forms.estimate(all -> told(all, FormPrediction::timelike)));
+        notes.put(prefix + "class.spacelike", forms.estimate(all -> told(all, FormPrediction::spacelike)));
+        notes.put(prefix + "class.null", forms.estimate(all -> told(all, FormPrediction::nulls)));
+    }
+
+    /// Share of displacements of a class.
+    private static double told(List<VectorForm> vectors, ToIntFunction<FormPrediction> of) {
+        long which = 0;
+        long all = 0;
+        for (VectorForm v : vectors) {
+            FormPrediction told = v.judged().prediction();
+            which += of.applyAsInt(told);
+            all += told.timelike() + told.spacelike() + told.nulls();
         }
-        double all = time + space + band;
-        notes.put(prefix + "class.timelike", Estimate.exact(time / all, (long) all));
-        notes.put(prefix + "class.spacelike", Estimate.exact(space / all, (long) all));
-        notes.put(prefix + "class.null", Estimate.exact(band / all, (long) all));
+        return (double) which / all;
     }
 
-    /// Share of vectors whose first component tells the direction of time, p < .01: apart from entropy production, never mixed into it.
-    private static Estimate irreversible(VectorForms forms) {
-        CloudSurvey survey = forms.survey();
-        return forms.share(v -> {
-            int[] regular = survey.regular(v.vector());
-            Estimate asymmetry = TimeReversal.asymmetry(
-                    first(survey.departures(v.vector(), regular)), first(survey.arrivals(v.vector(), regular)));
-            return Math.abs(asymmetry.value()) > asymmetry.halfWidth(1 - VectorForm.LEVEL);
-        });
-    }
-
-    private static double[] first(double[][] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> row[0]).toArray();
-    }
-
-    /// ẋ⁰ = √σ₊ of (5.6) over d steps; 0 where σ₊ < 0.
-    private static Estimate timeRate(VectorForm v) {
-        Estimate production = v.form().production();
-        double rate = Math.sqrt(Math.max(production.value(), 0));
-        return new Estimate(rate, rate > 0 ? production.standardError() / (2 * rate) : 0, production.n());
+    /// Mean ẋ⁰ = √σ₊ of (5.6) over d steps, of vectors with σ₊ > 0; NaN if there are none.
+    private static double timeRate(List<VectorForm> vectors) {
+        return vectors.stream()
+                .mapToDouble(v -> v.form().production().value())
+                .filter(production -> production > 0)
+                .map(Math::sqrt)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /// g of each vector, or of the only one.
@@ -120,8 +113,7 @@ final class SpacetimeNumbers {
         }
     }
 
-    /// A row of the table of forms for each vector.
-    ///
+    /// A row of the table of forms for each vector of a whole survey.
     static List<List<Double>> rows(SpacetimePlan.Reading reading, VectorForms forms) {
         List<List<Double>> rows = new ArrayList<>();
         for (VectorForm v : forms.told()) {
@@ -147,18 +139,10 @@ final class SpacetimeNumbers {
             row.add(v.form().firstOrder());
             row.add(v.form().cubic());
             row.add(v.form().rSquared());
-            row.add(
-                    v.competitors() == null
-                            ? Double.NaN
-                            : competitors(v).displacement().value());
-            row.add(
-                    v.competitors() == null
-                            ? Double.NaN
-                            : competitors(v).start().value());
-            row.add(
-                    v.competitors() == null
-                            ? Double.NaN
-                            : competitors(v).arrival().value());
+            FormCompetitors competitors = v.judged().competitors();
+            row.add(competitors.displacement().value());
+            row.add(competitors.start().value());
+            row.add(competitors.arrival().value());
             rows.add(row);
         }
         return rows;
@@ -245,13 +229,5 @@ final class SpacetimeNumbers {
     private static void add(List<Double> row, Estimate estimate) {
         row.add(estimate.value());
         row.add(estimate.standardError());
-    }
-
-    private static FormCompetitors competitors(VectorForm v) {
-        return Objects.requireNonNull(v.competitors());
-    }
-
-    private static FormPrediction prediction(VectorForm v) {
-        return Objects.requireNonNull(v.prediction());
     }
 }

@@ -122,13 +122,17 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
         return still;
     }
 
-    /// 1 for a plateau, 0 for none; nothing if it is not known.
+    /// 1 for a plateau of σ₊ and of tr g, 0 for none; nothing if it is not known.
     private void put(String name, double noise, RadiusScan scan) {
-        if (scan.verdict() != RadiusScan.Verdict.UNDECIDED) {
-            boolean plateau = scan.verdict() == RadiusScan.Verdict.PLATEAU;
-            notes.put(name, Estimate.exact(plateau ? 1 : 0, scan.points().size()));
-        }
+        put(name, scan.production(), scan.points().size());
+        put(name + ".form", scan.form(), scan.points().size());
         notes.rowsOf(FindingTable.Shape.RADIUS_SCAN, SpacetimeNumbers.radii(noise, scan));
+    }
+
+    private void put(String name, RadiusScan.Verdict verdict, int radii) {
+        if (verdict != RadiusScan.Verdict.UNDECIDED) {
+            notes.put(name, Estimate.exact(verdict == RadiusScan.Verdict.PLATEAU ? 1 : 0, radii));
+        }
     }
 
     /// Quasi-periodicity.
@@ -157,8 +161,8 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
         remarks.add(String.format(
                 Locale.ROOT,
                 "%.0f of %d vectors have σ₊ < 0 by an interval of 99 %%%s.",
-                negative.value() * negative.n(),
-                negative.n(),
+                negative.value() * forms.told().size(),
+                forms.told().size(),
                 negative.value() > 0 ? ": clouds shrink there, and (5.5) to (5.9) fail" : ""));
         remarks.add(String.format(
                 Locale.ROOT,
@@ -166,6 +170,19 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
                 forms.share(Verdict.POSITIVE).value() * forms.told().size(),
                 forms.share(Verdict.INDEFINITE).value() * forms.told().size(),
                 forms.told().size()));
+        if (!forms.reason().isEmpty()) {
+            remarks.add("%d of %d vectors are left out; %s."
+                    .formatted(
+                            forms.survey().reading().vectors() - forms.told().size(),
+                            forms.survey().reading().vectors(),
+                            forms.reason()));
+        }
+        if (forms.flat() > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%.1f %% of the clouds of a vector have no volume and are left out.",
+                    100 * forms.flat()));
+        }
         FormReliability reliability = forms.reliability();
         if (reliability != null && !reliability.conclusive()) {
             remarks.add(String.format(

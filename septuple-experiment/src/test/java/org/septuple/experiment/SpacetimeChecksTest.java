@@ -100,7 +100,8 @@ class SpacetimeChecksTest {
         assertThat(forms.production().value()).isCloseTo(3 * Math.log(1.2), within(1e-5));
         new SpacetimeRows(forms, null, 5).measure(notes);
         assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.INCONCLUSIVE); // no radius was looked at
-        new SpacetimeRows(forms, new RadiusScan(List.of(), RadiusScan.Verdict.PLATEAU), 5).measure(notes);
+        new SpacetimeRows(forms, new RadiusScan(List.of(), RadiusScan.Verdict.PLATEAU, RadiusScan.Verdict.PLATEAU), 5)
+                .measure(notes);
         assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(row(notes, "5.6").residual().value()).isZero();
         assertThat(SpacetimeSurvey.remarks(forms).getFirst()).startsWith("0 of 30 vectors have σ₊ < 0");
@@ -118,7 +119,7 @@ class SpacetimeChecksTest {
         LedgerNotes notes = new LedgerNotes();
         SpacetimeSurvey survey = new SpacetimeSurvey(source, small, 5, Engine.scalar(), notes);
         RadiusScan still = Objects.requireNonNull(survey.scan(""));
-        assertThat(still.verdict()).isNotEqualTo(RadiusScan.Verdict.SCALE_DEPENDENT);
+        assertThat(still.production()).isNotEqualTo(RadiusScan.Verdict.SCALE_DEPENDENT);
         assertThat(still.points().get(1).productionShift().zAgainst(0)).isBetween(-4.0, 4.0);
         assertThat(value(notes, "plateau.noise")).isZero();
         FindingTable table = notes.tables().getFirst();

@@ -16,6 +16,9 @@ public final class CloudDisplacements {
     /// Part of the largest mean square below which displacements say nothing of a direction.
     private static final double FLAT = 1e-12;
 
+    /// Spread of ΔS, in nats or over their mean, that is rounding.
+    private static final double EQUAL = 1e-9;
+
     /// Clouds for each coefficient of the largest fit, that of third degree.
     private static final int CLOUDS_PER_COEFFICIENT = 2;
 
@@ -236,6 +239,20 @@ public final class CloudDisplacements {
     /// @return d
     public int components() {
         return velocity[0].length;
+    }
+
+    /// Refuses clouds whose ΔS are the same up to rounding, as those of a linear network are.
+    void requireDiffering() {
+        double mean = meanChange().value();
+        double largest = 0;
+        for (double one : change) {
+            largest = Math.max(largest, Math.abs(one - mean));
+        }
+        if (!(largest > EQUAL * Math.max(Math.abs(mean), 1))) {
+            throw new IllegalArgumentException(
+                    "all entropy changes are equal, %s nats within %s: there is nothing to explain; a linear network has no other"
+                            .formatted(mean, largest));
+        }
     }
 
     /// Mean entropy change.

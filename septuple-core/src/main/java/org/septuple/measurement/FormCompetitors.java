@@ -60,6 +60,7 @@ public record FormCompetitors(
     /// @throws IllegalArgumentException if rows are missing or not finite, or do not tell the coefficients apart
     public static FormCompetitors of(CloudDisplacements clouds, double[][] start, double[][] arrival) {
         int n = clouds.clouds();
+        clouds.requireDiffering();
         requirePositions("positions x(t)", start, clouds);
         requirePositions("positions x(t + d)", arrival, clouds);
         double[][] velocity = new double[n][];

@@ -31,6 +31,7 @@ public record FormPrediction(
     /// @throws IllegalArgumentException if displacements of a half do not tell the coefficients apart, or all ΔS are equal
     public static FormPrediction of(CloudDisplacements clouds) {
         int n = clouds.clouds();
+        clouds.requireDiffering();
         PowerColumns columns = PowerColumns.form(clouds.components());
         FormFit[] fits = {FormFit.of(clouds.half(1), columns), FormFit.of(clouds.half(0), columns)};
         double[] means = {mean(clouds, 1), mean(clouds, 0)};

@@ -87,9 +87,8 @@ final class SpacetimeNumbers {
         CloudSurvey survey = forms.survey();
         return forms.share(v -> {
             int[] regular = survey.regular(v.vector());
-            Estimate asymmetry = TimeReversal.asymmetry(
-                    first(survey.departures(v.vector(), regular)), first(survey.arrivals(v.vector(), regular)));
-            return Math.abs(asymmetry.value()) > asymmetry.halfWidth(1 - VectorForm.LEVEL);
+            double[] early = first(survey.departures(v.vector(), regular));
+            return TimeReversal.isTold(early, first(survey.arrivals(v.vector(), regular)), VectorForm.LEVEL);
         });
     }
 

@@ -131,6 +131,44 @@ class LearningCloudsTest {
         return learner.trainables().values();
     }
 
+    /// Each of several learners is one unit without an error of its own; a single one has its branches.
+    @Test
+    void learnersAreTheUnitsWhereThereAreSeveral() {
+        Map<String, Estimate> one = compared(1, 0);
+        Map<String, Estimate> second = compared(2, 1);
+        assertThat(one.keySet())
+                .containsExactly(
+                        "spacetime.learning.delta_S",
+                        "spacetime.learning.reversed.delta_S",
+                        "spacetime.learning.random.delta_S",
+                        "spacetime.learning.first.delta_S",
+                        "spacetime.learning.first.reversed.delta_S",
+                        "spacetime.learning.first.random.delta_S");
+        assertThat(second.keySet()).containsExactlyElementsOf(one.keySet());
+        assertThat(one.values()).allMatch(found -> found.n() == 8 && found.standardError() > 0);
+        assertThat(second.values()).allMatch(found -> found.n() == 1 && Double.isNaN(found.standardError()));
+        assertThat(Objects.requireNonNull(second.get("spacetime.learning.delta_S"))
+                        .value())
+                .isNotEqualTo(Objects.requireNonNull(compared(2, 0).get("spacetime.learning.delta_S"))
+                        .value());
+    }
+
+    private static Map<String, Estimate> compared(int learners, int replica) {
+        Experiment.Duality moons = Moons.duality(Moons.BULK, 0.2, learners);
+        LearningPlan plan = moons.learning();
+        SpacetimePlan clouds = new SpacetimePlan(SpacetimePlan.Reading.LAYERS, 3, 3, 320, 10, 0, null, null);
+        Experiment.Duality duality =
+                new Experiment.Duality(moons.header(), plan, moons.dynamics(), null, clouds, moons.ledger());
+        BoundaryDistribution data = plan.data().distribution(Moons.DATA, SEED, replica);
+        LearnerBranches branches = new LearnerBranches(
+                plan, learner(plan, data, replica, replica), Moons.DATA.train(), SEED, replica, Engine.scalar());
+        Septuple septuple = plan.network().septuple(data, 1, SEED, replica);
+        LedgerNotes notes = new LedgerNotes();
+        new SpacetimeChecks(duality, replica, 7, Engine.scalar(), notes)
+                .compare(septuple, septuple, branches, branches, plan);
+        return notes.results();
+    }
+
     /// Student's t of 4 degrees of freedom: 2.776 and .941; one learner alone has no error.
     @Test
     void whatWouldHaveBeenSeenCountsLearners() {

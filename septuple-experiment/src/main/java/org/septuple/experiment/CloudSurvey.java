@@ -253,7 +253,8 @@ final class CloudSurvey {
         return sum * components / replicas.length;
     }
 
-    private static TangentClouds tangents(Source source, Held held, CloudReading reading, Engine engine) {
+    /// Exact clouds, or sampled ones beyond [#MOST_EXACT] free neurons.
+    static TangentClouds tangents(Source source, Held held, CloudReading reading, Engine engine) {
         Septuple septuple = source.septuple();
         return held.free(septuple.projector()).size() <= MOST_EXACT
                 ? TangentClouds.exact(septuple, held, reading, engine)

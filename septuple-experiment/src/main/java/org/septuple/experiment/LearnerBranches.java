@@ -24,9 +24,10 @@ final class LearnerBranches {
     private final Learner trained;
     private final Dataset samples;
     private final long seed;
+    private final int replica;
     private final Engine engine;
 
-    /// Branches of a learner.
+    /// Branches of replica 0.
     ///
     /// @param plan    what learns what, and how
     /// @param trained where they begin; left as it is
@@ -34,10 +35,23 @@ final class LearnerBranches {
     /// @param seed    of their samples
     /// @param engine  kernels and workers
     LearnerBranches(LearningPlan plan, Learner trained, Dataset samples, long seed, Engine engine) {
+        this(plan, trained, samples, seed, 0, engine);
+    }
+
+    /// Branches of a learner.
+    ///
+    /// @param plan    what learns what, and how
+    /// @param trained where they begin; left as it is
+    /// @param samples what they draw from
+    /// @param seed    of their samples
+    /// @param replica number of the learner, whose weights that do not learn they have
+    /// @param engine  kernels and workers
+    LearnerBranches(LearningPlan plan, Learner trained, Dataset samples, long seed, int replica, Engine engine) {
         this.plan = plan;
         this.trained = trained;
         this.samples = samples;
         this.seed = seed;
+        this.replica = replica;
         this.engine = engine;
     }
 
@@ -124,7 +138,7 @@ final class LearnerBranches {
     /// @param with   its kernels and workers
     Learner branch(Optimiser optimiser, int number, Engine with) {
         SampledData data = new SampledData(samples, plan.data().targets(), new SampledData.Independent(), seed, number);
-        Septuple septuple = plan.network().septuple(data, plan.batch(), seed, 0);
+        Septuple septuple = plan.network().septuple(data, plan.batch(), seed, replica);
         Learner learner = new Learner(septuple, plan.mode(), optimiser, seed, number, with);
         List<double[]> parts = new ArrayList<>(optimiser.equals(plan.optimiser()) ? trained.save() : learner.save());
         parts.set(0, trained.save().getFirst());
@@ -137,7 +151,7 @@ final class LearnerBranches {
     /// @param number of its order of samples, which does not matter
     Learner whole(int number) {
         SampledData data = new SampledData(samples, plan.data().targets(), new SampledData.Shuffled(), seed, number);
-        Septuple septuple = plan.network().septuple(data, samples.samples(), seed, 0);
+        Septuple septuple = plan.network().septuple(data, samples.samples(), seed, replica);
         Learner learner = new Learner(septuple, plan.mode(), new Optimiser.Plain(1), seed, number, engine);
         List<double[]> parts = new ArrayList<>(learner.save());
         parts.set(0, trained.save().getFirst());

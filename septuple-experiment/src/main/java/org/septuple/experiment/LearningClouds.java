@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.septuple.learning.Learner;
 import org.septuple.network.ActivationDynamics;
@@ -15,21 +16,28 @@ import org.septuple.network.Trainables;
 import org.septuple.network.WeightBlock;
 import org.septuple.network.Weights;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Purpose;
+import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
 /// Learning on against off, on the same data: entropy change of tangent clouds of a network that makes one learning step before each step of (2.1), less
-/// that of the same network with ŵ and b at rest, around the same base states.
+/// that of the same network with ŵ and b at rest, around the same base states. Beside it two null models of steps as long, around the same base states:
 ///
-/// A branch of the learner with minibatches of its own is an independent unit. All of a cloud see the same changes of ŵ and b.
+/// | steps | q at step k |
+/// |---|---|
+/// | *learning* | q_k |
+/// | *reversed* | q₀ − (q_k − q₀): to first order the opposite |
+/// | *random* | q₀ + s·(q_k − q₀), s a random sign of each trainable, one draw per branch: each trainable goes as far, and all steps are as long |
+///
+/// A branch of the learner with minibatches and signs of its own is an independent unit of what this learner does. All of a cloud see the same changes of ŵ and b.
 final class LearningClouds {
 
-    /// Branches.
-    static final int BRANCHES = 8;
+    /// Most branches of one learner.
+    static final int MOST_BRANCHES = 8;
 
-    /// Two-sided test of 5 % and a power of 80 %, in standard errors: Student's t with 7 degrees of freedom.
-    static final double DETECTABLE = 2.365 + 0.896;
-
-    private static final int CLOUDS = 40;
+    private static final int LEAST_BRANCHES = 2;
+    private static final int CLOUDS = 20;
+    private static final double HALF = 0.5;
 
     private final LearnerBranches branches;
     private final LearningPlan plan;
@@ -39,51 +47,95 @@ final class LearningClouds {
     ///
     /// @param branches where they begin
     /// @param plan     what learns
-    /// @param first    number of the first branch, which no other row uses
+    /// @param first    number of the first branch; no other row or learner uses it or the next [#MOST_BRANCHES]
     LearningClouds(LearnerBranches branches, LearningPlan plan, int first) {
         this.branches = branches;
         this.plan = plan;
         this.first = first;
     }
 
-    /// ΔS with learning less ΔS without, mean over vectors and clouds.
+    /// ΔS less that at rest, mean over vectors and clouds, in nats over d steps; n = branches.
+    ///
+    /// @param learning one learning step before each step of (2.1)
+    /// @param reversed steps in the opposite direction
+    /// @param random   steps in a random direction
+    record Differences(Estimate learning, Estimate reversed, Estimate random) {}
+
+    /// Branches of each learner: two where there are learners to tell how they differ, eight of a single one.
+    static int branches(int learners) {
+        return Math.max(LEAST_BRANCHES, Math.ceilDiv(MOST_BRANCHES, learners));
+    }
+
+    /// Measures.
     ///
     /// @param source  of base states, of the learner's network; it is left alone
     /// @param reading positions
     /// @param engine  kernels and workers
-    /// @return nats over d steps, n = branches
-    Estimate difference(CloudSurvey.Source source, CloudReading reading, Engine engine) {
-        double[] differences = new double[BRANCHES];
-        for (int branch = 0; branch < BRANCHES; branch++) {
+    /// @throws UntestableException if a branch diverges
+    Differences differences(CloudSurvey.Source source, CloudReading reading, Engine engine) {
+        int count = branches(plan.replicas());
+        double[] learning = new double[count];
+        double[] reversed = new double[count];
+        double[] random = new double[count];
+        for (int branch = 0; branch < count; branch++) {
             Learner learner = branches.branch(plan.optimiser(), branches.number(first + branch), engine);
-            List<double[]> rest = List.of(learner.trainables().values().clone());
-            List<Septuple> networks = new ArrayList<>();
-            List<double[]> q = new ArrayList<>();
-            for (int step = 0; step < reading.steps(); step++) {
-                if (!learner.step().isFinite()) {
-                    throw new UntestableException("a branch left the finite numbers; lower learning.step");
-                }
-                q.add(learner.trainables().values().clone());
-                networks.add(copy(source.septuple(), q.getLast()));
-            }
-            List<Septuple> still = List.of(copy(source.septuple(), rest.getFirst()));
-            double[] off = changes(source, still, rest, rest.getFirst(), branch, reading, engine);
-            double[] on = changes(source, networks, q, rest.getFirst(), branch, reading, engine);
-            int count = 0;
-            for (int p = 0; p < on.length; p++) {
-                if (Double.isFinite(on[p] - off[p])) {
-                    differences[branch] += on[p] - off[p];
-                    count++;
-                }
-            }
-            differences[branch] /= count;
+            double[] rest = learner.trainables().values().clone();
+            List<double[]> q = path(learner, reading.steps());
+            double[] back = new double[rest.length];
+            Arrays.fill(back, -1);
+            double[] signs = signs(source.seed(), branches.number(first + branch), learner.time(), rest.length);
+            double[] off = changes(source, List.of(rest), rest, branch, reading, engine);
+            learning[branch] = mean(changes(source, q, rest, branch, reading, engine), off);
+            reversed[branch] = mean(changes(source, turned(rest, q, back), rest, branch, reading, engine), off);
+            random[branch] = mean(changes(source, turned(rest, q, signs), rest, branch, reading, engine), off);
         }
-        return Estimate.ofMean(differences);
+        return new Differences(Estimate.ofMean(learning), Estimate.ofMean(reversed), Estimate.ofMean(random));
+    }
+
+    /// q after each step.
+    private static List<double[]> path(Learner learner, int steps) {
+        List<double[]> q = new ArrayList<>();
+        for (int step = 0; step < steps; step++) {
+            if (!learner.step().isFinite()) {
+                throw new UntestableException("a branch left the finite numbers; lower learning.step");
+            }
+            q.add(learner.trainables().values().clone());
+        }
+        return q;
+    }
+
+    private static double[] signs(long seed, int branch, long time, int count) {
+        RandomStream random = new RandomStream(seed, Purpose.CHECK_POINTS, branch, time);
+        double[] signs = new double[count];
+        Arrays.setAll(signs, _ -> random.nextUniform() < HALF ? -1 : 1);
+        return signs;
+    }
+
+    private static List<double[]> turned(double[] rest, List<double[]> q, double[] signs) {
+        List<double[]> turned = new ArrayList<>();
+        for (double[] at : q) {
+            double[] other = new double[rest.length];
+            Arrays.setAll(other, k -> rest[k] + signs[k] * (at[k] - rest[k]));
+            turned.add(other);
+        }
+        return turned;
+    }
+
+    /// Of those clouds that have a volume in both.
+    private static double mean(double[] on, double[] off) {
+        double sum = 0;
+        int count = 0;
+        for (int p = 0; p < on.length; p++) {
+            if (Double.isFinite(on[p] - off[p])) {
+                sum += on[p] - off[p];
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     private static double[] changes(
             CloudSurvey.Source source,
-            List<Septuple> networks,
             List<double[]> q,
             double[] begin,
             int branch,
@@ -105,6 +157,8 @@ final class LearningClouds {
             run.trainablesChanged();
         });
         double[] changes = new double[CLOUDS * reading.vectors()];
+        List<Septuple> networks =
+                q.stream().map(values -> copy(source.septuple(), values)).toList();
         TangentClouds.exact(networks, paths.held(), reading, engine)
                 .carry(paths, 0, (column, change) -> take(column, change, reading.vectors(), changes));
         return changes;

@@ -223,6 +223,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         }
         Map<String, Estimate> results = new LinkedHashMap<>();
         byName.forEach((name, estimates) -> results.put(name, overReplicas(estimates)));
+        SpacetimeChecks.detectable(results);
         return results;
     }
 

@@ -200,21 +200,19 @@ final class ReplicaLearning implements LearningReplica {
             Septuple fresh = plan.network().septuple(at.septuple().distribution(), 1, seed, number);
             SpacetimeChecks clouds = new SpacetimeChecks(duality, number, after, whole, found);
             clouds.measure(at.septuple(), fresh, output);
-            if (number == 0) {
-                Learner first = new Learner(
-                        plan.network().septuple(at.septuple().distribution(), plan.batch(), seed, number),
-                        plan.mode(),
-                        plan.optimiser(),
-                        seed,
-                        number,
-                        whole);
-                clouds.compare(
-                        at.septuple(),
-                        fresh,
-                        new LearnerBranches(plan, at.learner(), data.train(), seed, whole),
-                        new LearnerBranches(plan, first, data.train(), seed, whole),
-                        plan);
-            }
+            Learner first = new Learner(
+                    plan.network().septuple(at.septuple().distribution(), plan.batch(), seed, number),
+                    plan.mode(),
+                    plan.optimiser(),
+                    seed,
+                    number,
+                    whole);
+            clouds.compare(
+                    at.septuple(),
+                    fresh,
+                    new LearnerBranches(plan, at.learner(), data.train(), seed, number, whole),
+                    new LearnerBranches(plan, first, data.train(), seed, number, whole),
+                    plan);
         }
         if (number == 0) {
             found.rows().putAll(new NetworkChecks(observed, seed, whole).all());

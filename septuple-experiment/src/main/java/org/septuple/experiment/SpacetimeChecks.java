@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.septuple.learning.LearningMode;
@@ -34,6 +35,13 @@ final class SpacetimeChecks {
     private static final int BRANCH = 500_000;
 
     private static final String PREFIX = "spacetime.";
+    private static final String LEARNING = PREFIX + "learning.";
+    private static final String FIRST = LEARNING + "first.";
+
+    /// Two-sided level of 95 %, and of 60 %, which leaves 80 % on one side.
+    private static final double SIGNIFICANT = 0.95;
+
+    private static final double POWERFUL = 0.6;
 
     private final SpacetimePlan plan;
     private final ActivationDynamics.Protocol protocol;
@@ -105,11 +113,15 @@ final class SpacetimeChecks {
         }
     }
 
-    /// Learning on against off, where the trained learner goes on and where it began; with what would have been seen in 80 of 100 cases.
+    /// Learning on against off, where the trained learner goes on and where it began, beside null models of [LearningClouds].
+    ///
+    /// With several learners each is one unit, whose error others tell; a single one is as sure as its branches.
     ///
     /// @param trained  its network
-    /// @param branches that begin where it is, and where it began
-    /// @param learning mode and optimiser
+    /// @param fresh    before
+    /// @param branches that begin where it is
+    /// @param first    that begin where it began
+    /// @param learning mode, optimiser and number of learners
     void compare(
             Septuple trained, Septuple fresh, LearnerBranches branches, LearnerBranches first, LearningPlan learning) {
         if (notes.untestable().containsKey("5.4")
@@ -117,21 +129,40 @@ final class SpacetimeChecks {
                 || trained.projector().neurons() > CloudSurvey.MOST_EXACT) {
             return;
         }
-        put("learning.", trained, branches, learning);
-        put("learning.first.", fresh, first, learning);
+        put(LEARNING, trained, branches, learning);
+        put(FIRST, fresh, first, learning);
     }
 
     private void put(String name, Septuple network, LearnerBranches branches, LearningPlan learning) {
         CloudReading reading = plan.reading(plan.reading(), network.projector().bulkRange());
         try {
-            Estimate difference =
-                    new LearningClouds(branches, learning, BRANCH).difference(source(network), reading, engine);
-            notes.putFinite(PREFIX + name + "delta_S", difference);
-            notes.putFinite(
-                    PREFIX + name + "detectable",
-                    Estimate.exact(LearningClouds.DETECTABLE * difference.standardError(), difference.n()));
+            LearningClouds.Differences found = new LearningClouds(
+                            branches, learning, BRANCH + number * LearningClouds.MOST_BRANCHES)
+                    .differences(source(network), reading, engine);
+            boolean alone = learning.replicas() == 1;
+            put(name + "delta_S", found.learning(), alone);
+            put(name + "reversed.delta_S", found.reversed(), alone);
+            put(name + "random.delta_S", found.random(), alone);
         } catch (UntestableException refused) {
             // a branch diverged: its numbers are absent
+        }
+    }
+
+    private void put(String name, Estimate difference, boolean alone) {
+        notes.putFinite(name, alone ? difference : Replica.unknownError(difference.value()));
+    }
+
+    /// Adds the sizes of differences between learning and rest that a two-sided test of 5 % would see in 80 of 100 cases, t₉₇.₅ + t₈₀ standard errors, t
+    /// with a degree of freedom less than there are units.
+    ///
+    /// @param results of all learners
+    static void detectable(Map<String, Estimate> results) {
+        for (String name : List.of(LEARNING, FIRST)) {
+            Estimate found = results.get(name + "delta_S");
+            if (found != null && found.n() > 1) {
+                double size = found.halfWidth(SIGNIFICANT) + found.halfWidth(POWERFUL);
+                results.put(name + "detectable", Estimate.exact(size, found.n()));
+            }
         }
     }
 

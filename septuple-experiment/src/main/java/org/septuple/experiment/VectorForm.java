@@ -86,11 +86,10 @@ record VectorForm(
     private static Judgement judged(CloudSurvey survey, int vector, int[] chosen, CloudDisplacements clouds) {
         double[][] start = survey.departures(vector, chosen);
         double[][] end = survey.arrivals(vector, chosen);
-        Estimate asymmetry = TimeReversal.asymmetry(first(start), first(end));
         return new Judgement(
                 FormCompetitors.of(clouds, start, end),
                 FormPrediction.of(clouds),
-                Math.abs(asymmetry.value()) > asymmetry.halfWidth(1 - LEVEL));
+                TimeReversal.isTold(first(start), first(end), LEVEL));
     }
 
     private static double[] first(double[][] rows) {

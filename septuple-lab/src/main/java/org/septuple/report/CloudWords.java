@@ -61,7 +61,8 @@ final class CloudWords {
             case "plateau" -> "1 if σ₊ has a plateau over a decade of radii, 0 if it depends on the radius";
             case "plateau.noise" -> "the same with noise, against the smallest radius";
             case "neighbours.difference" -> "ΔS by nearest neighbours less that of the normal law, nats";
-            case "irreversible" -> "share of vectors whose first component tells the direction of time, p < .01";
+            case "irreversible" ->
+                "share of vectors in which a moment of the first component tells the direction of time, p < .01";
             case "x0_rate" -> "mean rate of x⁰ = ∫√σ₊ over d steps (5.6); 0 where σ₊ < 0";
             case "period.share" ->
                 "mean squared change over d steps over that over neighbouring lags (5.2); 0 for a period d";
@@ -75,10 +76,14 @@ final class CloudWords {
             case "class.timelike" -> "displacements told time-like (5.9)";
             case "class.spacelike" -> "displacements told space-like";
             case "class.null" -> "displacements in the equilibrium band";
-            case "summed" -> "ΔS summed over vectors (5.1), nats";
-            case "joint" -> "ΔS of all their neurons together, nats";
+            case "summed" -> "ΔS summed over vectors from t + d to t + 2d (5.1), nats";
+            case "joint" -> "ΔS of all their neurons together, likewise";
             case "learning.delta_S" -> "ΔS with a learning step before each step of (2.1) less that without, nats";
-            case "learning.first.delta_S" -> "the same where the learner began";
+            case "learning.reversed.delta_S" -> "the same of learning steps in the opposite direction";
+            case "learning.random.delta_S" -> "the same of steps as long in a random direction";
+            case "learning.first.delta_S" -> "the same of learning steps where the learner began";
+            case "learning.first.reversed.delta_S" -> "of their opposite";
+            case "learning.first.random.delta_S" -> "of steps as long in a random direction";
             case "learning.detectable", "learning.first.detectable" ->
                 "size of such a difference that would be seen in 80 of 100 cases at 5 %, nats";
             case "learned.sigma_plus" -> "σ₊ after learning less that before, paired by learner";

@@ -31,7 +31,7 @@ final class SpacetimeNumbers {
         notes.putFinite(prefix + "sigma_plus.negative", forms.share(VectorForm::isContracting));
         notes.putFinite(prefix + "positive_definite", forms.share(Verdict.POSITIVE));
         notes.putFinite(prefix + "indefinite", forms.share(Verdict.INDEFINITE));
-        notes.putFinite(prefix + "r2", forms.mean(v -> Estimate.exact(v.form().rSquared(), v.clouds())));
+        notes.putFinite(prefix + "r2", forms.mean(v -> new Estimate(v.form().rSquared(), Double.NaN, v.clouds())));
     }
 
     /// Numbers of a whole survey.

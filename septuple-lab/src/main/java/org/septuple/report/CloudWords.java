@@ -41,6 +41,7 @@ final class CloudWords {
         return switch (name) {
             case "vectors" -> "vectors that have a form";
             case "vectors.left_out" -> "vectors without volume, or whose displacements tell no form";
+            case "clouds.left_out" -> "share of clouds in which a vector has no volume";
             case "delta_S" -> "mean entropy change ΔS over d steps, nats";
             case "sigma_plus" -> "mean stochastic production σ₊ (5.5), nats over d steps";
             case "sigma_plus.negative" -> "share of vectors with σ₊ < 0 at 99 %";
@@ -60,10 +61,12 @@ final class CloudWords {
             case "reliability" -> "split-half reliability of g (Spearman–Brown)";
             case "plateau" -> "1 if σ₊ has a plateau over a decade of radii, 0 if it depends on the radius";
             case "plateau.noise" -> "the same with noise, against the smallest radius";
+            case "plateau.form" -> "1 if tr g has a plateau over a decade of radii, 0 if it depends on the radius";
+            case "plateau.noise.form" -> "the same with noise, against the smallest radius";
             case "neighbours.difference" -> "ΔS by nearest neighbours less that of the normal law, nats";
             case "irreversible" ->
                 "share of vectors in which a moment of the first component tells the direction of time, p < .01";
-            case "x0_rate" -> "mean rate of x⁰ = ∫√σ₊ over d steps (5.6); 0 where σ₊ < 0";
+            case "x0_rate" -> "mean rate of x⁰ = ∫√σ₊ over d steps (5.6), of vectors with σ₊ > 0";
             case "period.share" ->
                 "mean squared change over d steps over that over neighbouring lags (5.2); 0 for a period d";
             case "period.share.autoregressive" -> "the same of autoregressions of the same ρ(1)";

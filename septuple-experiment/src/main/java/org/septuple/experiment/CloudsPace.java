@@ -20,8 +20,10 @@ final class CloudsPace {
     private static final double LONG_CLOUD = 0.05;
     private static final int PROBED = 16;
     private static final int WARM_UP = 10;
-    private static final int FITTED = 320;
+    private static final int MOST_FITTED = 2000;
+    private static final int LEAST_FITTED = 80;
     private static final int REPLICAS_PER_COMPONENT = 10;
+    private static final double RADIUS = 0.1;
     private static final int FEWER = 4;
     /// Steps of 16 columns that row 5.2 looks at.
     private static final int PERIOD_STEPS = 300;
@@ -57,8 +59,8 @@ final class CloudsPace {
         CloudSurvey.Finite finite = asked == null
                 ? null
                 : new CloudSurvey.Finite(new CloudLaw(asked.radius(), asked.noise()), asked.replicas());
-        double fit = fit(true);
-        double brief = fit(false);
+        double fit = fit(true, plan.clouds());
+        double brief = fit(false, plan.clouds() / FEWER);
         CloudReading reading = plan.reading(plan.reading(), bulk());
         double carried = cloud(reading, finite);
         double tangent = finite == null ? carried : cloud(reading, null);
@@ -115,7 +117,7 @@ final class CloudsPace {
         CloudSurvey.of(probe, reading, 1, finite, engine);
         long begin = System.nanoTime();
         CloudSurvey.of(probe, reading, 1, finite, engine);
-        int clouds = (System.nanoTime() - begin) * 1e-9 < LONG_CLOUD ? PROBED : 2;
+        int clouds = (System.nanoTime() - begin) * 1e-9 < LONG_CLOUD ? PROBED : 1;
         return pace(() -> CloudSurvey.of(probe, reading, clouds, finite, engine)) / clouds + later();
     }
 
@@ -125,16 +127,23 @@ final class CloudsPace {
     }
 
     /// Fits of one vector, for each cloud.
-    private double fit(boolean whole) {
+    private double fit(boolean whole, int clouds) {
         int k = plan.components();
-        CloudSurvey clouds = CloudSurvey.recorded(random(0), random(1), k, plan.lag());
-        return pace(() -> VectorForms.of("", clouds, whole, 1, engine)) / FITTED;
+        int fitted = Math.clamp(clouds, LEAST_FITTED, MOST_FITTED);
+        CloudSurvey survey = CloudSurvey.recorded(random(0, fitted), random(1, fitted), k, plan.lag());
+        return pace(() -> VectorForms.of("", survey, whole, 1, engine)) / fitted;
     }
 
-    private Recording random(int which) {
+    /// Replicas about base states that are far from each other.
+    private Recording random(int which, int clouds) {
         int k = plan.components();
         int replicas = REPLICAS_PER_COMPONENT * k;
-        double[] values = new RandomStream(1, Purpose.KNOWN_PROCESS, which, 0).gaussians(FITTED * replicas * k);
+        RandomStream random = new RandomStream(1, Purpose.KNOWN_PROCESS, which, 0);
+        double[] base = random.gaussians(clouds * k);
+        double[] values = random.gaussians(clouds * replicas * k);
+        for (int p = 0; p < values.length; p++) {
+            values[p] = base[p / (replicas * k) * k + p % k] + RADIUS * values[p];
+        }
         return Recording.of(values, replicas, k, 1);
     }
 }

@@ -1,6 +1,7 @@
 package org.septuple.measurement;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.septuple.statistics.Estimate;
 
 /// What R replicas of one vector say before and after d steps: entropy change (5.1) and displacement (5.3) of a finite cloud. Each replica is before and
@@ -144,6 +145,21 @@ public final class CloudSample {
     /// @return in nats
     /// @throws IllegalArgumentException if replicas are fewer than [#LEAST_FOR_NEIGHBOURS], or too many coincide
     public Neighbours neighbours() {
+        return neighboursOfDensity()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%d of %d replicas coincide with another, more than a share of %s, or %d are in one place: the law is no density; draw every replica anew, or leave the vector out"
+                                .formatted(
+                                        Math.max(before.tied(), after.tied()),
+                                        replicas,
+                                        NearestNeighbourEntropy.MOST_TIED,
+                                        NEIGHBOURS + 1)));
+    }
+
+    /// ΔS by nearest neighbours, for whoever can leave a vector out.
+    ///
+    /// @return in nats; empty if too many replicas coincide, before or after: their law is no density
+    /// @throws IllegalArgumentException if replicas are fewer than [#LEAST_FOR_NEIGHBOURS]
+    public Optional<Neighbours> neighboursOfDensity() {
         requireMeasured();
         if (replicas < LEAST_FOR_NEIGHBOURS) {
             throw new IllegalArgumentException("%d replicas, must be >= %d for nearest neighbours; take more"
@@ -153,9 +169,7 @@ public final class CloudSample {
         double[] last = after.logDistances();
         int tied = Math.max(before.tied(), after.tied());
         if (tied > NearestNeighbourEntropy.MOST_TIED * replicas || before.hasNone() || after.hasNone()) {
-            throw new IllegalArgumentException(
-                    "%d of %d replicas coincide with another, more than a share of %s, or %d are in one place: the law is no density; draw every replica anew, or leave the vector out"
-                            .formatted(tied, replicas, NearestNeighbourEntropy.MOST_TIED, NEIGHBOURS + 1));
+            return Optional.empty();
         }
         for (int i = 0; i < replicas; i++) {
             terms[i] = components * (last[i] - first[i]);
@@ -167,10 +181,10 @@ public final class CloudSample {
         }
         double error = SHARED * Estimate.ofMean(terms).standardError();
         double gaussian = after.halfLogDeterminant() - before.halfLogDeterminant();
-        return new Neighbours(
+        return Optional.of(new Neighbours(
                 new Estimate(gaussian + white, own, replicas),
                 new Estimate(white, error, replicas),
-                before.tied() + after.tied());
+                before.tied() + after.tied()));
     }
 
     /// ẋ per step.

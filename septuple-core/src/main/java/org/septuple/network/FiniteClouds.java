@@ -44,7 +44,18 @@ public final class FiniteClouds {
     /// @param law   radius and noise
     /// @param taker of the clouds, in any order
     public void carry(BasePaths paths, int first, CloudLaw law, Taker taker) {
-        crew.work(paths.batch(), (worker, column) -> {
+        carry(paths, paths.batch(), first, law, taker);
+    }
+
+    /// Carries a cloud around each of the first columns.
+    ///
+    /// @param paths   base states with at least the steps of the reading
+    /// @param columns how many of them, from 0 on
+    /// @param first   number of the cloud of column 0; the others follow
+    /// @param law     radius and noise
+    /// @param taker   of the clouds, in any order
+    public void carry(BasePaths paths, int columns, int first, CloudLaw law, Taker taker) {
+        crew.work(columns, (worker, column) -> {
             clouds[worker].carry(paths, column, first + column, law);
             taker.take(worker, column, clouds[worker]);
         });

@@ -26,8 +26,9 @@ public final class TangentCloud {
     /// Most displacements carried side by side: as many as the products gain from.
     private static final int EXACT_WIDTH = 192;
 
-    /// The same for random ones, where N is large and tangents are to stay in the caches. Decides which numbers a displacement has.
-    private static final int SAMPLED_WIDTH = 64;
+    /// The same for random ones, where N is large and tangents are to stay in the caches: 400 of them make tiles of whole vectors of eight. Decides which numbers a
+    /// displacement has.
+    private static final int SAMPLED_WIDTH = 80;
 
     private final CloudReading reading;
     private final Held held;

@@ -76,7 +76,17 @@ public final class TangentClouds {
     /// @param first number of the cloud of column 0; the others follow
     /// @param taker of the results, in any order
     public void carry(BasePaths paths, int first, Taker taker) {
-        crew.work(paths.batch(), (worker, column) -> {
+        carry(paths, paths.batch(), first, taker);
+    }
+
+    /// Carries a cloud around each of the first columns.
+    ///
+    /// @param paths   base states with at least the steps of the reading
+    /// @param columns how many of them, from 0 on
+    /// @param first   number of the cloud of column 0; the others follow
+    /// @param taker   of the results, in any order
+    public void carry(BasePaths paths, int columns, int first, Taker taker) {
+        crew.work(columns, (worker, column) -> {
             clouds[worker].carry(paths, column, first + column, changes[worker]);
             taker.take(column, changes[worker]);
         });

@@ -12,6 +12,7 @@ import org.septuple.measurement.RadiusScan;
 import org.septuple.network.BasePaths;
 import org.septuple.network.CloudLaw;
 import org.septuple.network.CloudReading;
+import org.septuple.network.FiniteCloud;
 import org.septuple.network.FiniteClouds;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
@@ -23,7 +24,7 @@ import org.septuple.statistics.Estimate;
 final class CloudScan {
 
     /// Most numbers of the replicas of one cloud.
-    private static final long MOST = 1 << 26;
+    static final long MOST = 1 << 26;
 
     private final CloudSurvey.Source source;
     private final CloudReading reading;
@@ -60,11 +61,15 @@ final class CloudScan {
         return plan.noise() > 0 ? scan(plan.radii(), plan.noise()) : null;
     }
 
-    private RadiusScan scan(List<Double> radii, double noise) {
+    private void requireRoom() {
         if ((long) source.septuple().projector().neurons() * plan.replicas() > MOST) {
             throw new UntestableException("finite clouds of %d replicas of %d neurons are too large to scan radii with"
                     .formatted(plan.replicas(), source.septuple().projector().neurons()));
         }
+    }
+
+    private RadiusScan scan(List<Double> radii, double noise) {
+        requireRoom();
         CloudSurvey still = CloudSurvey.of(source, reading, plan.clouds(), engine);
         List<CloudSurvey> surveys = radii.stream()
                 .map(radius -> radius == 0
@@ -83,7 +88,8 @@ final class CloudScan {
                 .toArray();
         if (vectors.length == 0) {
             throw new UntestableException(
-                    "no vector has a volume in all %d clouds of all radii".formatted(plan.clouds()));
+                    "no vector has a volume in all %d clouds at all radii: neurons are clamped, saturated or, with ReLU, silent in some"
+                            .formatted(plan.clouds()));
         }
         List<List<CloudDisplacements>> clouds = surveys.stream()
                 .map(survey -> Arrays.stream(vectors)
@@ -97,34 +103,71 @@ final class CloudScan {
         }
     }
 
-    /// ΔS by nearest neighbours of whitened replicas less that of the normal law, mean over vectors and clouds, at the radius in the middle.
+    /// What nearest neighbours say at the radius in the middle.
     ///
-    /// @return error over clouds; NaN if replicas are too few
-    Estimate neighbours() {
-        if (plan.replicas() < CloudSample.LEAST_FOR_NEIGHBOURS) {
-            return new Estimate(Double.NaN, Double.NaN, 1);
+    /// @param difference ΔS by nearest neighbours of whitened replicas less that of the normal law, mean over vectors and clouds, with the error over clouds;
+    ///                   NaN if no vector is left
+    /// @param leftOut    share of the vectors of clouds that have no density: replicas coincide, or lie in fewer dimensions
+    record Neighbours(Estimate difference, Estimate leftOut) {}
+
+    /// ΔS by nearest neighbours less that of the normal law, as `neighbours.difference`, and what was left out, as `neighbours.left_out`. Nothing if replicas
+    /// are too few.
+    ///
+    /// @param prefix of the names of numbers
+    /// @param notes  takes them
+    void neighbours(String prefix, LedgerNotes notes) {
+        if (plan.replicas() >= CloudSample.LEAST_FOR_NEIGHBOURS) {
+            Neighbours found = neighbours();
+            notes.putFinite(prefix + "neighbours.difference", found.difference());
+            notes.put(prefix + "neighbours.left_out", found.leftOut());
         }
+    }
+
+    private Neighbours neighbours() {
+        requireRoom();
         double radius = plan.radii().get(plan.radii().size() / 2);
-        BasePaths paths = source.paths(0, plan.clouds(), reading.steps(), engine);
         double[] means = new double[plan.clouds()];
-        int k = reading.components();
-        new FiniteClouds(source.septuple(), paths.held(), reading, plan.replicas(), source.seed(), engine)
-                .carry(paths, 0, new CloudLaw(radius, 0), (_, column, cloud) -> {
-                    CloudSample sample = new CloudSample(plan.replicas(), k, reading.lag());
-                    double[] before = new double[plan.replicas() * k];
-                    double[] after = new double[plan.replicas() * k];
-                    int regular = 0;
-                    double sum = 0;
-                    for (int v = 0; v < reading.vectors(); v++) {
-                        cloud.before(v, before);
-                        cloud.after(v, after);
-                        if (sample.take(before, after) == CloudSample.Shape.REGULAR) {
-                            sum += sample.neighbours().difference().value();
-                            regular++;
-                        }
-                    }
-                    means[column] = regular == 0 ? Double.NaN : sum / regular;
-                });
-        return Estimate.ofMean(Arrays.stream(means).filter(Double::isFinite).toArray());
+        double[] leftOut = new double[plan.clouds()];
+        int batch = source.batch(plan.clouds(), reading.steps());
+        for (int first = 0; first < plan.clouds(); first += batch) {
+            BasePaths paths = source.paths(first, batch, reading.steps(), engine);
+            int begin = first;
+            new FiniteClouds(source.septuple(), paths.held(), reading, plan.replicas(), source.seed(), engine)
+                    .carry(
+                            paths,
+                            Math.min(batch, plan.clouds() - first),
+                            first,
+                            new CloudLaw(radius, 0),
+                            (_, column, cloud) -> {
+                                double[] differences = differences(cloud);
+                                means[begin + column] =
+                                        Arrays.stream(differences).sum() / differences.length;
+                                leftOut[begin + column] = 1 - (double) differences.length / reading.vectors();
+                            });
+        }
+        double[] found = Arrays.stream(means).filter(Double::isFinite).toArray();
+        return new Neighbours(
+                found.length == 0 ? new Estimate(Double.NaN, Double.NaN, 1) : Estimate.ofMean(found),
+                Estimate.ofMean(leftOut));
+    }
+
+    /// Of the vectors that have a density.
+    private double[] differences(FiniteCloud cloud) {
+        int numbers = plan.replicas() * reading.components();
+        CloudSample sample = new CloudSample(plan.replicas(), reading.components(), reading.lag());
+        double[] before = new double[numbers];
+        double[] after = new double[numbers];
+        return IntStream.range(0, reading.vectors())
+                .mapToDouble(v -> {
+                    cloud.before(v, before);
+                    cloud.after(v, after);
+                    return sample.take(before, after) == CloudSample.Shape.REGULAR
+                            ? sample.neighboursOfDensity()
+                                    .map(found -> found.difference().value())
+                                    .orElse(Double.NaN)
+                            : Double.NaN;
+                })
+                .filter(Double::isFinite)
+                .toArray();
     }
 }

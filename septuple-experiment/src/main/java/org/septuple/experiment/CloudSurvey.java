@@ -26,7 +26,8 @@ import org.septuple.numerics.RandomStream;
 /// these is that of the normal law of the same covariances ([CloudSample]), their displacement that of their mean.
 ///
 /// Base states are columns of (2.1), each with samples and update times of its own. They are made a batch at a time, cut by the number of neurons;
-/// each batch begins at a later time than the one before, so that no two share a random number.
+/// each batch begins at a later time than the one before, so that no two share a random number. Where the boundary is updated on a schedule, batches are no
+/// larger than lets them begin in all its phases.
 final class CloudSurvey {
 
     /// Numbers of the base states and slopes of a batch, about.
@@ -39,6 +40,8 @@ final class CloudSurvey {
     static final int MOST_EXACT = 2048;
 
     private static final int DISPLACEMENTS = 400;
+
+    private static final double GOLDEN = 0.6180339887498949;
 
     private final CloudReading reading;
     private final int clouds;
@@ -90,15 +93,49 @@ final class CloudSurvey {
         /// @param steps  that will follow
         /// @param engine kernels and workers
         ActivationDynamics run(int first, int count, int steps, Engine engine) {
-            Septuple copies =
-                    septuple.withStates(new States(septuple.projector().neurons(), count));
-            long time = begin + (long) (first / count) * (warmUp + steps + 1);
+            return run(copies(count), first, steps, engine);
+        }
+
+        /// The network with some columns of zeros.
+        Septuple copies(int count) {
+            return septuple.withStates(new States(septuple.projector().neurons(), count));
+        }
+
+        /// As [#run], in copies of the caller's.
+        ActivationDynamics run(Septuple copies, int first, int steps, Engine engine) {
+            int batch = first / copies.states().batch();
+            int phase = phase(batch, copies.states().batch());
+            long time = begin + (long) batch * (warmUp + steps + period());
             begin(copies, first);
             ActivationDynamics run = new ActivationDynamics(copies, protocol, seed, block, time, engine);
-            for (int step = 0; step < warmUp; step++) {
+            for (int step = 0; step < warmUp + phase; step++) {
                 run.step();
             }
             return run;
+        }
+
+        /// Steps from one update of the boundary on a schedule to the next; 1 at random times.
+        int period() {
+            return protocol.updates() instanceof ActivationDynamics.Periodic(int interval) ? interval : 1;
+        }
+
+        /// Steps after the warm-up by which a batch begins later: batches go through all phases of a schedule. Single base states are fewer than two periods have
+        /// steps: they go in golden steps, so that any number of them is spread evenly.
+        ///
+        /// @param batch its number
+        /// @param count base states of each
+        int phase(int batch, int count) {
+            int period = period();
+            return count == 1 ? (int) (batch * GOLDEN % 1 * period) : batch % period;
+        }
+
+        /// Base states that are made at a time: as many as memory takes, and at most as many as go through all phases of a schedule.
+        ///
+        /// @param clouds all
+        /// @param steps  that will follow
+        int batch(int clouds, int steps) {
+            int fitting = NUMBERS / (septuple.projector().neurons() * (2 * steps + 1));
+            return Math.max(1, Math.min(clouds / period(), fitting));
         }
 
         /// Base states and their next steps.
@@ -150,25 +187,26 @@ final class CloudSurvey {
     /// @param engine  kernels, and workers that take a cloud each
     static CloudSurvey of(Source source, CloudReading reading, int clouds, @Nullable Finite finite, Engine engine) {
         CloudSurvey survey = new CloudSurvey(reading, clouds, finite != null);
-        int neurons = source.septuple().projector().neurons();
-        int batch = Math.max(1, Math.min(clouds, NUMBERS / (neurons * (2 * reading.steps() + 1))));
+        int batch = source.batch(clouds, reading.steps());
         for (int first = 0; first < clouds; first += batch) {
             BasePaths paths = source.paths(first, batch, reading.steps(), engine);
             int begin = first;
+            int columns = Math.min(batch, clouds - first);
             if (finite != null) {
-                survey.carry(source, paths, begin, finite, engine);
+                survey.carry(source, paths, columns, begin, finite, engine);
                 continue;
             }
-            tangents(source, paths.held(), reading, engine).carry(paths, first, (column, change) -> {
-                if (begin + column < clouds) {
-                    survey.take(
-                            begin + column,
-                            change.entropyChanges(),
-                            change.velocities(),
-                            change.departures(),
-                            change.arrivals());
-                }
-            });
+            tangents(source, paths.held(), reading, engine)
+                    .carry(
+                            paths,
+                            columns,
+                            first,
+                            (column, change) -> survey.take(
+                                    begin + column,
+                                    change.entropyChanges(),
+                                    change.velocities(),
+                                    change.departures(),
+                                    change.arrivals()));
         }
         return survey;
     }
@@ -208,7 +246,7 @@ final class CloudSurvey {
         return survey;
     }
 
-    private void carry(Source source, BasePaths paths, int begin, Finite finite, Engine engine) {
+    private void carry(Source source, BasePaths paths, int columns, int begin, Finite finite, Engine engine) {
         int workers = engine.crew().workers();
         int k = reading.components();
         List<CloudSample> samples = Stream.generate(() -> new CloudSample(finite.replicas(), k, reading.lag()))
@@ -217,8 +255,8 @@ final class CloudSurvey {
         double[][] before = new double[workers][finite.replicas() * k];
         double[][] after = new double[workers][finite.replicas() * k];
         new FiniteClouds(source.septuple(), paths.held(), reading, finite.replicas(), source.seed(), engine)
-                .carry(paths, begin, finite.law(), (worker, column, cloud) -> {
-                    for (int v = 0; begin + column < clouds && v < reading.vectors(); v++) {
+                .carry(paths, columns, begin, finite.law(), (worker, column, cloud) -> {
+                    for (int v = 0; v < reading.vectors(); v++) {
                         cloud.before(v, before[worker]);
                         cloud.after(v, after[worker]);
                         take(v * clouds + begin + column, samples.get(worker), before[worker], after[worker]);

@@ -1,22 +1,23 @@
 package org.septuple.experiment;
 
 import org.septuple.measurement.Recording;
-import org.septuple.network.CloudReading;
-import org.septuple.network.NormalData;
-import org.septuple.network.Septuple;
 import org.septuple.numerics.Engine;
 
 /// What clouds of kind `measure` will take.
 final class CloudsCost {
 
-    private static final int PROBED = 16;
-    /// Fits, splits, competitors and the bounded fit of one vector in one cloud.
-    private static final double SECONDS_PER_FIT = 2.5e-5;
-
     private static final long BYTES_OF_REPORT = 500_000;
     private static final long BYTES_PER_VECTOR = 400;
     /// x, ẋ, X(t), X(t + d).
     private static final int NUMBERS = 10;
+    /// Both, and layers paired at random.
+    private static final long READINGS = 3;
+    /// States, inputs, drives and noise of a neuron of a replica, and what a reading shows of them.
+    private static final long PER_REPLICA = 10;
+
+    private static final long BYTES_PER_SYNAPSE = 12;
+    /// What every run takes, compilation for the larger part: seconds.
+    private static final double STARTED = 4;
 
     private CloudsCost() {}
 
@@ -30,18 +31,11 @@ final class CloudsCost {
         if (!(experiment.source() instanceof CloudSource.OfNetwork source)) {
             return new Cost(1, memory, BYTES_OF_REPORT);
         }
-        SpacetimePlan plan = source.plan();
-        Septuple septuple = source.network().septuple(NormalData.standard(source.inputs(), 1, 0), 1, 1, 0);
-        CloudReading reading = plan.reading(plan.reading(), septuple.projector().bulkRange());
-        CloudSurvey.Source states =
-                new CloudSurvey.Source(septuple, source.protocol(), plan.warmUp(), plan.spread(), 1, 0, 0);
-        CloudSurvey.of(states, reading, 1, engine);
-        long begin = System.nanoTime();
-        CloudSurvey.of(states, reading, PROBED, engine);
-        double carried = (System.nanoTime() - begin) * 1e-9 * plan.clouds() / PROBED;
-        double fitted = SECONDS_PER_FIT * plan.clouds() * reading.vectors();
+        long vectors = Math.min(source.network().bulk().bulk(), SpacetimePlan.MOST_VECTORS);
         return new Cost(
-                2 * (carried + fitted) / threads, memory, BYTES_OF_REPORT + 2 * BYTES_PER_VECTOR * reading.vectors());
+                STARTED + new CloudsPace(source, engine).seconds() / threads,
+                memory,
+                BYTES_OF_REPORT + 2 * BYTES_PER_VECTOR * vectors);
     }
 
     /// Bytes of base states and of what becomes of their clouds.
@@ -49,10 +43,11 @@ final class CloudsCost {
         return switch (experiment.source()) {
             case CloudSource.OfNetwork source ->
                 memoryBytes(
-                        source.plan(),
-                        source.inputs() + source.network().bulk().bulk(),
-                        source.network().bulk().bulk(),
-                        threads);
+                                source.plan(),
+                                source.inputs() + source.network().bulk().bulk(),
+                                source.network().bulk().bulk(),
+                                threads)
+                        + BYTES_PER_SYNAPSE * source.network().bulk().synapses(source.inputs(), 0);
             case CloudSource.Recorded recorded -> memoryBytes(recorded);
             case CloudSource.Planted planted -> (long) Double.BYTES * NUMBERS * planted.clouds();
         };
@@ -75,7 +70,18 @@ final class CloudsCost {
     /// @param threads workers
     static long memoryBytes(SpacetimePlan plan, long neurons, long bulk, int threads) {
         long vectors = Math.min(bulk, SpacetimePlan.MOST_VECTORS);
-        long kept = vectors * plan.clouds() * NUMBERS;
-        return Double.BYTES * (kept + CloudSurvey.NUMBERS + threads * neurons * CloudSurvey.TANGENTS);
+        long kept = READINGS * vectors * plan.clouds() * NUMBERS;
+        SpacetimePlan.Scan scan = plan.scan();
+        SpacetimePlan.Finite finite = plan.finite();
+        long carried = neurons * CloudSurvey.TANGENTS;
+        if (scan != null && neurons * scan.replicas() <= CloudScan.MOST) {
+            kept += 2L * (scan.radii().size() + 1) * vectors * scan.clouds() * NUMBERS;
+            carried = Math.max(carried, neurons * scan.replicas() * PER_REPLICA);
+        }
+        if (finite != null) {
+            kept += READINGS * vectors * plan.clouds() * plan.components() * plan.components();
+            carried = Math.max(carried, neurons * finite.replicas() * PER_REPLICA);
+        }
+        return Double.BYTES * (kept + 2L * CloudSurvey.NUMBERS + threads * carried);
     }
 }

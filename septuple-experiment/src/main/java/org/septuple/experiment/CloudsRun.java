@@ -51,12 +51,13 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         remarks.addAll(SpacetimeSurvey.remarks(forms));
         each(forms, notes);
         output.progress("clouds", 1, 2);
-        said(remarks, () -> survey.joint(""));
-        said(remarks, () -> survey.period(""));
-        said(remarks, () -> scan(survey, remarks));
+        said(remarks, "joint entropy", () -> survey.joint(""));
+        said(remarks, "quasi-periodicity", () -> survey.period(""));
+        said(remarks, "σ₊ against the radius", () -> scan(survey, remarks));
         if (septuple.projector().bulkRange().size() % plan.components() == 0 && plan.components() > 1) {
             said(
                     remarks,
+                    "the reading " + plan.reading().other().word(),
                     () -> survey.whole(
                             plan.reading().other(), plan.reading().other().word() + "."));
         }
@@ -100,11 +101,11 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
     }
 
     /// What cannot be measured is said.
-    private static void said(List<String> remarks, Runnable what) {
+    private static void said(List<String> remarks, String name, Runnable what) {
         try {
             what.run();
         } catch (IllegalArgumentException refused) {
-            remarks.add("Not measured: %s.".formatted(refused.getMessage()));
+            remarks.add("Not measured, %s: %s.".formatted(name, refused.getMessage()));
         }
     }
 

@@ -127,11 +127,20 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
     /// Seconds of a step once code is compiled: until then vector kernels are up to a thousand times slower. So probing goes on
     /// as long as steps get faster or the compiler is at work, but not for ever.
     private static double fastestStep(Runnable step) {
+        return fastestStep(step, CALM_NANOS);
+    }
+
+    /// As above.
+    ///
+    /// @param step what is timed
+    /// @param rest nanoseconds without progress after which it is taken as compiled
+    /// @return seconds
+    static double fastestStep(Runnable step, long rest) {
         double fastest = Double.POSITIVE_INFINITY;
         long begin = System.nanoTime();
         long calm = begin;
         long compiled = -1;
-        for (int made = 0; made < LEAST_PROBES || goesOn(begin, calm); made++) {
+        for (int made = 0; made < LEAST_PROBES || goesOn(begin, calm, rest); made++) {
             long start = System.nanoTime();
             step.run();
             long end = System.nanoTime();
@@ -146,9 +155,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         return fastest;
     }
 
-    private static boolean goesOn(long begin, long calm) {
+    private static boolean goesOn(long begin, long calm, long rest) {
         long now = System.nanoTime();
-        return now - calm < CALM_NANOS && now - begin < PROBE_NANOS;
+        return now - calm < rest && now - begin < PROBE_NANOS;
     }
 
     private static long compilationMillis() {

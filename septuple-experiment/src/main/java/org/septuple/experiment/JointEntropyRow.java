@@ -74,8 +74,7 @@ final class JointEntropyRow {
                     "the joint entropy of %d neurons is not measured, of %d at most".formatted(n, MOST_NEURONS));
         }
         int steps = 2 * reading.lag();
-        int neurons = source.septuple().projector().neurons();
-        int batch = Math.max(1, Math.min(clouds, CloudSurvey.NUMBERS / (neurons * (2 * steps + 1))));
+        int batch = source.batch(clouds, steps);
         List<Change> changes = new ArrayList<>();
         for (int begin = 0; begin < clouds; begin += batch) {
             List<Change> some = changes(source, reading, source.paths(begin, batch, steps, engine), engine);

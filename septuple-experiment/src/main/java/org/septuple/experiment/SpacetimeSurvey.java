@@ -112,9 +112,9 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
             return null;
         }
         CloudScan scan = new CloudScan(source, reading(plan.reading()), asked, engine);
+        scan.neighbours(prefix, notes);
         RadiusScan still = scan.still();
         put(prefix + "plateau", 0, still);
-        notes.putFinite(prefix + "neighbours.difference", scan.neighbours());
         RadiusScan noisy = scan.noisy();
         if (noisy != null) {
             put(prefix + "plateau.noise", asked.noise(), noisy);

@@ -10,6 +10,7 @@ import org.septuple.experiment.RecordingPlan;
 import org.septuple.measurement.FormCompetitors;
 import org.septuple.measurement.PlantedClouds;
 import org.septuple.measurement.Recording;
+import org.septuple.network.ActivationDynamics;
 import org.septuple.network.Wiring;
 import org.septuple.numerics.Engine;
 
@@ -30,6 +31,9 @@ final class CloudsBinder {
 
     private static final int MANY = 1_000_000;
     private static final int LEAST = 80;
+
+    /// Numbers of a planted law: their sixth powers do not overflow.
+    private static final Interval PLANTED = Interval.closed(-1e6, 1e6);
 
     private static final Map<String, FormCompetitors.Winner> TRUTHS = Map.of(
             "displacement",
@@ -169,39 +173,37 @@ final class CloudsBinder {
         int outputs = wiring instanceof Wiring.Whole whole
                 ? whole.outputs()
                 : section.integer("outputs", 0, NetworkBinder.MOST_NEURONS, 0);
+        SpacetimeBinder spacetime = new SpacetimeBinder(asked);
+        spacetime.agreesWith(section, wiring);
+        Section dynamics = root.optional("dynamics");
+        ActivationDynamics.Protocol protocol = LearningBinder.protocol(dynamics);
+        if (section.isWhole()) {
+            spacetime.distinguishes(inputs, dynamics, protocol);
+        }
         if (outputs > 0) {
             section.reject(
                     "outputs",
                     "`network.outputs` is %d, and kind measure has no targets for them".formatted(outputs),
                     "Leave `outputs` out, or let kind duality measure clouds of a network that learned data.");
         }
-        SpacetimeBinder spacetime = new SpacetimeBinder(asked);
-        spacetime.agreesWith(wiring);
-        if (inputs == 0 && spacetime.plan().spread() == 0) {
-            asked.reject(
-                    "spread",
-                    "`spacetime.spread` is 0 and the network has no inputs: all base states are one and the same",
-                    "Give the standard deviation of the first states, or `network.inputs`.");
-        }
-        return new CloudSource.OfNetwork(
-                network.plan(), inputs, LearningBinder.protocol(root.optional("dynamics")), spacetime.plan());
+        return new CloudSource.OfNetwork(network.plan(), inputs, protocol, spacetime.plan());
     }
 
     private static CloudSource planted(Section section) {
-        double[][] form = section.matrix("form", Section.ANY, Section.ANY, Interval.FINITE);
-        if (!isSymmetric(form) || form.length > 3) {
+        double[][] form = section.matrix("form", Section.ANY, Section.ANY, PLANTED);
+        if (section.isRead("form") && (!isSymmetric(form) || form.length > 3)) {
             section.reject(
                     "form",
                     "`planted.form` must be symmetric, of 1 to 3 rows of as many numbers",
                     "Give g of (5.7), such as [[2, 0, 0], [0, 1, 0], [0, 0, -0.5]].");
         }
         return new CloudSource.Planted(
-                section.number("production", Interval.FINITE),
+                section.number("production", PLANTED),
                 Arrays.stream(form)
                         .map(row -> Arrays.stream(row).boxed().toList())
                         .toList(),
                 section.integer("clouds", LEAST, MANY),
-                section.number("noise", Interval.NON_NEGATIVE, 0.1),
+                section.number("noise", Interval.closed(0, PLANTED.upper()), 0.1),
                 section.choice("displacements", PlantedClouds.Displacements.UNIFORM),
                 section.has("truth") ? section.choice("truth", TRUTHS) : null);
     }

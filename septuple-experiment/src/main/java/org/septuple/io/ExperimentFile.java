@@ -200,7 +200,7 @@ public final class ExperimentFile {
         SpacetimeBinder spacetime =
                 isLeftOut(root, "spacetime") ? null : new SpacetimeBinder(root.section("spacetime"));
         if (spacetime != null) {
-            spacetime.agreesWith(network.plan().bulk());
+            spacetime.agreesWith(network.section(), network.plan().bulk());
         }
         Experiment experiment = new Experiment.Duality(
                 header,

@@ -35,6 +35,7 @@ final class Scope {
     private final Map<String, Violation> missing = new LinkedHashMap<>();
     private final List<Scope> children = new ArrayList<>();
     private boolean mute;
+    private boolean isSpoilt;
     private String selected = "";
 
     private Scope(
@@ -173,6 +174,7 @@ final class Scope {
     // Reports
 
     void report(Violation violation) {
+        isSpoilt = true;
         if (!mute) {
             violations.add(violation);
         }
@@ -231,6 +233,11 @@ final class Scope {
     /// Whether nothing is wrong so far, anywhere.
     boolean isSound() {
         return violations.isEmpty() && (parent == null ? isComplete() : parent.isSound());
+    }
+
+    /// Whether nothing is wrong so far, here and below.
+    boolean isWhole() {
+        return !mute && !isSpoilt && missing.isEmpty() && children.stream().allMatch(Scope::isWhole);
     }
 
     private boolean isComplete() {

@@ -508,6 +508,13 @@ public final class Section {
         return scope.isSound();
     }
 
+    /// Whether nothing is wrong so far in this section and those within.
+    ///
+    /// @return false if some of its answers were stand-ins, on which no further judgement can stand
+    boolean isWhole() {
+        return scope.isWhole();
+    }
+
     /// Calls a constructor whose own guard may object, or reads what a key names, and reports the objection at that
     /// key. Does not call it at all once anything is wrong, for its arguments may be stand-ins then.
     ///

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.SpacetimePlan;
+import org.septuple.network.ActivationDynamics;
 import org.septuple.network.Wiring;
 
 /// Binds the section `spacetime`.
@@ -31,6 +32,7 @@ final class SpacetimeBinder {
 
     private static final int LEAST_SCAN = 100;
     private static final int LEAST_REPLICAS = 50;
+    private static final double DECADE = 10;
     private static final List<Double> RADII = List.of(0.003, 0.01, 0.03, 0.1, 0.3);
 
     private final Section section;
@@ -41,21 +43,25 @@ final class SpacetimeBinder {
     /// @param section `spacetime`
     SpacetimeBinder(Section section) {
         this.section = section;
+        SpacetimePlan.Reading reading = section.choice("reading", SpacetimePlan.Reading.LAYERS);
+        int components = section.integer("components", 1, 3, 3);
+        int lag = section.integer("lag", 1, 1000, 3);
+        int clouds = section.integer("clouds", LEAST_CLOUDS, MANY, 1600);
         this.plan = new SpacetimePlan(
-                section.choice("reading", SpacetimePlan.Reading.LAYERS),
-                section.integer("components", 1, 3, 3),
-                section.integer("lag", 1, 1000, 3),
-                section.integer("clouds", LEAST_CLOUDS, MANY, 1600),
+                reading,
+                components,
+                lag,
+                clouds,
                 section.integer("warm-up", 0, MANY, 50),
                 section.number("spread", Interval.NON_NEGATIVE, 0),
                 finite(),
-                scan());
+                scan(clouds));
     }
 
     private SpacetimePlan.@Nullable Finite finite() {
         double radius = section.number("radius", Interval.NON_NEGATIVE, 0);
         double noise = section.number("cloud-noise", Interval.NON_NEGATIVE, 0);
-        if (radius == 0 && noise > 0) {
+        if (section.isRead("radius") && radius == 0 && noise > 0) {
             section.reject(
                     "cloud-noise",
                     "`spacetime.cloud-noise` is %s and `spacetime.radius` 0: infinitesimal clouds with noise produce infinite entropy"
@@ -67,20 +73,42 @@ final class SpacetimeBinder {
                 : new SpacetimePlan.Finite(radius, noise, section.integer("replicas", LEAST_REPLICAS, MANY, 400));
     }
 
-    private SpacetimePlan.@Nullable Scan scan() {
+    private SpacetimePlan.@Nullable Scan scan(int all) {
         List<Double> radii = radii();
         int clouds = section.integer("scan-clouds", LEAST_SCAN, MANY, 100);
         int replicas = section.integer("replicas", LEAST_REPLICAS, MANY, 400);
         double noise = section.number("noise", Interval.NON_NEGATIVE, 0.01);
+        if (!radii.isEmpty() && section.isRead("radii")) {
+            check(radii);
+        }
+        if (!radii.isEmpty() && section.isRead("scan-clouds") && section.isRead("clouds") && clouds > all) {
+            section.reject(
+                    "scan-clouds",
+                    "`spacetime.scan-clouds` is %d, must be at most %d, as many as `spacetime.clouds`"
+                            .formatted(clouds, all),
+                    "Scan fewer base states, give more `clouds`, or write `radii: none`.");
+        }
+        return radii.isEmpty() ? null : new SpacetimePlan.Scan(radii, clouds, replicas, noise);
+    }
+
+    private void check(List<Double> radii) {
         for (int k = 1; k < radii.size(); k++) {
             if (!(radii.get(k) > radii.get(k - 1))) {
                 section.reject(
                         "radii",
                         "`spacetime.radii` must rise, but %s follows %s".formatted(radii.get(k), radii.get(k - 1)),
                         "Give each radius once, from the smallest on.");
+                return;
             }
         }
-        return radii.isEmpty() ? null : new SpacetimePlan.Scan(radii, clouds, replicas, noise);
+        double ratio = radii.getLast() / radii.getFirst();
+        if (!(ratio >= DECADE)) {
+            section.reject(
+                    "radii",
+                    "`spacetime.radii` go from %s to %s, a ratio of %s; a plateau needs a ratio of %s or more"
+                            .formatted(radii.getFirst(), radii.getLast(), ratio, DECADE),
+                    "Give radii over a decade or more, such as [0.01, 0.03, 0.1], or write `radii: none`.");
+        }
     }
 
     private List<Double> radii() {
@@ -101,10 +129,14 @@ final class SpacetimeBinder {
         return plan;
     }
 
-    /// Rejects a bulk that cannot be read in layers.
+    /// Rejects a bulk that cannot be read in layers. A network that is not whole is not judged.
     ///
-    /// @param wiring of the network
-    void agreesWith(Wiring wiring) {
+    /// @param network its section
+    /// @param wiring  of it
+    void agreesWith(Section network, Wiring wiring) {
+        if (!network.isWhole() || !section.isRead("reading") || !section.isRead("components")) {
+            return;
+        }
         int bulk = wiring.bulk();
         if (bulk == 0) {
             section.reject(
@@ -117,6 +149,29 @@ final class SpacetimeBinder {
                     "`spacetime.reading` is layers, but %d bulk neurons have no %d equal parts"
                             .formatted(bulk, plan.components()),
                     "Use a bulk of a multiple of %d neurons, or `reading: delay`.".formatted(plan.components()));
+        }
+    }
+
+    /// Rejects base states that are all the same: without spread they differ by their inputs, or by noise.
+    ///
+    /// @param inputs   of the network
+    /// @param dynamics its section
+    /// @param protocol how inputs and noise act
+    void distinguishes(int inputs, Section dynamics, ActivationDynamics.Protocol protocol) {
+        boolean isNoisy = protocol.noise() > 0 || !dynamics.isWhole();
+        if (plan.spread() > 0 || isNoisy || !section.isRead("spread")) {
+            return;
+        }
+        if (inputs == 0) {
+            section.reject(
+                    "spread",
+                    "`spacetime.spread` is 0 and the network has neither inputs nor noise: all base states are one and the same",
+                    "Give the standard deviation of the first states, > 0, or `network.inputs`.");
+        } else if (protocol.commonInput()) {
+            section.reject(
+                    "spread",
+                    "`spacetime.spread` is 0, `dynamics.input` is common and `dynamics.noise` 0: all base states are one and the same",
+                    "Give the standard deviation of the first states, > 0, or `dynamics: {input: independent}`.");
         }
     }
 }

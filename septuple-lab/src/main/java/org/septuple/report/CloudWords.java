@@ -64,6 +64,7 @@ final class CloudWords {
             case "plateau.form" -> "1 if tr g has a plateau over a decade of radii, 0 if it depends on the radius";
             case "plateau.noise.form" -> "the same with noise, against the smallest radius";
             case "neighbours.difference" -> "ΔS by nearest neighbours less that of the normal law, nats";
+            case "neighbours.left_out" -> "share of vectors of clouds whose replicas coincide or have no volume";
             case "irreversible" ->
                 "share of vectors in which a moment of the first component tells the direction of time, p < .01";
             case "x0_rate" -> "mean rate of x⁰ = ∫√σ₊ over d steps (5.6), of vectors with σ₊ > 0";

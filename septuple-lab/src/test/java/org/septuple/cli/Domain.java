@@ -239,8 +239,11 @@ sealed interface Domain {
         if (place.matches("network\\.weights\\.[0-9]+\\.[0-9]+|network\\.biases\\.[0-9]+")) {
             return Real.FINITE;
         }
-        if (place.matches("measure\\.force\\.coefficients\\.[0-9]+|planted\\.form\\.[0-9]\\.[0-9]")) {
+        if (place.matches("measure\\.force\\.coefficients\\.[0-9]+")) {
             return Real.FINITE;
+        }
+        if (place.matches("planted\\.(production|form\\.[0-9]\\.[0-9])")) {
+            return new Real(-most, false, Math.nextUp((double) most));
         }
         if (place.matches("measure\\.quantities\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
@@ -400,8 +403,8 @@ sealed interface Domain {
             case "canonical.annealing.stages" -> Whole.of(1, most);
             case "initial.of.depths.0", "initial.factor" -> Real.FINITE;
             case "initial.of.periods.0" -> Real.POSITIVE;
-            case "network.bulk.rows", "planted.noise" -> new Real(0, false, Double.MAX_VALUE);
-            case "planted.production" -> Real.FINITE;
+            case "network.bulk.rows" -> new Real(0, false, Double.MAX_VALUE);
+            case "planted.noise" -> new Real(0, false, Math.nextUp((double) most));
             case "planted.clouds" -> Whole.of(80, 1_000_000);
             case "spacetime.components" -> Whole.of(1, 3);
             case "spacetime.lag" -> Whole.of(1, 1000);

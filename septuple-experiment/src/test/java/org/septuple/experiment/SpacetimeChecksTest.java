@@ -49,8 +49,8 @@ class SpacetimeChecksTest {
     /// A contracting network: clouds shrink, so that rows 5.5 to 5.9 fail, while identities and controls hold.
     @Test
     void aContractingNetworkFailsSectionFive() {
-        Septuple trained = network(new Wiring.Cyclic(3, 8, true, 0.6, false), 4);
-        LedgerNotes notes = measure(trained, network(new Wiring.Cyclic(3, 8, true, 0.5, false), 4), Reading.LAYERS);
+        Septuple trained = network(new Wiring.Cyclic(3, 4, true, 0.6, false), 4);
+        LedgerNotes notes = measure(trained, network(new Wiring.Cyclic(3, 4, true, 0.5, false), 4), Reading.LAYERS);
         assertThat(notes.untestable()).isEmpty();
         assertThat(notes.rows().keySet()).containsExactlyInAnyOrderElementsOf(ROWS);
         assertThat(value(notes, "spacetime.layers.sigma_plus.negative")).isEqualTo(1);
@@ -67,9 +67,9 @@ class SpacetimeChecksTest {
         assertThat(notes.tables())
                 .extracting(FindingTable::shape, table -> table.rows().size())
                 .containsExactly(
-                        tuple(FindingTable.Shape.FORMS, 8 + 24),
+                        tuple(FindingTable.Shape.FORMS, 4 + 12),
                         tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
-                        tuple(FindingTable.Shape.LAG_SPECTRUM, 25 * 13));
+                        tuple(FindingTable.Shape.LAG_SPECTRUM, 13 * 13));
         Checkpoint checkpoint = new Checkpoint();
         FindingTable.save(notes.tables(), checkpoint);
         assertThat(FindingTable.restored(checkpoint)).isEqualTo(notes.tables());

@@ -45,7 +45,7 @@ class VectorFormsTest {
     /// Means over vectors scatter over independent clouds by as much as their errors say, in which all vectors share their clouds.
     @Test
     void errorsAreThoseOfSharedClouds() {
-        Septuple network = network(new Activation.Tanh(), 4, 1.2);
+        Septuple network = network(new Activation.Tanh(), 2, 1.2);
         int seeds = 16;
         double[] production = new double[seeds];
         double[] change = new double[seeds];

@@ -75,6 +75,14 @@ public final class CloudReading {
         return new CloudReading(groups.length, lag, 0, of);
     }
 
+    /// The same positions over another number of steps.
+    ///
+    /// @param other d ≥ 1
+    /// @return as many vectors
+    public CloudReading withLag(int other) {
+        return new CloudReading(components, other, reach, neurons);
+    }
+
     /// Number of vectors V.
     ///
     /// @return ≥ 1

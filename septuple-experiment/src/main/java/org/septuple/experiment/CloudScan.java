@@ -26,7 +26,7 @@ final class CloudScan {
     /// Most numbers of the replicas of one cloud.
     static final long MOST = 1 << 26;
 
-    private final CloudSurvey.Source source;
+    private final BaseStates source;
     private final CloudReading reading;
     private final SpacetimePlan.Scan plan;
     private final Engine engine;
@@ -37,7 +37,7 @@ final class CloudScan {
     /// @param reading positions
     /// @param plan    radii, base states, replicas, noise
     /// @param engine  kernels and workers
-    CloudScan(CloudSurvey.Source source, CloudReading reading, SpacetimePlan.Scan plan, Engine engine) {
+    CloudScan(BaseStates source, CloudReading reading, SpacetimePlan.Scan plan, Engine engine) {
         this.source = source;
         this.reading = reading;
         this.plan = plan;

@@ -8,30 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.CloudSample;
 import org.septuple.measurement.Recording;
-import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BasePaths;
+import org.septuple.network.CloudChange;
 import org.septuple.network.CloudLaw;
 import org.septuple.network.CloudReading;
 import org.septuple.network.FiniteClouds;
 import org.septuple.network.Held;
-import org.septuple.network.NeuronRange;
 import org.septuple.network.Septuple;
-import org.septuple.network.States;
 import org.septuple.network.TangentClouds;
 import org.septuple.numerics.Engine;
-import org.septuple.numerics.Purpose;
-import org.septuple.numerics.RandomStream;
 
 /// Clouds of one network, vector by vector: what micro hands to measurement. Infinitesimal ones are carried by Jacobians, finite ones by (2.1); ΔS of
 /// these is that of the normal law of the same covariances ([CloudSample]), their displacement that of their mean.
-///
-/// Base states are columns of (2.1), each with samples and update times of its own. They are made a batch at a time, cut by the number of neurons;
-/// each batch begins at a later time than the one before, so that no two share a random number. Where the boundary is updated on a schedule, batches are no
-/// larger than lets them begin in all its phases.
 final class CloudSurvey {
-
-    /// Numbers of the base states and slopes of a batch, about.
-    static final int NUMBERS = 1 << 23;
 
     /// Columns of tangents, their steps and their copies, that a worker has.
     static final int TANGENTS = 192 * 6;
@@ -41,8 +30,6 @@ final class CloudSurvey {
 
     private static final int DISPLACEMENTS = 400;
 
-    private static final double GOLDEN = 0.6180339887498949;
-
     private final CloudReading reading;
     private final int clouds;
     private final double[] changes;
@@ -50,106 +37,6 @@ final class CloudSurvey {
     private final double[] departures;
     private final double[] arrivals;
     private final double @Nullable [] errors;
-
-    /// Base states of a network.
-    ///
-    /// @param septuple the network; its states are left alone
-    /// @param protocol boundary updates; without noise
-    /// @param warmUp   steps before clouds begin
-    /// @param spread   standard deviation of the bulk's states before these
-    /// @param seed     of states, samples and times
-    /// @param block    replica
-    /// @param begin    first time
-    record Source(
-            Septuple septuple,
-            ActivationDynamics.Protocol protocol,
-            int warmUp,
-            double spread,
-            long seed,
-            int block,
-            long begin) {
-
-        /// Random states of the bulk.
-        ///
-        /// @param copies receive them
-        /// @param first  of the base states
-        void begin(Septuple copies, int first) {
-            if (spread > 0) {
-                NeuronRange bulk = septuple.projector().bulkRange();
-                int count = copies.states().batch();
-                double[] x = copies.states().values();
-                new RandomStream(seed, Purpose.BASE_STATES, block, first)
-                        .fillGaussian(x, bulk.from() * count, bulk.to() * count);
-                for (int p = bulk.from() * count; p < bulk.to() * count; p++) {
-                    x[p] *= spread;
-                }
-            }
-        }
-
-        /// Copies of the network after the warm-up.
-        ///
-        /// @param first  of the base states
-        /// @param count  how many
-        /// @param steps  that will follow
-        /// @param engine kernels and workers
-        ActivationDynamics run(int first, int count, int steps, Engine engine) {
-            return run(copies(count), first, steps, engine);
-        }
-
-        /// The network with some columns of zeros.
-        Septuple copies(int count) {
-            return septuple.withStates(new States(septuple.projector().neurons(), count));
-        }
-
-        /// As [#run], in copies of the caller's.
-        ActivationDynamics run(Septuple copies, int first, int steps, Engine engine) {
-            int batch = first / copies.states().batch();
-            int phase = phase(batch, copies.states().batch());
-            long time = begin + (long) batch * (warmUp + steps + period());
-            begin(copies, first);
-            ActivationDynamics run = new ActivationDynamics(copies, protocol, seed, block, time, engine);
-            for (int step = 0; step < warmUp + phase; step++) {
-                run.step();
-            }
-            return run;
-        }
-
-        /// Steps from one update of the boundary on a schedule to the next; 1 at random times.
-        int period() {
-            return protocol.updates() instanceof ActivationDynamics.Periodic(int interval) ? interval : 1;
-        }
-
-        /// Steps after the warm-up by which a batch begins later: batches go through all phases of a schedule. Single base states are fewer than two periods have
-        /// steps: they go in golden steps, so that any number of them is spread evenly.
-        ///
-        /// @param batch its number
-        /// @param count base states of each
-        int phase(int batch, int count) {
-            int period = period();
-            return count == 1 ? (int) (batch * GOLDEN % 1 * period) : batch % period;
-        }
-
-        /// Base states that are made at a time: as many as memory takes, and at most as many as go through all phases of a schedule.
-        ///
-        /// @param clouds all
-        /// @param steps  that will follow
-        int batch(int clouds, int steps) {
-            int fitting = NUMBERS / (septuple.projector().neurons() * (2 * steps + 1));
-            return Math.max(1, Math.min(clouds / period(), fitting));
-        }
-
-        /// Base states and their next steps.
-        ///
-        /// @param first  of the base states
-        /// @param count  how many
-        /// @param steps  after these
-        /// @param engine kernels and workers
-        BasePaths paths(int first, int count, int steps, Engine engine) {
-            BasePaths paths = new BasePaths(septuple.projector().neurons(), count, steps);
-            paths.follow(run(first, count, steps, engine));
-            return paths;
-        }
-    }
 
     /// Finite clouds.
     ///
@@ -174,7 +61,7 @@ final class CloudSurvey {
     /// @param reading positions and lag
     /// @param clouds  C
     /// @param engine  kernels, and workers that take a cloud each
-    static CloudSurvey of(Source source, CloudReading reading, int clouds, Engine engine) {
+    static CloudSurvey of(BaseStates source, CloudReading reading, int clouds, Engine engine) {
         return of(source, reading, clouds, null, engine);
     }
 
@@ -185,7 +72,7 @@ final class CloudSurvey {
     /// @param clouds  C
     /// @param finite  null for tangent clouds
     /// @param engine  kernels, and workers that take a cloud each
-    static CloudSurvey of(Source source, CloudReading reading, int clouds, @Nullable Finite finite, Engine engine) {
+    static CloudSurvey of(BaseStates source, CloudReading reading, int clouds, @Nullable Finite finite, Engine engine) {
         CloudSurvey survey = new CloudSurvey(reading, clouds, finite != null);
         int batch = source.batch(clouds, reading.steps());
         for (int first = 0; first < clouds; first += batch) {
@@ -197,18 +84,45 @@ final class CloudSurvey {
                 continue;
             }
             tangents(source, paths.held(), reading, engine)
-                    .carry(
-                            paths,
-                            columns,
-                            first,
-                            (column, change) -> survey.take(
-                                    begin + column,
-                                    change.entropyChanges(),
-                                    change.velocities(),
-                                    change.departures(),
-                                    change.arrivals()));
+                    .carry(paths, columns, first, (column, change) -> survey.take(begin + column, change));
         }
         return survey;
+    }
+
+    /// Clouds that were carried d steps before they are looked at, so that they have the shape that the network gives them: ΔS and ẋ between t + d and t + 2d, what
+    /// they make in 2d steps less what the same ones make in d.
+    ///
+    /// @param source  of the base states
+    /// @param reading positions and lag
+    /// @param clouds  C
+    /// @param engine  kernels and workers
+    static CloudSurvey underWay(BaseStates source, CloudReading reading, int clouds, Engine engine) {
+        CloudSurvey survey = new CloudSurvey(reading, clouds, false);
+        CloudReading twice = reading.withLag(2 * reading.lag());
+        int batch = source.batch(clouds, twice.steps());
+        for (int first = 0; first < clouds; first += batch) {
+            BasePaths paths = source.paths(first, batch, twice.steps(), engine);
+            int begin = first;
+            int columns = Math.min(batch, clouds - first);
+            tangents(source, paths.held(), reading, engine)
+                    .carry(paths, columns, first, (column, change) -> survey.take(begin + column, change));
+            tangents(source, paths.held(), twice, engine)
+                    .carry(paths, columns, first, (column, change) -> survey.goOn(begin + column, change));
+        }
+        return survey;
+    }
+
+    private void goOn(int cloud, CloudChange change) {
+        int k = reading.components();
+        for (int v = 0; v < reading.vectors(); v++) {
+            int row = v * clouds + cloud;
+            changes[row] = change.entropyChanges()[v] - changes[row];
+            for (int a = 0; a < k; a++) {
+                velocities[row * k + a] = 2 * change.velocities()[v * k + a] - velocities[row * k + a];
+                departures[row * k + a] = arrivals[row * k + a];
+                arrivals[row * k + a] = change.arrivals()[v * k + a];
+            }
+        }
     }
 
     /// Clouds that were recorded.
@@ -246,7 +160,7 @@ final class CloudSurvey {
         return survey;
     }
 
-    private void carry(Source source, BasePaths paths, int columns, int begin, Finite finite, Engine engine) {
+    private void carry(BaseStates source, BasePaths paths, int columns, int begin, Finite finite, Engine engine) {
         int workers = engine.crew().workers();
         int k = reading.components();
         List<CloudSample> samples = Stream.generate(() -> new CloudSample(finite.replicas(), k, reading.lag()))
@@ -292,22 +206,22 @@ final class CloudSurvey {
     }
 
     /// Exact clouds, or sampled ones beyond [#MOST_EXACT] free neurons.
-    static TangentClouds tangents(Source source, Held held, CloudReading reading, Engine engine) {
+    static TangentClouds tangents(BaseStates source, Held held, CloudReading reading, Engine engine) {
         Septuple septuple = source.septuple();
         return held.free(septuple.projector()).size() <= MOST_EXACT
                 ? TangentClouds.exact(septuple, held, reading, engine)
                 : TangentClouds.sampled(septuple, held, reading, DISPLACEMENTS, source.seed(), engine);
     }
 
-    private void take(int cloud, double[] change, double[] velocity, double[] departure, double[] arrival) {
+    private void take(int cloud, CloudChange change) {
         int k = reading.components();
         for (int v = 0; v < reading.vectors(); v++) {
             int row = v * clouds + cloud;
-            changes[row] = change[v];
+            changes[row] = change.entropyChanges()[v];
             for (int a = 0; a < k; a++) {
-                velocities[row * k + a] = velocity[v * k + a];
-                departures[row * k + a] = departure[v * k + a];
-                arrivals[row * k + a] = arrival[v * k + a];
+                velocities[row * k + a] = change.velocities()[v * k + a];
+                departures[row * k + a] = change.departures()[v * k + a];
+                arrivals[row * k + a] = change.arrivals()[v * k + a];
             }
         }
     }

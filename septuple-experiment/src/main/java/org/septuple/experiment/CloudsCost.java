@@ -82,6 +82,6 @@ final class CloudsCost {
             kept += READINGS * vectors * plan.clouds() * plan.components() * plan.components();
             carried = Math.max(carried, neurons * finite.replicas() * PER_REPLICA);
         }
-        return Double.BYTES * (kept + 2L * CloudSurvey.NUMBERS + threads * carried);
+        return Double.BYTES * (kept + 2L * BaseStates.NUMBERS + threads * carried);
     }
 }

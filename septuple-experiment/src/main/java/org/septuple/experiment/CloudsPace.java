@@ -38,7 +38,7 @@ final class CloudsPace {
     private static final int JOINT = 3;
 
     private final SpacetimePlan plan;
-    private final CloudSurvey.Source probe;
+    private final BaseStates probe;
     private final Engine engine;
     private final double step;
 
@@ -50,8 +50,8 @@ final class CloudsPace {
         this.plan = source.plan();
         this.engine = engine;
         Septuple septuple = source.network().septuple(NormalData.standard(source.inputs(), 1, 0), 1, 1, 0);
-        this.probe = new CloudSurvey.Source(
-                septuple, source.protocol(), Math.min(plan.warmUp(), WARM_UP), plan.spread(), 1, 0, 0);
+        this.probe =
+                new BaseStates(septuple, source.protocol(), Math.min(plan.warmUp(), WARM_UP), plan.spread(), 1, 0, 0);
         ActivationDynamics run = probe.run(0, PROBED, 1, engine);
         this.step = pace(run::step);
     }
@@ -153,7 +153,7 @@ final class CloudsPace {
                 .toList();
         NetworkPlan network = new NetworkPlan(
                 new Wiring.Explicit(0, 0, w, false), new Activation.Tanh(), new Loss.Bulk(new BulkPotential.None()));
-        CloudSurvey.Source source = new CloudSurvey.Source(
+        BaseStates source = new BaseStates(
                 network.septuple(NormalData.standard(0, 1, 0), 1, 1, 0), probe.protocol(), 0, 1, 1, 0, 0);
         CloudReading reading = plan.reading(
                 SpacetimePlan.Reading.LAYERS, source.septuple().projector().bulkRange());

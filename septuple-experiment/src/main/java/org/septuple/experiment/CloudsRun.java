@@ -43,8 +43,7 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         long seed = experiment.header().seed();
         SpacetimePlan plan = source.plan();
         Septuple septuple = source.network().septuple(NormalData.standard(source.inputs(), seed, 0), 1, seed, 0);
-        CloudSurvey.Source states =
-                new CloudSurvey.Source(septuple, source.protocol(), plan.warmUp(), plan.spread(), seed, 0, 0);
+        BaseStates states = new BaseStates(septuple, source.protocol(), plan.warmUp(), plan.spread(), seed, 0, 0);
         SpacetimeSurvey survey = new SpacetimeSurvey(states, plan, seed, engine, notes);
         output.progress("clouds", 0, 2);
         VectorForms forms = survey.whole(plan.reading(), "");

@@ -22,7 +22,7 @@ final class DisplacementRow {
     /// @param source  of base states without spread
     /// @param reading positions
     /// @param engine  kernels and workers
-    static Comparison of(CloudSurvey.Source source, CloudReading reading, Engine engine) {
+    static Comparison of(BaseStates source, CloudReading reading, Engine engine) {
         CloudSurvey survey = CloudSurvey.of(source, reading, COLUMNS, engine);
         double[][] states = states(source, reading, engine);
         int other = reading.lag() == 1 ? 2 : reading.lag() - 1;
@@ -36,7 +36,7 @@ final class DisplacementRow {
                 Estimate.exact(largest(survey, states, other), (long) reading.vectors() * COLUMNS));
     }
 
-    private static double[][] states(CloudSurvey.Source source, CloudReading reading, Engine engine) {
+    private static double[][] states(BaseStates source, CloudReading reading, Engine engine) {
         int batch = source.batch(COLUMNS, reading.steps());
         int neurons = source.septuple().projector().neurons();
         double[][] states = new double[reading.steps() + 2][neurons * COLUMNS];
@@ -74,7 +74,7 @@ final class DisplacementRow {
     }
 
     private static double byHand(Engine engine) {
-        CloudSurvey.Source half = JointEntropyRow.linear(new double[][] {{0.5}});
+        BaseStates half = JointEntropyRow.linear(new double[][] {{0.5}});
         CloudSurvey survey = CloudSurvey.of(half, CloudReading.delay(1, 1, 3), 1, engine);
         int[] only = {0};
         double x = survey.departures(0, only)[0][0];

@@ -67,7 +67,7 @@ final class JointEntropyRow {
     /// @param clouds  how many
     /// @param engine  kernels and workers
     /// @throws UntestableException if neurons are too many, or half of the clouds have no volume
-    static JointEntropyRow of(CloudSurvey.Source source, CloudReading reading, int clouds, Engine engine) {
+    static JointEntropyRow of(BaseStates source, CloudReading reading, int clouds, Engine engine) {
         int n = reading.vectors() * reading.components();
         if (n > MOST_NEURONS) {
             throw new UntestableException(
@@ -113,8 +113,7 @@ final class JointEntropyRow {
         }
     }
 
-    private static List<Change> changes(
-            CloudSurvey.Source source, CloudReading reading, BasePaths paths, Engine engine) {
+    private static List<Change> changes(BaseStates source, CloudReading reading, BasePaths paths, Engine engine) {
         int vectors = reading.vectors();
         int[][] groups = new int[reading.components()][vectors];
         for (int a = 0; a < groups.length; a++) {
@@ -133,7 +132,7 @@ final class JointEntropyRow {
     }
 
     /// ΔS between t + d and t + 2d of each vector, cloud by cloud: what clouds make in 2d steps less what the same ones make in d.
-    private static double[] later(CloudSurvey.Source source, int lag, int[][] groups, BasePaths paths, Engine engine) {
+    private static double[] later(BaseStates source, int lag, int[][] groups, BasePaths paths, Engine engine) {
         int vectors = groups[0].length;
         double[] changes = new double[paths.batch() * vectors];
         for (int times = 1; times <= 2; times++) {
@@ -148,7 +147,7 @@ final class JointEntropyRow {
         return changes;
     }
 
-    private static double[] joint(CloudSurvey.Source source, int lag, int[][] groups, BasePaths paths, Engine engine) {
+    private static double[] joint(BaseStates source, int lag, int[][] groups, BasePaths paths, Engine engine) {
         int[] all = Arrays.stream(groups).flatMapToInt(Arrays::stream).toArray();
         if (all.length < paths.held().free(source.septuple().projector()).size()) {
             return later(
@@ -204,7 +203,7 @@ final class JointEntropyRow {
     }
 
     /// Linear neurons without boundary.
-    static CloudSurvey.Source linear(double[][] rows) {
+    static BaseStates linear(double[][] rows) {
         List<List<Double>> w = Arrays.stream(rows)
                 .map(row -> IntStream.range(0, row.length).mapToObj(j -> row[j]).toList())
                 .toList();
@@ -215,6 +214,6 @@ final class JointEntropyRow {
         Septuple septuple = plan.septuple(NormalData.standard(0, 1, 0), 1, 1, 0);
         ActivationDynamics.Protocol free =
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(1), false, false, 0);
-        return new CloudSurvey.Source(septuple, free, 0, 1, 1, 0, 0);
+        return new BaseStates(septuple, free, 0, 1, 1, 0, 0);
     }
 }

@@ -72,7 +72,7 @@ final class LearningClouds {
     /// @param reading positions
     /// @param engine  kernels and workers
     /// @throws UntestableException if a branch diverges
-    Differences differences(CloudSurvey.Source source, CloudReading reading, Engine engine) {
+    Differences differences(BaseStates source, CloudReading reading, Engine engine) {
         int count = branches(plan.replicas());
         double[] learning = new double[count];
         double[] reversed = new double[count];
@@ -135,14 +135,9 @@ final class LearningClouds {
     }
 
     private static double[] changes(
-            CloudSurvey.Source source,
-            List<double[]> q,
-            double[] begin,
-            int branch,
-            CloudReading reading,
-            Engine engine) {
+            BaseStates source, List<double[]> q, double[] begin, int branch, CloudReading reading, Engine engine) {
         Septuple live = copy(source.septuple(), begin);
-        CloudSurvey.Source own = new CloudSurvey.Source(
+        BaseStates own = new BaseStates(
                 live,
                 source.protocol(),
                 source.warmUp(),

@@ -54,7 +54,7 @@ final class QuasiPeriodRow {
     /// @param source of columns
     /// @param prefix of the numbers
     /// @param notes  takes them
-    Comparison of(CloudSurvey.Source source, String prefix, LedgerNotes notes) {
+    Comparison of(BaseStates source, String prefix, LedgerNotes notes) {
         if (source.protocol().updates() instanceof ActivationDynamics.Periodic(int interval)
                 && source.septuple().projector().inputs() > 0) {
             throw new UntestableException(
@@ -100,7 +100,7 @@ final class QuasiPeriodRow {
                 .toArray();
     }
 
-    private Recording record(CloudSurvey.Source source, int[] neurons) {
+    private Recording record(BaseStates source, int[] neurons) {
         Septuple copies = source.septuple()
                 .withStates(new States(source.septuple().projector().neurons(), REPLICAS));
         source.begin(copies, 0);

@@ -189,8 +189,8 @@ final class SpacetimeChecks {
         return survey.brief(plan.reading().word(), survey.reading(plan.reading()), PREFIX + name + ".");
     }
 
-    private CloudSurvey.Source source(Septuple network) {
-        return new CloudSurvey.Source(network, protocol, plan.warmUp(), plan.spread(), seed, number, begin);
+    private BaseStates source(Septuple network) {
+        return new BaseStates(network, protocol, plan.warmUp(), plan.spread(), seed, number, begin);
     }
 
     private Septuple shuffled(Septuple trained) {

@@ -23,7 +23,7 @@ import org.septuple.statistics.Estimate;
 /// @param seed   of bootstraps
 /// @param engine kernels and workers
 /// @param notes  takes what is found
-record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed, Engine engine, LedgerNotes notes) {
+record SpacetimeSurvey(BaseStates source, SpacetimePlan plan, long seed, Engine engine, LedgerNotes notes) {
 
     private static final int FEWER = 4;
 
@@ -42,6 +42,12 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
         if (which == SpacetimePlan.Reading.LAYERS && plan.components() > 1) {
             brief("permuted", permuted(forms.survey().reading()), prefix + "permuted.");
         }
+        if (plan.finite() == null) {
+            brief(
+                    CloudSurvey.underWay(source, forms.survey().reading(), few(), engine),
+                    "under way",
+                    prefix + "under_way.");
+        }
         return forms;
     }
 
@@ -58,12 +64,15 @@ record SpacetimeSurvey(CloudSurvey.Source source, SpacetimePlan plan, long seed,
     /// @param of     positions
     /// @param prefix of the names of numbers
     VectorForms brief(String word, CloudReading of, String prefix) {
-        VectorForms forms = VectorForms.of(
-                word,
-                CloudSurvey.of(source, of, Math.ceilDiv(plan.clouds(), FEWER), finite(), engine),
-                false,
-                seed,
-                engine);
+        return brief(CloudSurvey.of(source, of, few(), finite(), engine), word, prefix);
+    }
+
+    private int few() {
+        return Math.ceilDiv(plan.clouds(), FEWER);
+    }
+
+    private VectorForms brief(CloudSurvey survey, String word, String prefix) {
+        VectorForms forms = VectorForms.of(word, survey, false, seed, engine);
         SpacetimeNumbers.brief(prefix, forms, notes);
         return forms;
     }

@@ -22,14 +22,13 @@ class CloudPhasesTest {
     private static final int PERIOD = 4;
     private static final int CLOUDS = 800;
 
-    private static CloudSurvey.Source source(int warmUp, ActivationDynamics.UpdateTimes updates) {
+    private static BaseStates source(int warmUp, ActivationDynamics.UpdateTimes updates) {
         Septuple network = new NetworkPlan(
                         new Wiring.Cyclic(3, 3, true, 0.9, false),
                         new Activation.Tanh(),
                         new Loss.Bulk(new BulkPotential.None()))
                 .septuple(NormalData.standard(3, 3, 0), 1, 3, 0);
-        return new CloudSurvey.Source(
-                network, new ActivationDynamics.Protocol(updates, false, false, 0), warmUp, 0, 5, 0, 0);
+        return new BaseStates(network, new ActivationDynamics.Protocol(updates, false, false, 0), warmUp, 0, 5, 0, 0);
     }
 
     /// Mean over clouds of ΔS of the first neuron over one step.
@@ -73,7 +72,7 @@ class CloudPhasesTest {
     @Test
     void phasesAreSpreadEvenly() {
         for (int period : new int[] {1, 2, 3, 4, 6, 7, 24, 100, 2000}) {
-            CloudSurvey.Source source = source(20, new ActivationDynamics.Periodic(period));
+            BaseStates source = source(20, new ActivationDynamics.Periodic(period));
             int batch = source.batch(CLOUDS, 3);
             int batches = Math.ceilDiv(CLOUDS, batch);
             int[] seen = new int[period];
@@ -93,7 +92,7 @@ class CloudPhasesTest {
 
     @Test
     void randomTimesHaveNoPhase() {
-        CloudSurvey.Source source = source(20, new ActivationDynamics.Poisson(PERIOD));
+        BaseStates source = source(20, new ActivationDynamics.Poisson(PERIOD));
         assertThat(source.batch(CLOUDS, 3)).isEqualTo(CLOUDS);
         assertThat(IntStream.range(0, 10).map(b -> source.phase(b, 1))).containsOnly(0);
     }

@@ -20,19 +20,17 @@ import org.septuple.statistics.Estimate;
 
 class CloudScanTest {
 
-    private static CloudSurvey.Source source(
-            Activation activation, double gain, ActivationDynamics.UpdateTimes updates) {
+    private static BaseStates source(Activation activation, double gain, ActivationDynamics.UpdateTimes updates) {
         Septuple network = new NetworkPlan(
                         new Wiring.Cyclic(3, 4, true, gain, false), activation, new Loss.Bulk(new BulkPotential.None()))
                 .septuple(NormalData.standard(3, 3, 0), 1, 3, 0);
-        return new CloudSurvey.Source(
-                network, new ActivationDynamics.Protocol(updates, true, false, 0), 20, 0.5, 5, 0, 0);
+        return new BaseStates(network, new ActivationDynamics.Protocol(updates, true, false, 0), 20, 0.5, 5, 0, 0);
     }
 
     private static Map<String, Estimate> neighbours(Activation activation, int components, int replicas) {
         SpacetimePlan.Scan scan = new SpacetimePlan.Scan(List.of(0.01, 0.03, 0.1), 20, replicas, 0);
         SpacetimePlan plan = new SpacetimePlan(SpacetimePlan.Reading.DELAY, components, 3, 20, 20, 0.5, null, scan);
-        CloudSurvey.Source source = source(activation, 1.1, new ActivationDynamics.Poisson(3));
+        BaseStates source = source(activation, 1.1, new ActivationDynamics.Poisson(3));
         LedgerNotes notes = new LedgerNotes();
         new CloudScan(
                         source,
@@ -77,7 +75,7 @@ class CloudScanTest {
     void displacementsHaveANullForEveryLag(int lag) {
         for (ActivationDynamics.UpdateTimes updates :
                 List.of(new ActivationDynamics.Poisson(3), new ActivationDynamics.Periodic(3))) {
-            CloudSurvey.Source source = source(new Activation.Tanh(), 0.9, updates);
+            BaseStates source = source(new Activation.Tanh(), 0.9, updates);
             SpacetimePlan plan = new SpacetimePlan(SpacetimePlan.Reading.LAYERS, 3, lag, 320, 20, 0.5, null, null);
             Comparison row = DisplacementRow.of(
                     source,

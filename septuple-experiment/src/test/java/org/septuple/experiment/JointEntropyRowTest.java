@@ -41,7 +41,7 @@ class JointEntropyRowTest {
     /// The oracle: Gram matrices of the same clouds in two surveys, one of d steps and one of 2d.
     @Test
     void jointAndSummedChangesAreThoseOfGramMatrices() {
-        CloudSurvey.Source source = source(true);
+        BaseStates source = source(true);
         int[][] groups = groups(source.septuple());
         JointEntropyRow row = JointEntropyRow.of(source, CloudReading.layers(2, groups), CLOUDS, Engine.scalar());
         assertThat(row.joint().value()).isCloseTo(later(source, single(groups)), within(1e-8));
@@ -51,7 +51,7 @@ class JointEntropyRowTest {
     /// With a free boundary, neurons beside the reading move: their clouds have no determinant, and Gram matrices decide.
     @Test
     void aFreeBoundaryIsCarriedAlong() {
-        CloudSurvey.Source source = source(false);
+        BaseStates source = source(false);
         int[][] groups = groups(source.septuple());
         JointEntropyRow row = JointEntropyRow.of(source, CloudReading.layers(2, groups), CLOUDS, Engine.scalar());
         assertThat(row.joint().value()).isCloseTo(later(source, single(groups)), within(1e-10));
@@ -60,19 +60,19 @@ class JointEntropyRowTest {
 
     @Test
     void aFlatCloudIsNotTestable() {
-        CloudSurvey.Source twins = JointEntropyRow.linear(new double[][] {{0.5, 0.5}, {0.5, 0.5}});
+        BaseStates twins = JointEntropyRow.linear(new double[][] {{0.5, 0.5}, {0.5, 0.5}});
         assertThatThrownBy(() -> JointEntropyRow.of(twins, CloudReading.delay(2, 1, 3), 3, Engine.scalar()))
                 .isInstanceOf(UntestableException.class)
                 .hasMessage("the joint cloud of 2 neurons is flat in 3 of 3 cases: it has no entropy");
     }
 
-    private static CloudSurvey.Source source(boolean clamped) {
+    private static BaseStates source(boolean clamped) {
         Septuple septuple = new NetworkPlan(
                         new Wiring.Cyclic(3, 4, true, 1.1, false),
                         new Activation.Tanh(),
                         new Loss.Bulk(new BulkPotential.None()))
                 .septuple(NormalData.standard(2, 3, 0), 1, 3, 0);
-        return new CloudSurvey.Source(
+        return new BaseStates(
                 septuple,
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), clamped, false, 0),
                 10,
@@ -97,11 +97,11 @@ class JointEntropyRowTest {
     }
 
     /// ⟨Σ ΔS⟩ between two and four steps.
-    private static double later(CloudSurvey.Source source, int[][] groups) {
+    private static double later(BaseStates source, int[][] groups) {
         return sum(source, CloudReading.layers(4, groups)) - sum(source, CloudReading.layers(2, groups));
     }
 
-    private static double sum(CloudSurvey.Source source, CloudReading reading) {
+    private static double sum(BaseStates source, CloudReading reading) {
         CloudSurvey survey = CloudSurvey.of(source, reading, CLOUDS, Engine.scalar());
         return IntStream.range(0, reading.vectors())
                 .mapToDouble(v -> Arrays.stream(survey.changes(v, survey.regular(v)))

@@ -51,7 +51,7 @@ class LearningCloudsTest {
                 IntStream.range(inputs, inputs + 4).toArray(),
                 IntStream.range(inputs + 4, inputs + 8).toArray(),
                 IntStream.range(inputs + 8, inputs + 12).toArray());
-        CloudSurvey.Source source = new CloudSurvey.Source(
+        BaseStates source = new BaseStates(
                 septuple,
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), true, false, 0),
                 10,

@@ -90,7 +90,7 @@ class SpacetimeChecksTest {
         SpacetimePlan small = new SpacetimePlan(Reading.DELAY, 1, 3, 320, 0, 0.01, null, null);
         ActivationDynamics.Protocol protocol =
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
-        CloudSurvey.Source source = new CloudSurvey.Source(rings, protocol, 0, 0.01, 5, 0, 0);
+        BaseStates source = new BaseStates(rings, protocol, 0, 0.01, 5, 0, 0);
         LedgerNotes notes = new LedgerNotes();
         SpacetimeSurvey survey = new SpacetimeSurvey(source, small, 5, Engine.scalar(), notes);
         VectorForms forms = survey.whole(Reading.DELAY, "");
@@ -115,7 +115,7 @@ class SpacetimeChecksTest {
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
         SpacetimePlan.Scan asked = new SpacetimePlan.Scan(List.of(0.001, 0.003, 0.01), 100, 60, 0.02);
         SpacetimePlan small = new SpacetimePlan(Reading.LAYERS, 3, 3, 320, 20, 0, null, asked);
-        CloudSurvey.Source source = new CloudSurvey.Source(network, protocol, 20, 0, 5, 0, 0);
+        BaseStates source = new BaseStates(network, protocol, 20, 0, 5, 0, 0);
         LedgerNotes notes = new LedgerNotes();
         SpacetimeSurvey survey = new SpacetimeSurvey(source, small, 5, Engine.scalar(), notes);
         RadiusScan still = Objects.requireNonNull(survey.scan(""));

@@ -27,7 +27,7 @@ class VectorFormsTest {
     private static VectorForms forms(Septuple network, long seed, boolean whole) {
         ActivationDynamics.Protocol protocol =
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
-        CloudSurvey.Source source = new CloudSurvey.Source(network, protocol, 0, 0.3, seed, 0, 0);
+        BaseStates source = new BaseStates(network, protocol, 0, 0.3, seed, 0, 0);
         SpacetimePlan plan = new SpacetimePlan(Reading.LAYERS, 3, 3, CLOUDS, 0, 0.3, null, null);
         CloudSurvey survey = CloudSurvey.of(
                 source, plan.reading(Reading.LAYERS, network.projector().bulkRange()), CLOUDS, Engine.scalar());

@@ -38,6 +38,9 @@ final class JointEntropyRow {
     /// Most clouds.
     static final int MOST_CLOUDS = 100;
 
+    /// d of control and null model.
+    private static final int STEPS = 3;
+
     private static final double TENTH = 0.1;
 
     private final Estimate summed;
@@ -162,15 +165,16 @@ final class JointEntropyRow {
     /// The row.
     ///
     /// @param engine kernels and workers of control and null model
-    Comparison row(CloudReading reading, long clouds, Engine engine) {
+    Comparison row(CloudReading reading, Engine engine) {
         return new Comparison(
                 "|sum over %d vectors of %d neurons - joint entropy change of all|/sum of magnitudes, of %d tangent clouds from step %d to %d; the difference is the change of their total correlation"
-                        .formatted(reading.vectors(), reading.components(), clouds, reading.lag(), 2 * reading.lag()),
+                        .formatted(
+                                reading.vectors(), reading.components(), ratio.n(), reading.lag(), 2 * reading.lag()),
                 ratio,
                 TENTH,
                 "a tenth of the sum of magnitudes, declared",
                 own(engine),
-                of(linear(copying()), CloudReading.delay(4, 1, reading.lag()), 1, engine)
+                of(linear(copying()), CloudReading.delay(4, 1, STEPS), 1, engine)
                         .exact());
     }
 
@@ -182,12 +186,12 @@ final class JointEntropyRow {
     /// Error of the joint and of the summed change of neurons that hear themselves alone, relative to the sum of magnitudes.
     private static Estimate own(Engine engine) {
         double[] w = {0.5, 0.8, 1.2, 1.6};
-        double known = 3 * Arrays.stream(w).map(Elementary::log).sum();
+        double known = STEPS * Arrays.stream(w).map(Elementary::log).sum();
         double[][] rows = new double[w.length][w.length];
         for (int i = 0; i < w.length; i++) {
             rows[i][i] = w[i];
         }
-        JointEntropyRow found = of(linear(rows), CloudReading.delay(w.length, 1, 3), 1, engine);
+        JointEntropyRow found = of(linear(rows), CloudReading.delay(w.length, 1, STEPS), 1, engine);
         double off = Math.abs(found.joint.value() - known) + Math.abs(found.summed.value() - known);
         double size = 3 * Arrays.stream(w).map(Elementary::log).map(Math::abs).sum();
         return Estimate.exact(off / size, w.length);

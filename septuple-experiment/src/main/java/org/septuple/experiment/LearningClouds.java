@@ -59,7 +59,8 @@ final class LearningClouds {
     /// @param learning one learning step before each step of (2.1)
     /// @param reversed steps in the opposite direction
     /// @param random   steps in a random direction
-    record Differences(Estimate learning, Estimate reversed, Estimate random) {}
+    /// @param direction half of learning less reversed, branch by branch: what is odd in the steps
+    record Differences(Estimate learning, Estimate reversed, Estimate random, Estimate direction) {}
 
     /// Branches of each learner: two where there are learners to tell how they differ, eight of a single one.
     static int branches(int learners) {
@@ -84,12 +85,19 @@ final class LearningClouds {
             double[] back = new double[rest.length];
             Arrays.fill(back, -1);
             double[] signs = signs(source.seed(), branches.number(first + branch), learner.time(), rest.length);
-            double[] off = changes(source, List.of(rest), rest, branch, reading, engine);
-            learning[branch] = mean(changes(source, q, rest, branch, reading, engine), off);
-            reversed[branch] = mean(changes(source, turned(rest, q, back), rest, branch, reading, engine), off);
-            random[branch] = mean(changes(source, turned(rest, q, signs), rest, branch, reading, engine), off);
+            int batch = source.block() * count + branch; // on a schedule, learners and branches go through its phases
+            double[] off = changes(source, List.of(rest), rest, batch, reading, engine);
+            learning[branch] = mean(changes(source, q, rest, batch, reading, engine), off);
+            reversed[branch] = mean(changes(source, turned(rest, q, back), rest, batch, reading, engine), off);
+            random[branch] = mean(changes(source, turned(rest, q, signs), rest, batch, reading, engine), off);
         }
-        return new Differences(Estimate.ofMean(learning), Estimate.ofMean(reversed), Estimate.ofMean(random));
+        double[] direction = new double[count];
+        Arrays.setAll(direction, branch -> (learning[branch] - reversed[branch]) / 2);
+        return new Differences(
+                Estimate.ofMean(learning),
+                Estimate.ofMean(reversed),
+                Estimate.ofMean(random),
+                Estimate.ofMean(direction));
     }
 
     /// q after each step.
@@ -135,7 +143,7 @@ final class LearningClouds {
     }
 
     private static double[] changes(
-            BaseStates source, List<double[]> q, double[] begin, int branch, CloudReading reading, Engine engine) {
+            BaseStates source, List<double[]> q, double[] begin, int batch, CloudReading reading, Engine engine) {
         Septuple live = copy(source.septuple(), begin);
         BaseStates own = new BaseStates(
                 live,
@@ -145,7 +153,7 @@ final class LearningClouds {
                 source.seed(),
                 source.block(),
                 source.begin());
-        ActivationDynamics run = own.run(branch * CLOUDS, CLOUDS, reading.steps(), engine);
+        ActivationDynamics run = own.run(batch * CLOUDS, CLOUDS, reading.steps(), engine);
         BasePaths paths = new BasePaths(live.projector().neurons(), CLOUDS, reading.steps());
         paths.follow(run, step -> {
             write(live, q.get(Math.min(step, q.size() - 1)));

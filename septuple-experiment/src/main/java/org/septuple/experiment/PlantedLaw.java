@@ -39,7 +39,7 @@ enum PlantedLaw {
 
     /// Noise beside which a form explains as much as that of a vector does.
     static double noiseOf(VectorForm of) {
-        double explained = Math.max(of.form().rSquared(), 1.0 / of.clouds());
+        double explained = Math.clamp(of.form().rSquared(), 1.0 / of.clouds(), 1);
         return Math.sqrt((1 - explained) / explained);
     }
 

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.septuple.learning.LearningMode;
-import org.septuple.measurement.RadiusScan;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.CloudReading;
 import org.septuple.network.Recurrence;
@@ -45,6 +43,7 @@ final class SpacetimeChecks {
 
     private final SpacetimePlan plan;
     private final ActivationDynamics.Protocol protocol;
+    private final double confidence;
     private final long seed;
     private final int number;
     private final long begin;
@@ -62,6 +61,7 @@ final class SpacetimeChecks {
         this.plan = Objects.requireNonNull(experiment.spacetime());
         ActivationDynamics.Protocol given = experiment.dynamics().protocol();
         this.protocol = new ActivationDynamics.Protocol(given.updates(), given.clamped(), false, 0);
+        this.confidence = experiment.ledger().confidence();
         this.seed = experiment.header().seed();
         this.number = number;
         this.begin = begin;
@@ -93,7 +93,7 @@ final class SpacetimeChecks {
 
     private void rows(SpacetimeSurvey survey) {
         VectorForms forms = survey.whole(plan.reading(), named(plan.reading()));
-        new SpacetimeRows(forms, scan(survey), seed).measure(notes);
+        scanned(survey, forms).measure(notes);
         notes.put("5.3", DisplacementRow.of(survey.source(), survey.reading(plan.reading()), engine));
         notes.attempt("5.1", () -> survey.joint(PREFIX));
         notes.attempt("5.2", () -> survey.period(PREFIX));
@@ -104,12 +104,11 @@ final class SpacetimeChecks {
         }
     }
 
-    /// Null where finite clouds cannot be fitted: its numbers are absent.
-    private static @Nullable RadiusScan scan(SpacetimeSurvey survey) {
+    private SpacetimeRows scanned(SpacetimeSurvey survey, VectorForms forms) {
         try {
-            return survey.scan(PREFIX);
+            return new SpacetimeRows(forms, survey.scan(PREFIX), "radii: none", confidence, seed);
         } catch (IllegalArgumentException refused) {
-            return null;
+            return new SpacetimeRows(forms, null, String.valueOf(refused.getMessage()), confidence, seed);
         }
     }
 
@@ -143,6 +142,7 @@ final class SpacetimeChecks {
             put(name + "delta_S", found.learning(), alone);
             put(name + "reversed.delta_S", found.reversed(), alone);
             put(name + "random.delta_S", found.random(), alone);
+            put(name + "direction.delta_S", found.direction(), alone);
         } catch (UntestableException refused) {
             // a branch diverged: its numbers are absent
         }

@@ -42,6 +42,7 @@ record SpacetimeSurvey(BaseStates source, SpacetimePlan plan, long seed, Engine 
         if (which == SpacetimePlan.Reading.LAYERS && plan.components() > 1) {
             brief("permuted", permuted(forms.survey().reading()), prefix + "permuted.");
         }
+        brief("given", forms.survey().reading(), prefix + "given.");
         if (plan.finite() == null) {
             brief(
                     CloudSurvey.underWay(source, forms.survey().reading(), few(), engine),
@@ -107,7 +108,7 @@ record SpacetimeSurvey(BaseStates source, SpacetimePlan plan, long seed, Engine 
         JointEntropyRow found = JointEntropyRow.of(source, parts, clouds, engine);
         notes.put(prefix + "summed", found.summed());
         notes.put(prefix + "joint", found.joint());
-        return found.row(parts, clouds, engine);
+        return found.row(parts, engine);
     }
 
     /// σ₊ and g against the radius of finite clouds.

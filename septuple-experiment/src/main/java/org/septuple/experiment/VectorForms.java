@@ -19,8 +19,8 @@ import org.septuple.statistics.Estimate;
 /// What clouds say of all vectors of a reading of one network.
 ///
 /// Vectors share their clouds, so that what is said of all vectors errs as clouds do: errors are those of a jackknife over [#BLOCKS] blocks of clouds,
-/// each left out in all vectors at once, of at most [#MOST_LEFT] vectors (of which fewer never err less). They are of these vectors of this network, not
-/// of vectors that it might have had. In a brief survey, whose units are learners, they are not made: there the error of a mean is the
+/// each left out in all vectors at once, of at most [#MOST_LEFT] vectors (of which fewer never err less). A block is every tenth pair of neighbouring clouds: halves stay halves, and
+/// on a schedule a block has all phases. They are of these vectors of this network, not of vectors that it might have had. In a brief survey, whose units are learners, they are not made: there the error of a mean is the
 /// mean of the errors, which is what it is if all are one, and that of a share is that of independent trials.
 final class VectorForms {
 
@@ -98,7 +98,7 @@ final class VectorForms {
         engine.crew().work(forms.length, (_, f) -> {
             int vector = some.get(f / BLOCKS).vector();
             int[] kept = Arrays.stream(survey.regular(vector))
-                    .filter(c -> (long) c * BLOCKS / survey.clouds() != f % BLOCKS)
+                    .filter(c -> c / 2 % BLOCKS != f % BLOCKS)
                     .toArray();
             try {
                 forms[f] = VectorForm.of(survey, vector, kept, Depth.JUDGED, 0);
@@ -227,11 +227,12 @@ final class VectorForms {
             return new Estimate(Double.NaN, Double.NaN, BLOCKS);
         }
         Estimate plain = estimate(VectorForms::relativeVariance);
+        double ofSome = relativeVariance(spread(told, MOST_LEFT));
         double left = without.stream()
                 .mapToDouble(VectorForms::relativeVariance)
                 .average()
                 .orElse(Double.NaN);
-        double variance = Math.max(plain.value() + (BLOCKS - 1) * (plain.value() - left), 0);
+        double variance = Math.max(plain.value() + (BLOCKS - 1) * (ofSome - left), 0);
         double spread = Math.sqrt(variance);
         return new Estimate(spread, Math.sqrt(variance + plain.standardError()) - spread, BLOCKS);
     }

@@ -29,13 +29,14 @@ class JointEntropyRowTest {
                 JointEntropyRow.of(JointEntropyRow.linear(rows), CloudReading.delay(2, 1, 1), 1, Engine.scalar());
         assertThat(row.summed().value()).isCloseTo(-Math.log(1.25) / 2, within(1e-14));
         assertThat(row.joint().value()).isCloseTo(0, within(1e-14));
-        Comparison comparison = row.row(CloudReading.delay(2, 1, 1), 1, Engine.scalar());
+        Comparison comparison = row.row(CloudReading.delay(2, 1, 1), Engine.scalar());
         assertThat(comparison.residual().value()).isCloseTo(Math.log(1.25) / Math.log(5), within(1e-14));
         assertThat(comparison.control().value()).isLessThan(1e-14);
         // eigenvalues 1.8 and three times .2: squared lengths (1.8²ᵗ + 3·.2²ᵗ)/4
-        double sum = 2 * Math.log((Math.pow(1.8, 4) + 3 * Math.pow(0.2, 4)) / (1.8 * 1.8 + 3 * 0.2 * 0.2));
+        double sum =
+                2 * Math.log((Math.pow(1.8, 12) + 3 * Math.pow(0.2, 12)) / (Math.pow(1.8, 6) + 3 * Math.pow(0.2, 6)));
         assertThat(comparison.nullModel().value())
-                .isCloseTo((sum - Math.log(1.8 * 0.2 * 0.2 * 0.2)) / sum, within(1e-12));
+                .isCloseTo((sum - 3 * Math.log(1.8 * 0.2 * 0.2 * 0.2)) / sum, within(1e-12));
     }
 
     /// The oracle: Gram matrices of the same clouds in two surveys, one of d steps and one of 2d.

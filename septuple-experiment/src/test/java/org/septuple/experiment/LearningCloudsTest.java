@@ -141,9 +141,11 @@ class LearningCloudsTest {
                         "spacetime.learning.delta_S",
                         "spacetime.learning.reversed.delta_S",
                         "spacetime.learning.random.delta_S",
+                        "spacetime.learning.direction.delta_S",
                         "spacetime.learning.first.delta_S",
                         "spacetime.learning.first.reversed.delta_S",
-                        "spacetime.learning.first.random.delta_S");
+                        "spacetime.learning.first.random.delta_S",
+                        "spacetime.learning.first.direction.delta_S");
         assertThat(second.keySet()).containsExactlyElementsOf(one.keySet());
         assertThat(one.values()).allMatch(found -> found.n() == 8 && found.standardError() > 0);
         assertThat(second.values()).allMatch(found -> found.n() == 1 && Double.isNaN(found.standardError()));

@@ -98,9 +98,14 @@ class SpacetimeChecksTest {
         assertThat(joint.residual().value()).isLessThan(1e-9);
         assertThat(joint.verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(forms.production().value()).isCloseTo(3 * Math.log(1.2), within(1e-5));
-        new SpacetimeRows(forms, null, 5).measure(notes);
+        new SpacetimeRows(forms, null, "radii: none", 0.95, 5).measure(notes);
         assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.INCONCLUSIVE); // no radius was looked at
-        new SpacetimeRows(forms, new RadiusScan(List.of(), RadiusScan.Verdict.PLATEAU, RadiusScan.Verdict.PLATEAU), 5)
+        new SpacetimeRows(
+                        forms,
+                        new RadiusScan(List.of(), RadiusScan.Verdict.PLATEAU, RadiusScan.Verdict.PLATEAU),
+                        "",
+                        0.95,
+                        5)
                 .measure(notes);
         assertThat(row(notes, "5.5").verdict(0.95)).isEqualTo(Verdict.HOLDS);
         assertThat(row(notes, "5.6").residual().value()).isZero();
@@ -129,7 +134,7 @@ class SpacetimeChecksTest {
         VectorForms forms = survey.whole(Reading.LAYERS, "");
         RadiusScan noisy = Objects.requireNonNull(
                 new CloudScan(source, survey.reading(Reading.LAYERS), asked, Engine.scalar()).noisy());
-        new SpacetimeRows(forms, noisy, 5).measure(notes);
+        new SpacetimeRows(forms, noisy, "", 0.95, 5).measure(notes);
         assertThat(row(notes, "5.6").verdict(0.95)).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(row(notes, "5.6").estimator()).contains("scale-dependent");
     }

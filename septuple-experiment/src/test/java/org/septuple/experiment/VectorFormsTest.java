@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.experiment.SpacetimePlan.Reading;
 import org.septuple.measurement.RadiusScan;
 import org.septuple.network.Activation;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BulkPotential;
+import org.septuple.network.CloudReading;
 import org.septuple.network.Loss;
 import org.septuple.network.NormalData;
 import org.septuple.network.Septuple;
@@ -25,20 +28,24 @@ class VectorFormsTest {
     private static final int CLOUDS = 320;
 
     private static VectorForms forms(Septuple network, long seed, boolean whole) {
+        return forms(network, new SpacetimePlan(Reading.LAYERS, 3, 3, CLOUDS, 0, 0.3, null, null), seed, whole);
+    }
+
+    private static VectorForms forms(Septuple network, SpacetimePlan plan, long seed, boolean whole) {
         ActivationDynamics.Protocol protocol =
                 new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
         BaseStates source = new BaseStates(network, protocol, 0, 0.3, seed, 0, 0);
-        SpacetimePlan plan = new SpacetimePlan(Reading.LAYERS, 3, 3, CLOUDS, 0, 0.3, null, null);
         CloudSurvey survey = CloudSurvey.of(
-                source, plan.reading(Reading.LAYERS, network.projector().bulkRange()), CLOUDS, Engine.scalar());
-        return VectorForms.of("layers", survey, whole, seed, Engine.scalar());
+                source, plan.reading(plan.reading(), network.projector().bulkRange()), plan.clouds(), Engine.scalar());
+        return VectorForms.of(plan.reading().word(), survey, whole, seed, Engine.scalar());
     }
 
     private static Septuple network(Activation activation, int size, double gain) {
-        return new NetworkPlan(
-                        new Wiring.Cyclic(3, size, true, gain, false),
-                        activation,
-                        new Loss.Bulk(new BulkPotential.None()))
+        return network(activation, new Wiring.Cyclic(3, size, true, gain, false));
+    }
+
+    private static Septuple network(Activation activation, Wiring wiring) {
+        return new NetworkPlan(wiring, activation, new Loss.Bulk(new BulkPotential.None()))
                 .septuple(NormalData.standard(0, 3, 0), 1, 3, 0);
     }
 
@@ -76,7 +83,7 @@ class VectorFormsTest {
                 .mapToDouble(block -> forms.told().stream()
                         .mapToDouble(v -> {
                             int[] kept = IntStream.range(0, CLOUDS)
-                                    .filter(c -> c / (CLOUDS / VectorForms.BLOCKS) != block)
+                                    .filter(c -> c / 2 % VectorForms.BLOCKS != block)
                                     .toArray();
                             return forms.survey()
                                     .displacements(v.vector(), kept)
@@ -95,6 +102,32 @@ class VectorFormsTest {
                 .isNaN();
     }
 
+    /// Clouds under way: two steps of d less one, as surveys of either lag around the same base states say.
+    @Test
+    void cloudsGoOn() {
+        ActivationDynamics.Protocol protocol =
+                new ActivationDynamics.Protocol(new ActivationDynamics.Poisson(3), false, false, 0);
+        Septuple network = network(new Activation.Tanh(), 3, 1.2);
+        BaseStates source = new BaseStates(network, protocol, 0, 0.3, 4, 0, 0);
+        int from = network.projector().bulkRange().from();
+        CloudReading once = CloudReading.delay(new int[] {from, from + 4}, 3, 2);
+        CloudSurvey later = CloudSurvey.underWay(source, once, 50, Engine.scalar());
+        CloudSurvey first = CloudSurvey.of(source, once, 50, Engine.scalar());
+        CloudSurvey both = CloudSurvey.of(source, once.withLag(4), 50, Engine.scalar());
+        int[] all = IntStream.range(0, 50).toArray();
+        for (int v = 0; v < 2; v++) {
+            double[][] end = both.arrivals(v, all);
+            double[][] middle = first.arrivals(v, all);
+            for (int c = 0; c < 50; c++) {
+                assertThat(later.changes(v, all)[c])
+                        .isCloseTo(both.changes(v, all)[c] - first.changes(v, all)[c], within(1e-12));
+                assertThat(later.departures(v, all)[c]).isEqualTo(middle[c]);
+                assertThat(later.arrivals(v, all)[c]).isEqualTo(end[c]);
+                assertThat(later.velocities(v, all)[c][1]).isCloseTo((end[c][1] - middle[c][1]) / 2, within(1e-14));
+            }
+        }
+    }
+
     /// The reason why nothing can be fitted is told.
     @Test
     void reasonsAreTold() {
@@ -104,22 +137,44 @@ class VectorFormsTest {
                 .withMessageContaining("all entropy changes are equal");
     }
 
-    /// σ₊ of a network at the edge is neither shown to be above nor below 0: rows are as wide as what is not known.
-    @Test
-    void whatIsNotExcludedIsInTheInterval() {
+    /// σ₊ of a network at the edge is neither shown to be above nor below 0: rows are as wide as what is not known, at any confidence.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.95})
+    void whatIsNotExcludedIsInTheInterval(double confidence) {
         VectorForms forms = forms(network(new Activation.Tanh(), 6, 1.074), 2, true);
         LedgerNotes notes = new LedgerNotes();
         RadiusScan scan = new RadiusScan(List.of(), RadiusScan.Verdict.PLATEAU, RadiusScan.Verdict.UNDECIDED);
-        new SpacetimeRows(forms, scan, 5).measure(notes);
+        new SpacetimeRows(forms, scan, "", confidence, 5).measure(notes);
         Comparison production = Objects.requireNonNull(notes.rows().get("5.6"));
         double shown = forms.share(VectorForm::isContracting).value();
         double open = forms.share(v -> !v.isExpanding()).value();
         assertThat(open).isGreaterThan(shown);
         Estimate residual = production.residual();
-        assertThat(residual.value() - residual.halfWidth(0.95)).isLessThanOrEqualTo(shown + 1e-12);
-        assertThat(residual.value() + residual.halfWidth(0.95)).isGreaterThanOrEqualTo(open - 1e-12);
+        assertThat(residual.value() - residual.halfWidth(confidence)).isLessThanOrEqualTo(shown + 1e-12);
+        assertThat(residual.value() + residual.halfWidth(confidence)).isGreaterThanOrEqualTo(open - 1e-12);
         assertThat(production.estimator()).doesNotContain("inconclusive");
-        assertThat(Objects.requireNonNull(notes.rows().get("5.8")).estimator()).contains("no plateau of tr g");
+        Comparison definite = Objects.requireNonNull(notes.rows().get("5.8"));
+        assertThat(definite.estimator()).contains("too few to show a plateau of tr g");
+        assertThat(definite.verdict(confidence)).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /// Of many vectors clouds are left out of some alone; what is taken off the spread does not depend on which.
+    @Test
+    void spreadOfManyVectorsIsThatOfAll() {
+        SpacetimePlan delay = new SpacetimePlan(Reading.DELAY, 1, 1, 160, 0, 0.3, null, null);
+        VectorForms forms =
+                forms(network(new Activation.Tanh(), new Wiring.Cyclic(3, 87, true, 1.2, 0.3, false)), delay, 1, true);
+        double[] values = forms.told().stream()
+                .mapToDouble(v -> v.form().production().value())
+                .toArray();
+        double noise = forms.told().stream()
+                .mapToDouble(v -> Math.pow(v.form().production().standardError(), 2))
+                .average()
+                .orElseThrow();
+        double expected =
+                Math.sqrt(variance(values) - noise) / forms.production().value();
+        assertThat(values).hasSizeGreaterThan(VectorForms.MOST_LEFT);
+        assertThat(forms.productionSpread().value()).isCloseTo(expected, within(0.15 * expected));
     }
 
     /// Noise of planted laws is that beside which a form explains what it does here.

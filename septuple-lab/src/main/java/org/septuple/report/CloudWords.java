@@ -16,8 +16,8 @@ final class CloudWords {
 
     /// Where errors come from.
     static final String ERRORS =
-            "n counts clouds, or vectors. Means over vectors have the mean of the vectors' errors, for these share their clouds; "
-                    + "shares of vectors have the error of independent trials.";
+            "What is said of all vectors has the error of a jackknife over 10 blocks of clouds, which they share (n = 10); 0 where no block changes a share. "
+                    + "On fewer clouds (given, permuted, under_way) means have the mean of the vectors' errors and shares that of independent trials.";
 
     private CloudWords() {}
 
@@ -26,7 +26,9 @@ final class CloudWords {
     /// @param name of the result, without the prefix of kind `duality`
     /// @return words; empty for an unknown name
     static String meaning(String name) {
-        for (String reading : new String[] {"layers", "delay", "trained", "untrained", "shuffled", "permuted"}) {
+        for (String reading :
+                new String[] {"layers", "delay", "trained", "untrained", "shuffled", "permuted", "given", "under_way"
+                }) {
             if (name.startsWith(reading + ".")) {
                 String rest = meaning(name.substring(reading.length() + 1));
                 return rest.isEmpty() ? "" : "%s (%s)".formatted(rest, reading);
@@ -85,6 +87,8 @@ final class CloudWords {
             case "learning.delta_S" -> "ΔS with a learning step before each step of (2.1) less that without, nats";
             case "learning.reversed.delta_S" -> "the same of learning steps in the opposite direction";
             case "learning.random.delta_S" -> "the same of steps as long in a random direction";
+            case "learning.direction.delta_S", "learning.first.direction.delta_S" ->
+                "half of learning less reversed, paired: what is odd in the steps";
             case "learning.first.delta_S" -> "the same of learning steps where the learner began";
             case "learning.first.reversed.delta_S" -> "of their opposite";
             case "learning.first.random.delta_S" -> "of steps as long in a random direction";

@@ -182,10 +182,13 @@ record ResultTable(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Contest contest) {
             return ContestWords.errors(contest.plan());
         }
-        return run.replicas() == 1
+        String ofReplicas = run.replicas() == 1
                 ? "One replica: accuracies have the binomial error of n samples, other errors are unknown (–)."
                 : "n counts replicas: other weights, other order, the same division of the data. The interval is Student's "
                         + "with n − 1 degrees of freedom; it does not cover the choice of the test samples.";
+        return run.experiment() instanceof Experiment.Duality duality && duality.spacetime() != null
+                ? ofReplicas + " Clouds of replica 0: " + CloudWords.ERRORS
+                : ofReplicas;
     }
 
     private void row(Table table, String name, Estimate estimate) {

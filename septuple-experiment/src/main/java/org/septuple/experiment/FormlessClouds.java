@@ -28,8 +28,10 @@ record FormlessClouds(String what, String advice) {
     /// @param seen   what [VectorForms] says
     /// @param engine kernels and workers
     static FormlessClouds of(BaseStates source, SpacetimePlan plan, String seen, Engine engine) {
-        CloudReading reading =
+        CloudReading once =
                 plan.reading(plan.reading(), source.septuple().projector().bulkRange());
+        // clouds under way go on for as many steps
+        CloudReading reading = plan.finite() == null ? once.withLag(2 * plan.lag()) : once;
         int count = source.batch(CLOUDS, reading.steps());
         BasePaths paths = source.paths(0, count, reading.steps(), engine);
         if (!(largest(paths) < LARGE)) {
@@ -49,14 +51,14 @@ record FormlessClouds(String what, String advice) {
         return switch (shape) {
             case NOT_FINITE ->
                 new FormlessClouds(
-                        "displacements leave the finite numbers within %d steps: %s".formatted(plan.lag(), seen),
+                        "displacements leave the finite numbers within %d steps: %s".formatted(paths.steps(), seen),
                         "give a shorter `spacetime.lag`");
             case FLAT ->
                 new FormlessClouds(
                         "clouds are flat after %d steps, since all displacements turn to those that grow fastest: %s"
-                                .formatted(plan.lag(), seen),
+                                .formatted(paths.steps(), seen),
                         "give a shorter `spacetime.lag`, or fewer `spacetime.components`");
-            case STILL -> still(activation, asleep(source, paths), plan, seen);
+            case STILL -> still(activation, asleep(source, paths), paths.steps(), seen);
             case REGULAR ->
                 activation instanceof Activation.Identity
                         ? new FormlessClouds(seen, "give another `network.activation`, such as tanh")
@@ -68,11 +70,10 @@ record FormlessClouds(String what, String advice) {
         };
     }
 
-    private static FormlessClouds still(Activation activation, double asleep, SpacetimePlan plan, String seen) {
+    private static FormlessClouds still(Activation activation, double asleep, int steps, String seen) {
         if (asleep < 1.0 / 2) {
             return new FormlessClouds(
-                    "displacements vanish within %d steps, or nothing feeds the neurons: %s"
-                            .formatted(plan.lag(), seen),
+                    "displacements vanish within %d steps, or nothing feeds the neurons: %s".formatted(steps, seen),
                     "give a shorter `spacetime.lag`, or weights that feed all bulk neurons");
         }
         boolean isSilent = activation instanceof Activation.Relu;

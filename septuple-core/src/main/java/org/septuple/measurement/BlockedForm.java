@@ -9,13 +9,15 @@ final class BlockedForm {
     private final String where;
     private final int components;
     private final int size;
+    /// Of each block; the last row is that of all.
     private final double[][] products;
+
     private final double[][] sides;
     private final double[] weights;
 
     /// @param where  names the vector
     /// @param clouds of one vector
-    /// @param blocks G, of neighbouring clouds; the last row is that of all
+    /// @param blocks G ≥ 1; cloud c is in block c mod G, so that base states made one after another, in the phases of a schedule, are shared out
     BlockedForm(String where, CloudDisplacements clouds, int blocks) {
         PowerColumns columns = PowerColumns.form(clouds.components());
         this.where = where;
@@ -25,8 +27,7 @@ final class BlockedForm {
         this.sides = new double[blocks + 1][size + 1];
         this.weights = new double[blocks + 1];
         for (int c = 0; c < clouds.clouds(); c++) {
-            int block = (int) ((long) c * blocks / clouds.clouds());
-            add(clouds, columns, c, block);
+            add(clouds, columns, c, c % blocks);
         }
         for (int block = 0; block < blocks; block++) {
             add(products[block], products[blocks]);

@@ -9,7 +9,8 @@ import org.septuple.statistics.Equivalence;
 import org.septuple.statistics.Estimate;
 
 /// σ₊ and g of (5.5)–(5.8) against the radius of the clouds, averaged over the vectors of a network. All vectors and radii share the same base states, so
-/// clouds are the independent units: errors are those of a jackknife over [#BLOCKS] blocks of them, in all vectors and radii at once.
+/// clouds are the independent units: errors are those of a jackknife over [#BLOCKS] blocks of them, in all vectors and radii at once. Cloud c is in block
+/// c mod [#BLOCKS].
 ///
 /// The *reference* is the smallest radius: 0, the tangent clouds, without noise. With noise, σ₊ grows as d·ln(1/r), there is no limit, and the smallest
 /// radius that was run is the reference.

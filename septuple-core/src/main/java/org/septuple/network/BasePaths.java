@@ -141,6 +141,15 @@ public final class BasePaths {
         return noise[step].length == 0 ? 0 : noise[step][neuron * batch + column];
     }
 
+    /// Whether the boundary was set from p_∂ at t + s + 1.
+    ///
+    /// @param step   s in [0, m)
+    /// @param column in [0, B)
+    /// @return also true of a network without boundary
+    boolean isUpdated(int step, int column) {
+        return updated[step][column];
+    }
+
     /// Whether a neuron was set from p_∂ at t + s + 1.
     ///
     /// @param step   s in [0, m)

@@ -8,15 +8,19 @@ import org.septuple.numerics.RandomStream;
 /// A cloud of R replicas x + rξ around a base state, ξ normal of unit variance on all free neurons, carried by (2.1) itself. As r → 0 it becomes
 /// a [TangentCloud].
 ///
-/// Boundary input is common: clamped neurons, and those that were set from p_∂, are in every replica where they are on the base path. So is the noise of the
-/// base path; the noise of a [CloudLaw] comes on top, independent for every replica, step and neuron that is neither clamped nor set.
+/// Clamped neurons begin in every replica where the base state is. Boundary updates come at the times of the base path; under common input they set every
+/// replica as the base path, under independent input each by a sample of its own. Noise of the base path is common; the noise of a [CloudLaw] comes on top,
+/// independent for every replica, step and neuron that is neither clamped nor set.
 ///
-/// Displacements and noise are functions of seed, number of the cloud and R: clouds of several radii around one base state have the same ξ, and their
-/// differences little noise.
+/// Displacements, noise and samples are functions of seed, number of the cloud and R: clouds of several radii around one base state have the same ones, and their
+/// differences little noise. Samples are those of p_∂ at times of their own, 2⁴⁴ + 2¹²·number + step: p_∂ must be constant in time.
 ///
 /// One object per thread that carries clouds, as in [FiniteClouds]. Bits do not depend on the engine. ŵ may change between clouds, but not between a
-/// cloud's path and its carrying. Memory: N·R·(4 + m) numbers, m the steps of the reading that it shows, at most 2k.
+/// cloud's path and its carrying. Memory: N·R·(4 + m) numbers, m the steps of the reading that it shows, at most 2k, and R samples.
 public final class FiniteCloud {
+
+    private static final long OWN_TIMES = 1L << 44;
+    private static final int STEPS = 1 << 12;
 
     private final CloudReading reading;
     private final Held held;
@@ -25,6 +29,8 @@ public final class FiniteCloud {
     private final long seed;
     private final States replicas;
     private final ActivationMap map;
+    private final BoundaryDistribution distribution;
+    private final BoundaryBatch samples;
     private final double[] noise;
     private final double[][] snapshots;
 
@@ -50,6 +56,8 @@ public final class FiniteCloud {
         this.seed = seed;
         this.replicas = new States(projector.neurons(), replicas);
         this.map = new ActivationMap(septuple.withStates(this.replicas), engine);
+        this.distribution = septuple.distribution();
+        this.samples = new BoundaryBatch(projector.inputs(), projector.outputs(), replicas);
         this.noise = new double[this.replicas.values().length];
         this.snapshots = new double[reading.steps() + 1][];
         for (int step = 0; step < snapshots.length; step++) {
@@ -73,16 +81,24 @@ public final class FiniteCloud {
     /// @param paths  base states with at least the steps of the reading
     /// @param column which of them
     /// @param number of the cloud: clouds of one number have the same ξ
-    /// @param law    radius and noise
+    /// @param law    radius, noise and input
     public void carry(BasePaths paths, int column, int number, CloudLaw law) {
         check(paths, column);
+        if (law.input() == CloudLaw.Input.INDEPENDENT && reading.steps() >= STEPS) {
+            throw new IllegalArgumentException(
+                    "%d steps of clouds with independent input, must be < %d; take a shorter lag"
+                            .formatted(reading.steps(), STEPS));
+        }
         begin(paths, column, number, law.radius());
         map.hold(held);
         show(0);
         for (int step = 1; step <= reading.steps(); step++) {
             map.advance(1);
             addNoise(paths, step - 1, column, number, law.noise());
-            if (setBoundary(paths, step - 1, column)) {
+            boolean isSet = law.input() == CloudLaw.Input.COMMON
+                    ? setBoundary(paths, step - 1, column)
+                    : drawBoundary(paths, step - 1, column, number);
+            if (isSet) {
                 map.hold(held);
             }
             show(step);
@@ -151,6 +167,17 @@ public final class FiniteCloud {
             }
         }
         return any;
+    }
+
+    /// As [#setBoundary], each replica by a sample of its own.
+    private boolean drawBoundary(BasePaths paths, int step, int column, int number) {
+        if (!paths.isUpdated(step, column)) {
+            return false;
+        }
+        distribution.draw(OWN_TIMES + (long) STEPS * number + step, samples);
+        samples.setInputs(0, replicas);
+        samples.setOutputs(0, replicas);
+        return true;
     }
 
     private void show(int step) {

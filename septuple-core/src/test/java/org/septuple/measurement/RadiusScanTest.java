@@ -90,8 +90,9 @@ class RadiusScanTest {
         assertThat(fit[1]).isCloseTo(trace, within(1e-9));
         double[][] velocity = new double[CLOUDS - 20][];
         double[] change = new double[CLOUDS - 20];
-        Arrays.setAll(velocity, c -> plain.velocity(c + 20));
-        Arrays.setAll(change, c -> plain.change(c + 20));
+        // block 0 is every twentieth cloud from 0 on
+        Arrays.setAll(velocity, c -> plain.velocity(c + 1 + c / 19));
+        Arrays.setAll(change, c -> plain.change(c + 1 + c / 19));
         double rest = EntropyForm.of(CloudDisplacements.of(change, velocity))
                 .production()
                 .value();
@@ -112,6 +113,30 @@ class RadiusScanTest {
                     .isLessThan(.4 * point.production().standardError());
         }
         assertThat(scan.points().getFirst().productionShift().value()).isZero();
+    }
+
+    /// Base states come phase by phase: what a schedule does to ΔS is the same in all blocks, and no error. In contiguous blocks it would be 1/√(20·19)·√(Σ(φ − ⟨φ⟩)²).
+    @Test
+    void phasesAreSharedOut() {
+        double[][] velocity = PlantedForm.displacements(CLOUDS, 3, 11);
+        double[] change = PlantedForm.changes(PlantedForm.POSITIVE, velocity, 0, 11);
+        double[] noise = PlantedForm.gaussians(CLOUDS, 12, 11);
+        double[] flat = PlantedForm.changes(PlantedForm.POSITIVE, velocity, 0, 11);
+        Arrays.setAll(flat, c -> flat[c] + .1 * noise[c]);
+        Arrays.setAll(change, c -> flat[c] + Math.floorDiv(c * 5, CLOUDS));
+        List<Double> radii = List.of(0.0, .1);
+        Point with = single(radii, change, velocity);
+        Point without = single(radii, flat, velocity);
+        double contiguous = Math.sqrt(20 * 2 / (20.0 * 19)); // phases 0 to 4, four blocks each: Σ(φ − 2)² = 4·10
+        assertThat(with.change().value()).isCloseTo(without.change().value() + 2, within(1e-12));
+        assertThat(with.change().standardError())
+                .isCloseTo(without.change().standardError(), within(1e-12))
+                .isLessThan(contiguous / 4);
+    }
+
+    private static Point single(List<Double> radii, double[] change, double[][] velocity) {
+        List<CloudDisplacements> of = List.of(CloudDisplacements.of(change, velocity));
+        return RadiusScan.of(radii, List.of(of, of), Engine.scalar()).points().get(1);
     }
 
     /// .02 is the tolerance of .2; by noise .05 errors are some .001.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.septuple.network.ActivationDynamics.Periodic;
 import org.septuple.network.ActivationDynamics.Poisson;
 import org.septuple.network.ActivationDynamics.Protocol;
 import org.septuple.numerics.Engine;
@@ -118,6 +121,82 @@ class FiniteCloudTest {
         assertVariance(x, 1, w[0] * w[0] * in * .04 + .01 * (1 + w[2] * w[2] + in));
     }
 
+    /// x(t + 1) = w x(t) + v u(t), u set at each step in each replica: u(t) is of one place, or has the cloud's radius where the boundary is free, later ones are
+    /// of unit variance. Under common input nothing but the first displacement is left. All z < 4.
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void ownInputHasItsClosedForm(boolean clamped) {
+        double w = .8;
+        double v = .3;
+        int r = 40_000;
+        Protocol protocol = new Protocol(new Periodic(1), clamped, false, 0);
+        CloudReading reading = CloudReading.delay(new int[] {1}, 2, 2);
+        BasePaths paths = new BasePaths(2, 1, 3);
+        paths.follow(new ActivationDynamics(driven(w, v, 1), protocol, 6, 0, 0, Engine.scalar()));
+        FiniteCloud cloud = new FiniteCloud(driven(w, v, 1), protocol.held(), reading, r, 8, Engine.scalar());
+        double first = (w * w + (clamped ? 0 : v * v)) * .04;
+        double[] x = new double[2 * r];
+        cloud.carry(paths, 0, 0, new CloudLaw(.2, 0, CloudLaw.Input.INDEPENDENT));
+        cloud.before(0, x);
+        assertVariance(x, 0, .04);
+        assertVariance(x, 1, first);
+        cloud.after(0, x);
+        assertVariance(x, 0, w * w * first + v * v);
+        assertVariance(x, 1, w * w * (w * w * first + v * v) + v * v);
+        cloud.carry(paths, 0, 0, new CloudLaw(.2, 0, CloudLaw.Input.COMMON));
+        cloud.after(0, x);
+        assertVariance(x, 1, w * w * w * w * first);
+    }
+
+    /// Samples come at updates of the base path only, and every cloud has its own.
+    @Test
+    void ownInputIsThatOfTheCloud() {
+        Protocol protocol = new Protocol(new Periodic(2), true, false, 0);
+        CloudReading reading = CloudReading.layers(3, new int[] {0});
+        BasePaths paths = new BasePaths(2, 2, 3);
+        paths.follow(new ActivationDynamics(driven(.8, .3, 2), protocol, 6, 0, 0, Engine.scalar()));
+        FiniteCloud cloud = new FiniteCloud(driven(.8, .3, 1), protocol.held(), reading, R, 8, Engine.scalar());
+        double[] one = new double[R];
+        double[] other = new double[R];
+        CloudLaw law = new CloudLaw(.1, 0).withInput(CloudLaw.Input.INDEPENDENT);
+        cloud.carry(paths, 0, 3, law);
+        cloud.before(0, one);
+        assertThat(one).containsOnly(paths.state(0, 0, 0));
+        cloud.after(0, one);
+        assertThat(Arrays.stream(one).distinct().count()).isEqualTo(R);
+        assertThat(one).doesNotContain(paths.state(3, 0, 0));
+        cloud.carry(paths, 0, 4, law);
+        cloud.after(0, other);
+        assertThat(Arrays.stream(other).filter(x -> Arrays.stream(one).anyMatch(y -> x == y)))
+                .isEmpty();
+        cloud.carry(paths, 1, 3, law);
+        cloud.after(0, other);
+        assertThat(other).isEqualTo(one);
+        Protocol rare = new Protocol(new Periodic(1000), true, false, 0);
+        paths.follow(new ActivationDynamics(driven(.8, .3, 2), rare, 6, 0, 0, Engine.scalar()));
+        cloud.carry(paths, 0, 3, law);
+        cloud.after(0, other);
+        assertThat(other).containsOnly(paths.state(3, 0, 0));
+    }
+
+    /// A linear neuron that hears itself by w and an input by v.
+    private static Septuple driven(double w, double v, int batch) {
+        BoundaryProjector projector = new BoundaryProjector(1, 1, 0);
+        NeuronRange bulk = projector.bulkRange();
+        Weights weights = new Weights(
+                2, List.of(new DenseBlock(bulk, projector.inputRange(), false), new DenseBlock(bulk, bulk, false)));
+        weights.set(1, 0, v);
+        weights.set(1, 1, w);
+        return new Septuple(
+                new States(2, batch),
+                projector,
+                new Networks.Noise(1, 0, 5),
+                weights,
+                Biases.of(projector, weights),
+                new Activation.Identity(),
+                new Loss.Boundary());
+    }
+
     private static void assertVariance(double[] x, int component, double expected) {
         int r = x.length / 2;
         double mean = 0;
@@ -178,23 +257,24 @@ class FiniteCloudTest {
         return Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / (x.length - 1);
     }
 
-    @Test
-    void bitsDoNotDependOnThreads() {
+    @ParameterizedTest
+    @EnumSource
+    void bitsDoNotDependOnThreads(CloudLaw.Input input) {
         Protocol protocol = new Protocol(new Poisson(2), true, true, .1);
         BasePaths paths = Clouds.follow(network(7), protocol, 3);
-        double[] alone = all(paths, protocol, Engine.scalar());
+        double[] alone = all(paths, protocol, input, Engine.scalar());
         try (ThreadCrew crew = new ThreadCrew(3)) {
-            assertThat(all(paths, protocol, new Engine(Engine.scalar().kernels(), crew)))
+            assertThat(all(paths, protocol, input, new Engine(Engine.scalar().kernels(), crew)))
                     .isEqualTo(alone);
         }
         assertThat(Arrays.stream(alone).distinct().count()).isGreaterThan(7 * R);
     }
 
-    private static double[] all(BasePaths paths, Protocol protocol, Engine engine) {
+    private static double[] all(BasePaths paths, Protocol protocol, CloudLaw.Input input, Engine engine) {
         CloudReading reading = CloudReading.layers(3, new int[] {4}, new int[] {5});
         FiniteClouds clouds = new FiniteClouds(network(1), protocol.held(), reading, R, 8, engine);
         double[] all = new double[paths.batch() * 2 * R];
-        clouds.carry(paths, 3, new CloudLaw(.1, .1), (worker, column, cloud) -> {
+        clouds.carry(paths, 3, new CloudLaw(.1, .1, input), (worker, column, cloud) -> {
             double[] after = new double[2 * R];
             cloud.after(0, after);
             System.arraycopy(after, 0, all, column * 2 * R, 2 * R);

@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.BasePaths;
+import org.septuple.network.CloudLaw;
 import org.septuple.network.NeuronRange;
 import org.septuple.network.Septuple;
 import org.septuple.network.States;
@@ -22,6 +23,7 @@ import org.septuple.numerics.RandomStream;
 /// @param seed     of states, samples and times
 /// @param block    replica
 /// @param begin    first time
+/// @param input    of finite clouds around them that decide
 record BaseStates(
         Septuple septuple,
         ActivationDynamics.Protocol protocol,
@@ -29,12 +31,30 @@ record BaseStates(
         double spread,
         long seed,
         int block,
-        long begin) {
+        long begin,
+        CloudLaw.Input input) {
 
     /// Numbers of the base states and slopes of a batch, about.
     static final int NUMBERS = 1 << 23;
 
     private static final double GOLDEN = 0.6180339887498949;
+
+    /// Base states of clouds with common input.
+    BaseStates(
+            Septuple septuple,
+            ActivationDynamics.Protocol protocol,
+            int warmUp,
+            double spread,
+            long seed,
+            int block,
+            long begin) {
+        this(septuple, protocol, warmUp, spread, seed, block, begin, CloudLaw.Input.COMMON);
+    }
+
+    /// The same, of clouds with other input.
+    BaseStates withInput(CloudLaw.Input other) {
+        return new BaseStates(septuple, protocol, warmUp, spread, seed, block, begin, other);
+    }
 
     /// Random states of the bulk.
     ///

@@ -20,7 +20,7 @@ import org.septuple.statistics.Estimate;
 /// σ₊ and g against the radius of the clouds, around the same base states: without noise beside tangent clouds, the limit, and with noise, where there
 /// is none. One radius has its entropies again by nearest neighbours.
 ///
-/// The displacement of a cloud is that of its base state, which has no noise and is known exactly. Vectors that have no volume in some cloud at some radius are left out everywhere.
+/// Input is common. The displacement of a cloud is that of its base state, which has no noise and is known exactly. Vectors that have no volume in some cloud at some radius are left out everywhere.
 final class CloudScan {
 
     /// Most numbers of the replicas of one cloud.
@@ -38,7 +38,7 @@ final class CloudScan {
     /// @param plan    radii, base states, replicas, noise
     /// @param engine  kernels and workers
     CloudScan(BaseStates source, CloudReading reading, SpacetimePlan.Scan plan, Engine engine) {
-        this.source = source;
+        this.source = source.withInput(CloudLaw.Input.COMMON);
         this.reading = reading;
         this.plan = plan;
         this.engine = engine;

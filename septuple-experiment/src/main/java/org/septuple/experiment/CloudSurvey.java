@@ -67,7 +67,7 @@ final class CloudSurvey {
 
     /// Carries clouds, finite ones if they are described.
     ///
-    /// @param source  of the base states
+    /// @param source  of the base states, and the input of finite clouds
     /// @param reading positions and lag
     /// @param clouds  C
     /// @param finite  null for tangent clouds
@@ -169,7 +169,7 @@ final class CloudSurvey {
         double[][] before = new double[workers][finite.replicas() * k];
         double[][] after = new double[workers][finite.replicas() * k];
         new FiniteClouds(source.septuple(), paths.held(), reading, finite.replicas(), source.seed(), engine)
-                .carry(paths, columns, begin, finite.law(), (worker, column, cloud) -> {
+                .carry(paths, columns, begin, finite.law().withInput(source.input()), (worker, column, cloud) -> {
                     for (int v = 0; v < reading.vectors(); v++) {
                         cloud.before(v, before[worker]);
                         cloud.after(v, after[worker]);

@@ -12,6 +12,7 @@ import org.septuple.measurement.RadiusScan;
 import org.septuple.measurement.SplitDefiniteness;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.network.NormalData;
+import org.septuple.network.Recurrence;
 import org.septuple.network.Septuple;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
@@ -32,19 +33,48 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
                 case CloudSource.Planted source -> measure(source, notes, remarks);
             }
         } catch (UntestableException refused) {
-            Outcome outcome =
-                    new Outcome.Diverged("nothing can be measured: " + refused.getMessage(), 0, "choose other clouds");
+            FormlessClouds why = because(refused);
+            Outcome outcome = new Outcome.Diverged("nothing can be measured: " + why.what(), 0, why.advice());
             return new Run(experiment, outcome, Map.of(), new Findings());
         }
         return new Run(experiment, new Outcome.Completed(), notes.results(), new Findings(notes.tables(), remarks));
     }
 
-    private void measure(CloudSource.OfNetwork source, LedgerNotes notes, List<String> remarks) {
+    /// Why nothing can be measured.
+    private FormlessClouds because(UntestableException refused) {
+        String seen = String.valueOf(refused.getMessage());
+        if (!(experiment.source() instanceof CloudSource.OfNetwork source)) {
+            return new FormlessClouds(seen, "record clouds whose replicas differ and move");
+        }
+        BaseStates states = states(source);
+        return isNilpotent(states.septuple())
+                ? new FormlessClouds(seen, "give the network feedback, such as `network.bulk: {structure: cyclic, …}`")
+                : FormlessClouds.of(states, source.plan(), seen, engine);
+    }
+
+    private static boolean isNilpotent(Septuple septuple) {
+        return new Recurrence(septuple.weights()).size() == 0;
+    }
+
+    private BaseStates states(CloudSource.OfNetwork source) {
         long seed = experiment.header().seed();
         SpacetimePlan plan = source.plan();
         Septuple septuple = source.network().septuple(NormalData.standard(source.inputs(), seed, 0), 1, seed, 0);
         BaseStates states = new BaseStates(septuple, source.protocol(), plan.warmUp(), plan.spread(), seed, 0, 0);
-        SpacetimeSurvey survey = new SpacetimeSurvey(states, plan, seed, engine, notes);
+        SpacetimePlan.Finite finite = plan.finite();
+        return finite == null ? states : states.withInput(finite.input());
+    }
+
+    private void measure(CloudSource.OfNetwork source, LedgerNotes notes, List<String> remarks) {
+        SpacetimePlan plan = source.plan();
+        BaseStates states = states(source);
+        Septuple septuple = states.septuple();
+        if (isNilpotent(septuple)) {
+            throw new UntestableException(
+                    "nilpotent: a strictly feed-forward w moves nothing after as many steps as it has layers");
+        }
+        SpacetimeSurvey survey =
+                new SpacetimeSurvey(states, plan, experiment.header().seed(), engine, notes);
         output.progress("clouds", 0, 2);
         VectorForms forms = survey.whole(plan.reading(), "");
         remarks.addAll(SpacetimeSurvey.remarks(forms));

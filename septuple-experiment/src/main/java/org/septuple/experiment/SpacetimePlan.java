@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.septuple.network.CloudLaw;
 import org.septuple.network.CloudReading;
 import org.septuple.network.NeuronRange;
 
@@ -62,8 +63,9 @@ public record SpacetimePlan(
     ///
     /// @param radius   standard deviation of the replicas about the base state, > 0
     /// @param noise    standard deviation of the noise of each replica, step and neuron, ≥ 0
+    /// @param input    what boundary updates set; of kind `measure`
     /// @param replicas R per cloud
-    public record Finite(double radius, double noise, int replicas) {}
+    public record Finite(double radius, double noise, CloudLaw.Input input, int replicas) {}
 
     /// Clouds of finite radius around some of the base states.
     ///

@@ -201,6 +201,7 @@ public final class ExperimentFile {
                 isLeftOut(root, "spacetime") ? null : new SpacetimeBinder(root.section("spacetime"));
         if (spacetime != null) {
             spacetime.agreesWith(network.section(), network.plan().bulk());
+            spacetime.requireCommonInput();
         }
         Experiment experiment = new Experiment.Duality(
                 header,

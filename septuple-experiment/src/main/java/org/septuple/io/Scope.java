@@ -91,6 +91,10 @@ final class Scope {
         return node == null ? Form.ABSENT : node.form();
     }
 
+    boolean isEmpty(String key) {
+        return node(key) instanceof ConfigNode.Sequence(var _, var items) && items.isEmpty();
+    }
+
     List<String> keys() {
         return List.copyOf(node.entries().keySet());
     }

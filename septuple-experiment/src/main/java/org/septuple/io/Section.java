@@ -430,6 +430,11 @@ public final class Section {
         return scope.form(key);
     }
 
+    /// Whether a key is a sequence without items.
+    boolean isEmpty(String key) {
+        return scope.isEmpty(key);
+    }
+
     /// Whether a key is given. Makes the key known.
     ///
     /// @param key the key

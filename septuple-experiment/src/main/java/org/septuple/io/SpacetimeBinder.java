@@ -2,10 +2,10 @@ package org.septuple.io;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.SpacetimePlan;
 import org.septuple.network.ActivationDynamics;
+import org.septuple.network.CloudLaw;
 import org.septuple.network.Wiring;
 
 /// Binds the section `spacetime`.
@@ -20,6 +20,7 @@ import org.septuple.network.Wiring;
 ///   spread: 0             # standard deviation of the bulk's states before these
 ///   radius: 0             # of the clouds; 0 for infinitesimal ones, carried by Jacobians
 ///   cloud-noise: 0        # of each replica, step and neuron of finite clouds
+///   cloud-input: common   # of these, or independent: each replica with samples of its own
 ///   radii: [0.003, 0.01, 0.03, 0.1, 0.3]   # of finite clouds around some base states; or none
 ///   scan-clouds: 100      # base states of these
 ///   replicas: 400         # of each
@@ -33,6 +34,15 @@ final class SpacetimeBinder {
     private static final int LEAST_SCAN = 100;
     private static final int LEAST_REPLICAS = 50;
     private static final double DECADE = 10;
+
+    /// Of a ratio of radii.
+    private static final double ROUNDING = 1e-9;
+
+    /// Below, states of about 1 are rounded by more than 10⁻⁸ of a radius.
+    private static final double LEAST_RADIUS = 1e-8;
+
+    private static final String RADII_REMEDY =
+            "Give radii over a decade or more, such as [0.01, 0.03, 0.1], or write `radii: none`.";
     private static final List<Double> RADII = List.of(0.003, 0.01, 0.03, 0.1, 0.3);
 
     private final Section section;
@@ -61,6 +71,16 @@ final class SpacetimeBinder {
     private SpacetimePlan.@Nullable Finite finite() {
         double radius = section.number("radius", Interval.NON_NEGATIVE, 0);
         double noise = section.number("cloud-noise", Interval.NON_NEGATIVE, 0);
+        CloudLaw.Input input = section.choice("cloud-input", CloudLaw.Input.COMMON);
+        if (section.isRead("radius") && radius > 0) {
+            requireAboveRounding("radius", radius, "Give a larger one, or 0 for infinitesimal clouds.");
+        }
+        if (section.isRead("radius") && radius == 0 && input == CloudLaw.Input.INDEPENDENT) {
+            section.reject(
+                    "cloud-input",
+                    "`spacetime.cloud-input` is independent and `spacetime.radius` 0: infinitesimal clouds are carried by Jacobians under the input of their base state",
+                    "Give a `radius`, or leave `cloud-input` out.");
+        }
         if (section.isRead("radius") && radius == 0 && noise > 0) {
             section.reject(
                     "cloud-noise",
@@ -70,7 +90,19 @@ final class SpacetimeBinder {
         }
         return radius == 0
                 ? null
-                : new SpacetimePlan.Finite(radius, noise, section.integer("replicas", LEAST_REPLICAS, MANY, 400));
+                : new SpacetimePlan.Finite(
+                        radius, noise, input, section.integer("replicas", LEAST_REPLICAS, MANY, 400));
+    }
+
+    /// Rejects clouds that are smaller than what rounding does to states.
+    private void requireAboveRounding(String key, double radius, String remedy) {
+        if (radius < LEAST_RADIUS) {
+            section.reject(
+                    key,
+                    "`%s` is %s, must be at least %s: below it rounding of states decides"
+                            .formatted(section.path(key), radius, LEAST_RADIUS),
+                    remedy);
+        }
     }
 
     private SpacetimePlan.@Nullable Scan scan(int all) {
@@ -92,6 +124,11 @@ final class SpacetimeBinder {
     }
 
     private void check(List<Double> radii) {
+        double least = radii.stream().mapToDouble(r -> r).min().orElseThrow();
+        if (least < LEAST_RADIUS) {
+            requireAboveRounding("radii", least, RADII_REMEDY);
+            return;
+        }
         for (int k = 1; k < radii.size(); k++) {
             if (!(radii.get(k) > radii.get(k - 1))) {
                 section.reject(
@@ -102,12 +139,12 @@ final class SpacetimeBinder {
             }
         }
         double ratio = radii.getLast() / radii.getFirst();
-        if (!(ratio >= DECADE)) {
+        if (!(ratio >= DECADE * (1 - ROUNDING))) {
             section.reject(
                     "radii",
                     "`spacetime.radii` go from %s to %s, a ratio of %s; a plateau needs a ratio of %s or more"
                             .formatted(radii.getFirst(), radii.getLast(), ratio, DECADE),
-                    "Give radii over a decade or more, such as [0.01, 0.03, 0.1], or write `radii: none`.");
+                    RADII_REMEDY);
         }
     }
 
@@ -115,11 +152,21 @@ final class SpacetimeBinder {
         if (!section.has("radii")) {
             return RADII;
         }
-        return section.form("radii") != Form.SEQUENCE
-                ? section.choice("radii", Map.of("none", List.of()))
-                : Arrays.stream(section.numbers("radii", Section.ANY, Interval.POSITIVE))
-                        .boxed()
-                        .toList();
+        Form form = section.form("radii");
+        if (form == Form.SEQUENCE && !section.isEmpty("radii")) {
+            return Arrays.stream(section.numbers("radii", Section.ANY, Interval.POSITIVE))
+                    .boxed()
+                    .toList();
+        }
+        boolean isNone = form == Form.TEXT && section.text("radii").equals("none");
+        if (!isNone && (form != Form.TEXT || section.isRead("radii"))) {
+            section.reject(
+                    "radii",
+                    ErrorCode.WRONG_TYPE,
+                    "`spacetime.radii` must be a list of two or more rising numbers, or none",
+                    RADII_REMEDY);
+        }
+        return List.of();
     }
 
     /// What the section says, harmless if anything is wrong.
@@ -152,12 +199,38 @@ final class SpacetimeBinder {
         }
     }
 
-    /// Rejects base states that are all the same: without spread they differ by their inputs, or by noise.
+    /// Rejects what only infinitesimal clouds of kind `measure` leave out.
+    void requireCommonInput() {
+        SpacetimePlan.Finite finite = plan.finite();
+        if (finite != null && finite.input() == CloudLaw.Input.INDEPENDENT) {
+            section.reject(
+                    "cloud-input",
+                    "`spacetime.cloud-input` is independent, and kind duality carries clouds under the input of their base state",
+                    "Leave `cloud-input` out, or let kind measure carry them.");
+        }
+    }
+
+    /// Rejects base states that follow one and the same input: their clouds are not independent. So are those that are all the same: without spread they differ by
+    /// their inputs, or by noise.
     ///
     /// @param inputs   of the network
     /// @param dynamics its section
     /// @param protocol how inputs and noise act
     void distinguishes(int inputs, Section dynamics, ActivationDynamics.Protocol protocol) {
+        if (inputs > 0 && protocol.commonInput() && dynamics.isRead("input")) {
+            dynamics.reject(
+                    "input",
+                    "`dynamics.input` is common: all base states would follow the same samples, and their clouds would not be independent",
+                    "Write `input: independent`, or leave it out.");
+            return;
+        }
+        SpacetimePlan.Finite finite = plan.finite();
+        if (inputs == 0 && finite != null && finite.input() == CloudLaw.Input.INDEPENDENT) {
+            section.reject(
+                    "cloud-input",
+                    "`spacetime.cloud-input` is independent, and the network has no inputs",
+                    "Give `network.inputs`, or leave `cloud-input` out.");
+        }
         boolean isNoisy = protocol.noise() > 0 || !dynamics.isWhole();
         if (plan.spread() > 0 || isNoisy || !section.isRead("spread")) {
             return;
@@ -167,11 +240,6 @@ final class SpacetimeBinder {
                     "spread",
                     "`spacetime.spread` is 0 and the network has neither inputs nor noise: all base states are one and the same",
                     "Give the standard deviation of the first states, > 0, or `network.inputs`.");
-        } else if (protocol.commonInput()) {
-            section.reject(
-                    "spread",
-                    "`spacetime.spread` is 0, `dynamics.input` is common and `dynamics.noise` 0: all base states are one and the same",
-                    "Give the standard deviation of the first states, > 0, or `dynamics: {input: independent}`.");
         }
     }
 }

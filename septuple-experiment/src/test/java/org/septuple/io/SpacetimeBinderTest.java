@@ -43,8 +43,26 @@ class SpacetimeBinderTest {
                 Arguments.of(CYCLIC + "spacetime: {radii: [0.1, word]}", "spacetime.radii.1", "word"),
                 Arguments.of(
                         CYCLIC + "spacetime: {reading: delay}\ndynamics: {input: common}",
-                        "spacetime.spread",
-                        "one and the same"),
+                        "dynamics.input",
+                        "would follow the same samples"),
+                Arguments.of(
+                        CYCLIC + "spacetime: {reading: delay, spread: 1}\ndynamics: {input: common, noise: 0.1}",
+                        "dynamics.input",
+                        "would follow the same samples"),
+                Arguments.of(CYCLIC + "spacetime: {radii: 0.1}", "spacetime.radii", "a list of two or more rising"),
+                Arguments.of(CYCLIC + "spacetime: {radii: word}", "spacetime.radii", "a list of two or more rising"),
+                Arguments.of(CYCLIC + "spacetime: {radii: []}", "spacetime.radii", "a list of two or more rising"),
+                Arguments.of(CYCLIC + "spacetime: {radii: [9e-9, 1]}", "spacetime.radii", "rounding of states"),
+                Arguments.of(CYCLIC + "spacetime: {radius: 9e-9}", "spacetime.radius", "rounding of states"),
+                Arguments.of(
+                        CYCLIC + "spacetime: {cloud-input: independent}",
+                        "spacetime.cloud-input",
+                        "`spacetime.radius` 0"),
+                Arguments.of(
+                        "network: {bulk: {structure: cyclic, size: 4}}\n"
+                                + "spacetime: {spread: 1, radius: 0.1, cloud-input: independent}",
+                        "spacetime.cloud-input",
+                        "no inputs"),
                 Arguments.of(
                         CYCLIC + "spacetime: {reading: delay}\ndynamics: {input: commn}", "dynamics.input", "commn"),
                 Arguments.of(CYCLIC + "spacetime: {cloud-noise: 0.1, radius: -1}", "spacetime.radius", "-1"),
@@ -80,8 +98,9 @@ class SpacetimeBinderTest {
     static List<String> sound() {
         return List.of(
                 CYCLIC + "spacetime: {clouds: 320, scan-clouds: 320, radii: [0.1, 1]}",
-                CYCLIC + "spacetime: {radii: none}\ndynamics: {input: common, noise: 0.1}",
-                CYCLIC + "spacetime: {radii: none, spread: 1}\ndynamics: {input: common}",
+                CYCLIC + "spacetime: {radii: none}\ndynamics: {input: independent, noise: 0.1}",
+                CYCLIC + "spacetime: {radii: [0.07, 0.7], radius: 1e-8, cloud-input: independent}",
+                CYCLIC + "spacetime: {radii: [1e-8, 0.7], radius: 0.1, cloud-input: common}",
                 "network: {bulk: {structure: cyclic, size: 4}}\nspacetime: {reading: layers}\ndynamics: {noise: 0.1}",
                 "planted: {production: -1e6, form: [[1e6]], clouds: 80, noise: 1e6}");
     }

@@ -83,6 +83,8 @@ final class RunWords {
     static String of(String kind, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed completed -> completed.word();
+            case Outcome.Diverged(String what, long _, String advice)
+            when kind.equals("measure") -> "%s; %s".formatted(what, advice);
             case Outcome.Diverged(String what, long step, String advice) ->
                 "diverged: %s after %d good steps; %s".formatted(what, step, advice);
             case Outcome.Interrupted(long done, long total) ->

@@ -24,6 +24,12 @@ record Headline(Run run) implements Section {
                 writeOutcome(html, mark + "Completed");
                 html.text(result());
             }
+            case Outcome.Diverged(String what, long _, String advice)
+            when isMeasurement() -> {
+                html.open("p", "class", style);
+                writeOutcome(html, mark + "Not measured");
+                html.text(": %s. Advice: %s.".formatted(what, advice));
+            }
             case Outcome.Diverged(String what, long step, String advice) -> {
                 html.open("p", "class", style);
                 writeOutcome(html, mark + "Diverged");
@@ -57,6 +63,10 @@ record Headline(Run run) implements Section {
 
     private boolean onGrid() {
         return run.experiment() instanceof Experiment.OnGrid;
+    }
+
+    private boolean isMeasurement() {
+        return run.experiment() instanceof Experiment.Clouds || run.experiment() instanceof Experiment.Measure;
     }
 
     private boolean hasNoLedger() {

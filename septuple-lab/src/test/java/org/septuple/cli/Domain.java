@@ -316,6 +316,7 @@ sealed interface Domain {
                     "dynamics.input",
                     "boundary.law",
                     "spacetime.reading",
+                    "spacetime.cloud-input",
                     "planted.displacements",
                     "planted.truth",
                     "canonical.average",

@@ -48,7 +48,7 @@ final class KeyMutations {
     private static final Pattern OPTIONAL = Pattern.compile(
             "name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
                     + "|canonical\\.(average|reference|cases|chains|warm-up|samples|nodes|annealing|annealing\\..*|every)"
-                    + "|planted\\.(noise|displacements|truth)|spacetime\\.(radius|cloud-noise|reading|components|lag|clouds|warm-up|spread|radii|scan-clouds|replicas|noise)"
+                    + "|planted\\.(noise|displacements|truth)|spacetime\\.(radius|cloud-noise|cloud-input|reading|components|lag|clouds|warm-up|spread|radii|scan-clouds|replicas|noise)"
                     + "|data\\.(path|scale|targets|order)"
                     + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
                     + "|network\\.bulk\\.(groups|blocks|gain|rows|trainable)"

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,6 +112,50 @@ class MeasureAcceptanceTest {
             assertThat(z(results, "sigma_plus", Math.log(after / (r * r)) / 2)).isBetween(-4.0, 4.0);
             assertThat(z(results, "g.0.0", 0)).isBetween(-4.0, 4.0);
         }
+    }
+
+    /// Clouds of one linear neuron x(t + 1) = w x(t) + v u(t) whose replicas hear inputs of their own, new at each step.
+    @Test
+    void cloudsWithInputsOfTheirOwn() throws IOException {
+        Path experiment = runs.resolve("heard.yaml");
+        Files.writeString(experiment, """
+                septuple: 1
+                kind: measure
+                network: {inputs: 1, weights: [[0, 0], [0.3, 0.8]], activation: identity}
+                dynamics: {boundary-updates: periodic, interval: 1}
+                spacetime: {reading: delay, components: 1, clouds: 400, warm-up: 5, radius: 0.1, radii: none}
+                """);
+        double w6 = Math.pow(0.8, 6);
+        for (double r : new double[] {0.1, 1}) {
+            JsonNode own = results(experiment, "spacetime.radius=" + r, "spacetime.cloud-input=independent");
+            double change = Math.log(w6 + 0.09 * (1 + 0.64) / (r * r)) / 2;
+            assertThat(z(own, "delta_S", change)).isBetween(-4.0, 4.0);
+            assertThat(z(own, "sigma_plus", change)).isBetween(-4.0, 4.0);
+        }
+        String common = run(experiment, "spacetime.cloud-input=common").err();
+        assertThat(common).contains("all entropy changes are equal, -0.669430653942"); // 3 ln .8
+        assertThat(run(experiment).err()).isEqualTo(common);
+    }
+
+    /// What cannot be measured says why, and what to change.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            inputs: 0, weights: [[0.8]], activation: identity | components: 1, spread: 1 | a linear network has no other | give another `network.activation`
+            bulk: {structure: feed-forward, layers: [3, 3]}, inputs: 2 | lag: 3 | nilpotent: a strictly feed-forward w | give the network feedback
+            bulk: {structure: cyclic, size: 4}, inputs: 2 | lag: 400 | displacements vanish within 802 steps | give a shorter `spacetime.lag`
+            inputs: 0, weights: [[1]], activation: relu | components: 1, spread: 1e300 | states of neurons reach | lower `spacetime.spread`
+            inputs: 0, weights: [[-1, 0], [0, -1]], activation: relu | components: 1, spread: 1 | neurons are silent | give larger weights
+            """)
+    void whatCannotBeMeasuredSaysWhy(String network, String spacetime, String cause, String remedy) throws IOException {
+        Path experiment = runs.resolve("none.yaml");
+        Files.writeString(experiment, """
+                septuple: 1
+                kind: measure
+                network: {%s}
+                spacetime: {reading: delay, clouds: 320, radii: none, %s}
+                """.formatted(network, spacetime));
+        Captured run = Captured.of("run", experiment.toString(), "--progress", "none", "--out", runs.toString());
+        assertThat(run.out()).contains(cause, remedy).doesNotContain("good steps", "choose other");
     }
 
     /// A stranger's clouds of two neurons x′ = tanh(1.5 x) over three steps, in tables: a row per cloud and replica.

@@ -39,17 +39,25 @@ record SpacetimeSurvey(BaseStates source, SpacetimePlan plan, long seed, Engine 
                 seed,
                 engine);
         tell(which, prefix, forms, notes);
+        CloudReading reading = forms.survey().reading();
         if (which == SpacetimePlan.Reading.LAYERS && plan.components() > 1) {
-            brief("permuted", permuted(forms.survey().reading()), prefix + "permuted.");
+            beside(() -> brief("permuted", permuted(reading), prefix + "permuted."));
         }
-        brief("given", forms.survey().reading(), prefix + "given.");
+        beside(() -> brief("given", reading, prefix + "given."));
         if (plan.finite() == null) {
-            brief(
-                    CloudSurvey.underWay(source, forms.survey().reading(), few(), engine),
-                    "under way",
-                    prefix + "under_way.");
+            beside(() ->
+                    brief(CloudSurvey.underWay(source, reading, few(), engine), "under way", prefix + "under_way."));
         }
         return forms;
+    }
+
+    /// What stands beside a reading costs it nothing: where clouds have no volume its numbers are absent.
+    private static void beside(Runnable survey) {
+        try {
+            survey.run();
+        } catch (UntestableException flat) {
+            // absent
+        }
     }
 
     /// Numbers and tables of all vectors.

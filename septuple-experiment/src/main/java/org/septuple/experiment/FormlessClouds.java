@@ -28,10 +28,8 @@ record FormlessClouds(String what, String advice) {
     /// @param seen   what [VectorForms] says
     /// @param engine kernels and workers
     static FormlessClouds of(BaseStates source, SpacetimePlan plan, String seen, Engine engine) {
-        CloudReading once =
+        CloudReading reading =
                 plan.reading(plan.reading(), source.septuple().projector().bulkRange());
-        // clouds under way go on for as many steps
-        CloudReading reading = plan.finite() == null ? once.withLag(2 * plan.lag()) : once;
         int count = source.batch(CLOUDS, reading.steps());
         BasePaths paths = source.paths(0, count, reading.steps(), engine);
         if (!(largest(paths) < LARGE)) {

@@ -142,7 +142,7 @@ class MeasureAcceptanceTest {
     @CsvSource(delimiter = '|', textBlock = """
             inputs: 0, weights: [[0.8]], activation: identity | components: 1, spread: 1 | a linear network has no other | give another `network.activation`
             bulk: {structure: feed-forward, layers: [3, 3]}, inputs: 2 | lag: 3 | nilpotent: a strictly feed-forward w | give the network feedback
-            bulk: {structure: cyclic, size: 4}, inputs: 2 | lag: 400 | displacements vanish within 802 steps | give a shorter `spacetime.lag`
+            bulk: {structure: cyclic, size: 4}, inputs: 2 | lag: 800 | displacements vanish within 802 steps | give a shorter `spacetime.lag`
             inputs: 0, weights: [[1]], activation: relu | components: 1, spread: 1e300 | states of neurons reach | lower `spacetime.spread`
             inputs: 0, weights: [[-1, 0], [0, -1]], activation: relu | components: 1, spread: 1 | neurons are silent | give larger weights
             """)

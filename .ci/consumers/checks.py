@@ -477,7 +477,8 @@ def forms(run):
     trace = table[["g00", "g11", "g22"]].sum(axis=1)
     close("trace", numpy.nansum(values, axis=1), trace, 1e-9 * max(1, abs(trace).max()))
     require(set(table["definite"]) <= {-1, 0, 1}, "an unknown verdict")
-    clouds = run.table("clouds").merge(table, on=["reading", "vector"])
+    require(set(table["network"]) <= {0, 1}, "an unknown network")
+    clouds = run.table("clouds").merge(table[table["network"] == 0], on=["reading", "vector"])
     square = sum(
         (1 if a == b else 2) * clouds[f"g{a}{b}"] * clouds[f"velocity{a}"] * clouds[f"velocity{b}"]
         for a in range(3)
@@ -487,11 +488,12 @@ def forms(run):
     close("square", square, clouds["square"], 1e-9 * max(1, abs(square).max()))
     close("form", clouds["production"] - square, clouds["form"], 1e-9 * max(1, abs(square).max()))
     for reading, name in enumerate(["layers", "delay"]):
-        own = table[table["reading"] == reading]
-        if len(own):
-            production, g = run.field(f"sigma_plus_{name}", f"g_{name}")
-            require((production == own["production"].to_numpy()).all(), "another sigma_plus")
-            require((g[:, 0, 1] == own["g01"].to_numpy()).all() or own["g01"].isna().all(), "another g")
+        for network, suffix in enumerate(["", "_untrained"]):
+            own = table[(table["reading"] == reading) & (table["network"] == network)]
+            if len(own):
+                production, g = run.field(f"sigma_plus_{name}{suffix}", f"g_{name}{suffix}")
+                require((production == own["production"].to_numpy()).all(), "another sigma_plus")
+                require((g[:, 0, 1] == own["g01"].to_numpy()).all() or own["g01"].isna().all(), "another g")
 
 
 def contests(run):

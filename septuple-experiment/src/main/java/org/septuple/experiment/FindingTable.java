@@ -384,6 +384,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         private static List<Column> forms() {
             List<Column> columns = new ArrayList<>(List.of(
                     Column.whole("reading", "0 layers, 1 delay"),
+                    Column.whole("network", "0 the trained or only one, 1 the untrained"),
                     Column.whole("vector", "number in the reading"),
                     Column.whole("neuron", "of its first component"),
                     Column.whole("clouds", "in which it has a volume"),
@@ -407,7 +408,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
             columns.add(Column.real("first_order_p", "that there is no first-order term"));
             columns.add(Column.real("cubic_p", "that there is no third-order term"));
             columns.add(Column.real("r2", "share of the spread of entropy changes that the form explains"));
-            columns.add(Column.real("r2_displacement", "out of sample, of displacements"));
+            columns.add(Column.real("r2_displacement", "out of sample, of displacements; untrained: not judged"));
             columns.add(Column.real("r2_start", "of positions before"));
             columns.add(Column.real("r2_arrival", "of positions after"));
             return List.copyOf(columns);

@@ -25,7 +25,8 @@ import org.septuple.statistics.Estimate;
 /// | shuffled | trained, the weights of each block exchanged at random: as many large ones, no order |
 ///
 /// All three follow (2.1) under the same samples and update times, so that their differences are paired, learner by learner. They have a quarter of
-/// the clouds that decide the rows: learners differ by more than that adds.
+/// the clouds that decide the rows: learners differ by more than that adds. Of replica 0 the untrained network is looked at in both readings, and its
+/// vectors stand in the table of forms.
 final class SpacetimeChecks {
 
     private static final List<String> ROWS = List.of("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
@@ -174,6 +175,9 @@ final class SpacetimeChecks {
     private void compare(Septuple trained, Septuple fresh) {
         VectorForms after = brief("trained", trained);
         VectorForms before = brief("untrained", fresh);
+        if (number == 0) {
+            tabulate(fresh, before);
+        }
         brief("shuffled", shuffled(trained));
         notes.put(
                 PREFIX + "learned.sigma_plus",
@@ -184,9 +188,27 @@ final class SpacetimeChecks {
                 Replica.unknownError(after.change().value() - before.change().value()));
     }
 
+    /// Vectors of the untrained network in both readings.
+    ///
+    /// @param deciding of the reading that decides rows
+    private void tabulate(Septuple fresh, VectorForms deciding) {
+        notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(plan.reading(), FormsNetwork.UNTRAINED, deciding));
+        SpacetimePlan.Reading other = plan.reading().other();
+        try {
+            VectorForms forms = brief(other, "untrained." + other.word(), fresh);
+            notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(other, FormsNetwork.UNTRAINED, forms));
+        } catch (UntestableException refused) {
+            // the other reading decides no row: its vectors are absent
+        }
+    }
+
     private VectorForms brief(String name, Septuple network) {
+        return brief(plan.reading(), name, network);
+    }
+
+    private VectorForms brief(SpacetimePlan.Reading reading, String name, Septuple network) {
         SpacetimeSurvey survey = new SpacetimeSurvey(source(network), plan, seed, engine, notes);
-        return survey.brief(plan.reading().word(), survey.reading(plan.reading()), PREFIX + name + ".");
+        return survey.brief(reading.word(), survey.reading(reading), PREFIX + name + ".");
     }
 
     private BaseStates source(Septuple network) {

@@ -1,11 +1,13 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.septuple.measurement.EstimateMatrix;
 import org.septuple.measurement.FormCompetitors;
 import org.septuple.measurement.FormPrediction;
@@ -113,12 +115,13 @@ final class SpacetimeNumbers {
         }
     }
 
-    /// A row of the table of forms for each vector of a whole survey.
-    static List<List<Double>> rows(SpacetimePlan.Reading reading, VectorForms forms) {
+    /// A row of the table of forms for each vector.
+    static List<List<Double>> rows(SpacetimePlan.Reading reading, FormsNetwork network, VectorForms forms) {
         List<List<Double>> rows = new ArrayList<>();
         for (VectorForm v : forms.told()) {
             List<Double> row = new ArrayList<>(List.of(
                     reading == SpacetimePlan.Reading.LAYERS ? 0.0 : 1.0,
+                    (double) network.number(),
                     (double) v.vector(),
                     (double) forms.survey().reading().neuron(v.vector(), 0),
                     (double) v.clouds()));
@@ -139,13 +142,21 @@ final class SpacetimeNumbers {
             row.add(v.form().firstOrder());
             row.add(v.form().cubic());
             row.add(v.form().rSquared());
-            FormCompetitors competitors = v.judged().competitors();
-            row.add(competitors.displacement().value());
-            row.add(competitors.start().value());
-            row.add(competitors.arrival().value());
+            competitors(row, v.judgement());
             rows.add(row);
         }
         return rows;
+    }
+
+    private static void competitors(List<Double> row, VectorForm.@Nullable Judgement judgement) {
+        if (judgement == null) {
+            row.addAll(Collections.nCopies(3, Double.NaN));
+            return;
+        }
+        FormCompetitors competitors = judgement.competitors();
+        row.add(competitors.displacement().value());
+        row.add(competitors.start().value());
+        row.add(competitors.arrival().value());
     }
 
     /// A row of the table of radii for each radius.

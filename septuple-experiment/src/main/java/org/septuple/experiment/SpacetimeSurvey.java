@@ -63,7 +63,7 @@ record SpacetimeSurvey(BaseStates source, SpacetimePlan plan, long seed, Engine 
     /// Numbers and tables of all vectors.
     static void tell(SpacetimePlan.Reading which, String prefix, VectorForms forms, LedgerNotes notes) {
         SpacetimeNumbers.whole(prefix, forms, notes);
-        notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, forms));
+        notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, FormsNetwork.TRAINED, forms));
         notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
     }
 

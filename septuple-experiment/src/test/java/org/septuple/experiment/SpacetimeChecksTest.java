@@ -67,13 +67,53 @@ class SpacetimeChecksTest {
         assertThat(notes.tables())
                 .extracting(FindingTable::shape, table -> table.rows().size())
                 .containsExactly(
-                        tuple(FindingTable.Shape.FORMS, 4 + 12),
+                        tuple(FindingTable.Shape.FORMS, 2 * (4 + 12)),
                         tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
                         tuple(FindingTable.Shape.LAG_SPECTRUM, 13 * 13));
+        untrainedVectorsAreThoseOfItsNumbers(notes);
         Checkpoint checkpoint = new Checkpoint();
         FindingTable.save(notes.tables(), checkpoint);
         assertThat(FindingTable.restored(checkpoint)).isEqualTo(notes.tables());
         assertThat(FindingTable.restored(new Checkpoint())).isEmpty();
+    }
+
+    /// By layers no cloud of the untrained network keeps more than .5³ of each of three lengths, whatever the saturation.
+    private static void untrainedVectorsAreThoseOfItsNumbers(LedgerNotes notes) {
+        List<List<Double>> layers = forms(notes, 0, 1);
+        assertThat(column(layers, "change")).hasSize(4).allMatch(change -> change <= 9 * Math.log(0.5) + 1e-12);
+        assertThat(mean(forms(notes, 0, 0), "production"))
+                .isCloseTo(value(notes, "spacetime.layers.sigma_plus"), within(1e-12));
+        assertThat(mean(layers, "change")).isCloseTo(value(notes, "spacetime.untrained.delta_S"), within(1e-12));
+        assertThat(mean(layers, "production")).isCloseTo(value(notes, "spacetime.untrained.sigma_plus"), within(1e-12));
+        List<List<Double>> delay = forms(notes, 1, 1);
+        assertThat(delay).hasSize(12);
+        assertThat(mean(delay, "production"))
+                .isCloseTo(value(notes, "spacetime.untrained.delay.sigma_plus"), within(1e-12));
+        assertThat(column(delay, "clouds")).allMatch(clouds -> clouds <= 320 / 4);
+        assertThat(column(delay, "r2_displacement")).allMatch(share -> Double.isNaN(share));
+        assertThat(column(forms(notes, 1, 0), "r2_displacement")).noneMatch(share -> Double.isNaN(share));
+    }
+
+    private static List<List<Double>> forms(LedgerNotes notes, int reading, int network) {
+        List<String> names = names();
+        return notes.tables().getFirst().rows().stream()
+                .filter(row -> row.get(names.indexOf("reading")) == reading)
+                .filter(row -> row.get(names.indexOf("network")) == network)
+                .toList();
+    }
+
+    private static List<String> names() {
+        return FindingTable.Shape.FORMS.columns().stream()
+                .map(FindingTable.Column::name)
+                .toList();
+    }
+
+    private static List<Double> column(List<List<Double>> rows, String name) {
+        return rows.stream().map(row -> row.get(names().indexOf(name))).toList();
+    }
+
+    private static double mean(List<List<Double>> rows, String name) {
+        return column(rows, name).stream().mapToDouble(x -> x).average().orElseThrow();
     }
 
     /// Rings of three neurons: near 0 all that section 5 says is true, and their joint entropy is the sum.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.septuple.experiment.FindingTable;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.Findings;
+import org.septuple.experiment.FormsNetwork;
 
 /// Clouds of neuron states: what they say of section 5.
 ///
@@ -36,7 +37,7 @@ record CloudsSection(Findings findings) implements Section {
             new RadiusScans(radii).write(html);
         }
         html.close("div").newline();
-        MeasuredRows forms = rows(Shape.FORMS);
+        MeasuredRows forms = rows(Shape.FORMS).where("network", FormsNetwork.TRAINED.number());
         MeasuredRows clouds = rows(Shape.CLOUDS);
         for (int reading : forms.distinct("reading")) {
             html.element("h3", HEADINGS.get(reading)).newline();

@@ -19,7 +19,7 @@ class CloudsSectionTest {
 
     private static List<Double> row(Shape shape, double other, Map<String, Double> known) {
         return shape.columns().stream()
-                .map(column -> known.getOrDefault(column.name(), other))
+                .map(column -> known.getOrDefault(column.name(), column.whole() ? 0.0 : other))
                 .toList();
     }
 
@@ -186,6 +186,7 @@ class CloudsSectionTest {
                 "delay.constrained.sigma_plus",
                 "trained.positive_definite",
                 "shuffled.r2",
+                "untrained.delay.sigma_plus",
                 "learned.delta_S",
                 "g.0.1.2",
                 "eigenvalue.2")) {
@@ -270,6 +271,26 @@ class CloudsSectionTest {
         assertThat(dots.getAttribute("d").split("h0", -1)).hasSize(FormsOfVectors.MOST - 1 + 1);
         assertThat(eigenvalues.getTextContent())
                 .contains("200 of 1000 vectors are drawn", "Not drawn: 1 larger in size than");
+    }
+
+    /// The untrained network has the same vectors: neither figures nor counts know of it.
+    @Test
+    void vectorsOfTheUntrainedNetworkAreNotDrawn() {
+        int network = Shape.FORMS.columns().stream()
+                .map(FindingTable.Column::name)
+                .toList()
+                .indexOf("network");
+        List<List<Double>> forms = new ArrayList<>(List.of(form(0, 2, 0.5, 0.1, -1), form(0, 5, 0.25, 0.4, 2)));
+        List<List<Double>> clouds = List.of(cloud(0, 2, 0, 1, 0.01), cloud(0, 5, 0, 1, 0.01));
+        String alone = page(findings(forms, clouds)).text();
+        for (int reading = 0; reading < 2; reading++) {
+            for (int vector : new int[] {2, 5, 9}) {
+                List<Double> row = new ArrayList<>(form(reading, vector, -7, 0.9, 3));
+                row.set(network, 1.0);
+                forms.addFirst(row);
+            }
+        }
+        assertThat(page(findings(forms, clouds)).text()).isEqualTo(alone);
     }
 
     @Test

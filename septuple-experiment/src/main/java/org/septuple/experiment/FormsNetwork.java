@@ -16,11 +16,15 @@ public enum FormsNetwork {
     }
 
     /// Its number in the column `network`.
+    ///
+    /// @return 0 or 1
     public int number() {
         return number;
     }
 
     /// End of the names of its arrays.
+    ///
+    /// @return empty for the trained one
     public String suffix() {
         return suffix;
     }

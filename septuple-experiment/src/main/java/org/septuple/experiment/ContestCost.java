@@ -3,9 +3,12 @@ package org.septuple.experiment;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Kernels;
+import org.septuple.numerics.ThreadCrew;
 
-/// What contests will take, from contests of one seed that are held now. With R ≥ [#FEW] replicas one takes a + bR; with fewer it takes less (0.3 s with 500, 0.9 with
-/// 2000, 1.0 with 4000, 1.1 with 8000 and 1.4 with 20 000 were measured).
+/// What contests will take, from rounds of contests that are held now: as many seeds of one mover at once as there are threads, since they slow one another and while
+/// their code is compiled. With R ≥ [#FEW] replicas a round takes a + bR; with fewer it takes less (0.3 s with 500, 0.9 with 2000, 1.0
+/// with 4000, 1.1 with 8000 and 1.4 with 20 000 were measured for one contest alone).
 ///
 /// | | held |
 /// |---|---|
@@ -13,13 +16,10 @@ import org.septuple.numerics.Engine;
 /// | a of every mover | each with [#FEW] replicas; once all together took [#PATIENCE], the mean of those, which are evenly spread, stands for the others |
 /// | b | the first and the last with a fourth of R, twice [#FEW] or more |
 ///
-/// As many are held at once as there are threads.
-///
 /// @param experiment what would be run
-/// @param engine     kernels, alone
-/// @param threads    of the run
+/// @param engine     kernels and threads of the run
 /// @param clock      nanoseconds
-record ContestCost(Experiment.Contest experiment, Engine engine, int threads, LongSupplier clock) {
+record ContestCost(Experiment.Contest experiment, Engine engine, LongSupplier clock) {
 
     private static final int FEW = 2000;
     private static final int FOURTH = 4;
@@ -44,20 +44,22 @@ record ContestCost(Experiment.Contest experiment, Engine engine, int threads, Lo
     /// Estimates.
     ///
     /// @param experiment what would be run
-    /// @param engine     kernels, alone
+    /// @param kernels    scalar or vector
     /// @param threads    of the run
     /// @return the estimate
-    static Cost of(Experiment.Contest experiment, Engine engine, int threads) {
+    static Cost of(Experiment.Contest experiment, Kernels kernels, int threads) {
         ContestPlan plan = experiment.plan();
         long pressure = plan.kappa()
                 ? (long) plan.seeds() * plan.grid().dimensions() * plan.movers().size()
                 : 0;
         long rows =
                 (long) plan.movers().size() * plan.times().size() * plan.names().size() + pressure;
-        return new Cost(
-                new ContestCost(experiment, engine, threads, System::nanoTime).seconds(),
-                memoryBytes(experiment, threads),
-                BYTES_OF_REPORT + BYTES_PER_ROW * rows);
+        try (ThreadCrew crew = new ThreadCrew(threads)) {
+            return new Cost(
+                    new ContestCost(experiment, new Engine(kernels, crew), System::nanoTime).seconds(),
+                    memoryBytes(experiment, threads),
+                    BYTES_OF_REPORT + BYTES_PER_ROW * rows);
+        }
     }
 
     /// Wall time.
@@ -71,8 +73,12 @@ record ContestCost(Experiment.Contest experiment, Engine engine, int threads, Lo
         if (plan.replicas() > few) {
             mean += (slope(movers.getFirst(), few) + slope(movers.getLast(), few)) / 2 * (plan.replicas() - few);
         }
-        long count = (long) movers.size() * plan.seeds();
-        return cold - warm + mean * Math.ceilDiv(count, threads);
+        return cold - warm + mean * Math.ceilDiv((long) movers.size() * plan.seeds(), together());
+    }
+
+    private int together() {
+        ContestPlan plan = experiment.plan();
+        return (int) Math.min(engine.crew().workers(), (long) plan.movers().size() * plan.seeds());
     }
 
     private double warm(Mover first, int few, double cold) {
@@ -127,7 +133,7 @@ record ContestCost(Experiment.Contest experiment, Engine engine, int threads, Lo
     }
 
     private double seconds(Mover mover, int replicas) {
-        ContestPlan small = experiment.plan().of(mover).with(replicas, 1);
+        ContestPlan small = experiment.plan().of(mover).with(replicas, together());
         long begin = clock.getAsLong();
         new ContestRun(new Experiment.Contest(experiment.header(), small), engine, NOBODY, CheckpointStore.NONE).run();
         return (clock.getAsLong() - begin) * 1e-9;

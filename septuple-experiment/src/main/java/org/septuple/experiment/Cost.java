@@ -64,7 +64,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             return CloudsCost.of(clouds, new Engine(kernels, Crew.alone()), threads);
         }
         if (experiment instanceof Experiment.Contest contest) {
-            return ContestCost.of(contest, new Engine(kernels, Crew.alone()), threads);
+            return ContestCost.of(contest, kernels, threads);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);

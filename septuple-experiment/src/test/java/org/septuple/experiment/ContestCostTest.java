@@ -116,7 +116,7 @@ class ContestCostTest {
     @MethodSource("runs")
     void theEstimateIsWithinAFactorOfTwoOfTheRun(Experiment.Contest contest) {
         var clock = ManagementFactory.getThreadMXBean();
-        double estimate = new ContestCost(contest, Engine.scalar(), 1, clock::getCurrentThreadCpuTime).seconds();
+        double estimate = new ContestCost(contest, Engine.scalar(), clock::getCurrentThreadCpuTime).seconds();
         RunOutput nobody = new RunOutput() {
             @Override
             public void epoch(EpochRecord record) {}

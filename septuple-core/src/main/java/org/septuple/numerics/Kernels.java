@@ -14,6 +14,8 @@ package org.septuple.numerics;
 /// @param chains     Markov chains side by side
 /// @param fourier    fast Fourier transforms of lines side by side
 /// @param hops       recurrences on grids
+/// @param gaussians  sums of anisotropic Gaussians on grids
+/// @param points     sums of Gaussians at points
 public record Kernels(
         String name,
         int lanes,
@@ -25,7 +27,9 @@ public record Kernels(
         LaneKernels replicas,
         ChainKernels chains,
         FourierKernels fourier,
-        HopKernels hops) {
+        HopKernels hops,
+        GaussianKernels gaussians,
+        PointKernels points) {
 
     /// The scalar kernels, which run everywhere and define the bits.
     ///
@@ -42,6 +46,8 @@ public record Kernels(
                 new ScalarLanes(),
                 new ScalarChains(),
                 new ScalarFourier(),
-                new ScalarHops());
+                new ScalarHops(),
+                new ScalarGaussians(),
+                new ScalarPoints());
     }
 }

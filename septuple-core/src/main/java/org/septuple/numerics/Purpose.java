@@ -68,7 +68,15 @@ public enum Purpose {
     /// Which neuron stands for another one, and pairings of neurons.
     PERMUTED_NEURONS(33),
     /// First states of the copies of a network around which clouds are.
-    BASE_STATES(34);
+    BASE_STATES(34),
+    /// Lorentz frames from which a search for flat space-time starts.
+    FRAME_STARTS(35),
+    /// Neurons whose eigenvalues stand for those of another one.
+    EXCHANGED_EIGENVALUES(36),
+    /// Positions of neurons of a layout.
+    NEURON_POSITIONS(40),
+    /// Matrices of nearly flat neurons.
+    NEAR_FLAT(41);
 
     private final int code;
 

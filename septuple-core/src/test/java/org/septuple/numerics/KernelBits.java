@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.septuple.numerics.lanes.Lanes;
 
-/// Prints a hash of everything that [Lanes#kernels] computes for products, reductions, sparse matrices, transforms and
-/// hops; to be run in JVMs of all kinds, which must print the same.
+/// Prints a hash of everything that [Lanes#kernels] computes for products, reductions, sparse matrices, transforms,
+/// hops and Gaussians at points; to be run in JVMs of all kinds, which must print the same.
 final class KernelBits {
 
     private KernelBits() {}
@@ -70,7 +70,8 @@ final class KernelBits {
                 hash = 31 * hash + transforms(engine, points, boundary);
             }
         }
-        return 31 * hash + hops(kernels.hops());
+        hash = 31 * hash + hops(kernels.hops());
+        return 31 * hash + points(kernels.points());
     }
 
     /// Transforms of all radices, filters and kicks, along both axes.
@@ -110,5 +111,32 @@ final class KernelBits {
             kernels.leap(length, new int[] {20, 3, 31, 40, 7}, factors, diagonal, x, y, sum, 0.7, 0.2);
         }
         return 31L * Arrays.hashCode(y) + Arrays.hashCode(sum);
+    }
+
+    /// All rows and sums of ranges that begin and end inside tiles.
+    private static long points(PointKernels kernels) {
+        int tiles = 5;
+        double[] rest = new SplittableRandom(10)
+                .doubles(8L * tiles * PointKernels.REST, 0.1, 2)
+                .toArray();
+        double[] motion = new SplittableRandom(11)
+                .doubles(8L * tiles * PointKernels.MOTION, -1, 1)
+                .toArray();
+        double[] factors = new double[PointKernels.ROWS * PointKernels.PITCH];
+        double[] chains = new double[2 * PointKernels.SUMS * PointKernels.TILE];
+        int[] live = new int[PointKernels.LIVE + 1];
+        double[] point = {0.9, 1.1, 1.3};
+        int count = 0;
+        for (int[] range : new int[][] {{0, 8}, {3, 5}, {13, 31}, {17, 40}, {39, 40}}) {
+            count = kernels.distances(rest, range[0], range[1], point, 3, factors, live, count);
+        }
+        kernels.weights(rest, live, count, factors);
+        kernels.slopes(rest, live, count, true, factors);
+        kernels.rates(rest, motion, live, count, true, factors);
+        for (int row = 0; row < 16; row++) {
+            kernels.octet(rest, PointKernels.REST, PointKernels.MATRIX, 10, live, count, factors, row, chains, 0);
+            kernels.octet(motion, PointKernels.MOTION, PointKernels.RATE, 12, live, count, factors, row, chains, 64);
+        }
+        return 31L * Arrays.hashCode(factors) + Arrays.hashCode(chains);
     }
 }

@@ -20,6 +20,8 @@ final class VectorKernels {
                 new VectorLanes(),
                 new VectorChains(),
                 new VectorFourier(scalar.fourier()),
-                new VectorHops(scalar.hops()));
+                new VectorHops(scalar.hops()),
+                new VectorGaussians(scalar.gaussians(), new VectorElementary(scalar.elementary())),
+                new VectorPoints());
     }
 }

@@ -12,6 +12,7 @@
 /// | `VectorProduct`, `NarrowVectorTile`, `VectorTile` | tiles of matrix products |
 /// | `VectorReduction`, `VectorSparse` | sums over arrays; rows of sparse matrices |
 /// | `VectorLanes` | eight replicas side by side |
+/// | `VectorGaussians` | sums of Gaussians on grids, eight lines at a time |
 @NullMarked
 package org.septuple.numerics.lanes;
 

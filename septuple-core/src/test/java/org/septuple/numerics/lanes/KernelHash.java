@@ -3,6 +3,7 @@ package org.septuple.numerics.lanes;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import org.septuple.numerics.ElementaryKernels;
+import org.septuple.numerics.GaussianKernels;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomKernels;
@@ -17,6 +18,7 @@ final class KernelHash {
     private final double[] z = new double[N];
     private final double[] tile = new double[85 * RandomKernels.TILE];
     private final long[] words = new long[85 * RandomKernels.TILE];
+    private final GaussianRound gaussians = new GaussianRound();
     private long hash = 1;
 
     private KernelHash() {
@@ -39,6 +41,7 @@ final class KernelHash {
             program.hash = 1;
             long before = threads.getCurrentThreadAllocatedBytes();
             program.round(kernels.elementary(), kernels.random());
+            program.gaussians(kernels.gaussians());
             bytes = threads.getCurrentThreadAllocatedBytes() - before;
         }
         System.out.printf("%s %016x %d%n", kernels.name(), program.hash, bytes);
@@ -87,6 +90,12 @@ final class KernelHash {
         absorbWords();
         random.tileBelow(3, Purpose.DATASET, 4, 5, 6, 85, 60_000, words, 0);
         absorbWords();
+    }
+
+    private void gaussians(GaussianKernels kernels) {
+        gaussians.run(kernels);
+        absorb(gaussians.weights);
+        absorb(gaussians.sums);
     }
 
     private void absorb(double[] values) {

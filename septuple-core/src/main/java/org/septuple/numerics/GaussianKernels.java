@@ -1,0 +1,176 @@
+package org.septuple.numerics;
+
+/// Sums of anisotropic Gaussians on a grid, eight lines at a time: f(x) = Σ_i p(u) a_i e^(−½dᵀG_i d) c_i with d = x − X_i, u = G_i d.
+///
+/// A *column* is the bundle of 2×4 lines along z that lie around (x, y), in steps of the grid; line ℓ stands at x + ([ℓ/4] − ½), y + (ℓ mod 4 − 3/2), and its
+/// rows are z = 0, 1, …. A kernel reaches a run of rows of a column. Its weights there are made eight at a time by the recurrence of Gaussians,
+/// w(z + 1) = w(z)·r(z), r(z + 1) = r(z)·e^(−G_zz), outwards from the row nearest to the column's ridge; each time a row is a product of matrices,
+/// (lines × kernels)·(kernels × channels), whose sums stay in registers.
+///
+/// All orders are fixed: each sum is one chain of fused multiply–adds over the kernels of its row, as listed.
+///
+/// | array | number of kernel i |
+/// |---|---|
+/// | `shapes` | field f at [f·stride + i]; see [#FIELDS] |
+/// | `records` | number k at [i·record + k]; see [#CHANNELS] |
+///
+/// A *hit* is a kernel and a run of rows: five ints at [5h] – kernel, first row, row after the last, row nearest to the ridge, first row of its weights – and three numbers at [3h]:
+/// x − X_i, y − Y_i, Z_i (with the image's shift).
+public interface GaussianKernels {
+
+    /// Lines of a column.
+    int LINES = 8;
+    /// Lines of a column along y.
+    int ACROSS = 4;
+    /// Channels of an octet.
+    int OCTET = 8;
+    /// Ints of a hit.
+    int HIT = 5;
+    /// Coordinates of a hit.
+    int PLACE = 3;
+    /// Numbers at the end of `places` that are scratch of [#select].
+    int SCRATCH = 48;
+    /// Exponents of a hit.
+    int ARGUMENTS = 3 * LINES;
+
+    /// Fields of `shapes`: X, Y, Z; S_xx, S_xy, S_yy of the Schur complement S of G_zz in G; the radius of a column in the norm of S; G_xz/G_zz, G_yz/G_zz; 1/√G_zz; how
+    /// far, up or down, the ridges of a column's lines are from that of its middle.
+    int FIELDS = 11;
+    /// Lines of memory past the last kernel of each field of `shapes`, which may be read and are ignored.
+    int SPARE = 8;
+
+    /// Where a record holds G: xx, xy, xz, yy, yz, zz.
+    int MATRIX = 0;
+    /// Where a record holds a.
+    int AMPLITUDE = 6;
+    /// Where a record holds e^(−G_zz); negative for kernels so narrow that each weight needs an exponential of its own.
+    int DECAY = 7;
+    /// Where the octets of channels of a record begin.
+    int CHANNELS = 8;
+    /// Numbers of a motion: velocity v (3), rate Ġ (6), half the trace of G⁻¹Ġ.
+    int MOTION = 10;
+
+    /// Finds the kernels that come within the cutoff of a column: those for which some point of its rows may have dᵀGd ≤ c². Appends them in order.
+    ///
+    /// @param shapes see above
+    /// @param stride between fields
+    /// @param from   first kernel
+    /// @param to     kernel after the last
+    /// @param column x, y of the column's middle, less the image's shift, and the shift along z
+    /// @param radius c
+    /// @param rows   of the column
+    /// @param found  hits so far
+    /// @param hits   appended to, but for the first rows of weights
+    /// @param places appended to; its last [#SCRATCH] numbers are overwritten
+    /// @return hits now
+    int select(
+            double[] shapes,
+            int stride,
+            int from,
+            int to,
+            double[] column,
+            double radius,
+            int rows,
+            int found,
+            int[] hits,
+            double[] places);
+
+    /// Where the first row of weights begins: behind the header of an array, at a line of the cache.
+    int WEIGHTS = 6;
+
+    /// Weights a e^(−½dᵀGd) of hits, eight lines of block b at [6 + (row·blocks + b)·8].
+    ///
+    /// @param from      first hit
+    /// @param to        hit after the last
+    /// @param hits      with the first row of the weights
+    /// @param places    of the hits
+    /// @param records   of the kernels
+    /// @param record    length of one
+    /// @param arguments scratch of 24 numbers a hit
+    /// @param blocks    of a row of weights
+    /// @param weights   receives block 0
+    void values(
+            int from,
+            int to,
+            int[] hits,
+            double[] places,
+            double[] records,
+            int record,
+            double[] arguments,
+            int blocks,
+            double[] weights);
+
+    /// Blocks 1 to 3 from block 0: −u_a w.
+    ///
+    /// @param from    first hit
+    /// @param to      hit after the last
+    /// @param hits    of these
+    /// @param places  of the hits
+    /// @param records of the kernels
+    /// @param record  length of one
+    /// @param blocks  of a row of weights
+    /// @param weights read and written
+    void slopes(
+            int from, int to, int[] hits, double[] places, double[] records, int record, int blocks, double[] weights);
+
+    /// Blocks 4 to 9 from block 0: (u_a u_b − G_ab) w for xx, xy, xz, yy, yz, zz.
+    ///
+    /// @param from    first hit
+    /// @param to      hit after the last
+    /// @param hits    of these
+    /// @param places  of the hits
+    /// @param records of the kernels
+    /// @param record  length of one
+    /// @param blocks  of a row of weights
+    /// @param weights read and written
+    void curvatures(
+            int from, int to, int[] hits, double[] places, double[] records, int record, int blocks, double[] weights);
+
+    /// The last block from block 0: λw with λ = ½ tr(G⁻¹Ġ) + vᵀu − ½dᵀĠd.
+    ///
+    /// @param from    first hit
+    /// @param to      hit after the last
+    /// @param hits    of these
+    /// @param places  of the hits
+    /// @param records of the kernels
+    /// @param record  length of one
+    /// @param motion  where a record holds its motion
+    /// @param blocks  of a row of weights
+    /// @param weights read and written
+    void rates(
+            int from,
+            int to,
+            int[] hits,
+            double[] places,
+            double[] records,
+            int record,
+            int motion,
+            int blocks,
+            double[] weights);
+
+    /// Adds products of weights and channels: for each row z and line ℓ, f ← f + Σ w c.
+    ///
+    /// @param from    first row
+    /// @param to      row after the last
+    /// @param starts  where in `list` row z begins, at z − from, and where the last one ends
+    /// @param list    two ints for each kernel of a row: the place of its eight weights of block 0, and its record
+    /// @param weights of rows
+    /// @param block   added to places of weights
+    /// @param records hold channels
+    /// @param octet   added to places of records
+    /// @param f       eight channels of line ℓ and row z at [sum + (8z + ℓ)·point]
+    /// @param sum     place of the octet and block in a point
+    /// @param point   numbers of a point
+    void sum(
+            int from,
+            int to,
+            int[] starts,
+            int[] list,
+            double[] weights,
+            int block,
+            double[] records,
+            int octet,
+            double[] f,
+            int sum,
+            int point);
+}

@@ -1,0 +1,107 @@
+package org.septuple.spacetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.lanes.Lanes;
+import org.septuple.spacetime.NearFlat.Exponents;
+
+class NearFlatTest {
+
+    private static final Box BOX = Box.cube(8, true);
+    private static final Cutoff CUTOFF = Cutoff.of(1e-10);
+    private static final Engine ENGINE = new Engine(Lanes.kernels(), Crew.alone());
+    private static final double[] EPSILONS = {1e-4, 1e-3, 1e-2};
+
+    private static Exponents exponents(double[] positions) {
+        double[] points = NeuronLayout.lattice(BOX, 2, 0.2);
+        return NearFlat.exponents(new NearFlat(positions, BOX, CUTOFF, points).scan(EPSILONS, 3, ENGINE));
+    }
+
+    /// S6 of the acceptance table, and both forms of (6.16).
+    @Test
+    void exponentsOnTheLattice() {
+        Exponents exponents = exponents(NeuronLayout.lattice(BOX, 1, 0));
+        assertThat(exponents.product().value()).isCloseTo(2, within(0.05));
+        assertThat(exponents.product().standardError()).isLessThan(0.01);
+        assertThat(exponents.ratio().value()).isCloseTo(2, within(0.05));
+        assertThat(exponents.printed().value()).isCloseTo(1, within(0.05));
+        assertThat(exponents.one().value()).isCloseTo(1, within(0.05));
+    }
+
+    /// (6.16) as printed does not hold to any order where neurons stand anywhere.
+    @Test
+    void exponentsOfPoissonPositions() {
+        Exponents exponents = exponents(NeuronLayout.poisson(BOX, 512, 1));
+        assertThat(exponents.product().value()).isCloseTo(2, within(0.05));
+        assertThat(exponents.ratio().value()).isCloseTo(2, within(0.05));
+        assertThat(exponents.printed().value()).isCloseTo(0, within(0.05));
+    }
+
+    @Test
+    void deviationsAreThoseOfTheSlowTwin() {
+        double[] positions = NeuronLayout.poisson(BOX, 100, 2);
+        double[] point = {1, 2, 3.5};
+        NearFlat.Deviation deviation = new NearFlat(positions, BOX, new Cutoff(9), point).at(0.05, 4, ENGINE);
+        double[][][] sums = new DirectSums(NearFlat.neurons(positions, 0.05, 4), BOX, 2).at(point, -1);
+        double density = sums[0][0][Brackets.DENSITY];
+        double[][] g = new double[3][3];
+        double[][] inverse = new double[3][3];
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                g[a][b] = sums[0][0][1 + SpatialMatrix.place(a, b)] / density;
+                inverse[a][b] = sums[1][0][SpatialMatrix.place(a, b)] / density;
+            }
+        }
+        double product = 0;
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                double entry = inverse[a][0] * g[0][b] + inverse[a][1] * g[1][b] + inverse[a][2] * g[2][b];
+                product = Math.max(product, Math.abs(entry - (a == b ? 1 : 0)));
+            }
+        }
+        double determinant = g[0][0] * (g[1][1] * g[2][2] - g[1][2] * g[2][1])
+                - g[0][1] * (g[1][0] * g[2][2] - g[1][2] * g[2][0])
+                + g[0][2] * (g[1][0] * g[2][1] - g[1][1] * g[2][0]);
+        double one = sums[0][0][Brackets.ONE];
+        assertThat(deviation.product()).isCloseTo(product, within(1e-12));
+        assertThat(deviation.ratio()).isCloseTo(Math.abs(Math.sqrt(determinant) - density / one), within(1e-12));
+        assertThat(deviation.printed()).isCloseTo(Math.abs(Math.sqrt(determinant) - density), within(1e-12));
+        assertThat(deviation.one()).isCloseTo(Math.abs(one - 1), within(1e-12));
+        assertThat(product).isGreaterThan(1e-4);
+    }
+
+    @Test
+    void positionsAloneMakeNoise() {
+        double[] points = NeuronLayout.lattice(BOX, 2, 0.5);
+        PositionalNoise noise = PositionalNoise.measure(BOX, 512, Cutoff.of(1e-8), points, 60, ENGINE);
+        assertThat(noise.zOfOne()).isBetween(-4.0, 4.0);
+        assertThat(noise.zOfGradient()).isBetween(-4.0, 4.0);
+        assertThat(noise.one().standardError()).isLessThan(0.05 * noise.exactOne());
+        assertThat(noise.exactOne() + 1.0 / 512).isCloseTo(Math.pow(4 * Math.PI, -1.5), within(1e-15));
+        assertThat(noise.relative()).isBetween(0.13, 0.15);
+    }
+
+    @Test
+    void layouts() {
+        Box box = new Box(new Side(1, 3, true), new Side(0, 1, false), new Side(-1, 0.5, true));
+        assertThat(NeuronLayout.lattice(box, 0.5, 0.5))
+                .hasSize(3 * 4 * 2 * 3)
+                .startsWith(1.25, 0.25, -0.75, 1.25, 0.25, -0.25)
+                .endsWith(2.75, 0.75, 0.25);
+        double[] many = NeuronLayout.poisson(box, 300, 7);
+        assertThat(many).startsWith(NeuronLayout.poisson(box, 10, 7));
+        assertThat(many).isNotEqualTo(NeuronLayout.poisson(box, 300, 8));
+        for (int k = 0; k < many.length; k++) {
+            assertThat(many[k])
+                    .isBetween(box.side(k % 3).from(), box.side(k % 3).to());
+        }
+        assertThatThrownBy(() -> NeuronLayout.lattice(box, 0.4, 0))
+                .hasMessage("side of length 1.0 is no multiple of the spacing 0.4");
+        assertThatThrownBy(() -> NearFlat.neurons(many, 2, 1)).hasMessageContaining("not positive definite");
+    }
+}

@@ -20,6 +20,8 @@ from datetime import datetime
 
 PACKAGES = ["numpy", "xarray", "zarr", "pandas", "pyarrow", "h5py", "yaml"]
 FINAL = ("completed", "diverged")
+# They keep no checkpoint.
+WITHOUT = ("measure", "identity")
 # They keep a checkpoint when it is time, and none if that never comes.
 WHEN_DUE = ("fokker-planck", "schroedinger", "madelung", "contest")
 # Files that manifest.json does not vouch for: they change after it, or hold it.
@@ -839,7 +841,7 @@ def branches(run):
 
 def checkpoints(run):
     """Each opens with numpy.load, has the checksum of its own content, and tells how far the outputs had come."""
-    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
+    if run.manifest["kind"] in WITHOUT or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
         raise Inapplicable("it keeps none")
     require(1 <= len(run.checkpoints) <= 2, f"{len(run.checkpoints)} checkpoints")
     for file, entries in zip(sorted(run.path.glob("checkpoints/*.npz")), run.checkpoints, strict=True):
@@ -856,7 +858,7 @@ def checkpoints(run):
 
 def outputs_at_checkpoint(run):
     """A run that stopped has exactly what its newest checkpoint says; one that went on or ended has no less."""
-    if run.manifest["kind"] == "measure" or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
+    if run.manifest["kind"] in WITHOUT or (run.manifest["kind"] in WHEN_DUE and not run.checkpoints):
         raise Inapplicable("it keeps none")
     newest = run.checkpoints[-1]
     exact = run.status["state"] == "interrupted"

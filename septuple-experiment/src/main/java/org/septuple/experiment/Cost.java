@@ -66,6 +66,12 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.Contest contest) {
             return ContestCost.of(contest, kernels, threads);
         }
+        if (experiment instanceof Experiment.OfNeurons metric) {
+            return MetricCost.of(metric, kernels, threads);
+        }
+        if (experiment instanceof Experiment.Identity identity) {
+            return IdentityCost.of(identity);
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);
         }
@@ -180,6 +186,12 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         if (experiment instanceof Experiment.Contest contest) {
             return ContestCost.memoryBytes(contest, threads);
+        }
+        if (experiment instanceof Experiment.OfNeurons metric) {
+            return MetricCost.memoryBytes(metric);
+        }
+        if (experiment instanceof Experiment.Identity identity) {
+            return IdentityCost.memoryBytes(identity);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.memoryBytes(solved, threads);

@@ -187,6 +187,38 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `metric`: the space-time that neurons make (6.8–6.16).
+    ///
+    /// @param header name and seed
+    /// @param plan   which neurons, and what of it is computed
+    record OfNeurons(Header header, MetricPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "metric";
+        }
+    }
+
+    /// Kind `identity`: an identity of the theory, checked at random places.
+    ///
+    /// @param header name and seed
+    /// @param plan   which identity, and where
+    record Identity(Header header, IdentityPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "identity";
+        }
+    }
+
     /// A kind that solves an equation on a grid.
     sealed interface OnGrid extends Experiment {
 

@@ -128,7 +128,15 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// Autocorrelation of one neuron at one lag.
         LAG_SPECTRUM("lag_spectrum"),
         /// σ₊ and g at one radius of finite clouds.
-        RADIUS_SCAN("radius_scan");
+        RADIUS_SCAN("radius_scan"),
+        /// The metric at one place of a plane through the box of neurons.
+        METRIC_SLICE("metric_slice"),
+        /// How far (6.13) and (6.16) are from exact for one deviation of g_i from flatness.
+        NEAR_FLAT("near_flat"),
+        /// How near to flat one search for frames came.
+        FRAMES("frames"),
+        /// How far an identity is from holding for one vector.
+        IDENTITY("identity");
 
         private final String table;
 
@@ -343,6 +351,15 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("slope_neurons", "the same in log neurons"),
                             Column.real("slope_neurons_se", "its standard error"));
                 case FORMS -> forms();
+                case IDENTITY ->
+                    List.of(
+                            Column.real("rapidity", "of the boost between both frames"),
+                            Column.real(
+                                    "violation",
+                                    "|change of -g xdot xdot| over its largest term, g = eta in both frames"),
+                            Column.real("violation_g", "with general g, transformed by (6.2); not a number without g"),
+                            Column.real("violation_shift", "of another xdot between two events, both shifted"),
+                            Column.real("control", "with general g, left as it was; not a number without g"));
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),
@@ -364,6 +381,34 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("production_shift_se", "its standard error"),
                             Column.real("trace_shift", "trace less that of the first radius"),
                             Column.real("trace_shift_se", "its standard error"));
+                case METRIC_SLICE ->
+                    List.of(
+                            Column.real("x", "first coordinate of a cell"),
+                            Column.real("y", "second coordinate; the third is that of the middle of the box"),
+                            Column.real(
+                                    "density",
+                                    "{sqrt g_i}, number density of neurons; NaN in holes, as all that follows"),
+                            Column.real("one", "{1}"),
+                            Column.real("sqrt_det", "square root of det g"),
+                            Column.real("gxx", "metric"),
+                            Column.real("gxy", "metric"),
+                            Column.real("gyy", "metric"));
+                case NEAR_FLAT ->
+                    List.of(
+                            Column.whole("draw", "of h_i, and of positions if they are random"),
+                            Column.real("epsilon", "g_i = 1 + epsilon h_i"),
+                            Column.real("product", "largest entry of g^ab g_bc - delta"),
+                            Column.real("ratio", "largest distance of {sqrt g_i}/{1} from sqrt det g"),
+                            Column.real("printed", "largest distance of {sqrt g_i} from sqrt det g"),
+                            Column.real("one", "largest distance of {1} from 1"));
+                case FRAMES ->
+                    List.of(
+                            Column.whole("neurons", "number of them"),
+                            Column.whole("what", "0 frames sought, 1 sought for shuffled eigenvalues, 2 random frames"),
+                            Column.whole("start", "number of the start"),
+                            Column.real("fit", "nearness to eta at the times that frames were sought at"),
+                            Column.real("held_out", "at the other times"),
+                            Column.whole("iterations", "steps of the search"));
                 case CLOUDS ->
                     List.of(
                             Column.whole("reading", "0 layers, 1 delay"),
@@ -411,6 +456,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
             columns.add(Column.real("r2_displacement", "out of sample, of displacements; untrained: not judged"));
             columns.add(Column.real("r2_start", "of positions before"));
             columns.add(Column.real("r2_arrival", "of positions after"));
+            for (int a = 0; a < 3; a++) {
+                columns.add(Column.real("position%d".formatted(a), "mean of x(t); not a number beyond k"));
+            }
             return List.copyOf(columns);
         }
 

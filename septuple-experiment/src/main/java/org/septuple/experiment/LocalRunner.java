@@ -61,6 +61,14 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new ContestRun(contest, new Engine(kernels, crew), output, store).run();
             }
         }
+        if (experiment instanceof Experiment.OfNeurons metric) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new MetricRun(metric, new Engine(kernels, crew), output).run();
+            }
+        }
+        if (experiment instanceof Experiment.Identity identity) {
+            return new IdentityRun(identity).run();
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return FieldRun.of(solved, new Engine(kernels, crew), output, store);
@@ -98,7 +106,9 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.FreeEnergy _,
                     Experiment.Measure _,
                     Experiment.Contest _,
+                    Experiment.OfNeurons _,
                     Experiment.Clouds _,
+                    Experiment.Identity _,
                     Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(

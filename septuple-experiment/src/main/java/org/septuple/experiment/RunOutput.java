@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import org.septuple.learning.Snapshot;
+import org.septuple.spacetime.MetricGrid;
 
 /// Where a run reports while it goes on. Calls come one at a time, from any thread.
 public interface RunOutput {
@@ -35,6 +36,11 @@ public interface RunOutput {
     ///
     /// @param frame the fields; to be read at once, not kept
     default void frame(FieldFrame frame) {}
+
+    /// Fields made of neurons are there.
+    ///
+    /// @param fields on a grid
+    default void metric(MetricGrid fields) {}
 
     /// Work done so far.
     ///

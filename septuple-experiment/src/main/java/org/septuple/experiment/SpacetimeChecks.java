@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.septuple.learning.LearningMode;
 import org.septuple.network.ActivationDynamics;
 import org.septuple.network.CloudReading;
@@ -16,7 +18,7 @@ import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
-/// Rows 5.1 to 5.9 on a trained network, and entropy production before learning and after a shuffle.
+/// Rows 5.1 to 5.9, and those of section 6 ([FieldRows]), on a trained network, and entropy production before learning and after a shuffle.
 ///
 /// | network | which |
 /// |---|---|
@@ -29,7 +31,9 @@ import org.septuple.statistics.Estimate;
 /// vectors stand in the table of forms.
 final class SpacetimeChecks {
 
-    private static final List<String> ROWS = List.of("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9");
+    private static final List<String> ALL = Stream.concat(
+                    IntStream.rangeClosed(1, 9).mapToObj(row -> "5." + row), FieldRows.ROWS.stream())
+            .toList();
     /// Number of the first branch: other rows have those below.
     private static final int BRANCH = 500_000;
 
@@ -78,7 +82,7 @@ final class SpacetimeChecks {
     void measure(Septuple trained, Septuple fresh, RunOutput output) {
         if (new Recurrence(trained.weights()).size() == 0) {
             notes.refuse(
-                    "nilpotent: a strictly feed-forward w moves nothing after as many steps as it has layers", ROWS);
+                    "nilpotent: a strictly feed-forward w moves nothing after as many steps as it has layers", ALL);
             return;
         }
         output.progress("entropy of neurons", 0, 1);
@@ -88,13 +92,14 @@ final class SpacetimeChecks {
             }
             compare(trained, fresh);
         } catch (UntestableException refused) {
-            notes.refuse(String.valueOf(refused.getMessage()), ROWS);
+            notes.refuse(String.valueOf(refused.getMessage()), ALL);
         }
     }
 
     private void rows(SpacetimeSurvey survey) {
         VectorForms forms = survey.whole(plan.reading(), named(plan.reading()));
         scanned(survey, forms).measure(notes);
+        new FieldRows(forms, seed, engine).measure(notes);
         notes.put("5.3", DisplacementRow.of(survey.source(), survey.reading(plan.reading()), engine));
         notes.attempt("5.1", () -> survey.joint(PREFIX));
         notes.attempt("5.2", () -> survey.period(PREFIX));

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -143,9 +144,24 @@ final class SpacetimeNumbers {
             row.add(v.form().cubic());
             row.add(v.form().rSquared());
             competitors(row, v.judgement());
+            positions(row, forms.survey(), v.vector());
             rows.add(row);
         }
         return rows;
+    }
+
+    private static void positions(List<Double> row, CloudSurvey survey, int vector) {
+        double[][] positions = survey.departures(vector, survey.regular(vector));
+        for (int a = 0; a < 3; a++) {
+            int component = a;
+            row.add(
+                    a < survey.reading().components()
+                            ? Arrays.stream(positions)
+                                    .mapToDouble(x -> x[component])
+                                    .average()
+                                    .orElse(Double.NaN)
+                            : Double.NaN);
+        }
     }
 
     private static void competitors(List<Double> row, VectorForm.@Nullable Judgement judgement) {

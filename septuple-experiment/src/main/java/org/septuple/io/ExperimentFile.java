@@ -50,12 +50,16 @@ public final class ExperimentFile {
         MEASURE,
         /// Which description an ensemble follows.
         CONTEST,
+        /// The space-time that neurons make.
+        METRIC,
         /// A density that drifts and diffuses.
         FOKKER_PLANCK,
         /// A wave function, and energy levels.
         SCHROEDINGER,
         /// A density and a velocity, the same physics in other variables.
-        MADELUNG;
+        MADELUNG,
+        /// An identity of the theory, at random places.
+        IDENTITY;
 
         /// The word after `kind:`.
         ///
@@ -133,7 +137,12 @@ public final class ExperimentFile {
                 CloudsBinder.isMeant(root)
                         ? new Experiment.Clouds(head.header(), new CloudsBinder(root, places).source())
                         : new MeasureExperiment(root, head.header(), places).closed();
+            case METRIC ->
+                new Experiment.OfNeurons(
+                        head.header(),
+                        new MetricBinder(root, places, false, head.header().seed()).plan());
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
+            case IDENTITY -> identity(root, head);
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
@@ -145,9 +154,13 @@ public final class ExperimentFile {
             case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
             case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
             case CONTEST -> new Experiment.Contest(head.header(), new ContestBinder(root, files).plan());
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE ->
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY ->
                 throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
+    }
+
+    private static Experiment identity(Section root, Head head) {
+        return new Experiment.Identity(head.header(), new IdentityBinder(root.section("identity")).plan());
     }
 
     /// What every experiment says first.
@@ -287,9 +300,21 @@ public final class ExperimentFile {
             requireMemory(root, "recording", experiment, DataFiles.NOTHING);
             return new Prepared(experiment, DataFiles.NOTHING, measure.hashes());
         }
+        if (head.kind() == Kind.METRIC) {
+            MetricBinder binder =
+                    new MetricBinder(root, places, true, head.header().seed());
+            Experiment metric = new Experiment.OfNeurons(head.header(), binder.plan());
+            requireMemory(root, "metric", metric, DataFiles.NOTHING);
+            return new Prepared(metric, DataFiles.NOTHING, binder.hashes());
+        }
+        if (head.kind() == Kind.IDENTITY) {
+            Experiment identity = identity(root, head);
+            requireMemory(root, "identity", identity, DataFiles.NOTHING);
+            return new Prepared(identity, DataFiles.NOTHING, Map.of());
+        }
         boolean onGrid = switch (head.kind()) {
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> true;
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE -> false;
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY -> false;
         };
         if (onGrid) {
             FieldFiles files = FieldFiles.open(places);
@@ -341,6 +366,8 @@ public final class ExperimentFile {
                         Experiment.Measure _,
                         Experiment.Clouds _,
                         Experiment.Contest _,
+                        Experiment.OfNeurons _,
+                        Experiment.Identity _,
                         Experiment.OnGrid _ -> {}
             }
         }
@@ -364,6 +391,8 @@ public final class ExperimentFile {
             case Experiment.Measure _ -> " and the sums over its coordinates";
             case Experiment.OnGrid _ -> ", the fields of the solver and the energy levels";
             case Experiment.Contest _ -> " and the positions of all replicas";
+            case Experiment.OfNeurons _ -> " and its derivatives";
+            case Experiment.Identity _ -> " and its rows";
             case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 ", the columns of its states and the replicas that learn at once";
@@ -375,6 +404,8 @@ public final class ExperimentFile {
             case Experiment.Measure _ -> "fewer frames, replicas or coordinates";
             case Experiment.OnGrid _ -> "fewer points or levels";
             case Experiment.Contest _ -> "fewer replicas, times or points";
+            case Experiment.OfNeurons _ -> "fewer points or derivatives";
+            case Experiment.Identity _ -> "fewer vectors";
             case Experiment.Clouds _ -> "fewer neurons or clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains";

@@ -28,6 +28,7 @@ import org.septuple.io.zarr.ZarrWriter;
 import org.septuple.learning.Snapshot;
 import org.septuple.network.BoundaryProjector;
 import org.septuple.numerics.Grid;
+import org.septuple.spacetime.MetricGrid;
 
 /// The arrays of a run, in fields.zarr.
 ///
@@ -46,6 +47,7 @@ import org.septuple.numerics.Grid;
 /// | time | time | every frame of fields |
 /// | density, psi_re, psi_im, velocity_0 … | time, q0, q1, q2 | every frame, as many axes as the grid has |
 /// | q0, q1, q2 | itself | middles of the cells |
+/// | x, y, z, neuron_density, metric … | [MetricFields] | of neurons |
 /// | example_features | example, feature | some test samples, scaled |
 final class RunFields {
 
@@ -261,6 +263,11 @@ final class RunFields {
             FormFields.write(run.findings(), group);
         }
         group.commit();
+    }
+
+    /// Writes fields made of neurons.
+    void write(MetricGrid made) throws IOException {
+        MetricFields.write(made, group);
     }
 
     private void write(NetworkPortrait portrait) throws IOException {

@@ -23,6 +23,7 @@ import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.learning.Snapshot;
 import org.septuple.numerics.Outcome;
+import org.septuple.spacetime.MetricGrid;
 
 /// Writes what a run tells into its directory, and keeps its checkpoints together with how far the outputs had come: a run that
 /// goes on cuts them back to that moment.
@@ -103,7 +104,11 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                     learning.ensemble() == null ? 1 : learning.ensemble().snapshots(end);
                 case Experiment.Duality _ -> 1;
                 case Experiment.FreeEnergy law -> law.canonical().moments(end).size();
-                case Experiment.Measure _, Experiment.Contest _, Experiment.Clouds _ -> 1;
+                case Experiment.Measure _,
+                        Experiment.Contest _,
+                        Experiment.Clouds _,
+                        Experiment.OfNeurons _,
+                        Experiment.Identity _ -> 1;
                 case Experiment.OnGrid solved -> solved.frames() + 1L;
             };
             int replicas = plan == null ? 1 : plan.replicas();
@@ -183,6 +188,15 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     public void frame(FieldFrame frame) {
         try {
             fields.append(frame);
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
+    }
+
+    @Override
+    public void metric(MetricGrid made) {
+        try {
+            fields.write(made);
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.septuple.experiment.CloudSource;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.IdentityPlan;
 import org.septuple.experiment.RecordingPlan;
 import org.septuple.io.Bound;
 import org.septuple.io.ExperimentFile;
@@ -79,6 +80,13 @@ final class CheckCommand implements Callable<Integer> {
                         .formatted(solved.grid().axes().stream()
                                 .map(axis -> Integer.toString(axis.points()))
                                 .collect(Collectors.joining(" x ")));
+            case Experiment.OfNeurons metric ->
+                "%d neurons on a grid of %s cells"
+                        .formatted(
+                                metric.plan().source().count(),
+                                metric.plan().grid().axes().stream()
+                                        .map(axis -> Integer.toString(axis.points()))
+                                        .collect(Collectors.joining(" x ")));
             case Experiment.Contest contest ->
                 "seeds x replicas x times = %d x %d x %d, %d contestants"
                         .formatted(
@@ -86,6 +94,10 @@ final class CheckCommand implements Callable<Integer> {
                                 contest.plan().replicas(),
                                 contest.plan().times().size(),
                                 contest.plan().names().size());
+            case Experiment.Identity identity ->
+                switch (identity.plan()) {
+                    case IdentityPlan.Lorentz lorentz -> "%d vectors in Lorentz frames".formatted(lorentz.vectors());
+                };
             case Experiment.Clouds clouds ->
                 switch (clouds.source()) {
                     case CloudSource.OfNetwork network ->

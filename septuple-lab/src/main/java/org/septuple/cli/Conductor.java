@@ -25,6 +25,7 @@ import org.septuple.learning.Snapshot;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.lanes.Lanes;
 import org.septuple.report.Report;
+import org.septuple.spacetime.MetricGrid;
 import picocli.CommandLine;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -99,6 +100,12 @@ record Conductor(RunOptions options, CommandLine line) {
             public void frame(FieldFrame frame) {
                 first.frame(frame);
                 second.frame(frame);
+            }
+
+            @Override
+            public void metric(MetricGrid fields) {
+                first.metric(fields);
+                second.metric(fields);
             }
 
             @Override

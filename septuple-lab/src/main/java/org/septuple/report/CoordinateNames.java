@@ -22,7 +22,11 @@ record CoordinateNames(List<String> names) {
                     case Experiment.Learning learning -> watched(learning.ensemble());
                     case Experiment.Measure measure -> named(measure.source());
                     case Experiment.Duality _ -> List.of();
-                    case Experiment.FreeEnergy _, Experiment.Contest _, Experiment.Clouds _ -> List.of();
+                    case Experiment.FreeEnergy _,
+                            Experiment.Contest _,
+                            Experiment.Clouds _,
+                            Experiment.OfNeurons _,
+                            Experiment.Identity _ -> List.of();
                     case Experiment.OnGrid _ -> List.of();
                 });
     }

@@ -100,8 +100,8 @@ record FieldMap(
             svg.line("axis", LEFT - 4, at, LEFT, at);
             svg.text("tick", LEFT - 8, at + 4, Svg.Anchor.END, tick.label());
         }
-        svg.text("title", LEFT + SIDE / 2, TOP + SIDE + 38, Svg.Anchor.MIDDLE, "z along " + across.name());
-        svg.upwards("title", 13, TOP + SIDE / 2, "z along " + up.name());
+        svg.text("title", LEFT + SIDE / 2, TOP + SIDE + 38, Svg.Anchor.MIDDLE, across.name());
+        svg.upwards("title", 13, TOP + SIDE / 2, up.name());
     }
 
     private void drawLegend(Svg svg, boolean whole) {

@@ -70,7 +70,9 @@ record Headline(Run run) implements Section {
     }
 
     private boolean hasNoLedger() {
-        return onGrid() || run.experiment() instanceof Experiment.Contest;
+        return onGrid()
+                || run.experiment() instanceof Experiment.Contest
+                || run.experiment() instanceof Experiment.OfNeurons;
     }
 
     private String steps() {
@@ -78,6 +80,8 @@ record Headline(Run run) implements Section {
             case Experiment.OnGrid _ -> "steps";
             case Experiment.Contest _ -> "contests";
             case Experiment.Clouds _ -> "clouds";
+            case Experiment.OfNeurons _ -> "fields";
+            case Experiment.Identity _ -> "vectors";
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "learning steps";
         };
@@ -121,6 +125,12 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.Contest contest) {
             return ContestWords.headline(contest.plan(), run.results());
+        }
+        if (run.experiment() instanceof Experiment.OfNeurons) {
+            return MetricWords.headline(run.results());
+        }
+        if (run.experiment() instanceof Experiment.Identity) {
+            return IdentityWords.headline(run.results());
         }
         if (run.experiment() instanceof Experiment.OnGrid) {
             return FieldResults.headline(run.results());

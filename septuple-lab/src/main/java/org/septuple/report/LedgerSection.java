@@ -76,7 +76,9 @@ record LedgerSection(Run run) implements Section {
                     Experiment.FreeEnergy _,
                     Experiment.Measure _,
                     Experiment.Contest _,
+                    Experiment.OfNeurons _,
                     Experiment.Clouds _,
+                    Experiment.Identity _,
                     Experiment.OnGrid _ -> Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();
         };

@@ -43,7 +43,11 @@ final class MeasureWords {
                 }
             }
             case Experiment.Duality _ -> {}
-            case Experiment.FreeEnergy _, Experiment.Contest _, Experiment.Clouds _ -> {}
+            case Experiment.FreeEnergy _,
+                    Experiment.Contest _,
+                    Experiment.Clouds _,
+                    Experiment.OfNeurons _,
+                    Experiment.Identity _ -> {}
             case Experiment.OnGrid _ -> {}
         }
         return facts;

@@ -55,11 +55,13 @@ public final class Report {
     private static Section section(Run run, Findings findings) {
         return switch (run.experiment()) {
             case Experiment.OnGrid _ -> new FieldSection(findings);
+            case Experiment.Identity _ -> new IdentitySection(findings);
             case Experiment.Contest contest ->
                 contest.plan().survey().cases().isEmpty()
                         ? new ContestSection(findings, contest)
                         : new SurveySection(findings, contest.plan());
             case Experiment.Learning learning when learning.adaptive() != null -> new ControllerTraces(findings);
+            case Experiment.OfNeurons _ -> new MetricSection(findings);
             case Experiment.Duality _, Experiment.Clouds _ -> new CloudsSection(findings);
             case Experiment.Learning _, Experiment.Measure _, Experiment.FreeEnergy _ ->
                 MeasureSection.of(findings, run);

@@ -179,6 +179,12 @@ record ResultTable(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Clouds) {
             return CloudWords.ERRORS;
         }
+        if (run.experiment() instanceof Experiment.Identity) {
+            return IdentityWords.ERRORS;
+        }
+        if (run.experiment() instanceof Experiment.OfNeurons) {
+            return MetricWords.ERRORS;
+        }
         if (run.experiment() instanceof Experiment.Contest contest) {
             return ContestWords.errors(contest.plan());
         }
@@ -195,6 +201,8 @@ record ResultTable(Run run) implements Section {
         String words = switch (run.experiment()) {
             case Experiment.Contest _ -> ContestWords.meaning(name);
             case Experiment.Clouds _ -> CloudWords.meaning(name);
+            case Experiment.OfNeurons _ -> MetricWords.meaning(name);
+            case Experiment.Identity _ -> IdentityWords.meaning(name);
             default -> meaning(name);
         };
         table.row().head(name, words);

@@ -35,6 +35,7 @@ record Setup(Run run) implements Section {
             ContestWords.facts(contest.plan()).forEach((term, words) -> fact(html, term, words));
         }
         CloudWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        IdentityWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         FieldFacts.of(run.experiment()).forEach((term, words) -> fact(html, term, words));
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));
         html.close("dl").newline();
@@ -83,6 +84,9 @@ record Setup(Run run) implements Section {
                 "What becomes of clouds of neuron states: entropy production and the forms of section 5 (kind measure).";
             case Experiment.Contest _ ->
                 "Descriptions of an ensemble are held against it: which says best how p(q, t) goes on? (kind contest)";
+            case Experiment.OfNeurons _ ->
+                "The space-time that neurons make: density and metric as averages over kernels (kind metric).";
+            case Experiment.Identity _ -> "An identity of the theory is checked at random places (kind identity).";
             case Experiment.FokkerPlanck _ -> "A density drifts and diffuses by (3.1) (kind fokker-planck).";
             case Experiment.Schroedinger _ ->
                 "A wave function (4.4) moves by the Schrödinger equation (kind schroedinger).";

@@ -118,8 +118,8 @@ record SliceSection(SliceGrid grid) implements Section {
         FieldMap doubt = new FieldMap(
                 "Standard error of F on " + WHERE,
                 "Standard error of the free energy at each point.",
-                grid.coordinate(0),
-                grid.coordinate(1),
+                along(0),
+                along(1),
                 errors,
                 scale,
                 List.of());
@@ -169,8 +169,8 @@ record SliceSection(SliceGrid grid) implements Section {
     }
 
     private FieldMap map(String title, String what, int first, int second, List<Double> values, Axis colour) {
-        Coordinate across = grid.coordinate(first);
-        Coordinate up = grid.coordinate(second);
+        Coordinate across = along(first);
+        Coordinate up = along(second);
         List<FieldMap.Mark> marks = new ArrayList<>();
         IntStream.range(0, values.size())
                 .filter(k -> Double.isFinite(values.get(k)))
@@ -184,6 +184,11 @@ record SliceSection(SliceGrid grid) implements Section {
             marks.add(new FieldMap.Mark("q₀, z = 0", 0, 0, SeriesInk.Marker.DIAMOND));
         }
         return new FieldMap(title, what + " at each point of two coordinates.", across, up, values, colour, marks);
+    }
+
+    private Coordinate along(int dimension) {
+        Coordinate coordinate = grid.coordinate(dimension);
+        return new Coordinate("z along " + coordinate.name(), coordinate.values());
     }
 
     private static String marks(FieldMap map) {

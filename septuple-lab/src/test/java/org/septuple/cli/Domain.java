@@ -298,6 +298,18 @@ sealed interface Domain {
             case "initial.cores.0.winding" -> Whole.of(-64, 64);
             case "madelung.lift" -> new Flag();
             case "madelung.loops.0.axis" -> Whole.of(0, 0);
+            case "box.side", "neurons.spacing" -> Real.POSITIVE;
+            case "neurons.offset" -> new Real(0, false, 1);
+            case "neurons.count" -> Whole.of(1, 20_000_000);
+            case "neurons.scale" -> new Real(1e-6, false, Math.nextUp(1e6));
+            case "neurons.perturbation", "metric.hole" -> new Real(0, false, Double.MAX_VALUE);
+            case "metric.points.0", "metric.points.1", "metric.points.2" -> Whole.of(2, 2048);
+            case "metric.relative-error" -> new Real(1e-15, false, Math.nextUp(0.1));
+            case "exponents.from", "exponents.to" -> new Real(1e-8, false, Math.nextUp(0.1));
+            case "exponents.values" -> Whole.of(3, 100);
+            case "exponents.draws" -> Whole.of(2, 1000);
+            case "identity.vectors" -> Whole.of(1, 100_000);
+            case "identity.rapidity" -> new Real(0, false, Math.nextUp(19.0));
             case "septuple" -> Whole.of(1, 1);
             case "name" -> new Name();
             case "seed" -> Whole.of(0, Long.MAX_VALUE);
@@ -325,6 +337,11 @@ sealed interface Domain {
                     "canonical.proposal",
                     "canonical.proposal.kind",
                     "learning.mode",
+                    "neurons.positions",
+                    "metric.images",
+                    "metric.derivatives",
+                    "identity.check",
+                    "identity.matrices",
                     "learning.reference",
                     "learning.proposal",
                     "learning.proposal.kind",
@@ -391,7 +408,7 @@ sealed interface Domain {
                                 experiment.whole("learning.epochs") * experiment.whole("data.train"),
                                 experiment.whole("learning.batch")));
             case "learning.ensemble.branch.from" -> Whole.of(0, experiment.whole("learning.replicas") - 1);
-            case "canonical.annealing" -> new But(new Word("none"), "{}");
+            case "canonical", "canonical.annealing" -> new But(new Word("none"), "{}");
             case "canonical.beta", "canonical.proposal.trajectory" -> Real.POSITIVE;
             case "canonical.cases" -> Whole.of(1, experiment.whole("data.train"));
             case "canonical.chains" -> Whole.of(2, most);

@@ -42,7 +42,12 @@ final class KeyMutations {
             "madelung",
             "learner",
             "control",
-            "contest");
+            "contest",
+            "identity",
+            "box",
+            "neurons",
+            "metric",
+            "exponents");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL = Pattern.compile(
@@ -60,6 +65,8 @@ final class KeyMutations {
                     + "|grid\\.axes\\.[0-9]\\.boundary|constants|initial|initial\\.((density\\.)?(mean|momentum)|factor)"
                     + "|constants\\.(hbar|mass|multiplier|free-energy)|initial\\.cores\\.[0-9]\\.(x|y|winding)"
                     + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
+                    + "|box\\.open|neurons\\.(spacing|offset|scale|perturbation)|metric|metric\\.(points|relative-error|images|hole|derivatives)|exponents|exponents\\.(from|to|values|draws)"
+                    + "|identity\\.(vectors|rapidity|matrices)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"
                     + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa|windings|survey(\\.[a-z]+)?)");
@@ -175,6 +182,9 @@ final class KeyMutations {
 
     BadConfiguration sequence() {
         List<String> sequences = experiment.placesOf(ConfigNode.Sequence.class);
+        if (sequences.isEmpty()) {
+            return value();
+        }
         String place = any(sequences);
         List<String> bad = new ArrayList<>(NO_SEQUENCE);
         if (place.endsWith("loops")) {

@@ -137,7 +137,9 @@ class RunDirectoryPageTest {
                 SmallExperiment.VORTEX_RING.run(onGrids),
                 SmallExperiment.PATHS.run(onGrids),
                 SmallExperiment.FLOW_IN_SPACE.run(onGrids),
-                SmallExperiment.CONTEST.run(onGrids));
+                SmallExperiment.CONTEST.run(onGrids),
+                SmallExperiment.IDENTITY.run(onGrids),
+                SmallExperiment.METRIC.run(onGrids));
 
         Set<String> files = files(digits);
         files.addAll(files(moons));

@@ -136,6 +136,17 @@ enum SmallExperiment {
             initial: {wave: level, number: 2}
             schroedinger: {until: 0.1, frames: 2, tolerance: 1e-6, particles: 20, particle-step: 0.02}
             """),
+    METRIC("""
+            kind: metric
+            box: {side: 4, open: [z]}
+            neurons: {positions: poisson, count: 64, perturbation: 0.01}
+            metric: {points: [12, 8, 10], relative-error: 0.01, images: all, derivatives: second}
+            exponents: {values: 3, draws: 2}
+            """),
+    IDENTITY("""
+            kind: identity
+            identity: {check: lorentz, vectors: 40, rapidity: 3}
+            """),
     LEVELS_BESIDE("""
             kind: schroedinger
             grid: {axes: [{from: -6, to: 6, points: 540}]}

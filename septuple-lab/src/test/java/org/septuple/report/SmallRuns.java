@@ -295,6 +295,8 @@ final class SmallRuns {
                         duality.spacetime(),
                         duality.ledger());
             case Experiment.Clouds clouds -> new Experiment.Clouds(header, clouds.source());
+            case Experiment.OfNeurons metric -> new Experiment.OfNeurons(header, metric.plan());
+            case Experiment.Identity identity -> new Experiment.Identity(header, identity.plan());
         };
     }
 

@@ -1,0 +1,37 @@
+package org.septuple.experiment;
+
+/// What kind `identity` checks at random places.
+public sealed interface IdentityPlan {
+
+    /// Most vectors.
+    int MOST_VECTORS = 100_000;
+
+    /// The word after `check:`.
+    ///
+    /// @return lower case
+    String word();
+
+    /// Whether −g_μν ẋ^μ ẋ^ν is the same in two Lorentz frames (6.1–6.4).
+    ///
+    /// @param vectors  displacements ẋ, each in a frame of its own, ≥ 1
+    /// @param rapidity largest of the boosts, ≥ 0
+    /// @param matrices g_i of the old frame, beside η
+    record Lorentz(int vectors, double rapidity, Matrices matrices) implements IdentityPlan {
+
+        /// Largest violation, relative to the largest term, that counts as round-off.
+        public static final double TOLERANCE = 1e-12;
+
+        @Override
+        public String word() {
+            return "lorentz";
+        }
+    }
+
+    /// Matrices g_i.
+    enum Matrices {
+        /// Positive definite g_ab far from 1, g_00 = −1, g_0a = 0.
+        RANDOM,
+        /// η alone.
+        MINKOWSKI
+    }
+}

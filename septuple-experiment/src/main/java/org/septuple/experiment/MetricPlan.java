@@ -1,0 +1,56 @@
+package org.septuple.experiment;
+
+import org.jspecify.annotations.Nullable;
+import org.septuple.numerics.Grid;
+import org.septuple.spacetime.Box;
+import org.septuple.spacetime.Cutoff;
+
+/// What kind `metric` computes: the space-time that neurons make (6.8–6.16).
+///
+/// @param source    of the neurons
+/// @param box       of space
+/// @param grid      cells of the box
+/// @param cutoff    of the kernels
+/// @param hole      {√g_i} below which a cell is a hole
+/// @param slopes    which derivatives are computed beside the fields
+/// @param exponents how near-flatness is measured; null if it is not
+public record MetricPlan(
+        NeuronSource source,
+        Box box,
+        Grid grid,
+        Cutoff cutoff,
+        double hole,
+        Slopes slopes,
+        @Nullable Exponents exponents) {
+
+    /// Derivatives of the metric.
+    public enum Slopes {
+        /// None.
+        NONE(0),
+        /// First ones in space.
+        FIRST(1),
+        /// First and second ones in space.
+        SECOND(2);
+
+        private final int order;
+
+        Slopes(int order) {
+            this.order = order;
+        }
+
+        /// Highest order.
+        ///
+        /// @return 0 to 2
+        public int order() {
+            return order;
+        }
+    }
+
+    /// How (6.11)–(6.13) and (6.16) converge.
+    ///
+    /// @param least  ε
+    /// @param most   ε
+    /// @param values of ε, evenly spaced in ln ε
+    /// @param draws  of h_i, and of random positions
+    public record Exponents(double least, double most, int values, int draws) {}
+}

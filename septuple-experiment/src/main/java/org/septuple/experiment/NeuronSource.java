@@ -1,0 +1,87 @@
+package org.septuple.experiment;
+
+import org.jspecify.annotations.Nullable;
+import org.septuple.spacetime.Box;
+import org.septuple.spacetime.NearFlat;
+import org.septuple.spacetime.NeuronLayout;
+import org.septuple.spacetime.Neurons;
+
+/// Where the neurons of a metric come from: what is imposed, and what is given.
+public sealed interface NeuronSource {
+
+    /// Number of neurons.
+    ///
+    /// @return ≥ 1; of a file that was not opened, 1
+    int count();
+
+    /// Half the extent of the widest kernel at dᵀ g d = 1.
+    ///
+    /// @param axis 0, 1 or 2
+    /// @return √(g⁻¹)_aa, largest of all; 0 if it is not known
+    double widest(int axis);
+
+    /// Neurons laid out by a law, positions and matrices imposed.
+    ///
+    /// @param positions    a lattice, or evenly random
+    /// @param spacing      of a lattice
+    /// @param offset       from the lower ends of the box to the first neuron of a lattice, in spacings
+    /// @param count        N
+    /// @param scale        g_i = scale·(1 + ε h_i)
+    /// @param perturbation ε ≥ 0; h_i is symmetric, its six entries independent standard normal numbers
+    record Laid(Positions positions, double spacing, double offset, int count, double scale, double perturbation)
+            implements NeuronSource {
+
+        /// How they lie.
+        public enum Positions {
+            /// In rows.
+            LATTICE,
+            /// Each anywhere, whatever the others do: a Poisson process of which the number is known.
+            POISSON
+        }
+
+        @Override
+        public double widest(int axis) {
+            return 1 / Math.sqrt(scale);
+        }
+
+        /// Lays them out.
+        ///
+        /// @param box  of space
+        /// @param seed of random positions and matrices
+        /// @return the neurons
+        /// @throws IllegalArgumentException naming a neuron whose g_i is not positive definite
+        public Neurons neurons(Box box, long seed) {
+            Neurons flat = NearFlat.neurons(places(box, seed), perturbation, seed);
+            return scale == 1 ? flat : flat.times(scale);
+        }
+
+        /// Positions alone.
+        ///
+        /// @param box  of space
+        /// @param seed of random ones
+        /// @return 3N coordinates
+        public double[] places(Box box, long seed) {
+            return switch (positions) {
+                case LATTICE -> NeuronLayout.lattice(box, spacing, offset);
+                case POISSON -> NeuronLayout.poisson(box, count, seed);
+            };
+        }
+    }
+
+    /// Neurons of a table or of an earlier run.
+    ///
+    /// @param file    or run
+    /// @param neurons null where it was not opened
+    /// @param left    how many were left out since their g is not positive definite
+    record Listed(String file, @Nullable Neurons neurons, int left) implements NeuronSource {
+        @Override
+        public int count() {
+            return neurons == null ? 1 : neurons.size();
+        }
+
+        @Override
+        public double widest(int axis) {
+            return neurons == null ? 0 : neurons.widest(axis);
+        }
+    }
+}

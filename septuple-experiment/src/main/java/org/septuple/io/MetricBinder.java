@@ -1,0 +1,146 @@
+package org.septuple.io;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.MetricPlan;
+import org.septuple.experiment.NeuronSource;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Grid;
+import org.septuple.spacetime.Box;
+import org.septuple.spacetime.Cutoff;
+import org.septuple.spacetime.Side;
+
+/// Binds kind `metric`.
+///
+/// ```yaml
+/// box: {side: 8}                     # a cube; or from: [0, 0, 0], to: [8, 8, 4]; periodic but for `open: [z]`
+/// neurons: …                         # NeuronsBinder
+/// metric:
+///   points: [32, 32, 32]             # cells of the box
+///   relative-error: 1e-8             # expected, of kernels that are cut
+///   images: nearest                  # or all, where the cutoff exceeds half of a periodic side
+///   hole: 1e-3                       # density of neurons below which there is no metric
+///   derivatives: none                # or first, second
+/// exponents: {from: 1e-4, to: 1e-2, values: 5, draws: 10}   # of eps in g_i = 1 + eps h_i; may be left out
+/// ```
+final class MetricBinder {
+
+    private static final int MOST_POINTS = 2048;
+    private static final int AXES = 3;
+    private static final Map<String, Integer> LETTERS = Map.of("x", 0, "y", 1, "z", 2);
+
+    private final NeuronsBinder neurons;
+    private final MetricPlan plan;
+
+    /// Reads the sections.
+    ///
+    /// @param root   of the file
+    /// @param places where files are looked for
+    /// @param open   whether they are read
+    /// @param seed   of the experiment
+    MetricBinder(Section root, DataPlaces places, boolean open, long seed) {
+        Box box = box(root.section("box"));
+        this.neurons = new NeuronsBinder(root.section("neurons"), box, places, open, seed);
+        Section section = root.optional("metric");
+        int[] points = section.integers("points", AXES, 2, MOST_POINTS, 32, 32, 32);
+        double error = section.number("relative-error", Interval.closed(1e-15, 0.1), 1e-8);
+        boolean images = section.choice("images", Map.of("nearest", false, "all", true), "nearest");
+        this.plan = new MetricPlan(
+                neurons.source(),
+                box,
+                section.construct("points", () -> grid(box, points)).orElse(grid(box, new int[] {2, 2, 2})),
+                Cutoff.of(error),
+                section.number("hole", Interval.NON_NEGATIVE, 1e-3),
+                section.choice("derivatives", MetricPlan.Slopes.NONE),
+                root.has("exponents") ? exponents(root.section("exponents"), neurons.source()) : null);
+        if (!images && section.isSound()) {
+            reachesHalf(section);
+        }
+    }
+
+    /// Refuses kernels that meet their own images.
+    private void reachesHalf(Section section) {
+        for (int axis = 0; axis < AXES; axis++) {
+            Side side = plan.box().side(axis);
+            double widest = plan.cutoff().radius() * plan.source().widest(axis);
+            if (side.periodic() && widest > side.length() / 2) {
+                section.reject(
+                        "relative-error",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "kernels reach %s along %s at `metric.relative-error`, more than half of the periodic side, %s"
+                                .formatted(
+                                        Interval.print(widest), "xyz".charAt(axis), Interval.print(side.length() / 2)),
+                        "Give a larger error or box, or `images: all` to count each neuron at each of its images.");
+                return;
+            }
+        }
+    }
+
+    /// What is computed, harmless if anything is wrong.
+    MetricPlan plan() {
+        return plan;
+    }
+
+    /// SHA-256 of all that was read, by file.
+    Map<String, String> hashes() {
+        return neurons.hashes();
+    }
+
+    private static Grid grid(Box box, int[] points) {
+        Axis[] axes = new Axis[AXES];
+        for (int k = 0; k < AXES; k++) {
+            Side side = box.side(k);
+            axes[k] = new Axis(
+                    side.from(), side.to(), points[k], side.periodic() ? Boundary.PERIODIC : Boundary.VANISHING);
+        }
+        return Grid.of(axes);
+    }
+
+    private static Box box(Section section) {
+        double[] from = {0, 0, 0};
+        double[] to = {1, 1, 1};
+        if (section.has("side")) {
+            double side = section.number("side", Interval.POSITIVE);
+            to = section.isRead("side") ? new double[] {side, side, side} : to;
+        } else {
+            from = section.numbers("from", AXES, Interval.FINITE);
+            to = section.numbers("to", AXES, Interval.FINITE);
+        }
+        List<Integer> open = section.has("open") ? section.choices("open", LETTERS) : List.of();
+        Side[] sides = new Side[AXES];
+        for (int k = 0; k < AXES; k++) {
+            sides[k] = side(section, from[k], to[k], !open.contains(k));
+        }
+        return new Box(sides[0], sides[1], sides[2]);
+    }
+
+    private static Side side(Section section, double from, double to, boolean periodic) {
+        Side harmless = new Side(0, 1, periodic);
+        return section.isRead("to") || section.isRead("side")
+                ? section.construct(section.has("side") ? "side" : "to", () -> new Side(from, to, periodic))
+                        .orElse(harmless)
+                : harmless;
+    }
+
+    private static MetricPlan.@Nullable Exponents exponents(Section section, NeuronSource source) {
+        double from = section.number("from", Interval.closed(1e-8, 0.1), 1e-4);
+        double to = section.number("to", Interval.closed(1e-8, 0.1), 1e-2);
+        int values = section.integer("values", 3, 100, 5);
+        int draws = section.integer("draws", 2, 1000, 10);
+        if (section.isSound() && from >= to) {
+            section.reject(
+                    "to",
+                    "`exponents.to` is %s, must be above `exponents.from`, %s".formatted(to, from),
+                    "Give a range of eps such as 1e-4 to 1e-2.");
+        }
+        if (!(source instanceof NeuronSource.Laid)) {
+            section.reject(
+                    "from",
+                    "exponents are measured on neurons that are laid out, g_i = 1 + eps h_i, here neurons come from a file",
+                    "Leave `exponents` out, or give `neurons: {positions: lattice}`.");
+        }
+        return new MetricPlan.Exponents(from, to, values, draws);
+    }
+}

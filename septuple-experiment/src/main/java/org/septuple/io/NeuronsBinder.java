@@ -1,0 +1,212 @@
+package org.septuple.io;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.septuple.experiment.NeuronSource;
+import org.septuple.experiment.NeuronSource.Laid.Positions;
+import org.septuple.experiment.RecordingPlan;
+import org.septuple.measurement.Recording;
+import org.septuple.numerics.Engine;
+import org.septuple.spacetime.Box;
+import org.septuple.spacetime.Neurons;
+
+/// Binds the section `neurons` of kind `metric`.
+///
+/// ```yaml
+/// neurons: {positions: lattice, spacing: 1, offset: 0.25, scale: 1.1}      # g_i = scale (1 + perturbation h_i)
+/// neurons: {positions: poisson, count: 512, perturbation: 0.01}
+/// neurons: {table: neurons.csv}                                # columns x y z gxx gxy gxz gyy gyz gzz, a neuron in each row
+/// neurons: {run: runs/cyclic, reading: layers, network: 0}     # g of table `forms`, at the mean positions of its vectors
+/// ```
+final class NeuronsBinder {
+
+    /// Of one grid or one list of neighbours.
+    private static final int MOST = 20_000_000;
+
+    /// Of N^(1/3) = L/spacing.
+    private static final double ROUNDING = 1e-9;
+
+    private static final List<String> COLUMNS = List.of("x", "y", "z", "gxx", "gxy", "gxz", "gyy", "gyz", "gzz");
+    private static final List<String> OF_FORMS = List.of(
+            "reading",
+            "network",
+            "definite",
+            "position0",
+            "position1",
+            "position2",
+            "g00",
+            "g01",
+            "g02",
+            "g11",
+            "g12",
+            "g22");
+    private static final int MARKS = 3;
+    private static final int AXES = 3;
+
+    private final Section section;
+    private final Box box;
+    private final DataPlaces places;
+    private final boolean open;
+    private final long seed;
+    private final Map<String, String> hashes = new LinkedHashMap<>();
+    private final NeuronSource source;
+
+    /// Reads the section.
+    ///
+    /// @param section `neurons`
+    /// @param box     of space
+    /// @param places  where files are looked for
+    /// @param open    whether they are read
+    /// @param seed    of the experiment
+    NeuronsBinder(Section section, Box box, DataPlaces places, boolean open, long seed) {
+        this.section = section;
+        this.box = box;
+        this.places = places;
+        this.open = open;
+        this.seed = seed;
+        if (section.has("table")) {
+            this.source = table();
+        } else {
+            this.source = section.has("run") ? run() : laid();
+        }
+    }
+
+    /// Where neurons come from, harmless if anything is wrong.
+    NeuronSource source() {
+        return source;
+    }
+
+    /// SHA-256 of all that was read, by file.
+    Map<String, String> hashes() {
+        return hashes;
+    }
+
+    private NeuronSource laid() {
+        Positions positions = section.choice("positions", Positions.class);
+        boolean isLattice = section.isRead("positions") && positions == Positions.LATTICE;
+        double spacing = isLattice ? section.number("spacing", Interval.POSITIVE, 1) : 1;
+        double offset = isLattice ? section.number("offset", Interval.closedOpen(0, 1), 0.5) : 0;
+        int count = isLattice ? latticeOf(spacing) : section.integer("count", 1, MOST);
+        NeuronSource.Laid laid = new NeuronSource.Laid(
+                positions,
+                spacing,
+                offset,
+                count,
+                section.number("scale", Interval.closed(1e-6, 1e6), 1),
+                section.number("perturbation", Interval.NON_NEGATIVE, 0));
+        if (section.isSound() && count <= MOST) {
+            section.construct("perturbation", () -> laid.neurons(box, seed));
+        }
+        return laid;
+    }
+
+    private int latticeOf(double spacing) {
+        double count = 1;
+        for (int axis = 0; axis < AXES; axis++) {
+            double length = box.side(axis).length();
+            double across = length / spacing;
+            double whole = Math.rint(across);
+            if (section.isRead("spacing") && (whole < 1 || Math.abs(across - whole) > ROUNDING * across)) {
+                section.reject(
+                        "spacing",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "`neurons.spacing` is %s, the box is %s long on axis %d, %s times as much"
+                                .formatted(spacing, length, axis, across),
+                        "Give a spacing that divides all sides of the box.");
+                return 1;
+            }
+            count *= Math.max(1, whole);
+        }
+        if (count > MOST) {
+            section.reject(
+                    "spacing",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`neurons.spacing` makes %.0f neurons, at most %d can be laid out".formatted(count, MOST),
+                    "Give a larger spacing or a smaller box.");
+            return 1;
+        }
+        return (int) count;
+    }
+
+    private NeuronSource table() {
+        Path file = places.resolve(section.text("table"));
+        if (!section.isRead("table") || !open) {
+            return new NeuronSource.Listed(file.toString(), null, 0);
+        }
+        section.resolve("table", file.toString());
+        return section.construct("table", () -> {
+                    double[] rows = rows(file, COLUMNS);
+                    int count = rows.length / COLUMNS.size();
+                    double[] positions = new double[AXES * count];
+                    double[] matrices = new double[2 * AXES * count];
+                    for (int i = 0; i < count; i++) {
+                        System.arraycopy(rows, i * COLUMNS.size(), positions, AXES * i, AXES);
+                        System.arraycopy(rows, i * COLUMNS.size() + AXES, matrices, 2 * AXES * i, 2 * AXES);
+                    }
+                    NeuronSource listed = new NeuronSource.Listed(file.toString(), Neurons.of(positions, matrices), 0);
+                    return listed;
+                })
+                .orElse(new NeuronSource.Listed(file.toString(), null, 0));
+    }
+
+    private NeuronSource run() {
+        String word = section.text("run");
+        Path run = places.resolve(word);
+        int reading = section.choice("reading", Map.of("layers", 0, "delay", 1), "layers");
+        int network = section.choice("network", Map.of("trained", 0, "untrained", 1), "trained");
+        if (!section.isRead("run") || !open) {
+            return new NeuronSource.Listed(run.toString(), null, 0);
+        }
+        Path found = RecordingBinder.found(word, run);
+        section.resolve("run", found.toString());
+        return section.construct("run", () -> ofForms(found, reading, network))
+                .orElse(new NeuronSource.Listed(found.toString(), null, 0));
+    }
+
+    private NeuronSource ofForms(Path run, int reading, int network) {
+        if (!Files.exists(run.resolve(Manifest.FILE))) {
+            throw RecordingFiles.refusal(
+                    ErrorCode.NOT_A_RUN, run, "no run: it holds no " + Manifest.FILE, ErrorCode.NOT_A_RUN.remedy());
+        }
+        double[] rows = rows(run.resolve(RunNumbers.TABLES).resolve("forms"), OF_FORMS);
+        int width = OF_FORMS.size();
+        List<Integer> kept = new ArrayList<>();
+        int left = 0;
+        for (int row = 0; row < rows.length / width; row++) {
+            if (rows[row * width] == reading && rows[row * width + 1] == network) {
+                if (rows[row * width + 2] > 0) {
+                    kept.add(row);
+                } else {
+                    left++;
+                }
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "none of its %d vectors of that reading and network has a positive definite g; sections 6 to 8 need some"
+                            .formatted(left));
+        }
+        double[] positions = new double[AXES * kept.size()];
+        double[] matrices = new double[2 * AXES * kept.size()];
+        for (int i = 0; i < kept.size(); i++) {
+            int at = kept.get(i) * width + MARKS;
+            System.arraycopy(rows, at, positions, AXES * i, AXES);
+            System.arraycopy(rows, at + AXES, matrices, 2 * AXES * i, 2 * AXES);
+        }
+        return new NeuronSource.Listed(run.toString(), Neurons.of(positions, matrices), left);
+    }
+
+    private double[] rows(Path file, List<String> columns) {
+        RecordingFiles.Opened opened = RecordingFiles.open(
+                new RecordingPlan.Table(file, null, null, columns, 1, RecordingPlan.Part.WHOLE), 0, Engine.scalar());
+        hashes.putAll(opened.hashes());
+        Recording recording = opened.recording();
+        double[] rows = new double[Math.toIntExact(recording.frames() * columns.size())];
+        recording.read(0, Math.toIntExact(recording.frames()), rows);
+        return rows;
+    }
+}

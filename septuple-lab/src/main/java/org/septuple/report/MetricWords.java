@@ -1,0 +1,56 @@
+package org.septuple.report;
+
+import java.util.Map;
+import org.septuple.statistics.Estimate;
+
+/// What numbers of space-time made of neurons mean.
+final class MetricWords {
+
+    /// Where errors come from.
+    static final String ERRORS =
+            "Numbers of fields are of these neurons, n of them: exact but for round-off and the cutoff. Orders have errors over n draws.";
+
+    private MetricWords() {}
+
+    /// What a number means.
+    ///
+    /// @param name of the result
+    /// @return words; empty for an unknown name
+    static String meaning(String name) {
+        return switch (name) {
+            case "neurons" -> "neurons N";
+            case "neurons.left_out" -> "vectors of the run whose g is not positive definite";
+            case "count" -> "∫{√g_i} d³x over the box, which (6.14) says is N";
+            case "density" -> "mean of {√g_i} over the box (6.15)";
+            case "density_min" -> "smallest {√g_i} of a cell";
+            case "density_max" -> "largest {√g_i} of a cell";
+            case "one" -> "mean of {1} over cells that neurons cover";
+            case "one.noise" ->
+                "relative standard deviation of {1} over these cells: .150 for Poisson positions at unit density";
+            case "sqrt_det" -> "mean of √det g over these cells";
+            case "sqrt_det.ratio" -> "largest distance of √det g from {√g_i}/{1} (E10)";
+            case "sqrt_det.printed" -> "largest distance of √det g from {√g_i}, (6.16) as printed";
+            case "product" -> "largest entry of g^ab g_bc − δ (6.13)";
+            case "nearness" -> "root mean square of g_ab − δ_ab over these cells, Frobenius norm (6.5)";
+            case "holes" -> "share of cells that no neuron covers";
+            case "truncation" -> "bound of the relative error of {√g_i} by kernels that are cut";
+            case "truncation.expected" -> "the same for evenly spread neurons";
+            case "exponent" -> "order in ε of g^ab g_bc − δ (6.13)";
+            case "exponent.ratio" -> "order in ε of √det g − {√g_i}/{1} (E10)";
+            case "exponent.printed" -> "order in ε of √det g − {√g_i}, (6.16) as printed";
+            case "exponent.one" -> "order in ε of {1} − 1";
+            default -> "";
+        };
+    }
+
+    /// The first sentence of the report.
+    static String headline(Map<String, Estimate> results) {
+        Estimate neurons = results.get("neurons");
+        Estimate count = results.get("count");
+        if (neurons == null || count == null) {
+            return ".";
+        }
+        return ": %s neurons, ∫{√g_i} = %s."
+                .formatted(NumberText.count(Math.round(neurons.value())), NumberText.significant(count.value(), 6));
+    }
+}

@@ -1,0 +1,89 @@
+package org.septuple.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows S5 to S7 of the acceptance experiments, and neurons from tables, from the command line.
+class MetricAcceptanceTest {
+
+    /// 6e^(−2π²).
+    private static final double RIPPLE = 1.6055e-8;
+
+    @TempDir
+    private Path runs;
+
+    private JsonNode results(String file, String... overrides) {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", file, "--json", "--progress", "none", "--out", runs.toString()));
+        arguments.addAll(List.of(overrides));
+        Captured run = Captured.of(arguments.toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isZero();
+        return JsonMapper.builder().build().readTree(run.out()).path("results");
+    }
+
+    private static String acceptance(String row) {
+        return Child.home().resolve("experiments/acceptance/" + row).toString();
+    }
+
+    private static double value(JsonNode results, String name) {
+        return results.path(name).path("value").asDouble(Double.NaN);
+    }
+
+    /// The count to 1e-12 of N, the density within the ripple of the lattice.
+    @Test
+    void neuronsAreCounted() {
+        JsonNode results = results(acceptance("S5.yaml"));
+        assertThat(value(results, "count")).isCloseTo(512, within(512e-12));
+        assertThat(value(results, "density_max")).isCloseTo(1 + RIPPLE, within(1e-11));
+        assertThat(value(results, "density_min")).isCloseTo(1 - RIPPLE, within(1e-11));
+        assertThat(value(results, "truncation")).isLessThan(1e-6);
+        JsonNode finer = results(acceptance("S5.yaml"), "metric.points=[12, 24, 18]", "neurons.spacing=2");
+        assertThat(value(finer, "count")).isCloseTo(64, within(64e-12));
+    }
+
+    /// Second order in ε: 2.00 ± .05.
+    @Test
+    void theInverseIsTheInverseToSecondOrder() {
+        JsonNode results = results(acceptance("S6.yaml"), "exponents.draws=3", "exponents.values=3");
+        assertThat(value(results, "exponent")).isCloseTo(2, within(0.05));
+        assertThat(value(results, "exponent.ratio")).isCloseTo(2, within(0.05));
+        assertThat(value(results, "exponent.printed")).isCloseTo(1, within(0.05));
+    }
+
+    /// 1.1^(3/2): (6.16) as printed fails, its corrected form holds.
+    @Test
+    void densityIsNoVolumeElement() {
+        JsonNode results = results(acceptance("S7.yaml"));
+        assertThat(value(results, "density")).isCloseTo(1, within(1e-6));
+        assertThat(value(results, "sqrt_det")).isCloseTo(1.15369, within(1e-6));
+        assertThat(value(results, "sqrt_det.ratio")).isLessThan(1e-6);
+        assertThat(value(results, "sqrt_det.printed")).isGreaterThan(0.15);
+    }
+
+    /// A table in an open box that holds all of both neurons; where there are none there are holes.
+    @Test
+    void neuronsComeFromTables() throws IOException {
+        Path table = Files.writeString(
+                runs.resolve("two.csv"), "x,y,z,gxx,gxy,gxz,gyy,gyz,gzz\n1,0,0,1,0,0,1,0,1\n-1,0,0,2,.5,0,1,0,1\n");
+        Path file = Files.writeString(runs.resolve("two.yaml"), """
+                septuple: 1
+                kind: metric
+                box: {from: [-9, -9, -9], to: [9, 9, 9], open: [x, y, z]}
+                neurons: {table: %s}
+                metric: {points: [32, 32, 32], hole: 1e-3}
+                """.formatted(table));
+        JsonNode results = results(file.toString());
+        assertThat(value(results, "count")).isCloseTo(2, within(1e-6));
+        assertThat(value(results, "holes")).isBetween(0.5, 0.99);
+    }
+}

@@ -12,6 +12,7 @@ import org.septuple.experiment.RecordingPlan;
 import org.septuple.measurement.Recording;
 import org.septuple.numerics.Engine;
 import org.septuple.spacetime.Box;
+import org.septuple.spacetime.Coincidence;
 import org.septuple.spacetime.Neurons;
 
 /// Binds the section `neurons` of kind `metric`.
@@ -147,10 +148,21 @@ final class NeuronsBinder {
                         System.arraycopy(rows, i * COLUMNS.size(), positions, AXES * i, AXES);
                         System.arraycopy(rows, i * COLUMNS.size() + AXES, matrices, 2 * AXES * i, 2 * AXES);
                     }
-                    NeuronSource listed = new NeuronSource.Listed(file.toString(), Neurons.of(positions, matrices), 0);
+                    NeuronSource listed =
+                            new NeuronSource.Listed(file.toString(), apart(Neurons.of(positions, matrices)), 0);
                     return listed;
                 })
                 .orElse(new NeuronSource.Listed(file.toString(), null, 0));
+    }
+
+    /// Refuses neurons at one place.
+    private Neurons apart(Neurons neurons) {
+        Coincidence.find(neurons, box).ifPresent(pair -> {
+            throw new IllegalArgumentException(
+                    "neurons %d and %d are at one place, where what divides by distances is not finite; leave one out or move it"
+                            .formatted(pair.first(), pair.second()));
+        });
+        return neurons;
     }
 
     private NeuronSource run() {

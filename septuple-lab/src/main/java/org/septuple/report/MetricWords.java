@@ -1,6 +1,12 @@
 package org.septuple.report;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.septuple.experiment.Experiment;
+import org.septuple.experiment.MetricPlan;
+import org.septuple.experiment.NeuronSource;
 import org.septuple.statistics.Estimate;
 
 /// What numbers of space-time made of neurons mean.
@@ -41,6 +47,45 @@ final class MetricWords {
             case "exponent.one" -> "order in ε of {1} − 1";
             default -> "";
         };
+    }
+
+    /// What was run.
+    ///
+    /// @param experiment of any kind
+    /// @return words by term; none for other kinds
+    static SequencedMap<String, String> facts(Experiment experiment) {
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        if (experiment instanceof Experiment.OfNeurons(var _, MetricPlan plan)) {
+            facts.put(
+                    "Neurons",
+                    switch (plan.source()) {
+                        case NeuronSource.Laid laid ->
+                            "%s, %s, g_i = %s(1 + %s h_i)"
+                                    .formatted(
+                                            NumberText.count(laid.count()),
+                                            laid.positions() == NeuronSource.Laid.Positions.LATTICE
+                                                    ? "on a lattice"
+                                                    : "each anywhere in the box",
+                                            NumberText.chosen(laid.scale()),
+                                            NumberText.chosen(laid.perturbation()));
+                        case NeuronSource.Listed listed -> "of " + listed.file();
+                    });
+            facts.put(
+                    "Grid",
+                    plan.grid().axes().stream()
+                            .map(axis -> "%d cells from %s to %s%s"
+                                    .formatted(
+                                            axis.points(),
+                                            NumberText.chosen(axis.from()),
+                                            NumberText.chosen(axis.to()),
+                                            axis.periodic() ? "" : ", open"))
+                            .collect(Collectors.joining("; ")));
+            facts.put(
+                    "Kernels",
+                    "cut at %s proper lengths"
+                            .formatted(NumberText.significant(plan.cutoff().radius(), 3)));
+        }
+        return facts;
     }
 
     /// The first sentence of the report.

@@ -35,6 +35,7 @@ record Setup(Run run) implements Section {
             ContestWords.facts(contest.plan()).forEach((term, words) -> fact(html, term, words));
         }
         CloudWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        MetricWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         IdentityWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         FieldFacts.of(run.experiment()).forEach((term, words) -> fact(html, term, words));
         fact(html, "Seed", Long.toString(run.experiment().header().seed()));

@@ -85,5 +85,9 @@ class MetricAcceptanceTest {
         JsonNode results = results(file.toString());
         assertThat(value(results, "count")).isCloseTo(2, within(1e-6));
         assertThat(value(results, "holes")).isBetween(0.5, 0.99);
+        Files.writeString(table, "x,y,z,gxx,gxy,gxz,gyy,gyz,gzz\n1,0,0,1,0,0,1,0,1\n1,0,0,2,.5,0,1,0,1\n");
+        Captured refused = Captured.of("run", file.toString(), "--out", runs.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("neurons 0 and 1 are at one place");
     }
 }

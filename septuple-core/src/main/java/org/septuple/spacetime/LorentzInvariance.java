@@ -5,7 +5,7 @@ import java.util.List;
 /// Whether ΔS = −g_μν ẋ^μ ẋ^ν is the same in two frames, (6.3) = (6.4) without the printed root (E4).
 ///
 /// The violation is |ΔS′ − ΔS| / max |g_μν ẋ^μ ẋ^ν|, the maximum taken over the 16 terms of either frame; 0 where all terms are.
-/// Round-off makes it some 2⁻⁵³ for most displacements and 2⁻⁵³ cosh² ζ at most, which a boost of rapidity ζ reaches where the new terms
+/// Round-off makes it some 2⁻⁵³ for most displacements and some 2⁻⁵³ cosh² ζ, a scale and no strict bound, where the terms after a boost of rapidity ζ
 /// are no larger than the old ones: for ẋ along the direction that it contracts, and for g = η put through (6.2), whose entries
 /// of order 1 are sums of terms of order cosh² ζ. As Λ is an isometry of η, [#untransformed] needs no such sums there.
 ///

@@ -42,6 +42,41 @@ class NearFlatTest {
         assertThat(exponents.printed().value()).isCloseTo(0, within(0.05));
     }
 
+    /// The values that E10 gives at ε = .01, 1.7e-4 and 1.5e-3, are root mean squares over points for h_i of the Gaussian orthogonal ensemble: entries off the
+    /// diagonal have half the variance. Where all six entries have unit variance, E[tr h²] is 9 in place of 6, and the ratio is half as large again.
+    @Test
+    void valuesOfTheErratum() {
+        double[] positions = NeuronLayout.lattice(BOX, 1, 0);
+        double[] points = NeuronLayout.poisson(BOX, 1000, 7);
+        double[] six = NearFlat.draw(512, 1);
+        double[] orthogonal = six.clone();
+        for (int k = 0; k < orthogonal.length; k++) {
+            int entry = k % SpatialMatrix.ENTRIES;
+            orthogonal[k] *= entry == 0 || entry == 3 || entry == 5 ? 1 : Math.sqrt(0.5);
+        }
+        double[] expected = rootMeanSquares(positions, points, orthogonal);
+        assertThat(expected[0]).isCloseTo(1.7e-4, within(0.1e-4));
+        assertThat(expected[1]).isCloseTo(1.5e-3, within(0.1e-3));
+        assertThat(rootMeanSquares(positions, points, six)[0] / expected[0]).isCloseTo(1.5, within(0.1));
+    }
+
+    /// Of √det g − {√g_i}/{1} and √det g − {√g_i} at ε = .01.
+    private static double[] rootMeanSquares(double[] positions, double[] points, double[] h) {
+        KernelField field = new KernelField(NearFlat.neurons(positions, 1e-2, h), BOX, CUTOFF, 0, ENGINE.kernels());
+        PointBrackets sums = field.brackets(points, 0, false, ENGINE);
+        double[] metric = new double[SpatialMatrix.ENTRIES];
+        double[] squares = new double[2];
+        for (int p = 0; p < sums.points(); p++) {
+            sums.metric(p, metric);
+            double root = Math.sqrt(SpatialMatrix.determinant(metric, 0));
+            double density = sums.metric(p, Brackets.VALUE, Brackets.DENSITY);
+            double ratio = root - density / sums.metric(p, Brackets.VALUE, Brackets.ONE);
+            squares[0] += ratio * ratio / sums.points();
+            squares[1] += (root - density) * (root - density) / sums.points();
+        }
+        return new double[] {Math.sqrt(squares[0]), Math.sqrt(squares[1])};
+    }
+
     @Test
     void deviationsAreThoseOfTheSlowTwin() {
         double[] positions = NeuronLayout.poisson(BOX, 100, 2);

@@ -9,7 +9,6 @@ import org.septuple.numerics.Kernels;
 import org.septuple.spacetime.Box;
 import org.septuple.spacetime.Cutoff;
 import org.septuple.spacetime.KernelGrid;
-import org.septuple.spacetime.KernelRequest;
 import org.septuple.spacetime.MetricGrid;
 import org.septuple.spacetime.Neurons;
 
@@ -26,6 +25,9 @@ final class MetricCost {
     private static final int FIRST = 39;
     /// Likewise of second ones.
     private static final int SECOND = 78;
+
+    /// Rates in time of {√g_i}, the metric and its inverse.
+    private static final long RATES = 13;
 
     private MetricCost() {}
 
@@ -70,14 +72,15 @@ final class MetricCost {
             matrices[6 * i + 3] = 0.25;
             matrices[6 * i + 5] = 0.25;
         }
-        Neurons neurons = Neurons.of(positions, matrices);
+        Neurons rest = Neurons.of(positions, matrices);
+        boolean moves = plan.request().time();
+        Neurons neurons = moves ? rest.moving(new double[3 * FEW], new double[3 * FEW], new double[6 * FEW]) : rest;
         Box box = Box.cube(FEW_POINTS, true);
-        KernelRequest request = new KernelRequest(plan.slopes().order(), false, true, plan.hole());
         Engine engine = new Engine(kernels, Crew.alone());
         double best = Double.POSITIVE_INFINITY;
         for (int probe = 0; probe < PROBES; probe++) {
             long start = System.nanoTime();
-            MetricGrid made = KernelGrid.of(neurons, box, new Cutoff(5), grid, request, engine);
+            MetricGrid made = KernelGrid.of(neurons, box, new Cutoff(5), grid, plan.request(), engine);
             best = Math.min(
                     best, (System.nanoTime() - start) * 1e-9 / made.account().pairs());
         }
@@ -85,11 +88,13 @@ final class MetricCost {
     }
 
     private static long fields(MetricPlan plan) {
-        return switch (plan.slopes()) {
-            case NONE -> FIELDS;
-            case FIRST -> FIELDS + FIRST;
-            case SECOND -> FIELDS + FIRST + SECOND;
-        };
+        long rates = plan.request().time() ? RATES : 0;
+        return rates
+                + switch (plan.slopes()) {
+                    case NONE -> FIELDS;
+                    case FIRST -> FIELDS + FIRST;
+                    case SECOND -> FIELDS + FIRST + SECOND;
+                };
     }
 
     /// Bytes of arrays.

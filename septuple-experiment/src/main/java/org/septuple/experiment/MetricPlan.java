@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Grid;
 import org.septuple.spacetime.Box;
 import org.septuple.spacetime.Cutoff;
+import org.septuple.spacetime.KernelRequest;
 
 /// What kind `metric` computes: the space-time that neurons make (6.8–6.16).
 ///
@@ -12,7 +13,7 @@ import org.septuple.spacetime.Cutoff;
 /// @param grid      cells of the box
 /// @param cutoff    of the kernels
 /// @param hole      {√g_i} below which a cell is a hole
-/// @param slopes    which derivatives are computed beside the fields
+/// @param slopes    which derivatives are computed beside the fields; with any, also those in time of neurons that move
 /// @param exponents how near-flatness is measured; null if it is not
 public record MetricPlan(
         NeuronSource source,
@@ -44,6 +45,13 @@ public record MetricPlan(
         public int order() {
             return order;
         }
+    }
+
+    /// What the sums over kernels are asked for: the rate in time if derivatives are wanted and the neurons move.
+    ///
+    /// @return of all fields
+    public KernelRequest request() {
+        return new KernelRequest(slopes.order(), slopes.order() > 0 && source.moves(), true, hole);
     }
 
     /// How (6.11)–(6.13) and (6.16) converge.

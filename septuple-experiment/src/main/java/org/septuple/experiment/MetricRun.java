@@ -12,7 +12,6 @@ import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 import org.septuple.spacetime.Brackets;
 import org.septuple.spacetime.KernelGrid;
-import org.septuple.spacetime.KernelRequest;
 import org.septuple.spacetime.MetricGrid;
 import org.septuple.spacetime.Neurons;
 import org.septuple.statistics.Estimate;
@@ -30,13 +29,7 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
         output.progress("fields", 0, 2);
         LedgerNotes notes = new LedgerNotes();
         Neurons neurons = neurons(plan);
-        MetricGrid fields = KernelGrid.of(
-                neurons,
-                plan.box(),
-                plan.cutoff(),
-                plan.grid(),
-                new KernelRequest(plan.slopes().order(), false, true, plan.hole()),
-                engine);
+        MetricGrid fields = KernelGrid.of(neurons, plan.box(), plan.cutoff(), plan.grid(), plan.request(), engine);
         int cells = plan.grid().size();
         if (fields.account().holes() == cells) {
             return new Run(
@@ -80,6 +73,15 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
             notes.put("neurons.left_out", Estimate.exact((double) listed.left(), n + listed.left()));
         }
         notes.put("count", Estimate.exact(account.number(), n));
+        if (fields.request().time()) {
+            double volume = IntStream.range(0, AXES)
+                    .mapToDouble(axis -> plan.grid().axis(axis).spacing())
+                    .reduce(1, (a, b) -> a * b);
+            double sum = Arrays.stream(covered)
+                    .mapToDouble(cell -> fields.density(Brackets.TIME, cell))
+                    .sum();
+            put(notes, "count_rate", volume * sum, n);
+        }
         put(notes, "density", mean(covered, cell -> fields.density(Brackets.VALUE, cell)), n);
         put(notes, "density_min", least(covered, cell -> fields.density(Brackets.VALUE, cell)), n);
         put(notes, "density_max", most(covered, cell -> fields.density(Brackets.VALUE, cell)), n);

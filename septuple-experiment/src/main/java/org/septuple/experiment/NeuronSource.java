@@ -20,6 +20,11 @@ public sealed interface NeuronSource {
     /// @return √(g⁻¹)_aa, largest of all; 0 if it is not known
     double widest(int axis);
 
+    /// Whether velocities, accelerations or rates of matrices are known.
+    ///
+    /// @return false for neurons at rest
+    boolean moves();
+
     /// Neurons laid out by a law, positions and matrices imposed.
     ///
     /// @param positions    a lattice, or evenly random
@@ -42,6 +47,11 @@ public sealed interface NeuronSource {
         @Override
         public double widest(int axis) {
             return 1 / Math.sqrt(scale);
+        }
+
+        @Override
+        public boolean moves() {
+            return false;
         }
 
         /// Lays them out.
@@ -82,6 +92,11 @@ public sealed interface NeuronSource {
         @Override
         public double widest(int axis) {
             return neurons == null ? 0 : neurons.widest(axis);
+        }
+
+        @Override
+        public boolean moves() {
+            return neurons != null && neurons.moves();
         }
     }
 }

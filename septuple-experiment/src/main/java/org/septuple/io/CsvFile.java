@@ -47,6 +47,16 @@ public final class CsvFile {
                 file, stream -> new CsvReader(file, new Lines(stream.input()), mostValues).read(labelColumn));
     }
 
+    /// Names of the columns: the fields of the first line.
+    ///
+    /// @param file the file
+    /// @return in order
+    /// @throws ConfigurationException naming line and column, what was found and what was expected there
+    static List<String> names(Path file) {
+        return DataStream.read(
+                file, stream -> new CsvReader(file, new Lines(stream.input()), DataStream.mostValues()).names());
+    }
+
     /// Reads a table with one row per frame and replica. Columns that are not wanted may hold anything.
     ///
     /// @param file        the file

@@ -62,6 +62,11 @@ final class CsvReader {
         return table();
     }
 
+    /// Fields of the first line.
+    List<String> names() throws IOException {
+        return names(firstRow());
+    }
+
     /// Reads a recording: one row per frame and replica.
     ///
     /// @param time        name of a column or, without a line of names, its number from 0; null for none

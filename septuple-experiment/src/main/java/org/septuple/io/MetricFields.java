@@ -19,6 +19,8 @@ import org.septuple.spacetime.MetricGrid;
 /// | metric, inverse_metric | pair, x, y, z | xx, xy, xz, yy, yz, zz |
 /// | neuron_density_gradient | axis, x, y, z | ∂_a {√g_i}, if asked for |
 /// | metric_gradient_x, _y, _z | pair, x, y, z | ∂_a g_bc, if asked for |
+/// | neuron_density_rate | x, y, z | ∂_t {√g_i}, if derivatives are asked for and neurons move |
+/// | metric_rate | pair, x, y, z | ∂_t g_ab, likewise |
 /// | metric_hessian_xx … | pair, x, y, z | ∂_a ∂_b g_cd, if asked for |
 final class MetricFields {
 
@@ -72,6 +74,16 @@ final class MetricFields {
                 derivative(fields, group, "metric_gradient_" + SPACE[axis], Brackets.SPACE + axis);
             }
         }
+        if (fields.request().time()) {
+            field(
+                    group,
+                    grid,
+                    "neuron_density_rate",
+                    "rate of the density of neurons in time",
+                    "6.15",
+                    fields.densities(Brackets.TIME));
+            derivative(fields, group, "metric_rate", Brackets.TIME);
+        }
         if (fields.request().order() > 1) {
             for (int pair = 0; pair < PAIRS; pair++) {
                 derivative(fields, group, "metric_hessian_" + ORDER.get(pair), Brackets.SPACE_SPACE + pair);
@@ -103,8 +115,7 @@ final class MetricFields {
     }
 
     private static void derivative(MetricGrid fields, ZarrWriter group, String name, int block) throws IOException {
-        RecordArray array =
-                records(group, fields.grid(), name, "derivative of the spatial metric in space", "6.9", "pair");
+        RecordArray array = records(group, fields.grid(), name, "derivative of the spatial metric", "6.9", "pair");
         for (int pair = 0; pair < PAIRS; pair++) {
             array.write(pair, fields.metrics(pair, block));
         }

@@ -20,7 +20,7 @@ import org.septuple.spacetime.Neurons;
 /// ```yaml
 /// neurons: {positions: lattice, spacing: 1, offset: 0.25, scale: 1.1}      # g_i = scale (1 + perturbation h_i)
 /// neurons: {positions: poisson, count: 512, perturbation: 0.01}
-/// neurons: {table: neurons.csv}                                # columns x y z gxx gxy gxz gyy gyz gzz, a neuron in each row
+/// neurons: {table: neurons.csv}                                # columns x y z gxx gxy gxz gyy gyz gzz, more in NeuronFile
 /// neurons: {run: runs/cyclic, reading: layers, network: 0}     # g of table `forms`, at the mean positions of its vectors
 /// ```
 final class NeuronsBinder {
@@ -31,7 +31,6 @@ final class NeuronsBinder {
     /// Of N^(1/3) = L/spacing.
     private static final double ROUNDING = 1e-9;
 
-    private static final List<String> COLUMNS = List.of("x", "y", "z", "gxx", "gxy", "gxz", "gyy", "gyz", "gzz");
     private static final List<String> OF_FORMS = List.of(
             "reading",
             "network",
@@ -140,16 +139,8 @@ final class NeuronsBinder {
         }
         section.resolve("table", file.toString());
         return section.construct("table", () -> {
-                    double[] rows = rows(file, COLUMNS);
-                    int count = rows.length / COLUMNS.size();
-                    double[] positions = new double[AXES * count];
-                    double[] matrices = new double[2 * AXES * count];
-                    for (int i = 0; i < count; i++) {
-                        System.arraycopy(rows, i * COLUMNS.size(), positions, AXES * i, AXES);
-                        System.arraycopy(rows, i * COLUMNS.size() + AXES, matrices, 2 * AXES * i, 2 * AXES);
-                    }
-                    NeuronSource listed =
-                            new NeuronSource.Listed(file.toString(), apart(Neurons.of(positions, matrices)), 0);
+                    Neurons neurons = NeuronFile.read(file, columns -> rows(file, columns));
+                    NeuronSource listed = new NeuronSource.Listed(file.toString(), apart(neurons), 0);
                     return listed;
                 })
                 .orElse(new NeuronSource.Listed(file.toString(), null, 0));

@@ -16,6 +16,14 @@ final class ParquetRows {
 
     private ParquetRows() {}
 
+    /// Names of the columns.
+    ///
+    /// @param file file, or a directory of files
+    /// @return in order
+    static List<String> names(Path file) {
+        return RecordingFiles.reading(file, () -> ForeignTable.open(file).names());
+    }
+
     /// Reads a table with one row per frame and replica.
     ///
     /// @param file        file, or a directory of files

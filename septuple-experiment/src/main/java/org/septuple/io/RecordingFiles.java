@@ -132,6 +132,16 @@ public final class RecordingFiles {
         return opened(file, rows.recording(plan.time(), plan.coordinates(), plan.interval()), plan.part());
     }
 
+    /// Names of the columns of a table.
+    ///
+    /// @param file CSV or Parquet
+    /// @return in order
+    /// @throws ConfigurationException if it cannot be read
+    static List<String> columns(Path file) {
+        requireThere(file);
+        return isParquet(file) ? ParquetRows.names(file) : CsvFile.names(file);
+    }
+
     private static boolean isParquet(Path file) {
         return Files.isDirectory(file)
                 || name(file).endsWith(".parquet")

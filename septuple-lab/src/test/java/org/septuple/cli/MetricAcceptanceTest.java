@@ -90,4 +90,32 @@ class MetricAcceptanceTest {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("neurons 0 and 1 are at one place");
     }
+
+    private String tableAt(double time) throws IOException {
+        return Files.writeString(
+                        runs.resolve("at.csv"),
+                        "x,y,z,gxx,gxy,gxz,gyy,gyz,gzz,vx,vy,vz,dgxx,dgxy,dgxz,dgyy,dgyz,dgzz\n%s,0,0,%s,.1,0,1,0,1,1,0,0,.5,0,0,0,0,0\n"
+                                .formatted(8 + time, 1 + time / 2))
+                .toString();
+    }
+
+    private double countAt(String name, double time) throws IOException {
+        Path file = Files.writeString(runs.resolve("at.yaml"), """
+                septuple: 1
+                kind: metric
+                box: {from: [-9, -9, -9], to: [9, 9, 9], open: [x, y, z]}
+                neurons: {table: %s}
+                metric: {points: [36, 36, 36], derivatives: first, hole: 0}
+                """.formatted(tableAt(time)));
+        return value(results(file.toString()), name);
+    }
+
+    /// A neuron that walks out of an open box takes the count with it: the rate is that of runs before and after.
+    @Test
+    void neuronsMove() throws IOException {
+        double step = 1e-3;
+        double difference = (countAt("count", step) - countAt("count", -step)) / (2 * step);
+        assertThat(difference).isLessThan(-0.1);
+        assertThat(countAt("count_rate", 0)).isCloseTo(difference, within(1e-6));
+    }
 }

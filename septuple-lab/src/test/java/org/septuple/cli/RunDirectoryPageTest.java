@@ -125,6 +125,13 @@ class RunDirectoryPageTest {
                 "learning.adaptive.every=10",
                 "learning.adaptive.probe=4",
                 "learning.adaptive.knobs=none");
+        Path neurons = Files.writeString(
+                scratch.resolve("neurons.csv"), "x,y,z,gxx,gxy,gxz,gyy,gyz,gzz,vx,vy,vz\n1,1,1,1,0,0,1,0,1,1,0,0\n");
+        Path moving = run(
+                "acceptance/S7.yaml",
+                "neurons={table: %s}".formatted(neurons),
+                "metric.points=[6, 6, 6]",
+                "metric.derivatives=first");
         Path onGrids = scratch.resolve("grids");
         List<Path> runs = List.of(
                 digits,
@@ -132,6 +139,7 @@ class RunDirectoryPageTest {
                 law,
                 walk,
                 adaptive,
+                moving,
                 SmallExperiment.FOKKER_PLANCK.run(onGrids),
                 SmallExperiment.SCHROEDINGER.run(onGrids),
                 SmallExperiment.VORTEX_RING.run(onGrids),

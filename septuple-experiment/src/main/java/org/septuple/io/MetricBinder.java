@@ -2,6 +2,7 @@ package org.septuple.io;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.MetricPlan;
 import org.septuple.experiment.NeuronSource;
@@ -10,6 +11,7 @@ import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.spacetime.Box;
 import org.septuple.spacetime.Cutoff;
+import org.septuple.spacetime.Neurons;
 import org.septuple.spacetime.Side;
 
 /// Binds kind `metric`.
@@ -58,6 +60,39 @@ final class MetricBinder {
         if (!images && section.isSound()) {
             reachesHalf(section);
         }
+        if (section.isSound()) {
+            holdsSome(root);
+        }
+    }
+
+    /// Refuses a box that no neuron reaches.
+    private void holdsSome(Section root) {
+        Neurons all = plan.source() instanceof NeuronSource.Listed listed ? listed.neurons() : null;
+        if (all == null || IntStream.range(0, all.size()).anyMatch(i -> reaches(all, i))) {
+            return;
+        }
+        root.reject(
+                "box",
+                ErrorCode.OUT_OF_BOUNDS,
+                "none of %d neurons comes near the box: the first is at (%s, %s, %s)"
+                        .formatted(
+                                all.size(),
+                                Interval.print(all.position(0, 0)),
+                                Interval.print(all.position(0, 1)),
+                                Interval.print(all.position(0, 2))),
+                "Give a `box` that holds neurons.");
+    }
+
+    private boolean reaches(Neurons all, int i) {
+        for (int axis = 0; axis < AXES; axis++) {
+            Side side = plan.box().side(axis);
+            double x = all.position(i, axis);
+            double reach = plan.cutoff().radius() * all.widest(axis);
+            if (!side.periodic() && (x < side.from() - reach || x > side.to() + reach)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Refuses kernels that meet their own images.

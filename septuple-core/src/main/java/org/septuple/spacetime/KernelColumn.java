@@ -18,8 +18,10 @@ final class KernelColumn {
     private static final int SEARCH = 64;
     /// Hits that are gathered before they are summed, at least.
     private static final int BATCH = GaussianKernels.HITS - SEARCH;
-    /// Eight lines of weights that are held at once, about: what a third of a core's cache holds.
+    /// Eight lines of weights that are held at once, about: 256 kB, a part of a core's second cache.
     private static final int ROWS = 4096;
+    /// Hits whose exponents are made at once: these stay in the fastest cache.
+    private static final int TOGETHER = 32;
     private static final int CURVATURES = 6;
     private static final int AT = GaussianKernels.AT;
     private static final int LINES = GaussianKernels.LINES;
@@ -39,7 +41,7 @@ final class KernelColumn {
 
     private final int[] hits = new int[GaussianKernels.HIT * GaussianKernels.HITS];
     private final double[] places = new double[GaussianKernels.PLACE * GaussianKernels.HITS + GaussianKernels.SCRATCH];
-    private final double[] arguments = new double[GaussianKernels.ARGUMENTS * GaussianKernels.HITS];
+    private final double[] arguments = new double[GaussianKernels.ARGUMENTS * TOGETHER];
     private final double[] middle = new double[3];
     private final double[] weights;
     private final double[] lines;
@@ -198,7 +200,10 @@ final class KernelColumn {
     private void weigh(int from, int to) {
         double[] records = bins.records;
         int record = bins.record;
-        kernels.values(from, to, hits, places, records, record, arguments, stride, weights);
+        for (int h = from; h < to; h += TOGETHER) {
+            int end = Math.min(h + TOGETHER, to);
+            kernels.values(h, end, hits, places, records, record, arguments, stride, weights);
+        }
         if (request.order() > 0) {
             kernels.lines(from, to, hits, places, records, record, lines);
         }

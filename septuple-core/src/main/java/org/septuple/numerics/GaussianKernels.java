@@ -5,7 +5,7 @@ package org.septuple.numerics;
 /// A *column* is the bundle of 2×4 lines along z that lie around (x, y), in steps of the grid; line ℓ stands at x + ([ℓ/4] − ½), y + (ℓ mod 4 − 3/2), and its
 /// rows are z = 0, 1, …. A kernel reaches a run of rows of a column. Its weights there are made eight at a time by the recurrence of Gaussians,
 /// w(z + 1) = w(z)·r(z), r(z + 1) = r(z)·e^(−G_zz), outwards from the row nearest to the column's ridge; each time a row is a product of matrices,
-/// (lines × kernels)·(kernels × channels), whose sums stay in registers.
+/// (lines × kernels)·(kernels × channels), whose sums stay in registers, eight lines in each.
 ///
 /// All orders are fixed: each sum is one chain of fused multiply–adds over the kernels of its row, as listed.
 ///
@@ -14,8 +14,10 @@ package org.septuple.numerics;
 /// | `shapes` | field f at [f·stride + i]; see [#FIELDS] |
 /// | `records` | number k at [i·record + k]; see [#CHANNELS] |
 ///
-/// A *hit* is a kernel and a run of rows: five ints at [5h] – kernel, first row, row after the last, row nearest to the ridge, first row of its weights – and three numbers at [3h]:
-/// x − X_i, y − Y_i, Z_i (with the image's shift).
+/// A *hit* is a kernel and a run of rows: five ints at [5h] – kernel, first row, row after the last, row nearest to the ridge, where weights of row 0 would begin – and three numbers
+/// at [3h]: x − X_i, y − Y_i, Z_i (with the image's shift). Hit h reaches row z if bit h mod 64 of `reached`[4z + h/64] is set.
+///
+/// Sums of a block stand channel by channel, eight lines each: 64 numbers.
 public interface GaussianKernels {
 
     /// Lines of a column.
@@ -32,6 +34,12 @@ public interface GaussianKernels {
     int SCRATCH = 48;
     /// Exponents of a hit.
     int ARGUMENTS = 3 * LINES;
+    /// Groups of 64 hits.
+    int GROUPS = 4;
+    /// Hits at once, at most.
+    int HITS = 64 * GROUPS;
+    /// Channels whose derivatives are summed.
+    int DERIVED = 7;
 
     /// Fields of `shapes`: X, Y, Z; S_xx, S_xy, S_yy of the Schur complement S of G_zz in G; the radius of a column in the norm of S; G_xz/G_zz, G_yz/G_zz; 1/√G_zz; how
     /// far, up or down, the ridges of a column's lines are from that of its middle.
@@ -60,7 +68,7 @@ public interface GaussianKernels {
     /// @param radius c
     /// @param rows   of the column
     /// @param found  hits so far
-    /// @param hits   appended to, but for the first rows of weights
+    /// @param hits   appended to, but for the places of weights
     /// @param places appended to; its last [#SCRATCH] numbers are overwritten
     /// @return hits now
     int select(
@@ -75,20 +83,20 @@ public interface GaussianKernels {
             int[] hits,
             double[] places);
 
-    /// Where the first row of weights begins: behind the header of an array, at a line of the cache.
-    int WEIGHTS = 6;
+    /// Where weights and constants of lines begin: behind the header of an array, at a line of the cache.
+    int AT = 6;
 
-    /// Weights a e^(−½dᵀGd) of hits, eight lines of block b at [6 + (row·blocks + b)·8].
+    /// Weights a e^(−½dᵀGd) of hits, eight lines of row z at [place + z·row].
     ///
     /// @param from      first hit
     /// @param to        hit after the last
-    /// @param hits      with the first row of the weights
+    /// @param hits      with the places of weights
     /// @param places    of the hits
     /// @param records   of the kernels
     /// @param record    length of one
     /// @param arguments scratch of 24 numbers a hit
-    /// @param blocks    of a row of weights
-    /// @param weights   receives block 0
+    /// @param row       numbers of a row of weights
+    /// @param weights   receives weights
     void values(
             int from,
             int to,
@@ -97,10 +105,10 @@ public interface GaussianKernels {
             double[] records,
             int record,
             double[] arguments,
-            int blocks,
+            int row,
             double[] weights);
 
-    /// Blocks 1 to 3 from block 0: −u_a w.
+    /// Blocks 1 to 6 of weights from block 0: (u_a u_b − G_ab) w for xx, xy, xz, yy, yz, zz.
     ///
     /// @param from    first hit
     /// @param to      hit after the last
@@ -108,25 +116,12 @@ public interface GaussianKernels {
     /// @param places  of the hits
     /// @param records of the kernels
     /// @param record  length of one
-    /// @param blocks  of a row of weights
-    /// @param weights read and written
-    void slopes(
-            int from, int to, int[] hits, double[] places, double[] records, int record, int blocks, double[] weights);
-
-    /// Blocks 4 to 9 from block 0: (u_a u_b − G_ab) w for xx, xy, xz, yy, yz, zz.
-    ///
-    /// @param from    first hit
-    /// @param to      hit after the last
-    /// @param hits    of these
-    /// @param places  of the hits
-    /// @param records of the kernels
-    /// @param record  length of one
-    /// @param blocks  of a row of weights
+    /// @param row     numbers of a row of weights
     /// @param weights read and written
     void curvatures(
-            int from, int to, int[] hits, double[] places, double[] records, int record, int blocks, double[] weights);
+            int from, int to, int[] hits, double[] places, double[] records, int record, int row, double[] weights);
 
-    /// The last block from block 0: λw with λ = ½ tr(G⁻¹Ġ) + vᵀu − ½dᵀĠd.
+    /// The last block of weights from block 0: λw with λ = ½ tr(G⁻¹Ġ) + vᵀu − ½dᵀĠd.
     ///
     /// @param from    first hit
     /// @param to      hit after the last
@@ -135,7 +130,7 @@ public interface GaussianKernels {
     /// @param records of the kernels
     /// @param record  length of one
     /// @param motion  where a record holds its motion
-    /// @param blocks  of a row of weights
+    /// @param row     numbers of a row of weights
     /// @param weights read and written
     void rates(
             int from,
@@ -145,32 +140,69 @@ public interface GaussianKernels {
             double[] records,
             int record,
             int motion,
-            int blocks,
+            int row,
             double[] weights);
 
     /// Adds products of weights and channels: for each row z and line ℓ, f ← f + Σ w c.
     ///
-    /// @param from    first row
-    /// @param to      row after the last
-    /// @param starts  where in `list` row z begins, at z − from, and where the last one ends
-    /// @param list    two ints for each kernel of a row: the place of its eight weights of block 0, and its record
+    /// @param z       row
+    /// @param reached rows by hits
+    /// @param hits    with the places of weights
     /// @param weights of rows
-    /// @param block   added to places of weights
+    /// @param weight  added to places: row z, block
     /// @param records hold channels
+    /// @param record  length of one
     /// @param octet   added to places of records
-    /// @param f       eight channels of line ℓ and row z at [sum + (8z + ℓ)·point]
-    /// @param sum     place of the octet and block in a point
-    /// @param point   numbers of a point
+    /// @param f       sums
+    /// @param sum     where the eight lines of eight channels begin
     void sum(
-            int from,
-            int to,
-            int[] starts,
-            int[] list,
+            int z,
+            long[] reached,
+            int[] hits,
             double[] weights,
-            int block,
+            int weight,
             double[] records,
+            int record,
             int octet,
             double[] f,
-            int sum,
-            int point);
+            int sum);
+
+    /// What [#slopes] needs of each hit and line: −(G_ax dx + G_ay dy) at [6 + 24h + 8a + ℓ].
+    ///
+    /// @param from    first hit
+    /// @param to      hit after the last
+    /// @param hits    of these
+    /// @param places  of the hits
+    /// @param records of the kernels
+    /// @param record  length of one
+    /// @param lines   receives 24 numbers a hit
+    void lines(int from, int to, int[] hits, double[] places, double[] records, int record, double[] lines);
+
+    /// Adds first derivatives of seven channels: for each line ℓ and direction a, f ← f − Σ u_a w c.
+    ///
+    /// @param z       row
+    /// @param reached rows by hits
+    /// @param hits    with the places of weights
+    /// @param places  of the hits
+    /// @param lines   of the hits
+    /// @param weights of rows
+    /// @param weight  added to places: row z
+    /// @param records hold channels
+    /// @param record  length of one
+    /// @param octet   added to places of records
+    /// @param f       sums
+    /// @param sum     where the three blocks of eight channels begin
+    void slopes(
+            int z,
+            long[] reached,
+            int[] hits,
+            double[] places,
+            double[] lines,
+            double[] weights,
+            int weight,
+            double[] records,
+            int record,
+            int octet,
+            double[] f,
+            int sum);
 }

@@ -56,24 +56,23 @@ final class ScalarGaussians implements GaussianKernels {
             double[] records,
             int record,
             double[] arguments,
-            int blocks,
+            int row,
             double[] weights) {
         for (int h = from; h < to; h++) {
             int at = hits[HIT * h] * record;
             if (records[at + DECAY] < 0) {
-                narrow(h, hits, places, records, at, blocks, weights);
+                narrow(h, hits, places, records, at, row, weights);
             } else {
-                wide(h, hits, places, records, at, blocks, weights);
+                wide(h, hits, places, records, at, row, weights);
             }
         }
     }
 
-    private static void wide(int h, int[] hits, double[] places, double[] g, int at, int blocks, double[] weights) {
+    private static void wide(int h, int[] hits, double[] places, double[] g, int at, int row, double[] weights) {
         int start = hits[HIT * h + 3];
         int first = hits[HIT * h + 1];
         int end = hits[HIT * h + 2];
-        int row = LINES * blocks;
-        int middle = WEIGHTS + (hits[HIT * h + 4] + start - first) * row;
+        int middle = hits[HIT * h + 4] + start * row;
         double[] v = new double[2];
         for (int line = 0; line < LINES; line++) {
             double dz = start - places[PLACE * h + 2];
@@ -97,13 +96,12 @@ final class ScalarGaussians implements GaussianKernels {
         }
     }
 
-    private static void narrow(int h, int[] hits, double[] places, double[] g, int at, int blocks, double[] weights) {
+    private static void narrow(int h, int[] hits, double[] places, double[] g, int at, int row, double[] weights) {
         double[] v = new double[2];
-        int row = WEIGHTS + hits[HIT * h + 4] * LINES * blocks;
-        for (int z = hits[HIT * h + 1]; z < hits[HIT * h + 2]; z++, row += LINES * blocks) {
+        for (int z = hits[HIT * h + 1]; z < hits[HIT * h + 2]; z++) {
             for (int line = 0; line < LINES; line++) {
                 double e = exponent(h, places, g, at, line, z - places[PLACE * h + 2], v);
-                weights[row + line] = Elementary.exp(e) * g[at + AMPLITUDE];
+                weights[hits[HIT * h + 4] + z * row + line] = Elementary.exp(e) * g[at + AMPLITUDE];
             }
         }
     }
@@ -127,26 +125,6 @@ final class ScalarGaussians implements GaussianKernels {
         return (line & (ACROSS - 1)) - 1.5;
     }
 
-    @Override
-    public void slopes(
-            int from, int to, int[] hits, double[] places, double[] g, int record, int blocks, double[] weights) {
-        for (int h = from; h < to; h++) {
-            int at = hits[HIT * h] * record;
-            int w = WEIGHTS + hits[HIT * h + 4] * LINES * blocks;
-            for (int z = hits[HIT * h + 1]; z < hits[HIT * h + 2]; z++, w += LINES * blocks) {
-                double dz = z - places[PLACE * h + 2];
-                for (int line = 0; line < LINES; line++) {
-                    double dx = places[PLACE * h] + x(line);
-                    double dy = places[PLACE * h + 1] + y(line);
-                    double minus = -weights[w + line];
-                    weights[w + LINES + line] = u(g[at], g[at + 1], g[at + 2], dx, dy, dz) * minus;
-                    weights[w + 2 * LINES + line] = u(g[at + 1], g[at + 3], g[at + 4], dx, dy, dz) * minus;
-                    weights[w + 3 * LINES + line] = u(g[at + 2], g[at + 4], g[at + 5], dx, dy, dz) * minus;
-                }
-            }
-        }
-    }
-
     /// A row of Gd.
     private static double u(double gx, double gy, double gz, double dx, double dy, double dz) {
         return Math.fma(gz, dz, Math.fma(gx, dx, gy * dy));
@@ -154,26 +132,26 @@ final class ScalarGaussians implements GaussianKernels {
 
     @Override
     public void curvatures(
-            int from, int to, int[] hits, double[] places, double[] g, int record, int blocks, double[] weights) {
+            int from, int to, int[] hits, double[] places, double[] g, int record, int row, double[] weights) {
         for (int h = from; h < to; h++) {
             int at = hits[HIT * h] * record;
-            int row = WEIGHTS + hits[HIT * h + 4] * LINES * blocks;
-            for (int z = hits[HIT * h + 1]; z < hits[HIT * h + 2]; z++, row += LINES * blocks) {
+            for (int z = hits[HIT * h + 1]; z < hits[HIT * h + 2]; z++) {
+                int w0 = hits[HIT * h + 4] + z * row;
                 double dz = z - places[PLACE * h + 2];
                 for (int line = 0; line < LINES; line++) {
                     double dx = places[PLACE * h] + x(line);
                     double dy = places[PLACE * h + 1] + y(line);
-                    double w = weights[row + line];
+                    double w = weights[w0 + line];
                     double ux = u(g[at], g[at + 1], g[at + 2], dx, dy, dz);
                     double uy = u(g[at + 1], g[at + 3], g[at + 4], dx, dy, dz);
                     double uz = u(g[at + 2], g[at + 4], g[at + 5], dx, dy, dz);
-                    int to4 = row + 4 * LINES + line;
-                    weights[to4] = Math.fma(ux, ux, -g[at]) * w;
-                    weights[to4 + LINES] = Math.fma(ux, uy, -g[at + 1]) * w;
-                    weights[to4 + 2 * LINES] = Math.fma(ux, uz, -g[at + 2]) * w;
-                    weights[to4 + 3 * LINES] = Math.fma(uy, uy, -g[at + 3]) * w;
-                    weights[to4 + 4 * LINES] = Math.fma(uy, uz, -g[at + 4]) * w;
-                    weights[to4 + 5 * LINES] = Math.fma(uz, uz, -g[at + 5]) * w;
+                    int to1 = w0 + LINES + line;
+                    weights[to1] = Math.fma(ux, ux, -g[at]) * w;
+                    weights[to1 + LINES] = Math.fma(ux, uy, -g[at + 1]) * w;
+                    weights[to1 + 2 * LINES] = Math.fma(ux, uz, -g[at + 2]) * w;
+                    weights[to1 + 3 * LINES] = Math.fma(uy, uy, -g[at + 3]) * w;
+                    weights[to1 + 4 * LINES] = Math.fma(uy, uz, -g[at + 4]) * w;
+                    weights[to1 + 5 * LINES] = Math.fma(uz, uz, -g[at + 5]) * w;
                 }
             }
         }
@@ -188,13 +166,13 @@ final class ScalarGaussians implements GaussianKernels {
             double[] g,
             int record,
             int motion,
-            int blocks,
+            int row,
             double[] weights) {
         for (int h = from; h < to; h++) {
             int at = hits[HIT * h] * record;
             int m = at + motion;
-            int row = WEIGHTS + hits[HIT * h + 4] * LINES * blocks;
-            for (int z = hits[HIT * h + 1]; z < hits[HIT * h + 2]; z++, row += LINES * blocks) {
+            for (int z = hits[HIT * h + 1]; z < hits[HIT * h + 2]; z++) {
+                int w0 = hits[HIT * h + 4] + z * row;
                 double dz = z - places[PLACE * h + 2];
                 for (int line = 0; line < LINES; line++) {
                     double dx = places[PLACE * h] + x(line);
@@ -207,7 +185,7 @@ final class ScalarGaussians implements GaussianKernels {
                     double rz = u(g[m + 5], g[m + 7], g[m + 8], dx, dy, dz);
                     double along = Math.fma(g[m], ux, Math.fma(g[m + 1], uy, Math.fma(g[m + 2], uz, g[m + 9])));
                     double bent = Math.fma(dx, rx, Math.fma(dy, ry, dz * rz));
-                    weights[row + (blocks - 1) * LINES + line] = Math.fma(-0.5, bent, along) * weights[row + line];
+                    weights[w0 + row - LINES + line] = Math.fma(-0.5, bent, along) * weights[w0 + line];
                 }
             }
         }
@@ -215,28 +193,81 @@ final class ScalarGaussians implements GaussianKernels {
 
     @Override
     public void sum(
-            int from,
-            int to,
-            int[] starts,
-            int[] list,
+            int z,
+            long[] reached,
+            int[] hits,
             double[] weights,
-            int block,
+            int weight,
             double[] records,
+            int record,
             int octet,
             double[] f,
-            int sum,
-            int point) {
-        for (int z = from; z < to; z++) {
-            int at = sum + LINES * z * point;
-            for (int n = starts[z - from]; n < starts[z - from + 1]; n++) {
-                int w = list[2 * n] + block;
-                int c = list[2 * n + 1] + octet;
-                for (int line = 0; line < LINES; line++) {
-                    for (int k = 0; k < OCTET; k++) {
-                        int to1 = at + line * point + k;
-                        f[to1] = Math.fma(weights[w + line], records[c + k], f[to1]);
-                    }
-                }
+            int sum) {
+        for (int h = 0; h < HITS; h++) {
+            if (reaches(h, z, reached)) {
+                add(OCTET, weights, hits[HIT * h + 4] + weight, records, hits[HIT * h] * record + octet, f, sum);
+            }
+        }
+    }
+
+    private static boolean reaches(int h, int z, long[] reached) {
+        return (reached[GROUPS * z + h / Long.SIZE] & 1L << h) != 0;
+    }
+
+    private static void add(int channels, double[] weights, int w, double[] records, int c, double[] f, int sum) {
+        for (int k = 0; k < channels; k++) {
+            for (int line = 0; line < LINES; line++) {
+                int at = sum + LINES * k + line;
+                f[at] = Math.fma(weights[w + line], records[c + k], f[at]);
+            }
+        }
+    }
+
+    @Override
+    public void lines(int from, int to, int[] hits, double[] places, double[] g, int record, double[] lines) {
+        for (int h = from; h < to; h++) {
+            int at = hits[HIT * h] * record;
+            for (int line = 0; line < LINES; line++) {
+                double dx = places[PLACE * h] + x(line);
+                double dy = places[PLACE * h + 1] + y(line);
+                int to1 = AT + ARGUMENTS * h + line;
+                lines[to1] = -Math.fma(g[at], dx, g[at + 1] * dy);
+                lines[to1 + LINES] = -Math.fma(g[at + 1], dx, g[at + 3] * dy);
+                lines[to1 + 2 * LINES] = -Math.fma(g[at + 2], dx, g[at + 4] * dy);
+            }
+        }
+    }
+
+    @Override
+    public void slopes(
+            int z,
+            long[] reached,
+            int[] hits,
+            double[] places,
+            double[] lines,
+            double[] weights,
+            int weight,
+            double[] g,
+            int record,
+            int octet,
+            double[] f,
+            int sum) {
+        double[] slope = new double[3 * LINES];
+        for (int h = 0; h < HITS; h++) {
+            if (!reaches(h, z, reached)) {
+                continue;
+            }
+            int at = hits[HIT * h] * record;
+            double dz = places[PLACE * h + 2] - z;
+            for (int line = 0; line < LINES; line++) {
+                double w = weights[hits[HIT * h + 4] + weight + line];
+                int constant = AT + ARGUMENTS * h + line;
+                slope[line] = Math.fma(g[at + 2], dz, lines[constant]) * w;
+                slope[LINES + line] = Math.fma(g[at + 4], dz, lines[constant + LINES]) * w;
+                slope[2 * LINES + line] = Math.fma(g[at + 5], dz, lines[constant + 2 * LINES]) * w;
+            }
+            for (int a = 0; a < 3; a++) {
+                add(DERIVED, slope, LINES * a, g, at + octet, f, sum + LINES * OCTET * a);
             }
         }
     }

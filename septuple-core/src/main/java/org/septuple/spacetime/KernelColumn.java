@@ -14,14 +14,19 @@ final class KernelColumn {
     static final int DEEP = GaussianKernels.LINES / GaussianKernels.ACROSS;
     /// Lines along y.
     static final int ACROSS = GaussianKernels.ACROSS;
-    /// Hits that are gathered before they are summed, at least.
-    private static final int BATCH = 192;
     /// Kernels that are searched at once.
     private static final int SEARCH = 64;
-    /// Registers of eight weights and sums that are held at once, about: what half of a core's cache holds.
+    /// Hits that are gathered before they are summed, at least.
+    private static final int BATCH = GaussianKernels.HITS - SEARCH;
+    /// Eight lines of weights that are held at once, about: 256 kB, a part of a core's second cache.
     private static final int ROWS = 4096;
-    /// With the header of an array, a line of the cache.
-    private static final int AT = 6;
+    /// Hits whose exponents are made at once: these stay in the fastest cache.
+    private static final int TOGETHER = 32;
+    private static final int CURVATURES = 6;
+    private static final int AT = GaussianKernels.AT;
+    private static final int LINES = GaussianKernels.LINES;
+    /// Numbers of a block of a row.
+    private static final int BLOCK = LINES * GaussianKernels.OCTET;
 
     private final KernelBins bins;
     private final GaussianKernels kernels;
@@ -30,16 +35,17 @@ final class KernelColumn {
     private final int[] points = new int[3];
     private final boolean[] periodic = new boolean[3];
     private final int blocks;
+    /// Numbers of a row of weights.
+    private final int stride;
     private final int room;
 
-    private final int[] hits = new int[GaussianKernels.HIT * (BATCH + SEARCH)];
-    private final double[] places = new double[GaussianKernels.PLACE * (BATCH + SEARCH) + GaussianKernels.SCRATCH];
-    private final double[] arguments = new double[GaussianKernels.ARGUMENTS * (BATCH + SEARCH)];
+    private final int[] hits = new int[GaussianKernels.HIT * GaussianKernels.HITS];
+    private final double[] places = new double[GaussianKernels.PLACE * GaussianKernels.HITS + GaussianKernels.SCRATCH];
+    private final double[] arguments = new double[GaussianKernels.ARGUMENTS * TOGETHER];
     private final double[] middle = new double[3];
     private final double[] weights;
-    private final int[] list;
-    private final int[] starts;
-    private final int[] next;
+    private final double[] lines;
+    private final long[] reached;
     private final double[] sums;
     private int found;
     private int x;
@@ -56,17 +62,17 @@ final class KernelColumn {
             periodic[a] = grid.axis(a).periodic();
         }
         blocks = request.blocks();
-        room = Math.max(ROWS / (blocks + 1), points[2]);
-        weights = new double[GaussianKernels.WEIGHTS + room * blocks * GaussianKernels.LINES];
-        list = new int[2 * room];
-        starts = new int[points[2] + 1];
-        next = new int[points[2] + 1];
-        sums = new double[AT + points[2] * GaussianKernels.LINES * point()];
+        stride = LINES * (1 + (request.order() > 1 ? CURVATURES : 0) + (request.time() ? 1 : 0));
+        room = Math.max(ROWS * LINES / stride, points[2]);
+        weights = new double[AT + room * stride];
+        lines = new double[AT + GaussianKernels.ARGUMENTS * GaussianKernels.HITS];
+        reached = new long[GaussianKernels.GROUPS * (points[2] + 1)];
+        sums = new double[AT + points[2] * row()];
     }
 
-    /// Numbers of a point: octet by octet, block by block, eight channels.
-    int point() {
-        return request.octets() * blocks * GaussianKernels.OCTET;
+    /// Numbers of a row: octet by octet, block by block, channel by channel, eight lines.
+    private int row() {
+        return request.octets() * blocks * BLOCK;
     }
 
     /// The sums, those of line ℓ and row z from [#at] on.
@@ -74,9 +80,9 @@ final class KernelColumn {
         return sums;
     }
 
-    /// Where the sums of a line and row begin.
+    /// Where the sums of a line and row begin, which go on in steps of [GaussianKernels#LINES].
     int at(int line, int z) {
-        return AT + (GaussianKernels.LINES * z + line) * point();
+        return AT + z * row() + line;
     }
 
     /// Pairs of a neuron and a point that were summed so far.
@@ -171,15 +177,16 @@ final class KernelColumn {
             int lowest = points[2];
             int highest = 0;
             while (to < found && rows + length(to) <= room) {
-                hits[GaussianKernels.HIT * to + 4] = rows;
+                int hit = GaussianKernels.HIT * to;
+                hits[hit + 4] = AT + (rows - hits[hit + 1]) * stride;
                 rows += length(to);
-                lowest = Math.min(lowest, hits[GaussianKernels.HIT * to + 1]);
-                highest = Math.max(highest, hits[GaussianKernels.HIT * to + 2]);
+                lowest = Math.min(lowest, hits[hit + 1]);
+                highest = Math.max(highest, hits[hit + 2]);
                 to++;
             }
-            pairs += (long) rows * GaussianKernels.LINES;
+            pairs += (long) rows * LINES;
             weigh(from, to);
-            arrange(from, to, lowest, highest);
+            reach(from, to, lowest, highest);
             add(lowest, highest);
             from = to;
         }
@@ -193,74 +200,76 @@ final class KernelColumn {
     private void weigh(int from, int to) {
         double[] records = bins.records;
         int record = bins.record;
-        kernels.values(from, to, hits, places, records, record, arguments, blocks, weights);
+        for (int h = from; h < to; h += TOGETHER) {
+            int end = Math.min(h + TOGETHER, to);
+            kernels.values(h, end, hits, places, records, record, arguments, stride, weights);
+        }
         if (request.order() > 0) {
-            kernels.slopes(from, to, hits, places, records, record, blocks, weights);
+            kernels.lines(from, to, hits, places, records, record, lines);
         }
         if (request.order() > 1) {
-            kernels.curvatures(from, to, hits, places, records, record, blocks, weights);
+            kernels.curvatures(from, to, hits, places, records, record, stride, weights);
         }
         if (request.time()) {
-            kernels.rates(from, to, hits, places, records, record, bins.motion, blocks, weights);
+            kernels.rates(from, to, hits, places, records, record, bins.motion, stride, weights);
         }
     }
 
-    /// Lists the weights of each row of the column, in the order of hits.
-    private void arrange(int from, int to, int lowest, int highest) {
-        Arrays.fill(next, lowest, highest + 1, 0);
-        for (int h = from; h < to; h++) {
-            next[hits[GaussianKernels.HIT * h + 1]]++;
-            next[hits[GaussianKernels.HIT * h + 2]]--;
-        }
-        int rows = 0;
-        int open = 0;
-        for (int z = lowest; z < highest; z++) {
-            open += next[z];
-            starts[z - lowest] = rows;
-            next[z] = 2 * rows;
-            rows += open;
-        }
-        starts[highest - lowest] = rows;
-        int step = GaussianKernels.LINES * blocks;
+    /// Marks the rows that each hit reaches: a bit changes where its run begins and ends.
+    private void reach(int from, int to, int lowest, int highest) {
+        int groups = GaussianKernels.GROUPS;
+        Arrays.fill(reached, groups * lowest, groups * (highest + 1), 0);
         for (int h = from; h < to; h++) {
             int hit = GaussianKernels.HIT * h;
-            int record = hits[hit] * bins.record;
-            int weight = GaussianKernels.WEIGHTS + hits[hit + 4] * step;
-            for (int z = hits[hit + 1]; z < hits[hit + 2]; z++, weight += step) {
-                int n = next[z];
-                list[n] = weight;
-                list[n + 1] = record;
-                next[z] = n + 2;
-            }
+            int group = h / Long.SIZE;
+            reached[groups * hits[hit + 1] + group] ^= 1L << h;
+            reached[groups * hits[hit + 2] + group] ^= 1L << h;
+        }
+        for (int k = groups * (lowest + 1); k < groups * highest; k++) {
+            reached[k] ^= reached[k - groups];
         }
     }
 
     private void add(int lowest, int highest) {
-        for (int octet = 0; octet < request.octets(); octet++) {
-            int channels = GaussianKernels.CHANNELS + GaussianKernels.OCTET * octet;
-            int rates = bins.motion + GaussianKernels.MOTION + GaussianKernels.OCTET * octet;
-            for (int block = 0; block < blocks; block++) {
-                int to = octet * blocks + block;
-                product(lowest, highest, block, channels, to);
-                if (request.time() && block == blocks - 1) {
-                    product(lowest, highest, 0, rates, to);
-                }
+        for (int z = lowest; z < highest; z++) {
+            for (int octet = 0; octet < request.octets(); octet++) {
+                add(z, octet, GaussianKernels.CHANNELS + GaussianKernels.OCTET * octet);
             }
         }
     }
 
-    private void product(int lowest, int highest, int block, int channels, int to) {
-        kernels.sum(
-                lowest,
-                highest,
-                starts,
-                list,
-                weights,
-                GaussianKernels.LINES * block,
-                bins.records,
-                channels,
-                sums,
-                AT + GaussianKernels.OCTET * to,
-                point());
+    private void add(int z, int octet, int channels) {
+        int sum = AT + z * row() + octet * blocks * BLOCK;
+        product(z, 0, channels, sum);
+        if (request.order() > 0) {
+            int to = sum + Brackets.SPACE * BLOCK;
+            kernels.slopes(
+                    z,
+                    reached,
+                    hits,
+                    places,
+                    lines,
+                    weights,
+                    z * stride,
+                    bins.records,
+                    bins.record,
+                    channels,
+                    sums,
+                    to);
+        }
+        if (request.order() > 1) {
+            for (int block = 0; block < CURVATURES; block++) {
+                product(z, LINES * (1 + block), channels, sum + (Brackets.SPACE_SPACE + block) * BLOCK);
+            }
+        }
+        if (request.time()) {
+            int to = sum + (blocks - 1) * BLOCK;
+            product(z, stride - LINES, channels, to);
+            product(z, 0, bins.motion + GaussianKernels.MOTION + GaussianKernels.OCTET * octet, to);
+        }
+    }
+
+    private void product(int z, int block, int channels, int sum) {
+        kernels.sum(z, reached, hits, weights, z * stride + block, bins.records, bins.record, channels, sums, sum);
     }
 }

@@ -100,7 +100,7 @@ public final class KernelGrid {
                 int first = (lineX * grid.axis(1).points() + lineY) * rows;
                 for (int z = 0; z < rows; z++) {
                     int at = column.at(line, z);
-                    number += column.sums()[at + Brackets.DENSITY];
+                    number += column.sums()[at + MetricPlanes.STEP * Brackets.DENSITY];
                     planes.put(fields, z, column.sums(), at);
                 }
                 planes.store(fields, first);

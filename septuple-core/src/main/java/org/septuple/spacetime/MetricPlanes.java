@@ -1,6 +1,7 @@
 package org.septuple.spacetime;
 
 import java.util.Arrays;
+import org.septuple.numerics.GaussianKernels;
 import org.septuple.numerics.Grid;
 
 /// Fields of a [MetricGrid] while they are made: sums of a point in, quotients and their derivatives out. Workers write different cells.
@@ -8,6 +9,10 @@ final class MetricPlanes {
 
     private static final int PAIRS = SpatialMatrix.ENTRIES;
     private static final int PAD = 9;
+    /// Between channels of a point.
+    static final int STEP = GaussianKernels.LINES;
+    /// Between blocks of a point.
+    private static final int BLOCK = STEP * Brackets.CHANNELS;
 
     private final KernelRequest request;
     private final double[][] fields;
@@ -93,10 +98,10 @@ final class MetricPlanes {
     ///
     /// @param line of all fields
     /// @param z    row of the cell
-    /// @param sums octet by octet, block by block, eight channels
-    /// @param at   where they begin
+    /// @param sums octet by octet, block by block, channel by channel, eight lines
+    /// @param at   where those of the line begin
     void put(double[] line, int z, double[] sums, int at) {
-        double density = sums[at + Brackets.DENSITY];
+        double density = sums[at + STEP * Brackets.DENSITY];
         if (!(density >= Math.max(request.hole(), Double.MIN_NORMAL))) {
             for (int plane = 0; plane < fields.length; plane++) {
                 line[plane * stride + z] = Double.NaN;
@@ -104,16 +109,16 @@ final class MetricPlanes {
             return;
         }
         for (int block = 0; block < blocks; block++) {
-            line[block * stride + z] = factor[block] * sums[at + Brackets.CHANNELS * block + Brackets.DENSITY];
+            line[block * stride + z] = factor[block] * sums[at + BLOCK * block + STEP * Brackets.DENSITY];
         }
         int plane = blocks;
         for (int octet = 0; octet < request.octets(); octet++) {
-            int first = at + octet * blocks * Brackets.CHANNELS + (octet == 0 ? Brackets.MATRIX : 0);
+            int first = at + octet * blocks * BLOCK + (octet == 0 ? STEP * Brackets.MATRIX : 0);
             for (int pair = 0; pair < PAIRS; pair++, plane += blocks) {
-                quotient(line, z, plane, sums, at, first + pair, 1 / density);
+                quotient(line, z, plane, sums, at, first + STEP * pair, 1 / density);
             }
         }
-        line[plane * stride + z] = sums[at + Brackets.ONE];
+        line[plane * stride + z] = sums[at + STEP * Brackets.ONE];
         line[(plane + 1) * stride + z] = Math.sqrt(determinant(line, z));
     }
 
@@ -123,7 +128,7 @@ final class MetricPlanes {
         line[plane * stride + z] = q;
         for (int block = 1; block < blocks; block++) {
             if (block < Brackets.SPACE_SPACE || block >= spatial) {
-                int at = Brackets.CHANNELS * block;
+                int at = BLOCK * block;
                 line[(plane + block) * stride + z] = factor[block] * (sums[n + at] - q * sums[d + at]) * one;
             }
         }
@@ -136,11 +141,11 @@ final class MetricPlanes {
         double q = line[plane * stride + z];
         int block = Brackets.SPACE_SPACE;
         for (int a = 1; a <= 3; a++) {
-            int toA = Brackets.CHANNELS * a;
+            int toA = BLOCK * a;
             double qa = (sums[n + toA] - q * sums[d + toA]) * one;
             for (int b = a; b <= 3; b++, block++) {
-                int toB = Brackets.CHANNELS * b;
-                int both = Brackets.CHANNELS * block;
+                int toB = BLOCK * b;
+                int both = BLOCK * block;
                 double qb = (sums[n + toB] - q * sums[d + toB]) * one;
                 double numerator = sums[n + both] - qa * sums[d + toB] - qb * sums[d + toA] - q * sums[d + both];
                 line[(plane + block) * stride + z] = factor[block] * numerator * one;

@@ -98,14 +98,14 @@ final class VectorGaussians implements GaussianKernels {
             double[] records,
             int record,
             double[] arguments,
-            int blocks,
+            int row,
             double[] weights) {
         exponents(from, to, hits, places, records, record, arguments);
         elementary.exp(arguments, 0, ARGUMENTS * (to - from), arguments);
-        runs(from, to, hits, records, record, arguments, blocks, weights);
+        runs(from, to, hits, records, record, arguments, row, weights);
         for (int h = from; h < to; h++) {
             if (records[hits[HIT * h] * record + DECAY] < 0) {
-                scalar.values(h, h + 1, hits, places, records, record, arguments, blocks, weights);
+                scalar.values(h, h + 1, hits, places, records, record, arguments, row, weights);
             }
         }
     }
@@ -134,14 +134,13 @@ final class VectorGaussians implements GaussianKernels {
     }
 
     private static void runs(
-            int from, int to, int[] hits, double[] g, int record, double[] powers, int blocks, double[] weights) {
-        int row = LINES * blocks;
+            int from, int to, int[] hits, double[] g, int record, double[] powers, int row, double[] weights) {
         for (int h = from; h < to; h++) {
             int at = hits[HIT * h] * record;
-            int first = hits[HIT * h + 1];
-            int low = WEIGHTS + hits[HIT * h + 4] * row;
-            int middle = low + (hits[HIT * h + 3] - first) * row;
-            int end = low + (hits[HIT * h + 2] - first) * row;
+            int place = hits[HIT * h + 4];
+            int low = place + hits[HIT * h + 1] * row;
+            int middle = place + hits[HIT * h + 3] * row;
+            int end = place + hits[HIT * h + 2] * row;
             DoubleVector decay = wide(g[at + DECAY]);
             for (int l = 0; l < LINES; l += WIDTH) {
                 int power = ARGUMENTS * (h - from) + l;
@@ -165,34 +164,8 @@ final class VectorGaussians implements GaussianKernels {
     }
 
     @Override
-    public void slopes(
-            int from, int to, int[] hits, double[] places, double[] g, int record, int blocks, double[] weights) {
-        for (int h = from; h < to; h++) {
-            int at = hits[HIT * h] * record;
-            DoubleVector gx = wide(g[at + 2]);
-            DoubleVector gy = wide(g[at + 4]);
-            DoubleVector gz = wide(g[at + 5]);
-            for (int l = 0; l < LINES; l += WIDTH) {
-                DoubleVector dx = load(X, l).add(places[PLACE * h]);
-                DoubleVector dy = load(Y, l).add(places[PLACE * h + 1]);
-                DoubleVector x = wide(g[at]).fma(dx, dy.mul(g[at + 1]));
-                DoubleVector y = wide(g[at + 1]).fma(dx, dy.mul(g[at + 3]));
-                DoubleVector z = wide(g[at + 2]).fma(dx, dy.mul(g[at + 4]));
-                int w = WEIGHTS + hits[HIT * h + 4] * LINES * blocks + l;
-                for (int k = hits[HIT * h + 1]; k < hits[HIT * h + 2]; k++, w += LINES * blocks) {
-                    DoubleVector dz = wide(k - places[PLACE * h + 2]);
-                    DoubleVector minus = load(weights, w).neg();
-                    gx.fma(dz, x).mul(minus).intoArray(weights, w + LINES);
-                    gy.fma(dz, y).mul(minus).intoArray(weights, w + 2 * LINES);
-                    gz.fma(dz, z).mul(minus).intoArray(weights, w + 3 * LINES);
-                }
-            }
-        }
-    }
-
-    @Override
     public void curvatures(
-            int from, int to, int[] hits, double[] places, double[] g, int record, int blocks, double[] weights) {
+            int from, int to, int[] hits, double[] places, double[] g, int record, int row, double[] weights) {
         for (int h = from; h < to; h++) {
             int at = hits[HIT * h] * record;
             DoubleVector gxx = wide(-g[at]);
@@ -207,20 +180,20 @@ final class VectorGaussians implements GaussianKernels {
                 DoubleVector x = wide(g[at]).fma(dx, dy.mul(g[at + 1]));
                 DoubleVector y = wide(g[at + 1]).fma(dx, dy.mul(g[at + 3]));
                 DoubleVector z = wide(g[at + 2]).fma(dx, dy.mul(g[at + 4]));
-                int row = WEIGHTS + hits[HIT * h + 4] * LINES * blocks + l;
-                for (int k = hits[HIT * h + 1]; k < hits[HIT * h + 2]; k++, row += LINES * blocks) {
+                int w0 = hits[HIT * h + 4] + hits[HIT * h + 1] * row + l;
+                for (int k = hits[HIT * h + 1]; k < hits[HIT * h + 2]; k++, w0 += row) {
                     DoubleVector dz = wide(k - places[PLACE * h + 2]);
-                    DoubleVector w = load(weights, row);
+                    DoubleVector w = load(weights, w0);
                     // minus u, as G is here with minus, too: products of two are the same
                     DoubleVector ux = gxz.fma(dz, x.neg());
                     DoubleVector uy = gyz.fma(dz, y.neg());
                     DoubleVector uz = gzz.fma(dz, z.neg());
-                    ux.fma(ux, gxx).mul(w).intoArray(weights, row + 4 * LINES);
-                    ux.fma(uy, gxy).mul(w).intoArray(weights, row + 5 * LINES);
-                    ux.fma(uz, gxz).mul(w).intoArray(weights, row + 6 * LINES);
-                    uy.fma(uy, gyy).mul(w).intoArray(weights, row + 7 * LINES);
-                    uy.fma(uz, gyz).mul(w).intoArray(weights, row + 8 * LINES);
-                    uz.fma(uz, gzz).mul(w).intoArray(weights, row + 9 * LINES);
+                    ux.fma(ux, gxx).mul(w).intoArray(weights, w0 + LINES);
+                    ux.fma(uy, gxy).mul(w).intoArray(weights, w0 + 2 * LINES);
+                    ux.fma(uz, gxz).mul(w).intoArray(weights, w0 + 3 * LINES);
+                    uy.fma(uy, gyy).mul(w).intoArray(weights, w0 + 4 * LINES);
+                    uy.fma(uz, gyz).mul(w).intoArray(weights, w0 + 5 * LINES);
+                    uz.fma(uz, gzz).mul(w).intoArray(weights, w0 + 6 * LINES);
                 }
             }
         }
@@ -235,7 +208,7 @@ final class VectorGaussians implements GaussianKernels {
             double[] g,
             int record,
             int motion,
-            int blocks,
+            int row,
             double[] weights) {
         for (int h = from; h < to; h++) {
             int at = hits[HIT * h] * record;
@@ -243,8 +216,8 @@ final class VectorGaussians implements GaussianKernels {
             for (int l = 0; l < LINES; l += WIDTH) {
                 DoubleVector dx = load(X, l).add(places[PLACE * h]);
                 DoubleVector dy = load(Y, l).add(places[PLACE * h + 1]);
-                int row = WEIGHTS + hits[HIT * h + 4] * LINES * blocks + l;
-                for (int k = hits[HIT * h + 1]; k < hits[HIT * h + 2]; k++, row += LINES * blocks) {
+                int w0 = hits[HIT * h + 4] + hits[HIT * h + 1] * row + l;
+                for (int k = hits[HIT * h + 1]; k < hits[HIT * h + 2]; k++, w0 += row) {
                     DoubleVector dz = wide(k - places[PLACE * h + 2]);
                     DoubleVector ux = wide(g[at + 2]).fma(dz, wide(g[at]).fma(dx, dy.mul(g[at + 1])));
                     DoubleVector uy = wide(g[at + 4]).fma(dz, wide(g[at + 1]).fma(dx, dy.mul(g[at + 3])));
@@ -255,82 +228,62 @@ final class VectorGaussians implements GaussianKernels {
                     DoubleVector along = wide(g[m])
                             .fma(ux, wide(g[m + 1]).fma(uy, wide(g[m + 2]).fma(uz, wide(g[m + 9]))));
                     DoubleVector bent = dx.fma(rx, dy.fma(ry, dz.mul(rz)));
-                    wide(-0.5).fma(bent, along).mul(load(weights, row)).intoArray(weights, row + (blocks - 1) * LINES);
+                    wide(-0.5).fma(bent, along).mul(load(weights, w0)).intoArray(weights, w0 + row - LINES);
                 }
             }
         }
     }
 
     @Override
-    public void sum(
-            int from,
-            int to,
-            int[] starts,
-            int[] list,
-            double[] weights,
-            int block,
-            double[] records,
-            int octet,
-            double[] f,
-            int sum,
-            int point) {
-        for (int z = from; z < to; z++) {
-            for (int l = 0; l < OCTET; l += WIDTH) {
-                row(
-                        2 * starts[z - from],
-                        2 * starts[z - from + 1],
-                        list,
-                        weights,
-                        block,
-                        records,
-                        octet + l,
-                        f,
-                        sum + LINES * z * point + l,
-                        point);
+    public void lines(int from, int to, int[] hits, double[] places, double[] g, int record, double[] lines) {
+        for (int h = from; h < to; h++) {
+            int at = hits[HIT * h] * record;
+            for (int l = 0; l < LINES; l += WIDTH) {
+                DoubleVector dx = load(X, l).add(places[PLACE * h]);
+                DoubleVector dy = load(Y, l).add(places[PLACE * h + 1]);
+                int to1 = AT + ARGUMENTS * h + l;
+                wide(g[at]).fma(dx, dy.mul(g[at + 1])).neg().intoArray(lines, to1);
+                wide(g[at + 1]).fma(dx, dy.mul(g[at + 3])).neg().intoArray(lines, to1 + LINES);
+                wide(g[at + 2]).fma(dx, dy.mul(g[at + 4])).neg().intoArray(lines, to1 + 2 * LINES);
             }
         }
     }
 
-    /// Eight points in eight registers.
-    private static void row(
-            int from,
-            int to,
-            int[] list,
+    @Override
+    public void sum(
+            int z,
+            long[] reached,
+            int[] hits,
             double[] weights,
-            int block,
+            int weight,
             double[] records,
+            int record,
             int octet,
             double[] f,
-            int at,
-            int point) {
-        DoubleVector f0 = load(f, at);
-        DoubleVector f1 = load(f, at + point);
-        DoubleVector f2 = load(f, at + 2 * point);
-        DoubleVector f3 = load(f, at + 3 * point);
-        DoubleVector f4 = load(f, at + 4 * point);
-        DoubleVector f5 = load(f, at + 5 * point);
-        DoubleVector f6 = load(f, at + 6 * point);
-        DoubleVector f7 = load(f, at + 7 * point);
-        for (int n = from; n < to; n += 2) {
-            int w = list[n] + block;
-            DoubleVector c = load(records, list[n + 1] + octet);
-            f0 = wide(weights[w]).fma(c, f0);
-            f1 = wide(weights[w + 1]).fma(c, f1);
-            f2 = wide(weights[w + 2]).fma(c, f2);
-            f3 = wide(weights[w + 3]).fma(c, f3);
-            f4 = wide(weights[w + 4]).fma(c, f4);
-            f5 = wide(weights[w + 5]).fma(c, f5);
-            f6 = wide(weights[w + 6]).fma(c, f6);
-            f7 = wide(weights[w + 7]).fma(c, f7);
+            int sum) {
+        for (int l = 0; l < LINES; l += WIDTH) {
+            VectorSums.add(z, reached, hits, weights, weight + l, records, record, octet, f, sum + l);
         }
-        f0.intoArray(f, at);
-        f1.intoArray(f, at + point);
-        f2.intoArray(f, at + 2 * point);
-        f3.intoArray(f, at + 3 * point);
-        f4.intoArray(f, at + 4 * point);
-        f5.intoArray(f, at + 5 * point);
-        f6.intoArray(f, at + 6 * point);
-        f7.intoArray(f, at + 7 * point);
+    }
+
+    @Override
+    public void slopes(
+            int z,
+            long[] reached,
+            int[] hits,
+            double[] places,
+            double[] lines,
+            double[] weights,
+            int weight,
+            double[] records,
+            int record,
+            int octet,
+            double[] f,
+            int sum) {
+        for (int l = 0; l < LINES; l += WIDTH) {
+            VectorSums.addSlopes(
+                    z, reached, hits, places, lines, AT + l, weights, weight + l, records, record, octet, f, sum + l);
+        }
     }
 
     private static DoubleVector load(double[] a, int at) {

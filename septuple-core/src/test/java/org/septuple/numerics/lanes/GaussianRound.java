@@ -9,10 +9,17 @@ final class GaussianRound {
 
     private static final int KERNELS = 37;
     private static final int ROWS = 24;
-    private static final int BLOCKS = 11;
+    private static final int SLOPES = 3;
+    private static final int STORED = 8;
+    private static final int BLOCKS = STORED + SLOPES;
+    private static final int WIDE = STORED * GaussianKernels.LINES;
+    private static final int BLOCK = GaussianKernels.OCTET * GaussianKernels.LINES;
     private static final int MOTION = GaussianKernels.CHANNELS + GaussianKernels.OCTET;
     private static final int RECORD = MOTION + GaussianKernels.MOTION;
     private static final int STRIDE = KERNELS + GaussianKernels.SPARE;
+    /// Sums that no kernel adds to: derivatives of the eighth channel.
+    static final int UNUSED = ROWS * SLOPES * GaussianKernels.LINES;
+
     private static final double CUTOFF = 4;
 
     private final double[] shapes = new double[GaussianKernels.FIELDS * STRIDE];
@@ -21,10 +28,10 @@ final class GaussianRound {
     private final int[] hits = new int[GaussianKernels.HIT * KERNELS];
     private final double[] places = new double[GaussianKernels.PLACE * KERNELS + GaussianKernels.SCRATCH];
     private final double[] arguments = new double[GaussianKernels.ARGUMENTS * KERNELS];
-    private final int[] starts = new int[ROWS + 1];
-    private final int[] list = new int[2 * ROWS * KERNELS];
-    final double[] weights = new double[GaussianKernels.WEIGHTS + ROWS * KERNELS * BLOCKS * GaussianKernels.LINES];
-    final double[] sums = new double[ROWS * GaussianKernels.LINES * GaussianKernels.OCTET];
+    private final double[] lines = new double[GaussianKernels.AT + GaussianKernels.ARGUMENTS * KERNELS];
+    private final long[] reached = new long[ROWS * GaussianKernels.GROUPS];
+    final double[] weights = new double[GaussianKernels.AT + ROWS * KERNELS * WIDE];
+    final double[] sums = new double[ROWS * BLOCKS * BLOCK];
     int found;
 
     GaussianRound() {
@@ -64,45 +71,38 @@ final class GaussianRound {
         int rows = 0;
         for (int h = 0; h < found; h++) {
             int at = GaussianKernels.HIT * h;
-            hits[at + 4] = rows;
+            hits[at + 4] = GaussianKernels.AT + (rows - hits[at + 1]) * WIDE;
             rows += hits[at + 2] - hits[at + 1];
         }
-        kernels.values(0, found, hits, places, records, RECORD, arguments, BLOCKS, weights);
-        kernels.slopes(0, found, hits, places, records, RECORD, BLOCKS, weights);
-        kernels.curvatures(0, found, hits, places, records, RECORD, BLOCKS, weights);
-        kernels.rates(0, found, hits, places, records, RECORD, MOTION, BLOCKS, weights);
-        list();
+        kernels.values(0, found, hits, places, records, RECORD, arguments, WIDE, weights);
+        kernels.lines(0, found, hits, places, records, RECORD, lines);
+        kernels.curvatures(0, found, hits, places, records, RECORD, WIDE, weights);
+        kernels.rates(0, found, hits, places, records, RECORD, MOTION, WIDE, weights);
+        reach();
         Arrays.fill(sums, 0);
-        for (int block = 0; block < BLOCKS; block++) {
-            kernels.sum(
-                    0,
-                    ROWS,
-                    starts,
-                    list,
-                    weights,
-                    block * GaussianKernels.LINES,
-                    records,
-                    GaussianKernels.CHANNELS,
-                    sums,
-                    0,
-                    GaussianKernels.OCTET);
+        for (int z = 0; z < ROWS; z++) {
+            sum(kernels, z);
         }
     }
 
-    private void list() {
-        int n = 0;
-        for (int z = 0; z < ROWS; z++) {
-            starts[z] = n;
-            for (int h = 0; h < found; h++) {
-                int at = GaussianKernels.HIT * h;
-                if (z >= hits[at + 1] && z < hits[at + 2]) {
-                    int row = hits[at + 4] + z - hits[at + 1];
-                    list[2 * n] = GaussianKernels.WEIGHTS + row * BLOCKS * GaussianKernels.LINES;
-                    list[2 * n + 1] = RECORD * hits[at];
-                    n++;
-                }
+    private void sum(GaussianKernels kernels, int z) {
+        int sum = z * BLOCKS * BLOCK;
+        int octet = GaussianKernels.CHANNELS;
+        for (int block = 0; block < STORED; block++) {
+            int weight = z * WIDE + block * GaussianKernels.LINES;
+            kernels.sum(z, reached, hits, weights, weight, records, RECORD, octet, sums, sum + block * BLOCK);
+        }
+        int slopes = sum + STORED * BLOCK;
+        kernels.slopes(z, reached, hits, places, lines, weights, z * WIDE, records, RECORD, octet, sums, slopes);
+    }
+
+    private void reach() {
+        Arrays.fill(reached, 0);
+        for (int h = 0; h < found; h++) {
+            int at = GaussianKernels.HIT * h;
+            for (int z = hits[at + 1]; z < hits[at + 2]; z++) {
+                reached[GaussianKernels.GROUPS * z + h / Long.SIZE] |= 1L << h;
             }
         }
-        starts[ROWS] = n;
     }
 }

@@ -4,9 +4,9 @@ package org.septuple.numerics;
 ///
 /// | table | number of Gaussian i in column c |
 /// |---|---|
-/// | rest, [#REST] columns; motion, [#MOTION] columns | at [#at]: tile after tile, column after column of a tile |
+/// | rest, [#REST] columns | at [#at]: tile after tile, column after column of a tile |
 /// | boxes, [#BOX] columns | likewise of *tile* i: middle and half lengths (three each) of the box around its places, (twice the farthest reach)² |
-/// | octets, [#CHANNELS] numbers for each Gaussian | at [#LEAD] + 8i + c |
+/// | octets, [#CHANNELS] numbers for each Gaussian; motion, [#MOTION] | at [#LEAD] + i·(how many) + c |
 ///
 /// | table | columns from | how many | of Gaussian i |
 /// |---|---|---|---|
@@ -43,8 +43,8 @@ public interface PointKernels {
     int PLACE = 0;
     /// Column of g_i.
     int MATRIX = 3;
-    /// Columns of the table of motion.
-    int MOTION = 14;
+    /// Numbers of a Gaussian in the table of motion, the last two unused.
+    int MOTION = 16;
     /// Column of ẋ_i.
     int VELOCITY = 0;
     /// Column of ẍ_i.
@@ -65,12 +65,14 @@ public interface PointKernels {
     int TURNED = 22;
     /// Row of λ.
     int LAMBDA = 25;
+    /// Row of r, before rows of r g.
+    int ROOT = 26;
     /// Rows of g_i.
-    int MATRICES = 26;
+    int MATRICES = ROOT + 1;
     /// Rows of motion.
     int MOTIONS = MATRICES + 6;
     /// Rows in all.
-    int ROWS = MOTIONS + MOTION;
+    int ROWS = MOTIONS + 14;
 
     /// Appends numbers of tiles whose box is in reach.
     ///
@@ -116,7 +118,7 @@ public interface PointKernels {
     ///
     /// @param from    first entry, a multiple of [#TILE]
     /// @param to      after the last
-    /// @param second  whether rows 4 to 9 are wanted; then there are rows of g
+    /// @param second  whether rows 4 to 9 are wanted, made of rows of r and r g, and rows of g
     /// @param factors with the rows of [#weights]
     void slopes(int from, int to, boolean second, double[] factors);
 
@@ -152,31 +154,22 @@ public interface PointKernels {
     /// @param at      first index in them
     void octets(double[] octets, long[] found, int from, int to, double[] factors, int row, double[] chains, int at);
 
-    /// Copies columns of Gaussians into rows of factors.
+    /// Copies numbers of Gaussians into rows of factors.
     ///
-    /// @param table   rest or motion
-    /// @param width   its number of columns
-    /// @param column  the first to copy
-    /// @param columns how many
+    /// @param table   octets or motion
+    /// @param width   its numbers for each Gaussian
+    /// @param columns how many of them, from the first
     /// @param found   Gaussians
     /// @param from    first entry
     /// @param to      after the last
     /// @param factors receives rows
     /// @param row     the first of them
     static void collect(
-            double[] table,
-            int width,
-            int column,
-            int columns,
-            long[] found,
-            int from,
-            int to,
-            double[] factors,
-            int row) {
+            double[] table, int width, int columns, long[] found, int from, int to, double[] factors, int row) {
         for (int k = from; k < to; k++) {
-            int i = at(width, column, (int) found[k]);
+            int i = LEAD + width * (int) found[k];
             for (int c = 0; c < columns; c++) {
-                factors[(row + c) * PITCH + k] = table[i + c * TILE];
+                factors[(row + c) * PITCH + k] = table[i + c];
             }
         }
     }

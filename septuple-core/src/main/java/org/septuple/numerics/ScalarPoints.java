@@ -78,6 +78,10 @@ final class ScalarPoints implements PointKernels {
             put(factors, k + PITCH, ux * -w, uy * -w, uz * -w);
             if (second) {
                 int g = k + MATRICES * PITCH;
+                double one = 1 / factors[k + ROOT * PITCH];
+                for (int c = 0; c < 6; c++) {
+                    factors[g + c * PITCH] = factors[g + c * PITCH] * one;
+                }
                 factors[k + 4 * PITCH] = Math.fma(ux, ux, -factors[g]) * w;
                 factors[k + 5 * PITCH] = Math.fma(ux, uy, -factors[g + PITCH]) * w;
                 factors[k + 6 * PITCH] = Math.fma(ux, uz, -factors[g + 2 * PITCH]) * w;

@@ -138,7 +138,7 @@ final class BracketChains {
     private void space(NeuronTable table, int from, int to) {
         boolean second = order > 1;
         if (second) {
-            collect(table.rest(), PointKernels.REST, PointKernels.MATRIX, from, to, PointKernels.MATRICES);
+            collect(table.octets(), PointKernels.CHANNELS, 7, from, to, PointKernels.ROOT);
         }
         table.kernels().slopes(from, to, second, factors);
         int last = second ? Brackets.TIME : Brackets.SPACE_SPACE;
@@ -148,7 +148,7 @@ final class BracketChains {
     }
 
     private void time(NeuronTable table, int from, int to) {
-        collect(table.motion(), PointKernels.MOTION, 0, from, to, PointKernels.MOTIONS);
+        collect(table.motion(), PointKernels.MOTION, 14, from, to, PointKernels.MOTIONS);
         table.kernels().rates(from, to, order > 1, factors);
         one(table.octets(), table.inverses(), table, from, to, Brackets.TIME, Brackets.TIME);
         one(table.rates(), table.inverseRates(), table, from, to, Brackets.VALUE, RATE);
@@ -161,9 +161,8 @@ final class BracketChains {
         }
     }
 
-    /// All columns from one on.
-    private void collect(double[] columns, int width, int column, int from, int to, int row) {
-        PointKernels.collect(columns, width, column, width - column, found, from, to, factors, row);
+    private void collect(double[] numbers, int width, int columns, int from, int to, int row) {
+        PointKernels.collect(numbers, width, columns, found, from, to, factors, row);
     }
 
     /// Σ f c for a row of factors.

@@ -52,7 +52,7 @@ final class NeuronTable {
         this.seconds = table(neurons, moving, OCTET);
         for (int slot = 0; slot < order.length; slot++) {
             if (order[slot] == NeuronTiles.EMPTY) {
-                put(rest, PointKernels.REST, PointKernels.PLACE, slot, Double.NaN);
+                rest(PointKernels.PLACE, slot, Double.NaN);
             } else {
                 rest(neurons, cells.positions(), order[slot], slot);
                 if (neurons.moves()) {
@@ -131,9 +131,11 @@ final class NeuronTable {
         double root = neurons.volumeElement(i);
         double factor = root * Brackets.NORMALISATION;
         for (int a = 0; a < 3; a++) {
-            put(rest, PointKernels.REST, PointKernels.PLACE + a, slot, positions[3 * i + a]);
+            rest(PointKernels.PLACE + a, slot, positions[3 * i + a]);
         }
-        put(rest, PointKernels.REST, PointKernels.MATRIX, slot, matrix);
+        for (int k = 0; k < ENTRIES; k++) {
+            rest(PointKernels.MATRIX + k, slot, matrix[k]);
+        }
         int at = octet(slot);
         octets[at + Brackets.DENSITY] = factor;
         put(octets, at + Brackets.MATRIX, factor, matrix);
@@ -143,18 +145,17 @@ final class NeuronTable {
 
     private void motion(Neurons neurons, int i, int slot) {
         neurons.motion(i, velocity, acceleration, rate);
-        for (int a = 0; a < 3; a++) {
-            put(motion, PointKernels.MOTION, PointKernels.VELOCITY + a, slot, velocity[a]);
-            put(motion, PointKernels.MOTION, PointKernels.ACCELERATION + a, slot, acceleration[a]);
-        }
+        int at = PointKernels.LEAD + PointKernels.MOTION * slot;
+        System.arraycopy(velocity, 0, motion, at + PointKernels.VELOCITY, velocity.length);
+        System.arraycopy(acceleration, 0, motion, at + PointKernels.ACCELERATION, acceleration.length);
+        System.arraycopy(rate, 0, motion, at + PointKernels.RATE, rate.length);
         double growth = SpatialMatrix.traceOfProduct(inverse, rate) / 2;
         double factor = neurons.volumeElement(i) * Brackets.NORMALISATION;
         SpatialMatrix.sandwich(inverse, rate, inverse, bent);
         double trace = SpatialMatrix.traceOfProduct(bent, rate);
         double advance = SpatialMatrix.form(matrix, velocity[0], velocity[1], velocity[2]);
-        put(motion, PointKernels.MOTION, PointKernels.RATE, slot, rate);
-        put(motion, PointKernels.MOTION, PointKernels.GROWTH, slot, growth);
-        put(motion, PointKernels.MOTION, PointKernels.GROWTH_RATE, slot, -trace / 2 - advance);
+        motion[at + PointKernels.GROWTH] = growth;
+        motion[at + PointKernels.GROWTH_RATE] = -trace / 2 - advance;
         put(rates, octet(slot) + Brackets.MATRIX, factor, rate);
         rates[octet(slot) + Brackets.ONE] = -growth * Brackets.NORMALISATION;
         put(inverseRates, octet(slot), -factor, bent);
@@ -173,13 +174,7 @@ final class NeuronTable {
         }
     }
 
-    private static void put(double[] table, int width, int column, int slot, double[] six) {
-        for (int k = 0; k < ENTRIES; k++) {
-            put(table, width, column + k, slot, six[k]);
-        }
-    }
-
-    private static void put(double[] table, int width, int column, int slot, double value) {
-        table[PointKernels.at(width, column, slot)] = value;
+    private void rest(int column, int slot, double value) {
+        rest[PointKernels.at(PointKernels.REST, column, slot)] = value;
     }
 }

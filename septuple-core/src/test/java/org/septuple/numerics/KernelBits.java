@@ -136,8 +136,8 @@ final class KernelBits {
         for (int depth = 0; depth < 3; depth++) {
             count = kernels.near(rest, live, most, point, 3, depth, factors, found, count);
         }
-        PointKernels.collect(rest, PointKernels.REST, PointKernels.MATRIX, 6, found, 0, count, factors, 26);
-        PointKernels.collect(motion, PointKernels.MOTION, 0, 14, found, 0, count, factors, 32);
+        PointKernels.collect(rest, PointKernels.CHANNELS, 7, found, 0, count, factors, PointKernels.ROOT);
+        PointKernels.collect(motion, PointKernels.MOTION, 14, found, 0, count, factors, PointKernels.MOTIONS);
         kernels.weights(count, factors);
         kernels.slopes(0, count, true, factors);
         kernels.rates(0, count, true, factors);

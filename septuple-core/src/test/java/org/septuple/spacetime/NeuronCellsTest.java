@@ -16,7 +16,7 @@ class NeuronCellsTest {
     private static final Cutoff NEAR = new Cutoff(2);
 
     /// How neurons are spread.
-    private enum Spread {
+    enum Spread {
         EVEN,
         FLAT,
         CLUSTERS,

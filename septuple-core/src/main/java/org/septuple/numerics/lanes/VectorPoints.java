@@ -134,23 +134,31 @@ final class VectorPoints implements PointKernels {
             DoubleVector uy = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 1) * PITCH);
             DoubleVector uz = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 2) * PITCH);
             int g = k + MATRICES * PITCH;
-            DoubleVector xx = DoubleVector.fromArray(SPECIES, factors, g).neg();
+            DoubleVector one =
+                    DoubleVector.broadcast(SPECIES, 1).div(DoubleVector.fromArray(SPECIES, factors, k + ROOT * PITCH));
+            DoubleVector xx = DoubleVector.fromArray(SPECIES, factors, g).mul(one);
             DoubleVector xy =
-                    DoubleVector.fromArray(SPECIES, factors, g + PITCH).neg();
+                    DoubleVector.fromArray(SPECIES, factors, g + PITCH).mul(one);
             DoubleVector xz =
-                    DoubleVector.fromArray(SPECIES, factors, g + 2 * PITCH).neg();
+                    DoubleVector.fromArray(SPECIES, factors, g + 2 * PITCH).mul(one);
             DoubleVector yy =
-                    DoubleVector.fromArray(SPECIES, factors, g + 3 * PITCH).neg();
+                    DoubleVector.fromArray(SPECIES, factors, g + 3 * PITCH).mul(one);
             DoubleVector yz =
-                    DoubleVector.fromArray(SPECIES, factors, g + 4 * PITCH).neg();
+                    DoubleVector.fromArray(SPECIES, factors, g + 4 * PITCH).mul(one);
             DoubleVector zz =
-                    DoubleVector.fromArray(SPECIES, factors, g + 5 * PITCH).neg();
-            ux.fma(ux, xx).mul(w).intoArray(factors, k + 4 * PITCH);
-            ux.fma(uy, xy).mul(w).intoArray(factors, k + 5 * PITCH);
-            ux.fma(uz, xz).mul(w).intoArray(factors, k + 6 * PITCH);
-            uy.fma(uy, yy).mul(w).intoArray(factors, k + 7 * PITCH);
-            uy.fma(uz, yz).mul(w).intoArray(factors, k + 8 * PITCH);
-            uz.fma(uz, zz).mul(w).intoArray(factors, k + 9 * PITCH);
+                    DoubleVector.fromArray(SPECIES, factors, g + 5 * PITCH).mul(one);
+            xx.intoArray(factors, g);
+            xy.intoArray(factors, g + PITCH);
+            xz.intoArray(factors, g + 2 * PITCH);
+            yy.intoArray(factors, g + 3 * PITCH);
+            yz.intoArray(factors, g + 4 * PITCH);
+            zz.intoArray(factors, g + 5 * PITCH);
+            ux.fma(ux, xx.neg()).mul(w).intoArray(factors, k + 4 * PITCH);
+            ux.fma(uy, xy.neg()).mul(w).intoArray(factors, k + 5 * PITCH);
+            ux.fma(uz, xz.neg()).mul(w).intoArray(factors, k + 6 * PITCH);
+            uy.fma(uy, yy.neg()).mul(w).intoArray(factors, k + 7 * PITCH);
+            uy.fma(uz, yz.neg()).mul(w).intoArray(factors, k + 8 * PITCH);
+            uz.fma(uz, zz.neg()).mul(w).intoArray(factors, k + 9 * PITCH);
         }
     }
 

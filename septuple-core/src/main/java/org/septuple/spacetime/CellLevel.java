@@ -1,13 +1,15 @@
 package org.septuple.spacetime;
 
-/// Cells of the neurons whose kernels reach about equally far: rows along z, so that all neurons near a point in a row are one range of slots.
+import org.septuple.numerics.Elementary;
+
+/// Cells of the neurons whose kernels reach about equally far: rows along z, so that all tiles of neurons near a point in a row are one range.
 ///
-/// Cells are four times finer along z. On periodic sides they divide the side exactly; on open ones they cover the neurons.
+/// Cells are about cubes. On periodic sides they divide the side exactly; on open ones they cover the neurons.
 final class CellLevel {
 
-    private static final double PER_RUN = 48;
-    private static final double FINEST = 0.125;
-    private static final double FINER = 4;
+    /// Neurons of a cell, where they are spread evenly.
+    private static final double PER_CELL = 64;
+
     private static final double GROWTH = 1.25;
     private static final double MARGIN = 1e-9;
     private static final double ROUNDING = 1e-14;
@@ -20,7 +22,7 @@ final class CellLevel {
     private final boolean[] periodic = new boolean[3];
     private final double[] length = new double[3];
 
-    /// First slot of each cell, and the end.
+    /// First tile of each cell, and the end.
     private int[] starts = new int[0];
 
     /// @param size number of neurons
@@ -41,11 +43,9 @@ final class CellLevel {
             magnitude = Math.max(magnitude, Math.abs(origin[a]) + extent[a]);
         }
         this.reach = reach * (1 + MARGIN) + magnitude * ROUNDING;
-        double perReach = size / volume * reach * reach * reach;
-        double share = Math.sqrt(PER_RUN / (4.0 / 3 * perReach));
-        double wanted = reach * Math.clamp(share, FINEST, 1);
+        double wanted = Elementary.exp(Elementary.log(PER_CELL * volume / size) / 3);
         cut(extent, wanted);
-        while ((double) count[0] * count[1] * count[2] > 2.0 * size + 64) {
+        while ((double) count[0] * count[1] * count[2] > 2 * size / PER_CELL + 8) {
             wanted *= GROWTH;
             cut(extent, wanted);
         }
@@ -53,8 +53,7 @@ final class CellLevel {
 
     private void cut(double[] extent, double wanted) {
         for (int a = 0; a < 3; a++) {
-            double cells = Math.floor(extent[a] / wanted * (a == 2 ? FINER : 1));
-            count[a] = (int) Math.clamp(cells, 1, 1 << 20);
+            count[a] = (int) Math.clamp(Math.rint(extent[a] / wanted), 1.0, 1 << 20);
             edge[a] = extent[a] > 0 ? extent[a] / count[a] : 1;
         }
     }
@@ -71,12 +70,12 @@ final class CellLevel {
         return Math.clamp((int) Math.floor((x - origin[axis]) / edge[axis]), 0, count[axis] - 1);
     }
 
-    /// Sets the first slot of each cell, and the end.
-    void fill(int[] slots) {
-        starts = slots;
+    /// Sets the first tile of each cell, and the end.
+    void fill(int[] tiles) {
+        starts = tiles;
     }
 
-    /// Passes all runs of slots that may hold neurons in reach of a point.
+    /// Passes all runs of tiles that may hold neurons in reach of a point.
     ///
     /// @param point in the box on periodic sides
     /// @param table of the neurons
@@ -91,7 +90,7 @@ final class CellLevel {
             if (leftX < 0) {
                 continue;
             }
-            sums.shift(0, imageX * length[0]);
+            sums.shift(table, 0, imageX * length[0]);
             rows((ix - imageX * count[0]) * count[1], leftX, point, table, sums);
         }
     }
@@ -107,7 +106,7 @@ final class CellLevel {
             if (leftY < 0) {
                 continue;
             }
-            sums.shift(1, imageY * length[1]);
+            sums.shift(table, 1, imageY * length[1]);
             row((row + iy - imageY * count[1]) * count[2], Math.sqrt(leftY), point[2], table, sums);
         }
     }
@@ -122,7 +121,7 @@ final class CellLevel {
             int from = starts[first + k - begin];
             int to = starts[first + end - begin + 1];
             if (from < to) {
-                sums.shift(2, image * length[2]);
+                sums.shift(table, 2, image * length[2]);
                 sums.add(table, from, to);
             }
             k = end + 1;

@@ -44,7 +44,7 @@ public final class KernelField implements Metric {
         this.hole = hole;
         this.cells = new NeuronCells(neurons, box, cutoff);
         double square = cutoff.radius() * cutoff.radius();
-        this.table = new NeuronTable(neurons, cells.positions(), cells.order(), kernels.points(), square);
+        this.table = new NeuronTable(neurons, cells, kernels.points(), square);
     }
 
     /// The neurons.
@@ -96,7 +96,11 @@ public final class KernelField implements Metric {
 
     private boolean brackets(double x, double y, double z, int except, BracketSums sums) {
         BracketChains chains = sums.chains();
-        chains.begin(box.x().inside(x), box.y().inside(y), box.z().inside(z), except < 0 ? -1 : cells.slot(except));
+        chains.begin(
+                box.x().inside(x),
+                box.y().inside(y),
+                box.z().inside(z),
+                except < 0 ? NeuronTiles.EMPTY : cells.slot(except));
         cells.near(chains.point(), table, chains);
         chains.flush(table);
         sums.finish();

@@ -3,12 +3,14 @@ package org.septuple.spacetime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Neurons sorted for the question who reaches a point: by reach into levels, in each level by cell, in each cell by number. O(N) to build.
+/// Neurons sorted for the question who reaches a point: by reach into levels, in each level by cell, in each cell by place into tiles of neighbours. O(N) to build
+/// where neurons are spread evenly.
 ///
-/// The kernel of neuron i reaches c/√λ_min(g_i) far. A level holds reaches within a factor 1.2, so that a few wide kernels cost no more than themselves.
+/// The kernel of neuron i reaches c/√λ_min(g_i) far. A level holds reaches within a factor 1.5, so that a few wide kernels cost no more than themselves. Slot s is place
+/// s modulo 8 of tile s/8; the last tile of a cell may have empty ones.
 final class NeuronCells {
 
-    private static final double LEVEL = 1.2;
+    private static final double LEVEL = 1.5;
     private static final int MOST_LEVELS = 200;
 
     private final Box box;
@@ -16,23 +18,49 @@ final class NeuronCells {
     private final int[] order;
     private final int[] slots;
     private final double[] positions;
+    private final double[] reach;
 
     /// @param cutoff of the kernels
     NeuronCells(Neurons neurons, Box box, Cutoff cutoff) {
         int size = neurons.size();
         this.box = box;
-        this.order = new int[size];
         this.slots = new int[size];
         this.positions = wrapped(neurons, box);
-        double[] reach = reaches(neurons, cutoff);
+        this.reach = reaches(neurons, cutoff);
         byte[] level = levels(reach);
+        int[] sorted = new int[size];
+        List<int[]> cells = new ArrayList<>();
         int from = 0;
         for (int l = 0; l < MOST_LEVELS && from < size; l++) {
-            from = add(l, from, level, reach);
+            from = add(l, from, level, sorted, cells);
         }
-        for (int slot = 0; slot < size; slot++) {
-            slots[order[slot]] = slot;
+        this.order = tiles(sorted, cells);
+        for (int slot = 0; slot < order.length; slot++) {
+            if (order[slot] != NeuronTiles.EMPTY) {
+                slots[order[slot]] = slot;
+            }
         }
+    }
+
+    /// Cuts each cell into tiles.
+    private int[] tiles(int[] sorted, List<int[]> cells) {
+        int tiles = 0;
+        for (int l = 0; l < cells.size(); l++) {
+            int[] starts = cells.get(l);
+            int[] first = new int[starts.length];
+            for (int c = 0; c < starts.length; c++) {
+                first[c] = tiles;
+                tiles += c + 1 < starts.length ? NeuronTiles.count(starts[c + 1] - starts[c]) : 0;
+            }
+            levels.get(l).fill(first);
+        }
+        NeuronTiles cut = new NeuronTiles(positions, sorted, tiles);
+        for (int[] starts : cells) {
+            for (int c = 1; c < starts.length; c++) {
+                cut.add(starts[c - 1], starts[c]);
+            }
+        }
+        return cut.order();
     }
 
     /// Positions, those on periodic sides in [from, to).
@@ -76,7 +104,7 @@ final class NeuronCells {
     }
 
     /// Adds level l, if it has neurons, from a slot on.
-    private int add(int l, int from, byte[] level, double[] reach) {
+    private int add(int l, int from, byte[] level, int[] sorted, List<int[]> starts) {
         double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
         double widest = 0;
@@ -93,13 +121,14 @@ final class NeuronCells {
         }
         if (count > 0) {
             CellLevel cells = new CellLevel(box, count, widest, low, high);
-            sort(cells, l, from, level);
+            starts.add(sort(cells, l, from, level, sorted));
             levels.add(cells);
         }
         return from + count;
     }
 
-    private void sort(CellLevel cells, int l, int from, byte[] level) {
+    /// Sorts the neurons of a level by cell; where each begins.
+    private int[] sort(CellLevel cells, int l, int from, byte[] level, int[] sorted) {
         int[] starts = new int[cells.cells() + 1];
         for (int i = 0; i < level.length; i++) {
             if (level[i] == l) {
@@ -113,17 +142,22 @@ final class NeuronCells {
         int[] next = starts.clone();
         for (int i = 0; i < level.length; i++) {
             if (level[i] == l) {
-                order[next[cell(cells, i)]++] = i;
+                sorted[next[cell(cells, i)]++] = i;
             }
         }
-        cells.fill(starts);
+        return starts;
     }
 
     private int cell(CellLevel cells, int i) {
         return cells.cell(positions[3 * i], positions[3 * i + 1], positions[3 * i + 2]);
     }
 
-    /// Neuron of each slot.
+    /// How far each kernel reaches.
+    double[] reach() {
+        return reach;
+    }
+
+    /// Neuron of each slot; [NeuronTiles#EMPTY] where there is none.
     int[] order() {
         return order;
     }
@@ -138,14 +172,14 @@ final class NeuronCells {
         return positions;
     }
 
-    /// Passes all runs of slots that may hold neurons in reach of a point, level by level.
+    /// Passes all runs of tiles that may hold neurons in reach of a point, level by level.
     void near(double[] point, NeuronTable table, BracketChains sums) {
         for (int l = 0; l < levels.size(); l++) {
             levels.get(l).near(point, table, sums);
         }
     }
 
-    /// A number that neighbouring points share or have next to each other: the row of the first level's cells.
+    /// A number that neighbouring points share or have next to each other: the first level's cell.
     int neighbourhood(double x, double y, double z) {
         return levels.getFirst().cell(x, y, z);
     }

@@ -2,30 +2,26 @@ package org.septuple.spacetime;
 
 import org.septuple.numerics.PointKernels;
 
-/// Neurons in a given order as tables for [PointKernels], with what brackets need beside.
+/// Neurons in the slots of their cells as tables for [PointKernels]. Octets have the factor r_i = √g_i (2π)^(−3/2) in them.
 final class NeuronTable {
 
-    /// 1/√g_i, in the table of rest.
-    static final int ONE = 10;
-    /// −k_i/√g_i, the rate of 1/√g_i, in the table of motion.
-    static final int ONE_RATE = 14;
-    /// (k_i² + ½ tr(g_i⁻¹ġ_i)²)/√g_i, its second derivative for g̈ = 0.
-    static final int ONE_SECOND = 15;
-    /// Six columns −g⁻¹ġg⁻¹.
-    static final int INVERSE_RATE = 16;
-    /// Six columns 2g⁻¹ġg⁻¹ġg⁻¹.
-    static final int INVERSE_SECOND = 22;
-    /// Columns of the table of inverses.
-    static final int ENTRIES = SpatialMatrix.ENTRIES;
-
+    private static final int ENTRIES = SpatialMatrix.ENTRIES;
+    private static final int OCTET = PointKernels.CHANNELS;
     private static final int LARGEST = Integer.MAX_VALUE - 64;
 
     private final PointKernels kernels;
     private final double square;
+    private final TileBoxes boxes;
     private final double[] rest;
+    private final double[] octets;
     private final double[] inverses;
-    /// Empty for neurons at rest.
+    private final boolean moves;
+    /// Empty for neurons at rest, as those below.
     private final double[] motion;
+
+    private final double[] rates;
+    private final double[] inverseRates;
+    private final double[] seconds;
 
     private final double[] matrix = new double[ENTRIES];
     private final double[] inverse = new double[ENTRIES];
@@ -36,29 +32,41 @@ final class NeuronTable {
 
     /// Fills tables.
     ///
-    /// @param neurons   all of them
-    /// @param positions 3N, wrapped into the box
-    /// @param order     neuron of each slot
-    /// @param kernels   scalar or vector
-    /// @param square    of the cutoff
-    NeuronTable(Neurons neurons, double[] positions, int[] order, PointKernels kernels, double square) {
+    /// @param neurons all of them
+    /// @param cells   that sorted them
+    /// @param kernels scalar or vector
+    /// @param square  of the cutoff
+    NeuronTable(Neurons neurons, NeuronCells cells, PointKernels kernels, double square) {
+        int[] order = cells.order();
         this.kernels = kernels;
         this.square = square;
-        this.rest = table(order.length, PointKernels.REST);
-        this.inverses = table(order.length, ENTRIES);
-        this.motion = neurons.moves() ? table(order.length, PointKernels.MOTION) : new double[0];
+        this.boxes = new TileBoxes(cells);
+        this.rest = table(neurons, order.length, PointKernels.REST);
+        this.octets = table(neurons, order.length, OCTET);
+        this.inverses = table(neurons, order.length, OCTET);
+        int moving = neurons.moves() ? order.length : 0;
+        this.moves = neurons.moves();
+        this.motion = table(neurons, moving, PointKernels.MOTION);
+        this.rates = table(neurons, moving, OCTET);
+        this.inverseRates = table(neurons, moving, OCTET);
+        this.seconds = table(neurons, moving, OCTET);
         for (int slot = 0; slot < order.length; slot++) {
-            rest(neurons, positions, order[slot], slot);
-            if (neurons.moves()) {
-                motion(neurons, order[slot], slot);
+            if (order[slot] == NeuronTiles.EMPTY) {
+                rest(PointKernels.PLACE, slot, Double.NaN);
+            } else {
+                rest(neurons, cells.positions(), order[slot], slot);
+                if (neurons.moves()) {
+                    motion(neurons, order[slot], slot);
+                }
             }
         }
     }
 
-    private static double[] table(int size, int width) {
-        long numbers = (long) PointKernels.tiles(0, size) * PointKernels.TILE * width;
+    private static double[] table(Neurons neurons, int slots, int width) {
+        long numbers = (long) slots * width + PointKernels.LEAD;
         if (numbers > LARGEST) {
-            throw new IllegalArgumentException("%d neurons: need at most %d".formatted(size, LARGEST / width));
+            throw new IllegalArgumentException(
+                    "%d neurons: need at most about %d".formatted(neurons.size(), LARGEST / width / 10 * 9));
         }
         return new double[(int) numbers];
     }
@@ -72,9 +80,14 @@ final class NeuronTable {
         return square;
     }
 
-    /// Whether there is a table of motion.
+    /// Whether there are tables of motion.
     boolean moves() {
-        return motion.length > 0;
+        return moves;
+    }
+
+    /// Of the tiles.
+    TileBoxes boxes() {
+        return boxes;
     }
 
     /// Not to be written to.
@@ -82,7 +95,12 @@ final class NeuronTable {
         return rest;
     }
 
-    /// g_i⁻¹, six columns, not to be written to.
+    /// r, six r g, r/√g.
+    double[] octets() {
+        return octets;
+    }
+
+    /// Six r g⁻¹, 0, 0.
     double[] inverses() {
         return inverses;
     }
@@ -92,53 +110,71 @@ final class NeuronTable {
         return motion;
     }
 
+    /// Rates of what octets have beside r: 0, six r ġ, −r k/√g.
+    double[] rates() {
+        return rates;
+    }
+
+    /// Six −r g⁻¹ġg⁻¹, 0, 0.
+    double[] inverseRates() {
+        return inverseRates;
+    }
+
+    /// Second derivatives for g̈ = 0, where not 0: six 2r g⁻¹ġg⁻¹ġg⁻¹ of the inverse, 0, r(k² + ½ tr(g⁻¹ġ)²)/√g of 1/√g.
+    double[] seconds() {
+        return seconds;
+    }
+
     private void rest(Neurons neurons, double[] positions, int i, int slot) {
         neurons.matrix(i, matrix);
         SpatialMatrix.inverse(matrix, 0, inverse, 0);
         double root = neurons.volumeElement(i);
+        double factor = root * Brackets.NORMALISATION;
         for (int a = 0; a < 3; a++) {
-            put(rest, PointKernels.REST, PointKernels.PLACE + a, slot, positions[3 * i + a]);
+            rest(PointKernels.PLACE + a, slot, positions[3 * i + a]);
         }
-        put(rest, PointKernels.REST, PointKernels.MATRIX, slot, matrix);
-        put(rest, PointKernels.REST, PointKernels.ROOT, slot, root * Brackets.NORMALISATION);
-        put(rest, PointKernels.REST, ONE, slot, 1 / root);
-        put(inverses, ENTRIES, 0, slot, inverse);
+        for (int k = 0; k < ENTRIES; k++) {
+            rest(PointKernels.MATRIX + k, slot, matrix[k]);
+        }
+        int at = octet(slot);
+        octets[at + Brackets.DENSITY] = factor;
+        put(octets, at + Brackets.MATRIX, factor, matrix);
+        octets[at + Brackets.ONE] = Brackets.NORMALISATION;
+        put(inverses, at, factor, inverse);
     }
 
     private void motion(Neurons neurons, int i, int slot) {
         neurons.motion(i, velocity, acceleration, rate);
-        for (int a = 0; a < 3; a++) {
-            put(PointKernels.VELOCITY + a, slot, velocity[a]);
-            put(PointKernels.ACCELERATION + a, slot, acceleration[a]);
-        }
+        int at = PointKernels.LEAD + PointKernels.MOTION * slot;
+        System.arraycopy(velocity, 0, motion, at + PointKernels.VELOCITY, velocity.length);
+        System.arraycopy(acceleration, 0, motion, at + PointKernels.ACCELERATION, acceleration.length);
+        System.arraycopy(rate, 0, motion, at + PointKernels.RATE, rate.length);
         double growth = SpatialMatrix.traceOfProduct(inverse, rate) / 2;
-        double one = 1 / neurons.volumeElement(i);
+        double factor = neurons.volumeElement(i) * Brackets.NORMALISATION;
         SpatialMatrix.sandwich(inverse, rate, inverse, bent);
-        double square = SpatialMatrix.traceOfProduct(bent, rate);
+        double trace = SpatialMatrix.traceOfProduct(bent, rate);
         double advance = SpatialMatrix.form(matrix, velocity[0], velocity[1], velocity[2]);
-        put(motion, PointKernels.MOTION, PointKernels.RATE, slot, rate);
-        put(PointKernels.GROWTH, slot, growth);
-        put(PointKernels.GROWTH_RATE, slot, -square / 2 - advance);
-        put(ONE_RATE, slot, -growth * one);
-        put(ONE_SECOND, slot, (growth * growth + square / 2) * one);
+        motion[at + PointKernels.GROWTH] = growth;
+        motion[at + PointKernels.GROWTH_RATE] = -trace / 2 - advance;
+        put(rates, octet(slot) + Brackets.MATRIX, factor, rate);
+        rates[octet(slot) + Brackets.ONE] = -growth * Brackets.NORMALISATION;
+        put(inverseRates, octet(slot), -factor, bent);
         SpatialMatrix.sandwich(bent, rate, inverse, matrix);
+        put(seconds, octet(slot), 2 * factor, matrix);
+        seconds[octet(slot) + Brackets.ONE] = (growth * growth + trace / 2) * Brackets.NORMALISATION;
+    }
+
+    private static int octet(int slot) {
+        return PointKernels.LEAD + OCTET * slot;
+    }
+
+    private static void put(double[] octets, int at, double factor, double[] six) {
         for (int k = 0; k < ENTRIES; k++) {
-            put(INVERSE_RATE + k, slot, -bent[k]);
-            put(INVERSE_SECOND + k, slot, 2 * matrix[k]);
+            octets[at + k] = factor * six[k];
         }
     }
 
-    private void put(int column, int slot, double value) {
-        put(motion, PointKernels.MOTION, column, slot, value);
-    }
-
-    private static void put(double[] table, int width, int column, int slot, double[] six) {
-        for (int k = 0; k < ENTRIES; k++) {
-            put(table, width, column + k, slot, six[k]);
-        }
-    }
-
-    private static void put(double[] table, int width, int column, int slot, double value) {
-        table[PointKernels.at(width, column, slot)] = value;
+    private void rest(int column, int slot, double value) {
+        rest[PointKernels.at(PointKernels.REST, column, slot)] = value;
     }
 }

@@ -113,30 +113,43 @@ final class KernelBits {
         return 31L * Arrays.hashCode(y) + Arrays.hashCode(sum);
     }
 
-    /// All rows and sums of ranges that begin and end inside tiles.
+    /// Tiles, rows and sums of all kinds, at all depths.
     private static long points(PointKernels kernels) {
-        int tiles = 5;
+        int tiles = 9;
+        double[] boxes = new SplittableRandom(12)
+                .doubles(6 + 16L * PointKernels.BOX, 0.1, 2)
+                .toArray();
         double[] rest = new SplittableRandom(10)
-                .doubles(8L * tiles * PointKernels.REST, 0.1, 2)
+                .doubles(6 + 8L * tiles * PointKernels.REST, 0.1, 2)
                 .toArray();
         double[] motion = new SplittableRandom(11)
-                .doubles(8L * tiles * PointKernels.MOTION, -1, 1)
+                .doubles(6 + 8L * tiles * PointKernels.MOTION, -1, 1)
                 .toArray();
         double[] factors = new double[PointKernels.ROWS * PointKernels.PITCH];
-        double[] chains = new double[2 * PointKernels.SUMS * PointKernels.TILE];
-        int[] live = new int[PointKernels.LIVE + 1];
+        double[] chains = new double[4 * PointKernels.CHAINS * PointKernels.CHANNELS];
+        long[] live = new long[tiles + 8];
+        long[] found = new long[PointKernels.PITCH];
         double[] point = {0.9, 1.1, 1.3};
+        int most = kernels.tiles(boxes, 0, 2, point, live, 0);
+        most = kernels.tiles(boxes, 3, tiles, point, live, most);
         int count = 0;
-        for (int[] range : new int[][] {{0, 8}, {3, 5}, {13, 31}, {17, 40}, {39, 40}}) {
-            count = kernels.distances(rest, range[0], range[1], point, 3, factors, live, count);
+        for (int depth = 0; depth < 3; depth++) {
+            count = kernels.near(rest, live, most, point, 3, depth, factors, found, count);
         }
-        kernels.weights(rest, live, count, factors);
-        kernels.slopes(rest, live, count, true, factors);
-        kernels.rates(rest, motion, live, count, true, factors);
-        for (int row = 0; row < 16; row++) {
-            kernels.octet(rest, PointKernels.REST, PointKernels.MATRIX, 10, live, count, factors, row, chains, 0);
-            kernels.octet(motion, PointKernels.MOTION, PointKernels.RATE, 12, live, count, factors, row, chains, 64);
+        PointKernels.collect(rest, PointKernels.CHANNELS, 7, found, 0, count, factors, PointKernels.ROOT);
+        PointKernels.collect(motion, PointKernels.MOTION, 14, found, 0, count, factors, PointKernels.MOTIONS);
+        kernels.weights(count, factors);
+        kernels.slopes(0, count, true, factors);
+        kernels.rates(0, count, true, factors);
+        for (int row = 0; row < 13; row++) {
+            kernels.octet(rest, found, 0, count, factors, row, chains, 0);
+            kernels.octets(motion, found, 4, count, factors, row, chains, 32);
         }
-        return 31L * Arrays.hashCode(factors) + Arrays.hashCode(chains);
+        long hash = 31L * Arrays.hashCode(chains) + count;
+        for (int row = 0; row < PointKernels.ROWS; row++) {
+            int from = row * PointKernels.PITCH;
+            hash = 31 * hash + Arrays.hashCode(Arrays.copyOfRange(factors, from, from + count));
+        }
+        return hash;
     }
 }

@@ -28,6 +28,14 @@ final class ElementaryVectors {
         return expOfModest(x.lanewise(VectorOperators.ABS).neg());
     }
 
+    /// e^x for |x| ≤ 700, where all powers of two are normal numbers: the bits of [#exp].
+    static DoubleVector modestExp(DoubleVector x) {
+        DoubleVector rounded = x.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUND));
+        return expMinusOneReduced(reduce(x, rounded.sub(ROUND)))
+                .add(1)
+                .mul(powerOfTwo(rounded.reinterpretAsLongs().sub(ROUND_BITS)));
+    }
+
     /// e^x for x ≤ 710.
     private static DoubleVector expOfModest(DoubleVector x) {
         DoubleVector clamped = x.blend(EXP_UNDERFLOW, x.compare(VectorOperators.LT, EXP_UNDERFLOW));

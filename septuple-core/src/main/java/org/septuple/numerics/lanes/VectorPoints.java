@@ -3,288 +3,271 @@ package org.septuple.numerics.lanes;
 import static org.septuple.numerics.lanes.ElementaryVectors.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.septuple.numerics.PointKernels;
 
-/// One register of entries at a time, operation by operation as the scalar twin.
+/// One register of entries at a time, or of the sums of an octet, operation by operation as the scalar twin.
 ///
 /// Loops call the Vector API alone, but for the exponential, which has a loop of its own: HotSpot always inlines the one, other calls only in small methods.
 final class VectorPoints implements PointKernels {
 
     private static final int LANES = SPECIES.length();
-    private static final double[] NUMBERS = {0, 1, 2, 3, 4, 5, 6, 7};
+    private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
+    private static final long[] NUMBERS = {0, 1, 2, 3, 4, 5, 6, 7};
 
     @Override
-    public int distances(
-            double[] rest, int from, int to, double[] point, double square, double[] factors, int[] live, int count) {
+    public int tiles(double[] boxes, int from, int to, double[] point, long[] tiles, int count) {
         DoubleVector px = DoubleVector.broadcast(SPECIES, point[0]);
         DoubleVector py = DoubleVector.broadcast(SPECIES, point[1]);
         DoubleVector pz = DoubleVector.broadcast(SPECIES, point[2]);
-        DoubleVector beyond = DoubleVector.broadcast(SPECIES, BEYOND);
+        LongVector numbers = LongVector.fromArray(LONGS, NUMBERS, 0);
         int next = count;
-        int end = (to - 1) / TILE;
-        for (int tile = from / TILE; tile <= end; tile++) {
-            boolean reaches = false;
-            double low = from - tile * (double) TILE;
-            double high = to - tile * (double) TILE;
-            for (int j = 0; j < TILE; j += LANES) {
-                int i = tile * TILE * REST + j;
-                int m = i + MATRIX * TILE;
-                int k = next * TILE + j;
-                DoubleVector dx = px.sub(DoubleVector.fromArray(SPECIES, rest, i));
-                DoubleVector dy = py.sub(DoubleVector.fromArray(SPECIES, rest, i + TILE));
-                DoubleVector dz = pz.sub(DoubleVector.fromArray(SPECIES, rest, i + 2 * TILE));
-                DoubleVector xx = DoubleVector.fromArray(SPECIES, rest, m);
-                DoubleVector xy = DoubleVector.fromArray(SPECIES, rest, m + TILE);
-                DoubleVector xz = DoubleVector.fromArray(SPECIES, rest, m + 2 * TILE);
-                DoubleVector yy = DoubleVector.fromArray(SPECIES, rest, m + 3 * TILE);
-                DoubleVector yz = DoubleVector.fromArray(SPECIES, rest, m + 4 * TILE);
-                DoubleVector zz = DoubleVector.fromArray(SPECIES, rest, m + 5 * TILE);
-                DoubleVector ux = xx.fma(dx, xy.fma(dy, xz.mul(dz)));
-                DoubleVector uy = xy.fma(dx, yy.fma(dy, yz.mul(dz)));
-                DoubleVector uz = xz.fma(dx, yz.fma(dy, zz.mul(dz)));
-                DoubleVector q = dx.fma(ux, dy.fma(uy, dz.mul(uz)));
-                DoubleVector number = DoubleVector.fromArray(SPECIES, NUMBERS, j);
-                VectorMask<Double> near = q.compare(VectorOperators.LE, square)
-                        .and(number.compare(VectorOperators.GE, low))
-                        .and(number.compare(VectorOperators.LT, high));
-                beyond.blend(q.lanewise(VectorOperators.ABS).mul(-0.5), near).intoArray(factors, k);
-                dx.intoArray(factors, k + DISTANCE * PITCH);
-                dy.intoArray(factors, k + (DISTANCE + 1) * PITCH);
-                dz.intoArray(factors, k + (DISTANCE + 2) * PITCH);
-                reaches |= near.anyTrue();
-            }
-            live[next] = tile; // without a branch that nobody could foretell
-            next += reaches ? 1 : 0;
+        for (int t = from / LANES * LANES; t < to; t += LANES) {
+            int i = LEAD + t / TILE * (TILE * BOX) + t % TILE;
+            DoubleVector gx = px.sub(DoubleVector.fromArray(SPECIES, boxes, i))
+                    .lanewise(VectorOperators.ABS)
+                    .sub(DoubleVector.fromArray(SPECIES, boxes, i + 3 * TILE));
+            DoubleVector gy = py.sub(DoubleVector.fromArray(SPECIES, boxes, i + TILE))
+                    .lanewise(VectorOperators.ABS)
+                    .sub(DoubleVector.fromArray(SPECIES, boxes, i + 4 * TILE));
+            DoubleVector gz = pz.sub(DoubleVector.fromArray(SPECIES, boxes, i + 2 * TILE))
+                    .lanewise(VectorOperators.ABS)
+                    .sub(DoubleVector.fromArray(SPECIES, boxes, i + 5 * TILE));
+            gx = gx.add(gx.lanewise(VectorOperators.ABS));
+            gy = gy.add(gy.lanewise(VectorOperators.ABS));
+            gz = gz.add(gz.lanewise(VectorOperators.ABS));
+            DoubleVector square = gx.fma(gx, gy.fma(gy, gz.mul(gz)));
+            long before = t < from ? -1L >>> (Long.SIZE + t - from) : 0;
+            long beyond = to - t < LANES ? -1L << (to - t) : 0;
+            VectorMask<Double> near = square.compare(
+                            VectorOperators.LE, DoubleVector.fromArray(SPECIES, boxes, i + 6 * TILE))
+                    .and(VectorMask.fromLong(SPECIES, ~(before | beyond)));
+            numbers.add(t).compress(near.cast(LONGS)).intoArray(tiles, next);
+            next += near.trueCount();
         }
         return next;
     }
 
     @Override
-    public void weights(double[] rest, int[] live, int count, double[] factors) {
-        for (int k = 0; k < count * TILE; k += LANES) {
-            int i = live[k / TILE] * TILE * REST + k % TILE;
-            ElementaryVectors.exp(DoubleVector.fromArray(SPECIES, factors, k))
-                    .mul(DoubleVector.fromArray(SPECIES, rest, i + ROOT * TILE))
+    public int near(
+            double[] rest,
+            long[] tiles,
+            int most,
+            double[] point,
+            double square,
+            int depth,
+            double[] factors,
+            long[] found,
+            int count) {
+        DoubleVector px = DoubleVector.broadcast(SPECIES, point[0]);
+        DoubleVector py = DoubleVector.broadcast(SPECIES, point[1]);
+        DoubleVector pz = DoubleVector.broadcast(SPECIES, point[2]);
+        LongVector numbers = LongVector.fromArray(LONGS, NUMBERS, 0);
+        int k = count;
+        for (int entry = 0; entry < most * TILE; entry += LANES) {
+            int tile = (int) tiles[entry / TILE];
+            int i = LEAD + tile * TILE * REST + entry % TILE;
+            int m = i + MATRIX * TILE;
+            DoubleVector dx = px.sub(DoubleVector.fromArray(SPECIES, rest, i));
+            DoubleVector dy = py.sub(DoubleVector.fromArray(SPECIES, rest, i + TILE));
+            DoubleVector dz = pz.sub(DoubleVector.fromArray(SPECIES, rest, i + 2 * TILE));
+            DoubleVector xx = DoubleVector.fromArray(SPECIES, rest, m);
+            DoubleVector xy = DoubleVector.fromArray(SPECIES, rest, m + TILE);
+            DoubleVector xz = DoubleVector.fromArray(SPECIES, rest, m + 2 * TILE);
+            DoubleVector yy = DoubleVector.fromArray(SPECIES, rest, m + 3 * TILE);
+            DoubleVector yz = DoubleVector.fromArray(SPECIES, rest, m + 4 * TILE);
+            DoubleVector zz = DoubleVector.fromArray(SPECIES, rest, m + 5 * TILE);
+            DoubleVector ux = xx.fma(dx, xy.fma(dy, xz.mul(dz)));
+            DoubleVector uy = xy.fma(dx, yy.fma(dy, yz.mul(dz)));
+            DoubleVector uz = xz.fma(dx, yz.fma(dy, zz.mul(dz)));
+            DoubleVector q = dx.fma(ux, dy.fma(uy, dz.mul(uz))).lanewise(VectorOperators.ABS);
+            VectorMask<Double> near = q.compare(VectorOperators.LE, square);
+            q.compress(near).intoArray(factors, k);
+            numbers.add(tile * TILE + entry % TILE).compress(near.cast(LONGS)).intoArray(found, k);
+            if (depth > 0) {
+                ux.compress(near).intoArray(factors, k + LOWERED * PITCH);
+                uy.compress(near).intoArray(factors, k + (LOWERED + 1) * PITCH);
+                uz.compress(near).intoArray(factors, k + (LOWERED + 2) * PITCH);
+            }
+            if (depth > 1) {
+                dx.compress(near).intoArray(factors, k + DISTANCE * PITCH);
+                dy.compress(near).intoArray(factors, k + (DISTANCE + 1) * PITCH);
+                dz.compress(near).intoArray(factors, k + (DISTANCE + 2) * PITCH);
+            }
+            k += near.trueCount();
+        }
+        return k;
+    }
+
+    @Override
+    public void weights(int count, double[] factors) {
+        for (int k = 0; k < count; k += LANES) {
+            ElementaryVectors.modestExp(
+                            DoubleVector.fromArray(SPECIES, factors, k).mul(-0.5))
                     .intoArray(factors, k);
         }
     }
 
     @Override
-    public void slopes(double[] rest, int[] live, int count, boolean second, double[] factors) {
-        for (int k = 0; k < count * TILE; k += LANES) {
-            int i = live[k / TILE] * TILE * REST + k % TILE;
-            int m = i + MATRIX * TILE;
-            DoubleVector xx = DoubleVector.fromArray(SPECIES, rest, m);
-            DoubleVector xy = DoubleVector.fromArray(SPECIES, rest, m + TILE);
-            DoubleVector xz = DoubleVector.fromArray(SPECIES, rest, m + 2 * TILE);
-            DoubleVector yy = DoubleVector.fromArray(SPECIES, rest, m + 3 * TILE);
-            DoubleVector yz = DoubleVector.fromArray(SPECIES, rest, m + 4 * TILE);
-            DoubleVector zz = DoubleVector.fromArray(SPECIES, rest, m + 5 * TILE);
-            DoubleVector dx = DoubleVector.fromArray(SPECIES, factors, k + DISTANCE * PITCH);
-            DoubleVector dy = DoubleVector.fromArray(SPECIES, factors, k + (DISTANCE + 1) * PITCH);
-            DoubleVector dz = DoubleVector.fromArray(SPECIES, factors, k + (DISTANCE + 2) * PITCH);
-            DoubleVector ux = xx.fma(dx, xy.fma(dy, xz.mul(dz)));
-            DoubleVector uy = xy.fma(dx, yy.fma(dy, yz.mul(dz)));
-            DoubleVector uz = xz.fma(dx, yz.fma(dy, zz.mul(dz)));
+    public void slopes(int from, int to, boolean second, double[] factors) {
+        for (int k = from; k < to; k += LANES) {
             DoubleVector less = DoubleVector.fromArray(SPECIES, factors, k).neg();
-            ux.mul(less).intoArray(factors, k + PITCH);
-            uy.mul(less).intoArray(factors, k + 2 * PITCH);
-            uz.mul(less).intoArray(factors, k + 3 * PITCH);
-            ux.intoArray(factors, k + LOWERED * PITCH);
-            uy.intoArray(factors, k + (LOWERED + 1) * PITCH);
-            uz.intoArray(factors, k + (LOWERED + 2) * PITCH);
+            for (int a = 1; a <= 3; a++) {
+                DoubleVector.fromArray(SPECIES, factors, k + (LOWERED - 1 + a) * PITCH)
+                        .mul(less)
+                        .intoArray(factors, k + a * PITCH);
+            }
         }
         if (second) {
-            bend(rest, live, count, factors);
+            bend(from, to, factors);
         }
     }
 
     /// (u_a u_b − g_ab) w.
-    private static void bend(double[] rest, int[] live, int count, double[] factors) {
-        for (int k = 0; k < count * TILE; k += LANES) {
-            int i = live[k / TILE] * TILE * REST + k % TILE;
-            int m = i + MATRIX * TILE;
+    private static void bend(int from, int to, double[] factors) {
+        for (int k = from; k < to; k += LANES) {
             DoubleVector w = DoubleVector.fromArray(SPECIES, factors, k);
             DoubleVector ux = DoubleVector.fromArray(SPECIES, factors, k + LOWERED * PITCH);
             DoubleVector uy = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 1) * PITCH);
             DoubleVector uz = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 2) * PITCH);
-            ux.fma(ux, DoubleVector.fromArray(SPECIES, rest, m).neg()).mul(w).intoArray(factors, k + 4 * PITCH);
-            ux.fma(uy, DoubleVector.fromArray(SPECIES, rest, m + TILE).neg())
-                    .mul(w)
-                    .intoArray(factors, k + 5 * PITCH);
-            ux.fma(uz, DoubleVector.fromArray(SPECIES, rest, m + 2 * TILE).neg())
-                    .mul(w)
-                    .intoArray(factors, k + 6 * PITCH);
-            uy.fma(uy, DoubleVector.fromArray(SPECIES, rest, m + 3 * TILE).neg())
-                    .mul(w)
-                    .intoArray(factors, k + 7 * PITCH);
-            uy.fma(uz, DoubleVector.fromArray(SPECIES, rest, m + 4 * TILE).neg())
-                    .mul(w)
-                    .intoArray(factors, k + 8 * PITCH);
-            uz.fma(uz, DoubleVector.fromArray(SPECIES, rest, m + 5 * TILE).neg())
-                    .mul(w)
-                    .intoArray(factors, k + 9 * PITCH);
+            int g = k + MATRICES * PITCH;
+            DoubleVector one =
+                    DoubleVector.broadcast(SPECIES, 1).div(DoubleVector.fromArray(SPECIES, factors, k + ROOT * PITCH));
+            DoubleVector xx = DoubleVector.fromArray(SPECIES, factors, g).mul(one);
+            DoubleVector xy =
+                    DoubleVector.fromArray(SPECIES, factors, g + PITCH).mul(one);
+            DoubleVector xz =
+                    DoubleVector.fromArray(SPECIES, factors, g + 2 * PITCH).mul(one);
+            DoubleVector yy =
+                    DoubleVector.fromArray(SPECIES, factors, g + 3 * PITCH).mul(one);
+            DoubleVector yz =
+                    DoubleVector.fromArray(SPECIES, factors, g + 4 * PITCH).mul(one);
+            DoubleVector zz =
+                    DoubleVector.fromArray(SPECIES, factors, g + 5 * PITCH).mul(one);
+            xx.intoArray(factors, g);
+            xy.intoArray(factors, g + PITCH);
+            xz.intoArray(factors, g + 2 * PITCH);
+            yy.intoArray(factors, g + 3 * PITCH);
+            yz.intoArray(factors, g + 4 * PITCH);
+            zz.intoArray(factors, g + 5 * PITCH);
+            ux.fma(ux, xx.neg()).mul(w).intoArray(factors, k + 4 * PITCH);
+            ux.fma(uy, xy.neg()).mul(w).intoArray(factors, k + 5 * PITCH);
+            ux.fma(uz, xz.neg()).mul(w).intoArray(factors, k + 6 * PITCH);
+            uy.fma(uy, yy.neg()).mul(w).intoArray(factors, k + 7 * PITCH);
+            uy.fma(uz, yz.neg()).mul(w).intoArray(factors, k + 8 * PITCH);
+            uz.fma(uz, zz.neg()).mul(w).intoArray(factors, k + 9 * PITCH);
         }
     }
 
     @Override
-    public void rates(double[] rest, double[] motion, int[] live, int count, boolean second, double[] factors) {
-        turn(motion, live, count, factors);
-        grow(motion, live, count, factors);
+    public void rates(int from, int to, boolean second, double[] factors) {
+        VectorRates.grow(from, to, factors);
         if (second) {
-            shear(rest, motion, live, count, factors);
-            accelerate(motion, live, count, factors);
-        }
-    }
-
-    /// ġd and −½dᵀġd.
-    private static void turn(double[] motion, int[] live, int count, double[] factors) {
-        for (int k = 0; k < count * TILE; k += LANES) {
-            int i = live[k / TILE] * TILE * MOTION + k % TILE;
-            int m = i + RATE * TILE;
-            DoubleVector xx = DoubleVector.fromArray(SPECIES, motion, m);
-            DoubleVector xy = DoubleVector.fromArray(SPECIES, motion, m + TILE);
-            DoubleVector xz = DoubleVector.fromArray(SPECIES, motion, m + 2 * TILE);
-            DoubleVector yy = DoubleVector.fromArray(SPECIES, motion, m + 3 * TILE);
-            DoubleVector yz = DoubleVector.fromArray(SPECIES, motion, m + 4 * TILE);
-            DoubleVector zz = DoubleVector.fromArray(SPECIES, motion, m + 5 * TILE);
-            DoubleVector dx = DoubleVector.fromArray(SPECIES, factors, k + DISTANCE * PITCH);
-            DoubleVector dy = DoubleVector.fromArray(SPECIES, factors, k + (DISTANCE + 1) * PITCH);
-            DoubleVector dz = DoubleVector.fromArray(SPECIES, factors, k + (DISTANCE + 2) * PITCH);
-            DoubleVector rx = xx.fma(dx, xy.fma(dy, xz.mul(dz)));
-            DoubleVector ry = xy.fma(dx, yy.fma(dy, yz.mul(dz)));
-            DoubleVector rz = xz.fma(dx, yz.fma(dy, zz.mul(dz)));
-            rx.intoArray(factors, k + TURNED * PITCH);
-            ry.intoArray(factors, k + (TURNED + 1) * PITCH);
-            rz.intoArray(factors, k + (TURNED + 2) * PITCH);
-            dx.fma(rx, dy.fma(ry, dz.mul(rz))).mul(-0.5).intoArray(factors, k + LAMBDA * PITCH);
-        }
-    }
-
-    /// λ and wλ.
-    private static void grow(double[] motion, int[] live, int count, double[] factors) {
-        for (int k = 0; k < count * TILE; k += LANES) {
-            int i = live[k / TILE] * TILE * MOTION + k % TILE;
-            DoubleVector vx = DoubleVector.fromArray(SPECIES, motion, i + VELOCITY * TILE);
-            DoubleVector vy = DoubleVector.fromArray(SPECIES, motion, i + (VELOCITY + 1) * TILE);
-            DoubleVector vz = DoubleVector.fromArray(SPECIES, motion, i + (VELOCITY + 2) * TILE);
-            DoubleVector ux = DoubleVector.fromArray(SPECIES, factors, k + LOWERED * PITCH);
-            DoubleVector uy = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 1) * PITCH);
-            DoubleVector uz = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 2) * PITCH);
-            DoubleVector growth =
-                    vx.fma(ux, vy.fma(uy, vz.mul(uz))).add(DoubleVector.fromArray(SPECIES, motion, i + GROWTH * TILE));
-            DoubleVector lambda = growth.add(DoubleVector.fromArray(SPECIES, factors, k + LAMBDA * PITCH));
-            lambda.intoArray(factors, k + LAMBDA * PITCH);
-            lambda.mul(DoubleVector.fromArray(SPECIES, factors, k)).intoArray(factors, k + TIME_ROW * PITCH);
-        }
-    }
-
-    /// w(gẋ − ġd − λu).
-    private static void shear(double[] rest, double[] motion, int[] live, int count, double[] factors) {
-        for (int k = 0; k < count * TILE; k += LANES) {
-            int i = live[k / TILE] * TILE * MOTION + k % TILE;
-            int m = live[k / TILE] * TILE * REST + k % TILE + MATRIX * TILE;
-            DoubleVector vx = DoubleVector.fromArray(SPECIES, motion, i + VELOCITY * TILE);
-            DoubleVector vy = DoubleVector.fromArray(SPECIES, motion, i + (VELOCITY + 1) * TILE);
-            DoubleVector vz = DoubleVector.fromArray(SPECIES, motion, i + (VELOCITY + 2) * TILE);
-            DoubleVector xx = DoubleVector.fromArray(SPECIES, rest, m);
-            DoubleVector xy = DoubleVector.fromArray(SPECIES, rest, m + TILE);
-            DoubleVector xz = DoubleVector.fromArray(SPECIES, rest, m + 2 * TILE);
-            DoubleVector yy = DoubleVector.fromArray(SPECIES, rest, m + 3 * TILE);
-            DoubleVector yz = DoubleVector.fromArray(SPECIES, rest, m + 4 * TILE);
-            DoubleVector zz = DoubleVector.fromArray(SPECIES, rest, m + 5 * TILE);
-            DoubleVector sx = xx.fma(vx, xy.fma(vy, xz.mul(vz)));
-            DoubleVector sy = xy.fma(vx, yy.fma(vy, yz.mul(vz)));
-            DoubleVector sz = xz.fma(vx, yz.fma(vy, zz.mul(vz)));
-            DoubleVector w = DoubleVector.fromArray(SPECIES, factors, k);
-            DoubleVector less =
-                    DoubleVector.fromArray(SPECIES, factors, k + LAMBDA * PITCH).neg();
-            DoubleVector ux = DoubleVector.fromArray(SPECIES, factors, k + LOWERED * PITCH);
-            DoubleVector uy = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 1) * PITCH);
-            DoubleVector uz = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 2) * PITCH);
-            DoubleVector rx = DoubleVector.fromArray(SPECIES, factors, k + TURNED * PITCH);
-            DoubleVector ry = DoubleVector.fromArray(SPECIES, factors, k + (TURNED + 1) * PITCH);
-            DoubleVector rz = DoubleVector.fromArray(SPECIES, factors, k + (TURNED + 2) * PITCH);
-            less.fma(ux, sx.sub(rx)).mul(w).intoArray(factors, k + 11 * PITCH);
-            less.fma(uy, sy.sub(ry)).mul(w).intoArray(factors, k + 12 * PITCH);
-            less.fma(uz, sz.sub(rz)).mul(w).intoArray(factors, k + 13 * PITCH);
-        }
-    }
-
-    /// w(l + ẍᵀu + 2ẋᵀġd + λ²) and 2wλ.
-    private static void accelerate(double[] motion, int[] live, int count, double[] factors) {
-        DoubleVector two = DoubleVector.broadcast(SPECIES, 2);
-        for (int k = 0; k < count * TILE; k += LANES) {
-            int i = live[k / TILE] * TILE * MOTION + k % TILE;
-            DoubleVector vx = DoubleVector.fromArray(SPECIES, motion, i + VELOCITY * TILE);
-            DoubleVector vy = DoubleVector.fromArray(SPECIES, motion, i + (VELOCITY + 1) * TILE);
-            DoubleVector vz = DoubleVector.fromArray(SPECIES, motion, i + (VELOCITY + 2) * TILE);
-            DoubleVector ax = DoubleVector.fromArray(SPECIES, motion, i + ACCELERATION * TILE);
-            DoubleVector ay = DoubleVector.fromArray(SPECIES, motion, i + (ACCELERATION + 1) * TILE);
-            DoubleVector az = DoubleVector.fromArray(SPECIES, motion, i + (ACCELERATION + 2) * TILE);
-            DoubleVector ux = DoubleVector.fromArray(SPECIES, factors, k + LOWERED * PITCH);
-            DoubleVector uy = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 1) * PITCH);
-            DoubleVector uz = DoubleVector.fromArray(SPECIES, factors, k + (LOWERED + 2) * PITCH);
-            DoubleVector rx = DoubleVector.fromArray(SPECIES, factors, k + TURNED * PITCH);
-            DoubleVector ry = DoubleVector.fromArray(SPECIES, factors, k + (TURNED + 1) * PITCH);
-            DoubleVector rz = DoubleVector.fromArray(SPECIES, factors, k + (TURNED + 2) * PITCH);
-            DoubleVector lambda = DoubleVector.fromArray(SPECIES, factors, k + LAMBDA * PITCH);
-            DoubleVector push = ax.fma(ux, ay.fma(uy, az.mul(uz)))
-                    .add(DoubleVector.fromArray(SPECIES, motion, i + GROWTH_RATE * TILE));
-            DoubleVector l = two.fma(vx.fma(rx, vy.fma(ry, vz.mul(rz))), push);
-            DoubleVector first = DoubleVector.fromArray(SPECIES, factors, k + TIME_ROW * PITCH);
-            lambda.fma(lambda, l)
-                    .mul(DoubleVector.fromArray(SPECIES, factors, k))
-                    .intoArray(factors, k + 14 * PITCH);
-            first.add(first).intoArray(factors, k + 15 * PITCH);
+            VectorRates.shear(from, to, factors);
+            VectorRates.accelerate(from, to, factors);
         }
     }
 
     @Override
     public void octet(
-            double[] table,
-            int width,
-            int matrix,
-            int scalar,
-            int[] live,
-            int count,
-            double[] factors,
-            int row,
-            double[] chains,
-            int at) {
-        for (int part = 0; part < TILE; part += LANES) {
-            int to = at + part;
-            DoubleVector sum = DoubleVector.fromArray(SPECIES, chains, to);
-            DoubleVector xx = DoubleVector.fromArray(SPECIES, chains, to + TILE);
-            DoubleVector xy = DoubleVector.fromArray(SPECIES, chains, to + 2 * TILE);
-            DoubleVector xz = DoubleVector.fromArray(SPECIES, chains, to + 3 * TILE);
-            DoubleVector yy = DoubleVector.fromArray(SPECIES, chains, to + 4 * TILE);
-            DoubleVector yz = DoubleVector.fromArray(SPECIES, chains, to + 5 * TILE);
-            DoubleVector zz = DoubleVector.fromArray(SPECIES, chains, to + 6 * TILE);
-            DoubleVector other = DoubleVector.fromArray(SPECIES, chains, to + 7 * TILE);
-            for (int n = 0; n < count; n++) {
-                int i = live[n] * TILE * width + part;
-                int m = i + matrix * TILE;
-                DoubleVector f = DoubleVector.fromArray(SPECIES, factors, row * PITCH + n * TILE + part);
-                sum = sum.add(f);
-                xx = f.fma(DoubleVector.fromArray(SPECIES, table, m), xx);
-                xy = f.fma(DoubleVector.fromArray(SPECIES, table, m + TILE), xy);
-                xz = f.fma(DoubleVector.fromArray(SPECIES, table, m + 2 * TILE), xz);
-                yy = f.fma(DoubleVector.fromArray(SPECIES, table, m + 3 * TILE), yy);
-                yz = f.fma(DoubleVector.fromArray(SPECIES, table, m + 4 * TILE), yz);
-                zz = f.fma(DoubleVector.fromArray(SPECIES, table, m + 5 * TILE), zz);
-                other = f.fma(DoubleVector.fromArray(SPECIES, table, i + scalar * TILE), other);
+            double[] octets, long[] found, int from, int to, double[] factors, int row, double[] chains, int at) {
+        int whole = from + (to - from) / CHAINS * CHAINS;
+        for (int part = 0; part < CHANNELS; part += LANES) {
+            int sum = at + part;
+            DoubleVector a = DoubleVector.fromArray(SPECIES, chains, sum);
+            DoubleVector b = DoubleVector.fromArray(SPECIES, chains, sum + CHANNELS);
+            DoubleVector c = DoubleVector.fromArray(SPECIES, chains, sum + 2 * CHANNELS);
+            DoubleVector d = DoubleVector.fromArray(SPECIES, chains, sum + 3 * CHANNELS);
+            for (int k = from; k < whole; k += CHAINS) {
+                int f = row * PITCH + k;
+                a = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k] * CHANNELS)
+                        .fma(DoubleVector.broadcast(SPECIES, factors[f]), a);
+                b = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k + 1] * CHANNELS)
+                        .fma(DoubleVector.broadcast(SPECIES, factors[f + 1]), b);
+                c = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k + 2] * CHANNELS)
+                        .fma(DoubleVector.broadcast(SPECIES, factors[f + 2]), c);
+                d = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k + 3] * CHANNELS)
+                        .fma(DoubleVector.broadcast(SPECIES, factors[f + 3]), d);
             }
-            sum.intoArray(chains, to);
-            xx.intoArray(chains, to + TILE);
-            xy.intoArray(chains, to + 2 * TILE);
-            xz.intoArray(chains, to + 3 * TILE);
-            yy.intoArray(chains, to + 4 * TILE);
-            yz.intoArray(chains, to + 5 * TILE);
-            zz.intoArray(chains, to + 6 * TILE);
-            other.intoArray(chains, to + 7 * TILE);
+            a.intoArray(chains, sum);
+            b.intoArray(chains, sum + CHANNELS);
+            c.intoArray(chains, sum + 2 * CHANNELS);
+            d.intoArray(chains, sum + 3 * CHANNELS);
+        }
+        last(octets, found, whole, to, factors, row, chains, at);
+    }
+
+    /// Fewer than [#CHAINS] entries.
+    private static void last(
+            double[] octets, long[] found, int from, int to, double[] factors, int row, double[] chains, int at) {
+        for (int k = from; k < to; k++) {
+            for (int part = 0; part < CHANNELS; part += LANES) {
+                int sum = at + k % CHAINS * CHANNELS + part;
+                DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k] * CHANNELS)
+                        .fma(
+                                DoubleVector.broadcast(SPECIES, factors[row * PITCH + k]),
+                                DoubleVector.fromArray(SPECIES, chains, sum))
+                        .intoArray(chains, sum);
+            }
+        }
+    }
+
+    @Override
+    public void octets(
+            double[] octets, long[] found, int from, int to, double[] factors, int row, double[] chains, int at) {
+        int whole = from + (to - from) / CHAINS * CHAINS;
+        int next = CHAINS * CHANNELS;
+        for (int part = 0; part < CHANNELS; part += LANES) {
+            int sum = at + part;
+            DoubleVector ax = DoubleVector.fromArray(SPECIES, chains, sum);
+            DoubleVector ay = DoubleVector.fromArray(SPECIES, chains, sum + next);
+            DoubleVector az = DoubleVector.fromArray(SPECIES, chains, sum + 2 * next);
+            DoubleVector bx = DoubleVector.fromArray(SPECIES, chains, sum + CHANNELS);
+            DoubleVector by = DoubleVector.fromArray(SPECIES, chains, sum + next + CHANNELS);
+            DoubleVector bz = DoubleVector.fromArray(SPECIES, chains, sum + 2 * next + CHANNELS);
+            DoubleVector cx = DoubleVector.fromArray(SPECIES, chains, sum + 2 * CHANNELS);
+            DoubleVector cy = DoubleVector.fromArray(SPECIES, chains, sum + next + 2 * CHANNELS);
+            DoubleVector cz = DoubleVector.fromArray(SPECIES, chains, sum + 2 * next + 2 * CHANNELS);
+            DoubleVector dx = DoubleVector.fromArray(SPECIES, chains, sum + 3 * CHANNELS);
+            DoubleVector dy = DoubleVector.fromArray(SPECIES, chains, sum + next + 3 * CHANNELS);
+            DoubleVector dz = DoubleVector.fromArray(SPECIES, chains, sum + 2 * next + 3 * CHANNELS);
+            for (int k = from; k < whole; k += CHAINS) {
+                int f = row * PITCH + k;
+                DoubleVector a = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k] * CHANNELS);
+                ax = a.fma(DoubleVector.broadcast(SPECIES, factors[f]), ax);
+                ay = a.fma(DoubleVector.broadcast(SPECIES, factors[f + PITCH]), ay);
+                az = a.fma(DoubleVector.broadcast(SPECIES, factors[f + 2 * PITCH]), az);
+                DoubleVector b = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k + 1] * CHANNELS);
+                bx = b.fma(DoubleVector.broadcast(SPECIES, factors[f + 1]), bx);
+                by = b.fma(DoubleVector.broadcast(SPECIES, factors[f + PITCH + 1]), by);
+                bz = b.fma(DoubleVector.broadcast(SPECIES, factors[f + 2 * PITCH + 1]), bz);
+                DoubleVector c = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k + 2] * CHANNELS);
+                cx = c.fma(DoubleVector.broadcast(SPECIES, factors[f + 2]), cx);
+                cy = c.fma(DoubleVector.broadcast(SPECIES, factors[f + PITCH + 2]), cy);
+                cz = c.fma(DoubleVector.broadcast(SPECIES, factors[f + 2 * PITCH + 2]), cz);
+                DoubleVector d = DoubleVector.fromArray(SPECIES, octets, LEAD + part + (int) found[k + 3] * CHANNELS);
+                dx = d.fma(DoubleVector.broadcast(SPECIES, factors[f + 3]), dx);
+                dy = d.fma(DoubleVector.broadcast(SPECIES, factors[f + PITCH + 3]), dy);
+                dz = d.fma(DoubleVector.broadcast(SPECIES, factors[f + 2 * PITCH + 3]), dz);
+            }
+            ax.intoArray(chains, sum);
+            ay.intoArray(chains, sum + next);
+            az.intoArray(chains, sum + 2 * next);
+            bx.intoArray(chains, sum + CHANNELS);
+            by.intoArray(chains, sum + next + CHANNELS);
+            bz.intoArray(chains, sum + 2 * next + CHANNELS);
+            cx.intoArray(chains, sum + 2 * CHANNELS);
+            cy.intoArray(chains, sum + next + 2 * CHANNELS);
+            cz.intoArray(chains, sum + 2 * next + 2 * CHANNELS);
+            dx.intoArray(chains, sum + 3 * CHANNELS);
+            dy.intoArray(chains, sum + next + 3 * CHANNELS);
+            dz.intoArray(chains, sum + 2 * next + 3 * CHANNELS);
+        }
+        for (int r = 0; r < 3; r++) {
+            last(octets, found, whole, to, factors, row + r, chains, at + r * next);
         }
     }
 }

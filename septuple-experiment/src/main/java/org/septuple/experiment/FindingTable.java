@@ -135,6 +135,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         NEAR_FLAT("near_flat"),
         /// How near to flat one search for frames came.
         FRAMES("frames"),
+        /// How near to flat frames come for one number of neurons.
+        FRAME_SIZES("frame_sizes"),
         /// How far an identity is from holding for one vector.
         IDENTITY("identity");
 
@@ -409,6 +411,19 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("fit", "nearness to eta at the times that frames were sought at"),
                             Column.real("held_out", "at the other times"),
                             Column.whole("iterations", "steps of the search"));
+                case FRAME_SIZES ->
+                    List.of(
+                            Column.whole("neurons", "number of them"),
+                            Column.whole("starts", "optima, and draws of exchanged eigenvalues"),
+                            Column.real("fitted", "mean nearness to eta at the times that frames were sought at"),
+                            Column.real("fitted_se", "its standard error over starts"),
+                            Column.real("held_out", "at the other times"),
+                            Column.real("held_out_se", "its standard error over starts"),
+                            Column.real("exchanged", "at the other times, with exchanged eigenvalues"),
+                            Column.real("exchanged_se", "its standard error over draws"),
+                            Column.real("random", "of random frames"),
+                            Column.real("random_se", "its standard error over starts"),
+                            Column.real("p", "of held_out being no smaller than exchanged, one-sided"));
                 case CLOUDS ->
                     List.of(
                             Column.whole("reading", "0 layers, 1 delay"),

@@ -14,6 +14,7 @@ import org.septuple.spacetime.Cutoff;
 /// @param hole      {√g_i} below which a cell is a hole
 /// @param slopes    which derivatives are computed beside the fields
 /// @param exponents how near-flatness is measured; null if it is not
+/// @param frames    how frames are sought; null if they are not
 public record MetricPlan(
         NeuronSource source,
         Box box,
@@ -21,7 +22,8 @@ public record MetricPlan(
         Cutoff cutoff,
         double hole,
         Slopes slopes,
-        @Nullable Exponents exponents) {
+        @Nullable Exponents exponents,
+        @Nullable FramesPlan frames) {
 
     /// Derivatives of the metric.
     public enum Slopes {

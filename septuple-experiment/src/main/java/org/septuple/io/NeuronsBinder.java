@@ -36,6 +36,7 @@ final class NeuronsBinder {
             "reading",
             "network",
             "definite",
+            "vector",
             "position0",
             "position1",
             "position2",
@@ -45,7 +46,7 @@ final class NeuronsBinder {
             "g11",
             "g12",
             "g22");
-    private static final int MARKS = 3;
+    private static final int MARKS = 4;
     private static final int AXES = 3;
 
     private final Section section;
@@ -55,6 +56,7 @@ final class NeuronsBinder {
     private final long seed;
     private final Map<String, String> hashes = new LinkedHashMap<>();
     private final NeuronSource source;
+    private List<Integer> names = List.of();
 
     /// Reads the section.
     ///
@@ -84,6 +86,11 @@ final class NeuronsBinder {
     /// SHA-256 of all that was read, by file.
     Map<String, String> hashes() {
         return hashes;
+    }
+
+    /// Numbers of the neurons of an earlier run: its vectors; empty for others, whose numbers are their places.
+    List<Integer> names() {
+        return names;
     }
 
     private NeuronSource laid() {
@@ -209,10 +216,16 @@ final class NeuronsBinder {
             System.arraycopy(rows, at, positions, AXES * i, AXES);
             System.arraycopy(rows, at + AXES, matrices, 2 * AXES * i, 2 * AXES);
         }
+        names = kept.stream().map(row -> (int) rows[row * width + MARKS - 1]).toList();
         return new NeuronSource.Listed(run.toString(), Neurons.of(positions, matrices), left);
     }
 
-    private double[] rows(Path file, List<String> columns) {
+    /// Reads columns of a table, and keeps the hash of the file.
+    ///
+    /// @param file    CSV or Parquet
+    /// @param columns their names
+    /// @return row by row
+    double[] rows(Path file, List<String> columns) {
         RecordingFiles.Opened opened = RecordingFiles.open(
                 new RecordingPlan.Table(file, null, null, columns, 1, RecordingPlan.Part.WHOLE), 0, Engine.scalar());
         hashes.putAll(opened.hashes());

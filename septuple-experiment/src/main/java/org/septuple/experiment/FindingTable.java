@@ -123,6 +123,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         CONTROLLER("controller"),
         /// σ₊ and g of one vector of a reading.
         FORMS("forms"),
+        /// Where a vector is at one base state.
+        VECTOR_PATHS("vector_paths"),
         /// What became of one vector in one cloud.
         CLOUDS("clouds"),
         /// Autocorrelation of one neuron at one lag.
@@ -353,6 +355,14 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("slope_neurons", "the same in log neurons"),
                             Column.real("slope_neurons_se", "its standard error"));
                 case FORMS -> forms();
+                case VECTOR_PATHS ->
+                    List.of(
+                            Column.whole("reading", "0 layers, 1 delay"),
+                            Column.whole("neuron", "number of the vector in the reading"),
+                            Column.whole("time", "number of the base state"),
+                            Column.real("x", "first component of its position"),
+                            Column.real("y", "second"),
+                            Column.real("z", "third"));
                 case IDENTITY ->
                     List.of(
                             Column.real("rapidity", "of the boost between both frames"),
@@ -406,7 +416,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                 case FRAMES ->
                     List.of(
                             Column.whole("neurons", "number of them"),
-                            Column.whole("what", "0 frames sought, 1 sought for shuffled eigenvalues, 2 random frames"),
+                            Column.whole(
+                                    "what", "0 frames sought, 1 sought for exchanged eigenvalues, 2 random frames"),
                             Column.whole("start", "number of the start"),
                             Column.real("fit", "nearness to eta at the times that frames were sought at"),
                             Column.real("held_out", "at the other times"),

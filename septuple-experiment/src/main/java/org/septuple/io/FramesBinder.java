@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.septuple.experiment.FramesPlan;
 import org.septuple.experiment.NeuronSource;
 import org.septuple.spacetime.Box;
@@ -16,6 +17,7 @@ import org.septuple.spacetime.Neurons;
 ///
 /// ```yaml
 /// frames: {paths: paths.csv}         # columns neuron time x y z, in the neurons' own frames
+/// frames: {}                         # of an earlier run: its table `vector_paths`
 /// frames: {times: 8, step: 0.5}      # of neurons that are laid out: random walks
 /// frames:
 ///   starts: 4                        # optima, and draws of exchanged eigenvalues
@@ -73,26 +75,37 @@ final class FramesBinder {
             return new FramesPlan.Paths.Walk(
                     section.integer("times", 2, MOST_TIMES, 8), section.number("step", Interval.NON_NEGATIVE, 0.5));
         }
-        if (!section.has("paths")) {
+        if (!section.has("paths") && !neurons.isRun()) {
             section.reject(
                     "paths",
-                    "`frames` need paths x_i'(t): tables of neurons and earlier runs have none, only places and mean positions",
+                    "`frames` need paths x_i'(t): a table of neurons has none, only places",
                     "Give `paths`, a table with columns neuron, time, x, y, z, or lay neurons out (`neurons.positions`) for random walks.");
             return new FramesPlan.Paths.Listed("", null);
         }
+        return section.has("paths") ? table(places) : ofRun();
+    }
+
+    private FramesPlan.Paths table(DataPlaces places) {
         Path file = places.resolve(section.text("paths"));
         FramesPlan.Paths unread = new FramesPlan.Paths.Listed(file.toString(), null);
         if (!section.isRead("paths") || !open) {
             return unread;
         }
         section.resolve("paths", file.toString());
+        return listed(file.toString(), () -> neurons.rows(file, PathRows.COLUMNS));
+    }
+
+    private FramesPlan.Paths ofRun() {
+        return open ? listed("the run", neurons::pathsOfRun) : new FramesPlan.Paths.Listed("the run", null);
+    }
+
+    private FramesPlan.Paths listed(String name, Supplier<double[]> rows) {
+        FramesPlan.Paths unread = new FramesPlan.Paths.Listed(name, null);
         return section.construct("paths", () -> {
                     Neurons whose = neurons.source().neurons(box, seed);
                     FramesPlan.Paths listed = whose == null
                             ? unread
-                            : new FramesPlan.Paths.Listed(
-                                    file.toString(),
-                                    new PathRows(neurons.rows(file, PathRows.COLUMNS), neurons.names()).of(whose));
+                            : new FramesPlan.Paths.Listed(name, new PathRows(rows.get(), neurons.names()).of(whose));
                     return listed;
                 })
                 .orElse(unread);
@@ -132,6 +145,10 @@ final class FramesBinder {
         }
     }
 
+    private boolean isWalk() {
+        return plan.paths() instanceof FramesPlan.Paths.Walk;
+    }
+
     /// Number of neurons; 0 if it is not known.
     private int known() {
         return neurons.source() instanceof NeuronSource.Listed(var _, var listed, var _) && listed == null
@@ -143,7 +160,7 @@ final class FramesBinder {
         int all = known();
         if (all > 0 && section.isSound() && (all < FramesPlan.LEAST || all > MOST)) {
             section.reject(
-                    section.has("paths") ? "paths" : "times",
+                    isWalk() ? "times" : "paths",
                     ErrorCode.OUT_OF_BOUNDS,
                     "`frames` of %d neurons: need %d to %d".formatted(all, FramesPlan.LEAST, MOST),
                     "Take more neurons, or leave `frames` out.");
@@ -153,7 +170,7 @@ final class FramesBinder {
             case FramesPlan.Paths.Listed listed -> listed.neurons() != null;
         };
         if (all > 0 && ready) {
-            section.construct(section.has("paths") ? "paths" : "times", () -> {
+            section.construct(isWalk() ? "times" : "paths", () -> {
                 Neurons whose = neurons.source().neurons(box, seed);
                 if (whose != null) {
                     LocalNeurons local = plan.neurons(whose, seed);

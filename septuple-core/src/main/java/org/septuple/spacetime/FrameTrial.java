@@ -50,9 +50,7 @@ public final class FrameTrial {
     /// @param crew     who computes
     /// @return optima and controls
     public static FrameTrial of(LocalNeurons neurons, Settings settings, Crew crew) {
-        if (neurons.times() < 2) {
-            throw new IllegalArgumentException("1 time: need two or more, one half to fit and one to judge");
-        }
+        require(neurons, settings);
         FrameSearch search = new FrameSearch(settings.search(), crew);
         FlatnessMeasure measure = new FlatnessMeasure(settings.search().resolution(), crew);
         List<FrameFit> optima = new ArrayList<>();
@@ -69,6 +67,24 @@ public final class FrameTrial {
             nullModel.add(judged(drawn, other, search, measure, new ArrayList<>()));
         }
         return new FrameTrial(optima, own, random, nullModel);
+    }
+
+    /// Refuses what cannot be tried.
+    ///
+    /// @param neurons  own ones
+    /// @param settings how
+    /// @throws IllegalArgumentException if there is one time only, or naming a neuron whose kernel fills the box many times ([KernelReach])
+    public static void require(LocalNeurons neurons, Settings settings) {
+        if (neurons.times() < 2) {
+            throw new IllegalArgumentException("1 time: need two or more, one half to fit and one to judge");
+        }
+        KernelReach.of(neurons).require();
+        if (settings.exchange() == EigenvalueExchange.COLUMNS) {
+            for (int k = 0; k < settings.starts(); k++) {
+                KernelReach.of(neurons.exchanged(settings.exchange(), settings.seed(), k))
+                        .require();
+            }
+        }
     }
 
     /// Fits one half and judges the other, both ways.

@@ -59,7 +59,7 @@ public final class Frames {
     }
 
     /// ℓ with mean log det g_i = 0.
-    private static double volumeUnit(LocalNeurons neurons) {
+    static double volumeUnit(LocalNeurons neurons) {
         double sum = 0;
         for (int i = 0; i < neurons.size(); i++) {
             sum += Elementary.log(neurons.determinant(i));

@@ -55,6 +55,26 @@ public final class LocalNeurons {
         return new LocalNeurons(size, paths.length / (AXES * size), matrices.clone(), paths.clone());
     }
 
+    /// Neurons whose paths have no bond with their g_i: random walks, as a problem whose answer is known. Own g_i are then no better than exchanged ones but by chance.
+    ///
+    /// @param neurons whose matrices; their positions are not looked at
+    /// @param times   number of times
+    /// @param step    standard deviation of a step along each axis, in the unit of length of the neurons, ≥ 0
+    /// @param seed    of the stream (seed, FRAME_STARTS, 0, 2)
+    /// @return neurons that all begin at the origins of their frames
+    public static LocalNeurons walking(Neurons neurons, int times, double step, long seed) {
+        if (times < 1 || !(step >= 0)) {
+            throw new IllegalArgumentException(
+                    "%d times, steps of %s: need at least 1 and at least 0".formatted(times, step));
+        }
+        int all = AXES * neurons.size();
+        double[] paths = new RandomStream(seed, Purpose.FRAME_STARTS, 0, 2).gaussians(all * times);
+        for (int k = 0; k < paths.length; k++) {
+            paths[k] = k < all ? 0 : paths[k - all] + step * paths[k];
+        }
+        return of(neurons.matrices(), paths);
+    }
+
     /// Number N.
     ///
     /// @return ≥ 1

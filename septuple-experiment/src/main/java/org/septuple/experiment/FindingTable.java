@@ -123,6 +123,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         CONTROLLER("controller"),
         /// σ₊ and g of one vector of a reading.
         FORMS("forms"),
+        /// Where a vector is at one base state.
+        VECTOR_PATHS("vector_paths"),
         /// What became of one vector in one cloud.
         CLOUDS("clouds"),
         /// Autocorrelation of one neuron at one lag.
@@ -135,6 +137,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         NEAR_FLAT("near_flat"),
         /// How near to flat one search for frames came.
         FRAMES("frames"),
+        /// How near to flat frames come for one number of neurons.
+        FRAME_SIZES("frame_sizes"),
         /// How far an identity is from holding for one vector.
         IDENTITY("identity");
 
@@ -351,6 +355,14 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("slope_neurons", "the same in log neurons"),
                             Column.real("slope_neurons_se", "its standard error"));
                 case FORMS -> forms();
+                case VECTOR_PATHS ->
+                    List.of(
+                            Column.whole("reading", "0 layers, 1 delay"),
+                            Column.whole("neuron", "number of the vector in the reading"),
+                            Column.whole("time", "number of the base state"),
+                            Column.real("x", "first component of its position"),
+                            Column.real("y", "second"),
+                            Column.real("z", "third"));
                 case IDENTITY ->
                     List.of(
                             Column.real("rapidity", "of the boost between both frames"),
@@ -404,11 +416,25 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                 case FRAMES ->
                     List.of(
                             Column.whole("neurons", "number of them"),
-                            Column.whole("what", "0 frames sought, 1 sought for shuffled eigenvalues, 2 random frames"),
+                            Column.whole(
+                                    "what", "0 frames sought, 1 sought for exchanged eigenvalues, 2 random frames"),
                             Column.whole("start", "number of the start"),
                             Column.real("fit", "nearness to eta at the times that frames were sought at"),
                             Column.real("held_out", "at the other times"),
                             Column.whole("iterations", "steps of the search"));
+                case FRAME_SIZES ->
+                    List.of(
+                            Column.whole("neurons", "number of them"),
+                            Column.whole("starts", "optima, and draws of exchanged eigenvalues"),
+                            Column.real("fitted", "mean nearness to eta at the times that frames were sought at"),
+                            Column.real("fitted_se", "its standard error over starts"),
+                            Column.real("held_out", "at the other times"),
+                            Column.real("held_out_se", "its standard error over starts"),
+                            Column.real("exchanged", "at the other times, with exchanged eigenvalues"),
+                            Column.real("exchanged_se", "its standard error over draws"),
+                            Column.real("random", "of random frames"),
+                            Column.real("random_se", "its standard error over starts"),
+                            Column.real("p", "of held_out being no smaller than exchanged, one-sided"));
                 case CLOUDS ->
                     List.of(
                             Column.whole("reading", "0 layers, 1 delay"),

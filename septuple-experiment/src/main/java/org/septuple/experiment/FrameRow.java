@@ -3,7 +3,6 @@ package org.septuple.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -45,7 +44,7 @@ record FrameRow(FieldRows.Vectors vectors, long seed, Engine engine) {
         FrameTrial whole = null;
         for (int size : sizes) {
             FrameTrial trial = trial(size == all.size() ? all : FrameTrial.sample(all, size, seed));
-            notes.rowsOf(FindingTable.Shape.FRAMES, rows(size, trial));
+            notes.rowsOf(FindingTable.Shape.FRAMES, FrameRows.searches(size, trial));
             whole = whole == null ? trial : whole;
         }
         NullComparison found = Objects.requireNonNull(whole).nearness();
@@ -99,33 +98,5 @@ record FrameRow(FieldRows.Vectors vectors, long seed, Engine engine) {
         double ratio = number.value() / by.value();
         double relative = Math.hypot(number.standardError() / number.value(), by.standardError() / by.value());
         return new Estimate(ratio, number.value() == 0 ? 0 : ratio * relative, Math.min(number.n(), by.n()));
-    }
-
-    private static List<List<Double>> rows(int size, FrameTrial trial) {
-        List<List<Double>> rows = new ArrayList<>();
-        IntStream.range(0, trial.optima().size() / 2).forEach(start -> {
-            rows.add(List.of(
-                    (double) size,
-                    0.0,
-                    (double) start,
-                    trial.optima().get(2 * start).end().nearness(),
-                    trial.held().get(start).nearness(),
-                    (double) trial.optima().get(2 * start).iterations()));
-            rows.add(List.of(
-                    (double) size,
-                    1.0,
-                    (double) start,
-                    Double.NaN,
-                    trial.exchanged().get(start).nearness(),
-                    Double.NaN));
-            rows.add(List.of(
-                    (double) size,
-                    2.0,
-                    (double) start,
-                    Double.NaN,
-                    trial.unsought().get(start).nearness(),
-                    0.0));
-        });
-        return rows;
     }
 }

@@ -53,9 +53,21 @@ final class MetricCost {
                 : plan.exponents().values() * plan.exponents().draws();
         long cells = plan.grid().size();
         return new Cost(
-                pairs * (1 + exponents) * secondsPerPair(plan, kernels) / threads,
+                (pairs * (1 + exponents) * secondsPerPair(plan, kernels) + frames(experiment)) / threads,
                 memoryBytes(experiment),
                 BYTES_OF_REPORT + Double.BYTES * cells * fields(plan));
+    }
+
+    private static double frames(Experiment.OfNeurons experiment) {
+        MetricPlan plan = experiment.plan();
+        Neurons neurons = plan.frames() == null
+                ? null
+                : plan.source().neurons(plan.box(), experiment.header().seed());
+        return plan.frames() == null || neurons == null
+                ? 0
+                : FramesCost.seconds(
+                        plan.frames(),
+                        plan.frames().neurons(neurons, experiment.header().seed()));
     }
 
     /// Of neurons with σ of two cells.
@@ -100,8 +112,9 @@ final class MetricCost {
     /// Bytes of arrays.
     static long memoryBytes(Experiment.OfNeurons experiment) {
         MetricPlan plan = experiment.plan();
-        return Double.BYTES
-                * ((long) plan.grid().size() * (fields(plan) + 2)
-                        + 40L * plan.source().count());
+        return (plan.frames() == null ? 0 : FramesCost.memoryBytes(plan.frames()))
+                + Double.BYTES
+                        * ((long) plan.grid().size() * (fields(plan) + 2)
+                                + 40L * plan.source().count());
     }
 }

@@ -15,6 +15,7 @@ import org.septuple.spacetime.KernelRequest;
 /// @param hole      {√g_i} below which a cell is a hole
 /// @param slopes    which derivatives are computed beside the fields; with any, also those in time of neurons that move
 /// @param exponents how near-flatness is measured; null if it is not
+/// @param frames    how frames are sought; null if they are not
 public record MetricPlan(
         NeuronSource source,
         Box box,
@@ -22,7 +23,8 @@ public record MetricPlan(
         Cutoff cutoff,
         double hole,
         Slopes slopes,
-        @Nullable Exponents exponents) {
+        @Nullable Exponents exponents,
+        @Nullable FramesPlan frames) {
 
     /// Derivatives of the metric.
     public enum Slopes {

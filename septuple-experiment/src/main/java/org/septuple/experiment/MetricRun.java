@@ -28,7 +28,8 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
         MetricPlan plan = experiment.plan();
         output.progress("fields", 0, 2);
         LedgerNotes notes = new LedgerNotes();
-        Neurons neurons = neurons(plan);
+        Neurons neurons = Objects.requireNonNull(
+                plan.source().neurons(plan.box(), experiment.header().seed()), "it was opened");
         MetricGrid fields = KernelGrid.of(neurons, plan.box(), plan.cutoff(), plan.grid(), plan.request(), engine);
         int cells = plan.grid().size();
         if (fields.account().holes() == cells) {
@@ -50,15 +51,12 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
             remarks.add(new NearFlatExponents(experiment.header().seed(), plan, engine).measure(notes));
         }
         output.progress("fields", 2, 2);
+        if (plan.frames() != null) {
+            long seed = experiment.header().seed();
+            remarks.addAll(new FramesSought(plan.frames(), seed, engine, output)
+                    .measure(plan.frames().neurons(neurons, seed), notes));
+        }
         return new Run(experiment, new Outcome.Completed(), notes.results(), new Findings(notes.tables(), remarks));
-    }
-
-    private Neurons neurons(MetricPlan plan) {
-        return switch (plan.source()) {
-            case NeuronSource.Laid laid ->
-                laid.neurons(plan.box(), experiment.header().seed());
-            case NeuronSource.Listed listed -> Objects.requireNonNull(listed.neurons(), "it was opened");
-        };
     }
 
     private void numbers(Neurons neurons, MetricGrid fields, LedgerNotes notes) {

@@ -25,6 +25,15 @@ public sealed interface NeuronSource {
     /// @return false for neurons at rest
     boolean moves();
 
+    /// The neurons.
+    ///
+    /// @param box  of space
+    /// @param seed of what is random
+    /// @return them; null of a file that was not opened
+    /// @throws IllegalArgumentException naming a neuron whose g_i is not positive definite
+    @Nullable
+    Neurons neurons(Box box, long seed);
+
     /// Neurons laid out by a law, positions and matrices imposed.
     ///
     /// @param positions    a lattice, or evenly random
@@ -54,12 +63,7 @@ public sealed interface NeuronSource {
             return false;
         }
 
-        /// Lays them out.
-        ///
-        /// @param box  of space
-        /// @param seed of random positions and matrices
-        /// @return the neurons
-        /// @throws IllegalArgumentException naming a neuron whose g_i is not positive definite
+        @Override
         public Neurons neurons(Box box, long seed) {
             Neurons flat = NearFlat.neurons(places(box, seed), perturbation, seed);
             return scale == 1 ? flat : flat.times(scale);
@@ -84,6 +88,11 @@ public sealed interface NeuronSource {
     /// @param neurons null where it was not opened
     /// @param left    how many were left out since their g is not positive definite
     record Listed(String file, @Nullable Neurons neurons, int left) implements NeuronSource {
+        @Override
+        public @Nullable Neurons neurons(Box box, long seed) {
+            return neurons;
+        }
+
         @Override
         public int count() {
             return neurons == null ? 1 : neurons.size();

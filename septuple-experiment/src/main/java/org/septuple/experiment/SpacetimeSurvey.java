@@ -65,6 +65,10 @@ record SpacetimeSurvey(BaseStates source, SpacetimePlan plan, long seed, Engine 
         SpacetimeNumbers.whole(prefix, forms, notes);
         notes.rowsOf(FindingTable.Shape.FORMS, SpacetimeNumbers.rows(which, FormsNetwork.TRAINED, forms));
         notes.rowsOf(FindingTable.Shape.CLOUDS, SpacetimeNumbers.clouds(which, forms));
+        List<List<Double>> paths = VectorPaths.rows(which, forms);
+        if (!paths.isEmpty()) {
+            notes.rowsOf(FindingTable.Shape.VECTOR_PATHS, paths);
+        }
     }
 
     /// Numbers of a quarter of the clouds.

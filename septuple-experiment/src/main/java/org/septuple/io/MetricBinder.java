@@ -26,6 +26,7 @@ import org.septuple.spacetime.Side;
 ///   hole: 1e-3                       # density of neurons below which there is no metric
 ///   derivatives: none                # or first, second
 /// exponents: {from: 1e-4, to: 1e-2, values: 5, draws: 10}   # of eps in g_i = 1 + eps h_i; may be left out
+/// frames: …                          # FramesBinder; may be left out
 /// ```
 final class MetricBinder {
 
@@ -56,7 +57,10 @@ final class MetricBinder {
                 Cutoff.of(error),
                 section.number("hole", Interval.NON_NEGATIVE, 1e-3),
                 section.choice("derivatives", MetricPlan.Slopes.NONE),
-                root.has("exponents") ? exponents(root.section("exponents"), neurons.source()) : null);
+                root.has("exponents") ? exponents(root.section("exponents"), neurons.source()) : null,
+                root.has("frames")
+                        ? new FramesBinder(root.section("frames"), neurons, box, places, open, seed).plan()
+                        : null);
         if (!images && section.isSound()) {
             reachesHalf(section);
         }

@@ -3,9 +3,12 @@ package org.septuple.io;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.septuple.experiment.NeuronSource;
 import org.septuple.experiment.NeuronSource.Laid.Positions;
 import org.septuple.experiment.RecordingPlan;
@@ -35,6 +38,7 @@ final class NeuronsBinder {
             "reading",
             "network",
             "definite",
+            "vector",
             "position0",
             "position1",
             "position2",
@@ -44,7 +48,7 @@ final class NeuronsBinder {
             "g11",
             "g12",
             "g22");
-    private static final int MARKS = 3;
+    private static final int MARKS = 4;
     private static final int AXES = 3;
 
     private final Section section;
@@ -54,6 +58,11 @@ final class NeuronsBinder {
     private final long seed;
     private final Map<String, String> hashes = new LinkedHashMap<>();
     private final NeuronSource source;
+    private List<Integer> names = List.of();
+    private Optional<Origin> origin = Optional.empty();
+
+    /// Which vectors of which run.
+    private record Origin(Path run, int reading, int network) {}
 
     /// Reads the section.
     ///
@@ -83,6 +92,44 @@ final class NeuronsBinder {
     /// SHA-256 of all that was read, by file.
     Map<String, String> hashes() {
         return hashes;
+    }
+
+    /// Numbers of the neurons of an earlier run: its vectors; empty for others, whose numbers are their places.
+    List<Integer> names() {
+        return names;
+    }
+
+    /// Whether neurons are those of an earlier run.
+    boolean isRun() {
+        return section.has("run");
+    }
+
+    /// The paths that the earlier run keeps of them, in columns [PathRows#COLUMNS].
+    ///
+    /// @return row by row; of a run that was read
+    /// @throws IllegalArgumentException if it keeps none
+    double[] pathsOfRun() {
+        Origin from = origin.orElseThrow();
+        Path table = from.run().resolve(RunNumbers.TABLES).resolve("vector_paths");
+        if (from.network() != 0 || !Files.exists(table)) {
+            throw new IllegalArgumentException(
+                    from.network() == 0
+                            ? "the run has no table `vector_paths`: no vector of three components has a positive definite g, or another version wrote it; give `frames.paths`"
+                            : "table `vector_paths` is of the trained network, not of the untrained one; give `frames.paths`");
+        }
+        List<String> columns =
+                Stream.concat(PathRows.COLUMNS.stream(), Stream.of("reading")).toList();
+        double[] all = rows(table, columns);
+        int width = columns.size();
+        double[] own = new double[all.length / width * (width - 1)];
+        int count = 0;
+        for (int at = 0; at < all.length; at += width) {
+            if (all[at + width - 1] == from.reading()) {
+                System.arraycopy(all, at, own, count, width - 1);
+                count += width - 1;
+            }
+        }
+        return Arrays.copyOf(own, count);
     }
 
     private NeuronSource laid() {
@@ -200,10 +247,17 @@ final class NeuronsBinder {
             System.arraycopy(rows, at, positions, AXES * i, AXES);
             System.arraycopy(rows, at + AXES, matrices, 2 * AXES * i, 2 * AXES);
         }
+        origin = Optional.of(new Origin(run, reading, network));
+        names = kept.stream().map(row -> (int) rows[row * width + MARKS - 1]).toList();
         return new NeuronSource.Listed(run.toString(), Neurons.of(positions, matrices), left);
     }
 
-    private double[] rows(Path file, List<String> columns) {
+    /// Reads columns of a table, and keeps the hash of the file.
+    ///
+    /// @param file    CSV or Parquet
+    /// @param columns their names
+    /// @return row by row
+    double[] rows(Path file, List<String> columns) {
         RecordingFiles.Opened opened = RecordingFiles.open(
                 new RecordingPlan.Table(file, null, null, columns, 1, RecordingPlan.Part.WHOLE), 0, Engine.scalar());
         hashes.putAll(opened.hashes());

@@ -54,18 +54,7 @@ record EllipseMap(
     public String svg() {
         Svg svg = new Svg(this, WIDTH, TOP + SIDE + BELOW);
         svg.rectangle("frame", LEFT, TOP, SIDE, SIDE);
-        double acrossScale = SIDE * (across.position(across.high()) - across.position(across.low())) / extent(across);
-        double upScale = SIDE * (up.position(up.high()) - up.position(up.low())) / extent(up);
-        for (Ellipse ellipse : ellipses) {
-            Svg.Path path = new Svg.Path();
-            for (int k = 0; k < CORNERS; k++) {
-                double[] d = ellipse.corner(2 * Math.PI * k / CORNERS);
-                path.to(
-                        LEFT + SIDE * across.position(ellipse.x()) + acrossScale * unit * d[0],
-                        TOP + SIDE * (1 - up.position(ellipse.y())) - upScale * unit * d[1]);
-            }
-            svg.path("line ink1", path.closed());
-        }
+        svg.inside(LEFT, TOP, SIDE, SIDE, () -> ellipses.forEach(ellipse -> svg.path("line ink1", curve(ellipse))));
         for (Axis.Tick tick : across.ticks()) {
             double at = LEFT + SIDE * across.position(tick.value());
             svg.line("axis", at, TOP + SIDE, at, TOP + SIDE + 4);
@@ -79,6 +68,19 @@ record EllipseMap(
         svg.text("title", LEFT + SIDE / 2, TOP + SIDE + 38, Svg.Anchor.MIDDLE, across.name());
         svg.upwards("title", 13, TOP + SIDE / 2, up.name());
         return svg.end();
+    }
+
+    private Svg.Path curve(Ellipse ellipse) {
+        double acrossScale = SIDE * (across.position(across.high()) - across.position(across.low())) / extent(across);
+        double upScale = SIDE * (up.position(up.high()) - up.position(up.low())) / extent(up);
+        Svg.Path path = new Svg.Path();
+        for (int k = 0; k < CORNERS; k++) {
+            double[] d = ellipse.corner(2 * Math.PI * k / CORNERS);
+            path.to(
+                    LEFT + SIDE * across.position(ellipse.x()) + acrossScale * unit * d[0],
+                    TOP + SIDE * (1 - up.position(ellipse.y())) - upScale * unit * d[1]);
+        }
+        return path.closed();
     }
 
     private static double extent(Coordinate coordinate) {

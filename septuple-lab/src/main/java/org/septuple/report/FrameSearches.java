@@ -3,12 +3,12 @@ package org.septuple.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How near to flat frames come against the number of neurons, beside shuffled eigenvalues and random frames.
+/// How near to flat frames come against the number of neurons, beside exchanged eigenvalues and random frames.
 ///
 /// @param rows of table `frames`
 record FrameSearches(MeasuredRows rows) implements Section {
 
-    private static final String[] WHAT = {"frames sought", "shuffled eigenvalues", "random frames"};
+    private static final String[] WHAT = {"frames sought", "exchanged eigenvalues", "random frames"};
 
     @Override
     public void write(Markup html) {
@@ -49,7 +49,7 @@ record FrameSearches(MeasuredRows rows) implements Section {
         Section.figure(
                 html,
                 chart,
-                "Each point is one search. Frames count as found only where they come nearer than those of shuffled eigenvalues do.",
+                "Each point is one search. Frames count as found only where they come nearer than those of exchanged eigenvalues do.",
                 rows::write);
     }
 }

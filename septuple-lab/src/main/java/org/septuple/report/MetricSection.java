@@ -24,6 +24,7 @@ record MetricSection(Findings findings) implements Section {
         List<Optional<Section>> sections = List.of(
                 rows(Shape.METRIC_SLICE).map(MetricSlices::new),
                 rows(Shape.NEAR_FLAT).map(NearFlatChart::new),
+                rows(Shape.FRAME_SIZES).map(FrameSizes::new),
                 rows(Shape.FRAMES).map(FrameSearches::new));
         sections.forEach(section -> section.ifPresent(one -> one.write(html)));
         html.close("div").newline();

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.septuple.experiment.Experiment;
+import org.septuple.experiment.FramesPlan;
 import org.septuple.experiment.MetricPlan;
 import org.septuple.experiment.NeuronSource;
+import org.septuple.spacetime.EigenvalueExchange;
 import org.septuple.statistics.Estimate;
 
 /// What numbers of space-time made of neurons mean.
@@ -14,7 +16,7 @@ final class MetricWords {
 
     /// Where errors come from.
     static final String ERRORS =
-            "Numbers of fields are of these neurons, n of them: exact but for round-off and the cutoff. Orders have errors over n draws.";
+            "Numbers of fields are of these neurons, n of them: exact but for round-off and the cutoff. Orders have errors over n draws, frames over n starts.";
 
     private MetricWords() {}
 
@@ -41,6 +43,19 @@ final class MetricWords {
             case "holes" -> "share of cells that no neuron covers";
             case "truncation" -> "bound of the relative error of {√g_i} by kernels that are cut";
             case "truncation.expected" -> "the same for evenly spread neurons";
+            case "frames.nearness" ->
+                "root mean square of g − η in frames that were sought, at times that the search has not seen (6.5); imposed";
+            case "frames.exchanged" -> "the same with eigenvalues of g_i exchanged between neurons";
+            case "frames.random" -> "the same of random frames";
+            case "frames.p" ->
+                "chance of frames.nearness as far below frames.exchanged if neurons are no better, one-sided";
+            case "frames.energy" -> "E, which the search lowers, at held-out times: mean of ‖g − 1‖² + ({√g_i} − 1)²";
+            case "frames.energy.exchanged" -> "the same with exchanged eigenvalues";
+            case "frames.energy.p" -> "as frames.p, of E";
+            case "frames.fitted" -> "root mean square of g − η at the times of the search";
+            case "frames.optimum" -> "E of the best optimum, at the times of the search";
+            case "frames.optima" -> "mean E of the optima from all starts, first half of the times";
+            case "frames.spread" -> "standard deviation of E over these optima, over its mean";
             case "exponent" -> "order in ε of g^ab g_bc − δ (6.13)";
             case "exponent.ratio" -> "order in ε of √det g − {√g_i}/{1} (E10)";
             case "exponent.printed" -> "order in ε of √det g − {√g_i}, (6.16) as printed";
@@ -80,12 +95,29 @@ final class MetricWords {
                                             NumberText.chosen(axis.to()),
                                             axis.periodic() ? "" : ", open"))
                             .collect(Collectors.joining("; ")));
+            if (plan.frames() != null) {
+                facts.put("Frames", frames(plan.frames()));
+            }
             facts.put(
                     "Kernels",
                     "cut at %s proper lengths"
                             .formatted(NumberText.significant(plan.cutoff().radius(), 3)));
         }
         return facts;
+    }
+
+    private static String frames(FramesPlan plan) {
+        String paths = switch (plan.paths()) {
+            case FramesPlan.Paths.Walk walk ->
+                "random walks of %d times, steps of %s".formatted(walk.times(), NumberText.chosen(walk.step()));
+            case FramesPlan.Paths.Listed listed -> "paths of %s, %d times".formatted(listed.file(), listed.times());
+        };
+        return "%s; %d starts, at most %d iterations; eigenvalues exchanged %s"
+                .formatted(
+                        paths,
+                        plan.starts(),
+                        plan.iterations(),
+                        plan.exchange() == EigenvalueExchange.TRIPLES ? "three by three" : "column by column");
     }
 
     /// The first sentence of the report.

@@ -10,12 +10,14 @@ final class Svg {
 
     private final Markup markup = new Markup();
     private final String hatch;
+    private final String clip;
     private boolean hatchIsDefined;
 
     /// An empty drawing.
     Svg(Figure figure, double width, double height) {
         String id = "figure-" + figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         hatch = id + "-hatch";
+        clip = id + "-clip";
         markup.open(
                 "svg",
                 "xmlns",
@@ -87,6 +89,17 @@ final class Svg {
         }
         return rectangle("absent", x, y, width, height)
                 .rectangle("frame", x, y, width, height, "fill", "url(#" + hatch + ")");
+    }
+
+    /// Shapes that are drawn inside a rectangle only. At most once in a drawing.
+    Svg inside(double x, double y, double width, double height, Runnable shapes) {
+        markup.open("clipPath", "id", clip);
+        rectangle("clip", x, y, width, height);
+        markup.close("clipPath");
+        markup.open("g", "clip-path", "url(#" + clip + ")");
+        shapes.run();
+        markup.close("g");
+        return this;
     }
 
     /// A picture from its data URI, its pixels kept sharp by style `pixels`.

@@ -308,12 +308,18 @@ sealed interface Domain {
             case "exponents.from", "exponents.to" -> new Real(1e-8, false, Math.nextUp(0.1));
             case "exponents.values" -> Whole.of(3, 100);
             case "exponents.draws" -> Whole.of(2, 1000);
+            case "frames.starts" -> Whole.of(2, 1000);
+            case "frames.iterations" -> Whole.of(0, 1_000_000);
+            case "frames.sizes.0", "frames.sizes.1", "frames.sizes.2" -> Whole.of(4, 64);
             case "identity.vectors" -> Whole.of(1, 100_000);
             case "identity.rapidity" -> new Real(0, false, Math.nextUp(19.0));
             case "septuple" -> Whole.of(1, 1);
             case "name" -> new Name();
             case "seed" -> Whole.of(0, Long.MAX_VALUE);
             case "kind",
+                    "neurons.table",
+                    "frames.paths",
+                    "frames.exchange",
                     "data.set",
                     "data.order",
                     "network.bulk.structure",

@@ -47,7 +47,8 @@ final class KeyMutations {
             "box",
             "neurons",
             "metric",
-            "exponents");
+            "exponents",
+            "frames");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL = Pattern.compile(
@@ -66,6 +67,7 @@ final class KeyMutations {
                     + "|constants\\.(hbar|mass|multiplier|free-energy)|initial\\.cores\\.[0-9]\\.(x|y|winding)"
                     + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
                     + "|box\\.open|neurons\\.(spacing|offset|scale|perturbation)|metric|metric\\.(points|relative-error|images|hole|derivatives)|exponents|exponents\\.(from|to|values|draws)"
+                    + "|frames|frames\\.(times|step|starts|iterations|exchange|sizes)"
                     + "|identity\\.(vectors|rapidity|matrices)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.septuple.io.table.Table;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +72,52 @@ class MetricAcceptanceTest {
         assertThat(value(results, "sqrt_det")).isCloseTo(1.15369, within(1e-6));
         assertThat(value(results, "sqrt_det.ratio")).isLessThan(1e-6);
         assertThat(value(results, "sqrt_det.printed")).isGreaterThan(0.15);
+    }
+
+    /// Matrices that belong to their paths come nearer, at N = 64; the numbers of all neurons are the last row of the table over N.
+    @Test
+    void framesOfABondAreFound() throws IOException {
+        String file = Child.home().resolve("experiments/frames.yaml").toString();
+        JsonNode results = results(file, "frames.sizes=[8]", "frames.iterations=20", "frames.starts=3");
+        assertThat(value(results, "frames.p")).isLessThan(0.05);
+        assertThat(value(results, "frames.nearness")).isLessThan(value(results, "frames.exchanged"));
+        assertThat(value(results, "frames.exchanged")).isLessThan(value(results, "frames.random"));
+        Path run = Artefacts.onlyRun(runs);
+        Table searches = Table.read(run.resolve("tables/frames"));
+        long[] neurons = searches.longs("neurons");
+        long[] what = searches.longs("what");
+        double[] held = of(run, "frames", "held_out", row -> neurons[row] == 64 && what[row] == 0);
+        assertThat(held).hasSize(3);
+        assertThat(value(results, "frames.nearness"))
+                .isCloseTo(Arrays.stream(held).average().orElseThrow(), within(1e-12));
+        assertThat(of(run, "frame_sizes", "held_out", _ -> true))
+                .hasSize(2)
+                .endsWith(value(results, "frames.nearness"));
+    }
+
+    /// Random walks know nothing of matrices: their verdict is "no nearer", and says so.
+    @Test
+    void framesOfRandomWalksAreNoFinding() throws IOException {
+        Path file = Files.writeString(runs.resolve("walks.yaml"), """
+                septuple: 1
+                kind: metric
+                box: {side: 3}
+                neurons: {positions: lattice, perturbation: 0.2}
+                metric: {points: [6, 6, 6], images: all}
+                frames: {times: 4, step: 1, starts: 3, iterations: 15, exchange: columns, sizes: [8]}
+                """);
+        JsonNode results = results(file.toString());
+        assertThat(value(results, "frames.p")).isBetween(0.05, 1.0);
+        Captured check = Captured.of("check", file.toString(), "frames.sizes=[8, 28]");
+        assertThat(check.err()).contains("`frames.sizes` has 28, there are 27 neurons");
+    }
+
+    private static double[] of(Path run, String table, String column, IntPredicate rows) throws IOException {
+        double[] all = Table.read(run.resolve("tables").resolve(table)).doubles(column);
+        return IntStream.range(0, all.length)
+                .filter(rows)
+                .mapToDouble(row -> all[row])
+                .toArray();
     }
 
     /// A table in an open box that holds all of both neurons; where there are none there are holes.

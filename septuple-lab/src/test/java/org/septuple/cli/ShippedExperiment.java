@@ -42,7 +42,9 @@ record ShippedExperiment(String name, String text, Map<String, ConfigNode> place
 
     private static ShippedExperiment read(Path file) {
         Path digits = DIRECTORY.resolve("data/optdigits-8x8.csv.gz");
-        String text = ConfigFile.text(file).replace("set: optdigits", "set: optdigits, path: \"" + digits + "\"");
+        String text = ConfigFile.text(file)
+                .replace("set: optdigits", "set: optdigits, path: \"" + digits + "\"")
+                .replace("data/frames", DIRECTORY.resolve("data/frames").toString());
         Map<String, ConfigNode> places = new LinkedHashMap<>();
         collect("", ConfigFile.parse(file.toString(), text), places);
         return new ShippedExperiment(file.getFileName().toString(), text, places);

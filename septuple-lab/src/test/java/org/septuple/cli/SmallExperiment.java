@@ -142,6 +142,7 @@ enum SmallExperiment {
             neurons: {positions: poisson, count: 64, perturbation: 0.01}
             metric: {points: [12, 8, 10], relative-error: 0.01, images: all, derivatives: second}
             exponents: {values: 3, draws: 2}
+            frames: {times: 2, step: 0.3, starts: 2, iterations: 3, exchange: columns, sizes: [8]}
             """),
     IDENTITY("""
             kind: identity

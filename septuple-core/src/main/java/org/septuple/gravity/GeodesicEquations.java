@@ -49,6 +49,9 @@ public final class GeodesicEquations implements OrdinaryEquation {
 
     @Override
     public boolean at(double x, double[] y, double[] f) {
+        if (law == GeodesicLaw.HAMILTONIAN && metric instanceof HamiltonianMetric own) {
+            return own.flow(y, f);
+        }
         if (!moveTo(x, y)) {
             return false;
         }

@@ -1,8 +1,10 @@
 package org.septuple.gravity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.septuple.gravity.CausalCharacter.TIME_LIKE;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.septuple.numerics.IntegrationEvent.Crossing;
@@ -47,5 +49,32 @@ class KerrGeodesicTest {
             assertThat(drift.relative()).isLessThan(1e-11);
         }
         assertThat(path.normDrift()).isLessThan(1e-11);
+    }
+
+    @Test
+    void aMetricMayBringItsOwnEquations() {
+        KnownSpaceTimes.KerrSchildFlow own = new KnownSpaceTimes.KerrSchildFlow(1, SPIN);
+        GeodesicEquations derived = new GeodesicEquations(METRIC, GeodesicLaw.HAMILTONIAN, TIME_LIKE);
+        GeodesicEquations brought = new GeodesicEquations(own, GeodesicLaw.HAMILTONIAN, TIME_LIKE);
+        double[] y = {0.3, 4, -2, 3, -1.2, 0.5, 0.7, -0.4};
+        double[] expected = new double[8];
+        double[] f = new double[8];
+        assertThat(derived.at(0, y, expected)).isTrue();
+        assertThat(brought.at(0, y, f)).isTrue();
+        assertThat(f).containsExactly(expected, within(1e-15));
+        GeodesicStart start = GeodesicStart.ofVelocity(own, TIME_LIKE, new double[] {0, 10, 0, 0}, 0, 0.27, 0.13);
+        GeodesicSettings settings = GeodesicSettings.of(GeodesicLaw.HAMILTONIAN, 1e-12)
+                .watching(ConservedQuantity.momentum("E", 0), ANGULAR, CARTER)
+                .with(new GeodesicEvent("turn", (x, u) -> x[2], Crossing.RISING, false));
+        Geodesic path = new GeodesicSolver(METRIC, settings).follow(start, 500, 100, 250);
+        Geodesic other = new GeodesicSolver(own, settings).follow(start, 500, 100, 250);
+        assertThat(other.passages()).hasSameSizeAs(path.passages());
+        assertThat(other.normDrift()).isLessThan(1e-11);
+        for (int mu = 0; mu < 4; mu++) {
+            assertThat(other.points().get(1).event(mu))
+                    .isCloseTo(path.points().get(1).event(mu), within(1e-9));
+            assertThat(other.points().get(1).velocity(mu))
+                    .isCloseTo(path.points().get(1).velocity(mu), within(1e-9));
+        }
     }
 }

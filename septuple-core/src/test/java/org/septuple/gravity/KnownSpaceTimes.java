@@ -105,6 +105,38 @@ final class KnownSpaceTimes {
         };
     }
 
+    /// The same with its equations of Hamilton: H = ½(p² − p_t² − f S²), S = −p_t + l^a p_a.
+    record KerrSchildFlow(double mass, double spin) implements HamiltonianMetric {
+
+        @Override
+        public boolean at(MetricJet jet) {
+            return kerrSchild(mass, spin).at(jet);
+        }
+
+        @Override
+        public boolean flow(double[] y, double[] f) {
+            double r = radius(y, spin);
+            double s = r * r * r * r + spin * spin * y[3] * y[3];
+            double q = r * r + spin * spin;
+            double factor = 2 * mass * r * r * r / s;
+            double[] l = {-1, (r * y[1] + spin * y[2]) / q, (r * y[2] - spin * y[1]) / q, y[3] / r};
+            double sum = l[0] * y[4] + l[1] * y[5] + l[2] * y[6] + l[3] * y[7];
+            double[] dr = {0, r * r * r * y[1] / s, r * r * r * y[2] / s, r * q * y[3] / s};
+            // what S changes by with r alone, and with x, y, z alone
+            double byRadius = (y[1] * y[5] + y[2] * y[6] - 2 * r * (l[1] * y[5] + l[2] * y[6])) / q - l[3] * y[7] / r;
+            double[] direct = {
+                0, (r * y[5] - spin * y[6]) / q, (spin * y[5] + r * y[6]) / q, y[7] / r,
+            };
+            for (int mu = 0; mu < 4; mu++) {
+                double slope = factor * (3 * dr[mu] / r - (4 * r * r * r * dr[mu]) / s);
+                slope -= mu == 3 ? factor * 2 * spin * spin * y[3] / s : 0;
+                f[mu] = (mu == 0 ? -1 : 1) * y[4 + mu] - factor * sum * l[mu];
+                f[4 + mu] = slope * sum * sum / 2 + factor * sum * (byRadius * dr[mu] + direct[mu]);
+            }
+            return r > 0;
+        }
+    }
+
     /// r of Boyer and Lindquist: (x² + y²)/(r² + a²) + z²/r² = 1.
     static double radius(double[] event, double spin) {
         double z2 = event[3] * event[3];

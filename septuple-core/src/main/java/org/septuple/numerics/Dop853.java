@@ -12,9 +12,9 @@ package org.septuple.numerics;
 /// ```
 ///
 /// with h₋, e₋ of the accepted step before: where steps shrink steadily, as towards a centre of attraction, the second prediction goes on shrinking, and few
-/// steps are rejected. Where the right-hand side ends, or is not finite, steps shrink until they are below the rounding of x.
+/// steps are rejected. The first is T·(T|f|)^{−1/8}, T the shorter of |y|/|f| and |f|/|f′|, in the norm of the tolerance: scales of x do not matter. Where the right-hand side ends, or is not finite, steps shrink until they are below the rounding of x.
 ///
-/// Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I, 2nd ed., Springer 1993, sections II.4 (first step), II.5, II.6, II.10
+/// Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I, 2nd ed., Springer 1993, sections II.5, II.6, II.10
 /// (the method); K. Gustafsson, ACM Trans. Math. Softw. 20 (1994) 496 (prediction of steps).
 public final class Dop853 {
 
@@ -32,8 +32,6 @@ public final class Dop853 {
 
     /// A step that ends this near its end, relatively, is made to end there.
     private static final double STRETCH = 1.01;
-    /// Share of what the first step may change.
-    private static final double FIRST = 0.01;
     /// Components are worked off in fours; arrays are that much longer, with zeros.
     private static final int BLOCK = 4;
 
@@ -210,23 +208,14 @@ public final class Dop853 {
         }
     }
 
-    /// A step by which the state changes by a hundredth, or its rate by as much as a step of order 8 bears.
     private double firstStep(double end) {
-        double rates = errors.norm(k[0], 0, k[0], state);
-        double states = errors.norm(state, 0, state, state);
-        double rest = Math.abs(end - x);
-        double guess = rates > 0 && states > 0 ? FIRST * states / rates : FIRST * rest;
-        guess = Math.min(guess, Math.min(rest, largestStep));
-        double h = Math.copySign(guess, end - x);
+        double most = Math.min(Math.abs(end - x), largestStep);
+        double probe = errors.probe(state, k[0], most);
+        double h = Math.copySign(probe, end - x);
         for (int i = 0; i < width; i++) {
             trial[i] = Math.fma(h, k[0][i], state[i]);
         }
-        if (!stage(1, x + h, trial)) {
-            return guess;
-        }
-        double strongest = Math.max(rates, errors.norm(k[1], 1, k[0], state) / guess);
-        double bound = strongest > 0 ? StepPredictor.eighthRoot(FIRST / strongest) : rest;
-        return Math.min(100 * guess, bound > 0 ? bound : guess);
+        return stage(1, x + h, trial) ? errors.firstStep(state, k[0], k[1], probe, most) : probe;
     }
 
     /// The state at any place of the last step, by dense output of order 7. The first call after a step asks for three more right-hand sides.

@@ -3,6 +3,8 @@ package org.septuple.numerics;
 /// Sizes of states, rates and errors of [Dop853] in units of the tolerance.
 final class StepErrors {
 
+    private static final double PROBE = 0.01;
+
     private final StepTolerance tolerance;
     private final int dimension;
 
@@ -15,8 +17,29 @@ final class StepErrors {
         return Math.fma(tolerance.relative(i), magnitude, tolerance.absolute(i));
     }
 
+    /// A step short enough to learn f′ from.
+    double probe(double[] state, double[] rate, double most) {
+        double rates = norm(rate, 0, rate, state);
+        double states = norm(state, 0, state, state);
+        return Math.min(most, PROBE * (rates > 0 && states > 0 ? states / rates : most));
+    }
+
+    /// The first step to try.
+    ///
+    /// @param ahead rate after a step of Euler as long as the probe
+    double firstStep(double[] state, double[] rate, double[] ahead, double probe, double most) {
+        double rates = norm(rate, 0, rate, state);
+        double states = norm(state, 0, state, state);
+        double bend = norm(ahead, 1, rate, state) / probe;
+        if (!(rates > 0 && Double.isFinite(bend))) {
+            return probe;
+        }
+        double scale = Math.min(states > 0 ? states / rates : most, bend > 0 ? rates / bend : most);
+        return Math.min(most, scale / StepPredictor.eighthRoot(Math.max(1, scale * rates)));
+    }
+
     /// √Σ((a − c·b)/scale)² with the scale at a state.
-    double norm(double[] a, double c, double[] b, double[] state) {
+    private double norm(double[] a, double c, double[] b, double[] state) {
         double sum = 0;
         for (int i = 0; i < dimension; i++) {
             double value = (a[i] - c * b[i]) / scale(i, Math.abs(state[i]));

@@ -235,11 +235,13 @@ class Dop853Test {
 
     @Test
     void eachComponentHasItsTolerance() {
-        double[] first = end(StepTolerance.each(new double[] {1e-12, 1}, new double[] {0, 0}));
-        double[] second = end(StepTolerance.each(new double[] {1, 1e-12}, new double[] {0, 0}));
-        assertThat(Math.abs(first[0] - known(3)[0])).isLessThan(1e-11);
-        assertThat(Math.abs(second[1] - known(3)[1])).isLessThan(1e-12);
-        assertThat(Math.abs(first[1] - known(3)[1])).isGreaterThan(1e-11);
+        double[] first = end(StepTolerance.each(new double[] {1e-12, 1e9}, new double[] {0, 0}));
+        double[] second = end(StepTolerance.each(new double[] {1e9, 1e-12}, new double[] {0, 0}));
+        double[] none = end(StepTolerance.uniform(2, 1e9, 0));
+        assertThat(Math.abs(first[0] - known(3)[0])).isLessThan(1e-10);
+        assertThat(Math.abs(second[1] - known(3)[1])).isLessThan(1e-10);
+        assertThat(Math.abs(none[0] - known(3)[0])).isGreaterThan(1e-6);
+        assertThat(Math.abs(none[1] - known(3)[1])).isGreaterThan(1e-6);
     }
 
     private static double[] end(StepTolerance tolerance) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /// |---|---|
 /// | numbers | `2`, `.5`, `1e-3`, and the constants `pi`, `e` |
 /// | operators | `+ - * /`, `^` from the right; `-x^2` is −(x²), `2^-x` is 2^(−x) |
-/// | functions | `exp log sqrt sin cos tan sinh cosh tanh asin acos atan abs sign erf`, `atan2(y, x)`, `pow(x, y)`, `min(x, y)`, `max(x, y)` |
+/// | functions | `exp log sqrt sin cos tan sinh cosh tanh asin acos atan abs sign erf`, `atan2(y, x)`, `pow(x, y)`, `min(x, y)`, `max(x, y)`, Bessel's `j0 j1` |
 ///
 /// Products are written with `*`. A text has at most 10 000 characters, nested at most 100 deep. Integer powers up to 64 are products,
 /// within |n|/2 ulp and defined for x < 0; other powers are those of [StrictMath#pow]. 0·x is taken as 0 even where x is infinite.
@@ -43,8 +43,24 @@ public final class Expression {
     /// @return the formula
     /// @throws ExpressionException if the text is no formula, with the column
     public static Expression parse(String text, List<String> variables, Map<String, Double> parameters) {
+        return parse(text, variables, parameters, new LinkedHashMap<>());
+    }
+
+    /// Reads a formula in which names stand for other formulas.
+    ///
+    /// @param text        such as `1 - 2*m/r`
+    /// @param variables   names of the variables, in the order of their values
+    /// @param parameters  values of other names
+    /// @param definitions formulas of further names, in the same variables
+    /// @return the formula
+    /// @throws ExpressionException if the text is no formula, with the column
+    public static Expression parse(
+            String text, List<String> variables, Map<String, Double> parameters, Map<String, Expression> definitions) {
         ExpressionGraph graph = new ExpressionGraph();
-        int root = new ExpressionParser(text, graph, variables, parameters).parse();
+        for (Expression definition : definitions.values()) {
+            requireSame(variables, definition.variables);
+        }
+        int root = new ExpressionParser(text, graph, variables, parameters, definitions).parse();
         return new Expression(text.strip(), List.copyOf(variables), graph, root);
     }
 
@@ -141,10 +157,7 @@ public final class Expression {
     }
 
     private Expression combined(Operation operation, String sign, Expression other) {
-        if (!variables.equals(other.variables)) {
-            throw new IllegalArgumentException(
-                    "formulas in %s and in %s: need the same variables".formatted(variables, other.variables));
-        }
+        requireSame(variables, other.variables);
         ExpressionGraph target = new ExpressionGraph();
         int left = copyInto(target);
         int right = other.copyInto(target);
@@ -153,6 +166,23 @@ public final class Expression {
                 variables,
                 target,
                 target.make(operation, left, right));
+    }
+
+    /// Whether another formula has the same parts after simplification. Formulas that are equal for other reasons are not told.
+    ///
+    /// @param other in the same variables
+    /// @return true if both have the same bits everywhere
+    public boolean isSame(Expression other) {
+        requireSame(variables, other.variables);
+        ExpressionGraph target = new ExpressionGraph();
+        return copyInto(target) == other.copyInto(target);
+    }
+
+    private static void requireSame(List<String> variables, List<String> others) {
+        if (!variables.equals(others)) {
+            throw new IllegalArgumentException(
+                    "formulas in %s and in %s: need the same variables".formatted(variables, others));
+        }
     }
 
     /// Copies this into another graph of the same variables.

@@ -65,6 +65,9 @@ final class ExpressionDerivative {
             case ABS -> graph.make(Operation.SIGN, x);
             case ERF ->
                 graph.times(TWO_OVER_ROOT_PI, graph.make(Operation.EXP, graph.make(Operation.NEGATE, times(x, x))));
+            case J0 -> graph.make(Operation.NEGATE, graph.make(Operation.J1, x));
+            case J1 ->
+                graph.make(Operation.SUBTRACT, graph.make(Operation.J0, x), graph.make(Operation.DIVIDE, self, x));
             default -> throw new IllegalArgumentException(node.operation() + " is not a function of one operand");
         };
     }

@@ -102,7 +102,7 @@ final class ExpressionGraph {
             case CHOOSE -> y == z ? y : plain(operation, x, y, z);
             case MIN, MAX -> x == y ? x : plain(operation, Math.min(x, y), Math.max(x, y), 0);
             case ATAN2 -> plain(operation, x, y, 0);
-            case EXP, LOG, SQRT, SIN, COS, TAN, SINH, COSH, TANH, ASIN, ACOS, ATAN, ABS, SIGN, ERF ->
+            case EXP, LOG, SQRT, SIN, COS, TAN, SINH, COSH, TANH, ASIN, ACOS, ATAN, ABS, SIGN, ERF, J0, J1 ->
                 plain(operation, x, 0, 0);
         };
     }

@@ -28,13 +28,19 @@ final class ExpressionParser {
     private int at;
     private int depth;
 
-    ExpressionParser(String text, ExpressionGraph graph, List<String> variables, Map<String, Double> parameters) {
+    ExpressionParser(
+            String text,
+            ExpressionGraph graph,
+            List<String> variables,
+            Map<String, Double> parameters,
+            Map<String, Expression> definitions) {
         this.text = text;
         this.graph = graph;
         for (int v = 0; v < variables.size(); v++) {
             name(variables.get(v), graph.variable(v));
         }
         parameters.forEach((word, value) -> name(word, graph.constant(value)));
+        definitions.forEach((word, formula) -> name(word, formula.copyInto(graph)));
         names.putIfAbsent("pi", graph.constant(Math.PI));
         names.putIfAbsent("e", graph.constant(Math.E));
     }

@@ -146,14 +146,23 @@ public final class ExpressionProgram {
     /// @param values one number per variable
     /// @param into   receives one number per formula
     public void at(double[] values, double[] into) {
-        double[] results = new double[operations.length];
-        for (int i = 0; i < results.length; i++) {
+        at(values, new double[operations.length], into, 0);
+    }
+
+    /// Evaluates all formulas at one point, without allocation.
+    ///
+    /// @param values  one number per variable
+    /// @param results scratch of at least [#instructions] numbers
+    /// @param into    receives one number per formula; may be the scratch, behind these
+    /// @param first   where in there
+    public void at(double[] values, double[] results, double[] into, int first) {
+        for (int i = 0; i < operations.length; i++) {
             boolean variable = operations[i] == Operation.VARIABLE;
             results[i] = operations[i].apply(
                     variable ? values[x[i]] : results[x[i]], results[y[i]], results[z[i]], numbers[i]);
         }
         for (int k = 0; k < outputs.length; k++) {
-            into[k] = results[outputs[k]];
+            into[first + k] = results[outputs[k]];
         }
     }
 

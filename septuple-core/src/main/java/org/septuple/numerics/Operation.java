@@ -36,7 +36,11 @@ enum Operation {
     SIGN(1, "sign"),
     MIN(2, "min"),
     MAX(2, "max"),
-    ERF(1, "erf");
+    ERF(1, "erf"),
+    /// Bessel's function of the first kind and order 0.
+    J0(1, "j0"),
+    /// Bessel's function of the first kind and order 1.
+    J1(1, "j1");
 
     private final int operands;
 
@@ -108,6 +112,8 @@ enum Operation {
             case MIN -> Math.min(x, y);
             case MAX -> Math.max(x, y);
             case ERF -> Erf.erf(x);
+            case J0 -> Bessel.j(0, x);
+            case J1 -> Bessel.j(1, x);
         };
     }
 

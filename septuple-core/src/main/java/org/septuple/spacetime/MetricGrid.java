@@ -121,6 +121,18 @@ public final class MetricGrid {
         return fields[MetricPlanes.metric(request, pair, block)].clone();
     }
 
+    /// Part of g_ab, or of a derivative.
+    ///
+    /// @param pair  0 to 5
+    /// @param block of [Brackets]
+    /// @param from  first cell
+    /// @param cells how many
+    /// @param into  receives them
+    /// @param at    where the first goes
+    public void copyMetric(int pair, int block, int from, int cells, double[] into, int at) {
+        System.arraycopy(fields[MetricPlanes.metric(request, pair, block)], from, into, at, cells);
+    }
+
     /// All of g^ab, or of a derivative.
     ///
     /// @param pair  0 to 5

@@ -19,6 +19,7 @@ public final class MetricJet {
     private final double[] metric = new double[PAIRS];
     private final double[] first;
     private final double[] second;
+    private double[] scratch = new double[0];
     private @Nullable BracketSums sums;
 
     /// An empty jet.
@@ -84,6 +85,17 @@ public final class MetricJet {
     /// @return the component
     public double g(int mu, int nu) {
         return metric[PAIR[mu][nu]];
+    }
+
+    /// Scratch of who fills the jet, kept from call to call. What it holds before is of others.
+    ///
+    /// @param size numbers needed
+    /// @return at least as many
+    public double[] scratch(int size) {
+        if (scratch.length < size) {
+            scratch = new double[size];
+        }
+        return scratch;
     }
 
     /// Scratch of kernel fields for this order, made when first asked for.

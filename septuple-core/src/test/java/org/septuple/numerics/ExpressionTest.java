@@ -61,6 +61,10 @@ class ExpressionTest {
                 "(-2)^3; -8",
                 "4^.5; 2",
                 "erf(0.5); .5204998778130465",
+                "j0(2); .22389077914123567",
+                "j1(-2); -.57672480775687339",
+                "j0(0); 1",
+                "j1(0); 0",
                 "sinh(1)^2 - cosh(1)^2; -1",
                 "tan(atan(2)) + asin(1) - acos(0); 2"
             })
@@ -391,6 +395,32 @@ class ExpressionTest {
         assertThat(sum.toString()).isEqualTo("((x) * (y)) + ((3.0) * (x^2))");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sum.plus(Expression.parse("z", List.of("z"))))
+                .withMessageContaining("need the same variables");
+    }
+
+    /// Bessel's equation, x²f″ + xf′ + (x² − n²)f = 0, by derivatives of formulas.
+    @ParameterizedTest
+    @ValueSource(doubles = {-7.3, -0.4, 0.01, 1, 5.5, 40})
+    void besselFunctionsSolveTheirEquation(double x) {
+        for (int n = 0; n < 2; n++) {
+            Expression f = Expression.parse("j" + n + "(x)", List.of("x"));
+            Expression slope = f.derivative("x");
+            double sum = x * x * slope.derivative("x").at(x) + x * slope.at(x) + (x * x - n) * f.at(x);
+            assertThat(sum).isCloseTo(0, within(1e-14 * Math.max(1, x * x)));
+        }
+    }
+
+    @Test
+    void namesStandForFormulas() {
+        Map<String, Expression> definitions = new LinkedHashMap<>();
+        definitions.put("f", Expression.parse("x*y + 1", XY));
+        Expression square = Expression.parse("f^2 - a*f", XY, Map.of("a", 3.0), definitions);
+        assertThat(square.at(2, 3)).isEqualTo(49 - 21);
+        assertThat(square.derivative("y").at(2, 3)).isEqualTo(2 * 7 * 2 - 3 * 2);
+        assertThat(square.isSame(xy("(y*x + 1)^2 - 3*(1 + x*y)"))).isTrue();
+        assertThat(square.isSame(xy("(y*x + 1)^2 - 3*(2 + x*y)"))).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Expression.parse("f", List.of("x"), new LinkedHashMap<>(), definitions))
                 .withMessageContaining("need the same variables");
     }
 }

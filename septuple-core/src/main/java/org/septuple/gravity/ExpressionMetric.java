@@ -2,6 +2,7 @@ package org.septuple.gravity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.septuple.numerics.Expression;
 import org.septuple.numerics.ExpressionProgram;
 import org.septuple.spacetime.Metric;
@@ -16,6 +17,8 @@ public final class ExpressionMetric implements Metric {
 
     private final List<String> coordinates;
     private final int limits;
+    private final List<Expression> inside;
+    private final List<Boolean> depends;
     private final List<ExpressionProgram> programs;
 
     /// Differentiates the formulas.
@@ -26,6 +29,10 @@ public final class ExpressionMetric implements Metric {
     ExpressionMetric(List<String> coordinates, List<Expression> components, List<Expression> limits) {
         this.coordinates = coordinates;
         this.limits = limits.size();
+        this.inside = List.copyOf(limits);
+        this.depends = coordinates.stream()
+                .map(name -> components.stream().anyMatch(g -> g.uses(name)))
+                .toList();
         List<Expression> outputs = new ArrayList<>(limits);
         outputs.addAll(components);
         List<ExpressionProgram> made = new ArrayList<>();
@@ -51,6 +58,25 @@ public final class ExpressionMetric implements Metric {
     /// @return four
     public List<String> coordinates() {
         return coordinates;
+    }
+
+    /// Whether the metric depends on a coordinate. If not, p_μ is conserved along geodesics.
+    ///
+    /// @param mu index
+    /// @return true if x^μ occurs in a component, after simplification
+    public boolean dependsOn(int mu) {
+        return depends.get(mu);
+    }
+
+    /// Why an event is not in the chart.
+    ///
+    /// @param event t, x, y, z
+    /// @return the first limit that is not > 0, with its value; none inside the chart
+    public Optional<String> outside(double[] event) {
+        return inside.stream()
+                .filter(limit -> !(limit.at(event) > 0))
+                .map(limit -> "%s is %s, must be > 0".formatted(limit, limit.at(event)))
+                .findFirst();
     }
 
     @Override

@@ -72,6 +72,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.Identity identity) {
             return IdentityCost.of(identity);
         }
+        if (experiment instanceof Experiment.OfCurvature curvature) {
+            return CurvatureCost.of(curvature, threads);
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);
         }
@@ -192,6 +195,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         if (experiment instanceof Experiment.Identity identity) {
             return IdentityCost.memoryBytes(identity);
+        }
+        if (experiment instanceof Experiment.OfCurvature curvature) {
+            return CurvatureCost.memoryBytes(curvature);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.memoryBytes(solved, threads);

@@ -219,6 +219,22 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `curvature`: curvature of a space-time at events (7.9, 8.9).
+    ///
+    /// @param header name and seed
+    /// @param plan   which space-time, and where
+    record OfCurvature(Header header, CurvaturePlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "curvature";
+        }
+    }
+
     /// A kind that solves an equation on a grid.
     sealed interface OnGrid extends Experiment {
 

@@ -140,7 +140,11 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// How near to flat frames come for one number of neurons.
         FRAME_SIZES("frame_sizes"),
         /// How far an identity is from holding for one vector.
-        IDENTITY("identity");
+        IDENTITY("identity"),
+        /// Curvature at one event.
+        CURVATURE("curvature"),
+        /// Curvature at one event of a line or plane.
+        CURVATURE_SLICE("curvature_slice");
 
         private final String table;
 
@@ -372,6 +376,23 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("violation_g", "with general g, transformed by (6.2); not a number without g"),
                             Column.real("violation_shift", "of another xdot between two events, both shifted"),
                             Column.real("control", "with general g, left as it was; not a number without g"));
+                case CURVATURE, CURVATURE_SLICE ->
+                    List.of(
+                            Column.real("t", "first coordinate of the event"),
+                            Column.real("x", "second coordinate"),
+                            Column.real("y", "third coordinate"),
+                            Column.real("z", "fourth coordinate"),
+                            Column.real("r", "Ricci scalar R; not a number without a metric, as all that follows"),
+                            Column.real("kretschmann", "R_abcd R^abcd"),
+                            Column.real("weyl_square", "C_abcd C^abcd"),
+                            Column.real("ricci", "largest |R_mn| of ten components, in these coordinates"),
+                            Column.real("vacuum", "largest |R_mn| over the sum of the absolute values of its terms"),
+                            Column.real(
+                                    "residual",
+                                    "the same of Einstein's equations with Lambda and T of the family; not a number without a family"),
+                            Column.real(
+                                    "kretschmann_error",
+                                    "relative distance of Kretschmann's scalar from its closed form; not a number without one"));
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

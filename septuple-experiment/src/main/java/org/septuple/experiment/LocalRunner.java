@@ -66,6 +66,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new MetricRun(metric, new Engine(kernels, crew), output).run();
             }
         }
+        if (experiment instanceof Experiment.OfCurvature curvature) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new CurvatureRun(curvature, new Engine(kernels, crew), output).run();
+            }
+        }
         if (experiment instanceof Experiment.Identity identity) {
             return new IdentityRun(identity).run();
         }
@@ -109,6 +114,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.OfNeurons _,
                     Experiment.Clouds _,
                     Experiment.Identity _,
+                    Experiment.OfCurvature _,
                     Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(

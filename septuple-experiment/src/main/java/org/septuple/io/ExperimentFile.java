@@ -59,7 +59,9 @@ public final class ExperimentFile {
         /// A density and a velocity, the same physics in other variables.
         MADELUNG,
         /// An identity of the theory, at random places.
-        IDENTITY;
+        IDENTITY,
+        /// Curvature of a space-time.
+        CURVATURE;
 
         /// The word after `kind:`.
         ///
@@ -143,6 +145,7 @@ public final class ExperimentFile {
                         new MetricBinder(root, places, false, head.header().seed()).plan());
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
             case IDENTITY -> identity(root, head);
+            case CURVATURE -> curvature(root, head, metricSource(root, head, places, false));
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
@@ -154,9 +157,18 @@ public final class ExperimentFile {
             case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
             case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
             case CONTEST -> new Experiment.Contest(head.header(), new ContestBinder(root, files).plan());
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY ->
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE ->
                 throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
+    }
+
+    private static MetricSourceBinder metricSource(Section root, Head head, DataPlaces places, boolean open) {
+        return new MetricSourceBinder(
+                root.section("metric"), places, open, head.header().seed());
+    }
+
+    private static Experiment curvature(Section root, Head head, MetricSourceBinder metric) {
+        return new Experiment.OfCurvature(head.header(), new CurvatureBinder(root.section("curvature"), metric).plan());
     }
 
     private static Experiment identity(Section root, Head head) {
@@ -307,6 +319,12 @@ public final class ExperimentFile {
             requireMemory(root, "metric", metric, DataFiles.NOTHING);
             return new Prepared(metric, DataFiles.NOTHING, binder.hashes());
         }
+        if (head.kind() == Kind.CURVATURE) {
+            MetricSourceBinder binder = metricSource(root, head, places, true);
+            Experiment curvature = curvature(root, head, binder);
+            requireMemory(root, "curvature", curvature, DataFiles.NOTHING);
+            return new Prepared(curvature, DataFiles.NOTHING, binder.hashes());
+        }
         if (head.kind() == Kind.IDENTITY) {
             Experiment identity = identity(root, head);
             requireMemory(root, "identity", identity, DataFiles.NOTHING);
@@ -314,7 +332,7 @@ public final class ExperimentFile {
         }
         boolean onGrid = switch (head.kind()) {
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> true;
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY -> false;
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE -> false;
         };
         if (onGrid) {
             FieldFiles files = FieldFiles.open(places);
@@ -368,6 +386,7 @@ public final class ExperimentFile {
                         Experiment.Contest _,
                         Experiment.OfNeurons _,
                         Experiment.Identity _,
+                        Experiment.OfCurvature _,
                         Experiment.OnGrid _ -> {}
             }
         }
@@ -393,6 +412,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> " and the positions of all replicas";
             case Experiment.OfNeurons _ -> " and its derivatives";
             case Experiment.Identity _ -> " and its rows";
+            case Experiment.OfCurvature _ -> ", its rows and the neurons of its metric";
             case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 ", the columns of its states and the replicas that learn at once";
@@ -406,6 +426,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> "fewer replicas, times or points";
             case Experiment.OfNeurons _ -> "fewer points or derivatives";
             case Experiment.Identity _ -> "fewer vectors";
+            case Experiment.OfCurvature _ -> "fewer events or neurons";
             case Experiment.Clouds _ -> "fewer neurons or clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains";

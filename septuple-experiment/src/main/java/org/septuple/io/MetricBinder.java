@@ -137,7 +137,11 @@ final class MetricBinder {
         return Grid.of(axes);
     }
 
-    private static Box box(Section section) {
+    /// Reads a box.
+    ///
+    /// @param section `box`
+    /// @return of space
+    static Box box(Section section) {
         double[] from = {0, 0, 0};
         double[] to = {1, 1, 1};
         if (section.has("side")) {

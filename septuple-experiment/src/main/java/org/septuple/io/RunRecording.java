@@ -108,6 +108,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                         Experiment.Contest _,
                         Experiment.Clouds _,
                         Experiment.OfNeurons _,
+                        Experiment.OfCurvature _,
                         Experiment.Identity _ -> 1;
                 case Experiment.OnGrid solved -> solved.frames() + 1L;
             };

@@ -94,6 +94,11 @@ final class CheckCommand implements Callable<Integer> {
                                 contest.plan().replicas(),
                                 contest.plan().times().size(),
                                 contest.plan().names().size());
+            case Experiment.OfCurvature curvature ->
+                "%s at %d events"
+                        .formatted(
+                                curvature.plan().source().words(),
+                                curvature.plan().events());
             case Experiment.Identity identity ->
                 switch (identity.plan()) {
                     case IdentityPlan.Lorentz lorentz -> "%d vectors in Lorentz frames".formatted(lorentz.vectors());

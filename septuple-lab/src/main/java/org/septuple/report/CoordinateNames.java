@@ -26,6 +26,7 @@ record CoordinateNames(List<String> names) {
                             Experiment.Contest _,
                             Experiment.Clouds _,
                             Experiment.OfNeurons _,
+                            Experiment.OfCurvature _,
                             Experiment.Identity _ -> List.of();
                     case Experiment.OnGrid _ -> List.of();
                 });

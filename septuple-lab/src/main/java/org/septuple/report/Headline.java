@@ -72,6 +72,7 @@ record Headline(Run run) implements Section {
     private boolean hasNoLedger() {
         return onGrid()
                 || run.experiment() instanceof Experiment.Contest
+                || run.experiment() instanceof Experiment.OfCurvature
                 || run.experiment() instanceof Experiment.OfNeurons;
     }
 
@@ -82,6 +83,7 @@ record Headline(Run run) implements Section {
             case Experiment.Clouds _ -> "clouds";
             case Experiment.OfNeurons _ -> "fields";
             case Experiment.Identity _ -> "vectors";
+            case Experiment.OfCurvature _ -> "events";
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "learning steps";
         };
@@ -131,6 +133,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.Identity) {
             return IdentityWords.headline(run.results());
+        }
+        if (run.experiment() instanceof Experiment.OfCurvature curvature) {
+            return CurvatureWords.headline(curvature.plan(), run.results());
         }
         if (run.experiment() instanceof Experiment.OnGrid) {
             return FieldResults.headline(run.results());

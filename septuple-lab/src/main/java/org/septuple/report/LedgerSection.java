@@ -79,6 +79,7 @@ record LedgerSection(Run run) implements Section {
                     Experiment.OfNeurons _,
                     Experiment.Clouds _,
                     Experiment.Identity _,
+                    Experiment.OfCurvature _,
                     Experiment.OnGrid _ -> Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();
         };

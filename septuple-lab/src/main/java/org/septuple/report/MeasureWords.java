@@ -47,6 +47,7 @@ final class MeasureWords {
                     Experiment.Contest _,
                     Experiment.Clouds _,
                     Experiment.OfNeurons _,
+                    Experiment.OfCurvature _,
                     Experiment.Identity _ -> {}
             case Experiment.OnGrid _ -> {}
         }

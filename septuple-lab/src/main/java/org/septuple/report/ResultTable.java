@@ -182,6 +182,9 @@ record ResultTable(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Identity) {
             return IdentityWords.ERRORS;
         }
+        if (run.experiment() instanceof Experiment.OfCurvature) {
+            return CurvatureWords.ERRORS;
+        }
         if (run.experiment() instanceof Experiment.OfNeurons) {
             return MetricWords.ERRORS;
         }
@@ -203,6 +206,7 @@ record ResultTable(Run run) implements Section {
             case Experiment.Clouds _ -> CloudWords.meaning(name);
             case Experiment.OfNeurons _ -> MetricWords.meaning(name);
             case Experiment.Identity _ -> IdentityWords.meaning(name);
+            case Experiment.OfCurvature _ -> CurvatureWords.meaning(name);
             default -> meaning(name);
         };
         table.row().head(name, words);

@@ -248,6 +248,10 @@ sealed interface Domain {
         if (place.matches("measure\\.quantities\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
         }
+        if (place.matches(
+                "curvature\\.(at\\.[0-9]|(random|slice)\\.(from|to|at))\\.[0-9]|metric\\.exponents\\.[0-9]")) {
+            return Real.FINITE;
+        }
         if (place.matches(".*\\.(mean|rates|centre|velocity)\\.[0-9]+|grid\\.axes\\.[0-9]\\.(from|to)")) {
             return Real.FINITE;
         }
@@ -311,6 +315,8 @@ sealed interface Domain {
             case "frames.starts" -> Whole.of(2, 1000);
             case "frames.iterations" -> Whole.of(0, 1_000_000);
             case "frames.sizes.0", "frames.sizes.1", "frames.sizes.2" -> Whole.of(4, 64);
+            case "curvature.random.count" -> Whole.of(1, 100_000);
+            case "curvature.slice.points" -> Whole.of(2, 256);
             case "identity.vectors" -> Whole.of(1, 100_000);
             case "identity.rapidity" -> new Real(0, false, Math.nextUp(19.0));
             case "septuple" -> Whole.of(1, 1);
@@ -318,6 +324,7 @@ sealed interface Domain {
             case "seed" -> Whole.of(0, Long.MAX_VALUE);
             case "kind",
                     "neurons.table",
+                    "curvature.slice.axes.0",
                     "frames.paths",
                     "frames.exchange",
                     "data.set",

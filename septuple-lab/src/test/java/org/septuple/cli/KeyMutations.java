@@ -48,7 +48,8 @@ final class KeyMutations {
             "neurons",
             "metric",
             "exponents",
-            "frames");
+            "frames",
+            "curvature");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL = Pattern.compile(
@@ -68,6 +69,7 @@ final class KeyMutations {
                     + "|(schroedinger|madelung)\\.(frames|scheme|tolerance|twist|levels|lift|particles|particle-step|loops|loops\\.[0-9]\\.(centre|axis))"
                     + "|box\\.open|neurons\\.(spacing|offset|scale|perturbation)|metric|metric\\.(points|relative-error|images|hole|derivatives)|exponents|exponents\\.(from|to|values|draws)"
                     + "|frames|frames\\.(times|step|starts|iterations|exchange|sizes)"
+                    + "|metric\\.(coordinates|parameters|definitions|inside)|curvature\\.(at|random|random\\.(count|from|to)|slice|slice\\.(points|at))"
                     + "|identity\\.(vectors|rapidity|matrices)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

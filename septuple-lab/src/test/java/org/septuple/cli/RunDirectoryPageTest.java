@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.septuple.io.table.Column;
 import org.septuple.io.table.Table;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// docs/run-directory.md names all that a run leaves, and nothing else.
+@Timeout(180)
 class RunDirectoryPageTest {
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
@@ -147,6 +149,7 @@ class RunDirectoryPageTest {
                 SmallExperiment.FLOW_IN_SPACE.run(onGrids),
                 SmallExperiment.CONTEST.run(onGrids),
                 SmallExperiment.IDENTITY.run(onGrids),
+                SmallExperiment.CURVATURE.run(onGrids),
                 SmallExperiment.METRIC.run(onGrids));
 
         Set<String> files = files(digits);

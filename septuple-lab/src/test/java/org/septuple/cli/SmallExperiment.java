@@ -148,6 +148,11 @@ enum SmallExperiment {
             kind: identity
             identity: {check: lorentz, vectors: 40, rapidity: 3}
             """),
+    CURVATURE("""
+            kind: curvature
+            metric: {family: schwarzschild, mass: 1}
+            curvature: {random: {count: 40}, slice: {axes: [r, theta], from: [3, 0.5], to: [6, 2.5], points: 6}}
+            """),
     LEVELS_BESIDE("""
             kind: schroedinger
             grid: {axes: [{from: -6, to: 6, points: 540}]}

@@ -296,6 +296,7 @@ final class SmallRuns {
                         duality.ledger());
             case Experiment.Clouds clouds -> new Experiment.Clouds(header, clouds.source());
             case Experiment.OfNeurons metric -> new Experiment.OfNeurons(header, metric.plan());
+            case Experiment.OfCurvature curvature -> new Experiment.OfCurvature(header, curvature.plan());
             case Experiment.Identity identity -> new Experiment.Identity(header, identity.plan());
         };
     }

@@ -23,6 +23,7 @@ public final class GeodesicEquations implements OrdinaryEquation {
     private final CausalCharacter character;
     private final MetricJet jet = new MetricJet(1);
     private final GeodesicForce force = new GeodesicForce();
+    private boolean filled;
 
     /// Equations.
     ///
@@ -67,7 +68,8 @@ public final class GeodesicEquations implements OrdinaryEquation {
     /// Fills the jet and the inverse, at the event of a state.
     private boolean moveTo(double x, double[] y) {
         event(x, y, jet.event());
-        return metric.at(jet) && force.take(jet);
+        filled = metric.at(jet) && force.take(jet);
+        return filled;
     }
 
     private void affine(double[] y, double[] f) {
@@ -130,7 +132,7 @@ public final class GeodesicEquations implements OrdinaryEquation {
         boolean there = law.inCoordinateTime()
                 ? event[0] == x && event[1] == y[0] && event[2] == y[1] && event[3] == y[2]
                 : event[0] == y[0] && event[1] == y[1] && event[2] == y[2] && event[3] == y[3];
-        if (!there) {
+        if (!filled || !there) {
             moveTo(x, y);
         }
         return jet.metric();

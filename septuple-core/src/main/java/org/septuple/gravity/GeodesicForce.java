@@ -106,15 +106,18 @@ final class GeodesicForce {
         return sum;
     }
 
-    /// max |g_μν u^μ u^ν| over the 16 terms.
-    static double largestTerm(double[] g, double[] u) {
+    /// |g_μν u^μ u^ν − k| relative to the largest |g_μν u^μ u^ν| of the 16 terms.
+    static double drift(double[] g, double[] u, int k) {
+        double sum = 0;
         double largest = 0;
-        for (int mu = 0; mu < FOUR; mu++) {
-            for (int nu = 0; nu < FOUR; nu++) {
-                largest = Math.max(largest, Math.abs(g[MetricJet.pair(mu, nu)] * u[mu] * u[nu]));
+        for (int mu = 0, pair = 0; mu < FOUR; mu++) {
+            for (int nu = mu; nu < FOUR; nu++, pair++) {
+                double term = g[pair] * u[mu] * u[nu];
+                sum += mu == nu ? term : 2 * term;
+                largest = Math.max(largest, Math.abs(term));
             }
         }
-        return largest;
+        return Math.abs(sum - k) / largest;
     }
 
     /// p_μ = g_μν u^ν.

@@ -68,8 +68,7 @@ final class GeodesicRecord implements Integration.Observer {
     private void watch(double x, double[] y) {
         double[] g = equations.metric(x, y);
         equations.velocity(x, y, u);
-        double drift = Math.abs(GeodesicForce.norm(g, u) - character.norm()) / GeodesicForce.largestTerm(g, u);
-        normDrift = Math.max(normDrift, drift);
+        normDrift = Math.max(normDrift, GeodesicForce.drift(g, u, character.norm()));
         if (initial.length > 0) {
             equations.event(x, y, event);
             equations.momentum(x, y, u, p);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.septuple.numerics.IntegrationEvent.Crossing;
 import org.septuple.spacetime.Metric;
+import org.septuple.spacetime.MetricJet;
 
 /// An inclined, eccentric bound orbit around a Kerr hole, a = .9, in Kerr–Schild coordinates: energy, angular momentum and the constant of Carter.
 class KerrGeodesicTest {
@@ -68,6 +69,12 @@ class KerrGeodesicTest {
                 .with(new GeodesicEvent("turn", (x, u) -> x[2], Crossing.RISING, false));
         Geodesic path = new GeodesicSolver(METRIC, settings).follow(start, 500, 100, 250);
         Geodesic other = new GeodesicSolver(own, settings).follow(start, 500, 100, 250);
+        GeodesicStart origin = GeodesicStart.ofVelocity(new OriginFlow(), TIME_LIKE, new double[4], 0.3, 0, 0);
+        assertThat(new GeodesicSolver(new OriginFlow(), settings)
+                        .follow(origin, 1, 0)
+                        .points())
+                .extracting(GeodesicPoint::ux)
+                .containsExactly(origin.velocity(1));
         assertThat(other.passages()).hasSameSizeAs(path.passages());
         assertThat(other.normDrift()).isLessThan(1e-11);
         for (int mu = 0; mu < 4; mu++) {
@@ -75,6 +82,24 @@ class KerrGeodesicTest {
                     .isCloseTo(path.points().get(1).event(mu), within(1e-9));
             assertThat(other.points().get(1).velocity(mu))
                     .isCloseTo(path.points().get(1).velocity(mu), within(1e-9));
+        }
+    }
+
+    /// Flat, by its own equations: a jet that nothing has filled stands at the origin too.
+    private record OriginFlow() implements HamiltonianMetric {
+
+        @Override
+        public boolean at(MetricJet jet) {
+            return KnownSpaceTimes.deSitter(0).at(jet);
+        }
+
+        @Override
+        public boolean flow(double[] y, double[] f) {
+            for (int mu = 0; mu < 4; mu++) {
+                f[mu] = mu == 0 ? -y[4] : y[4 + mu];
+                f[4 + mu] = 0;
+            }
+            return true;
         }
     }
 }

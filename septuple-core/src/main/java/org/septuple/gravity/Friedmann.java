@@ -16,7 +16,7 @@ package org.septuple.gravity;
 /// | dust and Λ = 3Ω_Λ H₀², k = 0 | (Ω_m/Ω_Λ)^⅓ sinh^⅔(3√Ω_Λ H₀t/2), Ω_Λ = 1 − Ω_m | 3Ω_m H₀²/a³ | 0 |
 /// | Λ = 3H² | cosh(Ht)/H, e^{Ht}, sinh(Ht)/H for k = 1, 0, −1 | 0 | 0 |
 ///
-/// Charts: where a > 0 and 1 + k(x² + y² + z²)/4 > 0; t > 0 where the space-time begins at 0, up to the largest a of k = 1 and beyond, to the end.
+/// Charts: where a > 0 and 1 + k(x² + y² + z²)/4 > 0, from the beginning at t = 0 where there is one (all t for Λ with k = 0 and 1), up to the second zero of a for k = 1.
 ///
 /// Source: J. B. Griffiths, J. Podolský, *Exact Space-Times in Einstein's General Relativity* (2009), chapter 6.
 public final class Friedmann {
@@ -34,7 +34,6 @@ public final class Friedmann {
     private static LineElement space(LineElement line, String density, String pressure) {
         return line.define("space", "1 + k*(x^2 + y^2 + z^2)/4")
                 .diagonal("-1", "(a/space)^2", "(a/space)^2", "(a/space)^2")
-                .inside("t")
                 .inside("a")
                 .inside("space")
                 .fluid(density, pressure);
@@ -84,7 +83,10 @@ public final class Friedmann {
     /// @return t, x, y, z
     public static ClosedForm radiation(double hubble, int curvature) {
         ClosedForm.positive(HUBBLE, hubble);
-        LineElement line = in(curvature).parameter(HUBBLE, hubble).define("a", "sqrt(2*hubble*t - k*t^2)");
+        LineElement line = in(curvature)
+                .parameter(HUBBLE, hubble)
+                .define("a", "sqrt(2*hubble*t - k*t^2)")
+                .inside("t");
         return space(line, "3*hubble^2/a^4", "hubble^2/a^4")
                 .between(0.2 * hubble, 1.8 * hubble, -1, 1, -1, 1, -1, 1)
                 .kretschmann("24*hubble^4/a^8")
@@ -123,7 +125,7 @@ public final class Friedmann {
         String a = curvature == 0 ? "exp(hubble*t)" : curvature > 0 ? "cosh(hubble*t)/hubble" : "sinh(hubble*t)/hubble";
         LineElement line = in(curvature).parameter(HUBBLE, hubble).define("a", a);
         return space(line, "0", "0")
-                .between(0.1 / hubble, 2 / hubble, -1, 1, -1, 1, -1, 1)
+                .between((curvature < 0 ? 0.1 : -1.5) / hubble, 2 / hubble, -1, 1, -1, 1, -1, 1)
                 .lambda(3 * hubble * hubble)
                 .kretschmann("24*hubble^4")
                 .closedForm("lambda");

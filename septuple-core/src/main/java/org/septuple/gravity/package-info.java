@@ -18,7 +18,25 @@
 /// | (8.11) | neuron number | ∫√−g R + 2Λ∫dt (N̄ − N) (E19) |
 /// | (8.13) | source | T = (G + Λg)/κ, *implied*, since it always exists (E23) |
 ///
-/// May use spacetime, numerics and statistics. Holds nothing yet.
+/// A metric is anything that fills a [org.septuple.spacetime.MetricJet]. Its derivatives come from three sources, each checked against another:
+///
+/// | metric | derivatives |
+/// |---|---|
+/// | [LineElement], [ExpressionMetric]: ten formulas; [ClosedForm]: a known space-time, by name in [ClosedForms] | of the formulas, exact |
+/// | [org.septuple.spacetime.KernelField], [org.septuple.spacetime.MetricGrid] | of the kernels, exact but for the cutoff |
+/// | [MetricSamples]: values on a grid | differences of order 4 or 6 |
+///
+/// and go the same way:
+///
+/// ```
+/// Metric ─► MetricJet ─► Connection (7.9) ─► Curvature (8.9) ─► CurvatureField on a grid
+///                                                └─► EinsteinResidual (8.12)
+/// ```
+///
+/// Charts and parameters of closed forms: [Minkowski], [Schwarzschild], [Kerr], [ReissnerNordstroem], [SchwarzschildDeSitter], [DeSitter], [Friedmann], [Kasner], [Gowdy],
+/// [GaugeWave], [RosenWave], [CausticWave].
+///
+/// May use spacetime, numerics and statistics.
 @NullMarked
 package org.septuple.gravity;
 

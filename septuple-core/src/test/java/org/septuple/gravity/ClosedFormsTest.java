@@ -218,6 +218,31 @@ class ClosedFormsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dust, 0, -1, false",
+        "dust, 0, .1, true",
+        "dust-lambda, 0, -1, false",
+        "radiation, -1, -5, false",
+        "radiation, -1, 5, true",
+        "radiation, 1, 1.9, true",
+        "radiation, 1, 2.1, false",
+        "lambda, -1, -1, false",
+        "lambda, 0, -1, true",
+        "lambda, 1, -1, true"
+    })
+    void cosmologiesBeginAndEnd(String name, int curvature, double time, boolean inside) {
+        ClosedForm form = switch (name) {
+            case "dust" -> Friedmann.dust(1);
+            case "dust-lambda" -> Friedmann.dustAndLambda(1, 0.3);
+            case "radiation" -> Friedmann.radiation(1, curvature);
+            default -> Friedmann.lambda(1, curvature);
+        };
+        MetricJet jet = new MetricJet(2);
+        jet.event()[0] = time;
+        assertThat(form.at(jet)).isEqualTo(inside);
+    }
+
     private static double[] scalars(ClosedForm form, double... event) {
         MetricJet jet = new MetricJet(2);
         System.arraycopy(event, 0, jet.event(), 0, 4);

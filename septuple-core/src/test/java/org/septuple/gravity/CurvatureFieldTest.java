@@ -13,12 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.ThreadCrew;
+import org.septuple.numerics.lanes.Lanes;
 import org.septuple.spacetime.Box;
 import org.septuple.spacetime.Brackets;
 import org.septuple.spacetime.Cutoff;
@@ -31,7 +33,7 @@ import org.septuple.spacetime.Neurons;
 
 class CurvatureFieldTest {
 
-    private static final Engine ONE = Engine.scalar();
+    private static final Engine ONE = new Engine(Lanes.kernels(), Crew.alone());
 
     private static Grid cube(int points, Boundary boundary) {
         Axis axis = new Axis(0, 1, points, boundary);
@@ -130,24 +132,36 @@ class CurvatureFieldTest {
         assertThat(exact.scalar(0)).isCloseTo(6, within(1e-13));
     }
 
-    private static Neurons neurons(Box box, int size, boolean moving) {
+    /// Random neurons that drift for a time.
+    private static Neurons neurons(Box box, int size, double time) {
         RandomStream stream = new RandomStream(5, Purpose.NEURON_POSITIONS, 0, 0);
         double[] positions = new double[3 * size];
         double[] matrices = new double[6 * size];
+        double[] velocities = new double[3 * size];
         for (int k = 0; k < positions.length; k++) {
-            positions[k] = box.x().to() * stream.nextUniform();
+            velocities[k] = 0.6 * (stream.nextUniform() - 0.5);
+            positions[k] = box.x().to() * stream.nextUniform() + time * velocities[k];
         }
         for (int k = 0; k < matrices.length; k++) {
             boolean diagonal = k % 6 == 0 || k % 6 == 3 || k % 6 == 5;
             matrices[k] = (diagonal ? 1 : 0) + 0.3 * (stream.nextUniform() - 0.5);
         }
-        Neurons rest = Neurons.of(positions, matrices);
-        double[] rates = new double[6 * size];
-        double[] velocities = new double[3 * size];
-        for (int k = 0; k < velocities.length; k++) {
-            velocities[k] = 0.2 * (stream.nextUniform() - 0.5);
+        return Neurons.of(positions, matrices).moving(velocities, new double[3 * size], new double[6 * size]);
+    }
+
+    private static Neurons neurons(Box box, int size) {
+        Neurons moving = neurons(box, size, 0);
+        double[] positions = new double[3 * size];
+        double[] matrices = new double[6 * size];
+        double[] matrix = new double[6];
+        for (int i = 0; i < size; i++) {
+            for (int a = 0; a < 3; a++) {
+                positions[3 * i + a] = moving.position(i, a);
+            }
+            moving.matrix(i, matrix);
+            System.arraycopy(matrix, 0, matrices, 6 * i, 6);
         }
-        return moving ? rest.moving(velocities, new double[3 * size], rates) : rest;
+        return Neurons.of(positions, matrices);
     }
 
     @Test
@@ -155,12 +169,12 @@ class CurvatureFieldTest {
         Box box = Box.cube(5, true);
         Axis axis = new Axis(0, 5, 8, Boundary.PERIODIC);
         Grid grid = Grid.of(axis, axis, axis);
-        Neurons neurons = neurons(box, 60, false);
+        Neurons neurons = neurons(box, 60);
         Cutoff cutoff = new Cutoff(8.5);
         CurvatureField onGrid = CurvatureField.ofSpace(
                 KernelGrid.of(neurons, box, cutoff, grid, KernelRequest.derivatives(2), ONE), ONE);
         CurvatureField atPoints =
-                CurvatureField.of(new KernelField(neurons, box, cutoff, 0, Kernels.scalar()), grid, 0, ONE);
+                CurvatureField.of(new KernelField(neurons, box, cutoff, 0, ONE.kernels()), grid, 0, ONE);
         double size = 0;
         for (double value : atPoints.scalars()) {
             size = Math.max(size, Math.abs(value));
@@ -177,11 +191,11 @@ class CurvatureFieldTest {
 
     @Test
     void differencesOfAKernelFieldAreItsDerivatives() {
-        Box box = Box.cube(4, true);
-        Neurons neurons = neurons(box, 60, false);
+        Box box = Box.cube(3.2, true);
+        Neurons neurons = neurons(box, 40);
         double[] errors = new double[2];
         for (int k = 0; k < 2; k++) {
-            Axis axis = new Axis(0, 4, 12 * (k + 1), Boundary.PERIODIC);
+            Axis axis = new Axis(0, 3.2, 9 * (k + 1), Boundary.PERIODIC);
             Grid grid = Grid.of(axis, axis, axis);
             MetricGrid kernels = KernelGrid.of(neurons, box, new Cutoff(6), grid, KernelRequest.derivatives(2), ONE);
             CurvatureField found = CurvatureField.of(MetricSamples.atRest(grid, 6, pairs(kernels)), ONE);
@@ -201,6 +215,32 @@ class CurvatureFieldTest {
             pairs.add(kernels.metrics(pair, Brackets.VALUE));
         }
         return pairs;
+    }
+
+    /// Space-time curvature of neurons that move: exact derivatives in time against slices of drifting neurons.
+    @Test
+    void spaceTimeOfMovingNeuronsIsThatOfItsSlices() {
+        Box box = Box.cube(3.2, true);
+        Cutoff cutoff = new Cutoff(6);
+        double[][] errors = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            int points = 8 * (k + 1);
+            Axis axis = new Axis(0, 3.2, points, Boundary.PERIODIC);
+            Grid grid = Grid.of(axis, axis, axis);
+            double step = 3.2 / points;
+            List<List<double[]>> times = new ArrayList<>();
+            for (int slice = -3; slice <= 3; slice++) {
+                Neurons then = neurons(box, 40, slice * step);
+                times.add(pairs(KernelGrid.of(then, box, cutoff, grid, KernelRequest.derivatives(0), ONE)));
+            }
+            CurvatureField slices = CurvatureField.of(MetricSamples.moving(grid, 6, 0, step, times), ONE);
+            Metric field = new KernelField(neurons(box, 40, 0), box, cutoff, 0, ONE.kernels());
+            errors[k] = errors(slices, CurvatureField.of(field, grid, 0, ONE));
+        }
+        for (int k = 0; k < 3; k++) {
+            assertThat(errors[1][k]).isLessThan(1e-3);
+            assertThat(Math.log(errors[0][k] / errors[1][k]) / Math.log(2)).isBetween(5.0, 6.5);
+        }
     }
 
     @Test
@@ -251,7 +291,7 @@ class CurvatureFieldTest {
                 "2 times for differences of order 4: need 5",
                 () -> MetricSamples.moving(grid, 4, 0, 1, List.of(fields, fields)));
         Box box = Box.cube(1, true);
-        Neurons neurons = neurons(box, 3, false);
+        Neurons neurons = neurons(box, 3);
         var values = KernelGrid.of(
                 neurons, box, new Cutoff(3), cube(4, Boundary.PERIODIC), KernelRequest.derivatives(1), ONE);
         refused("derivatives of order 1: need 2", () -> CurvatureField.ofSpace(values, ONE));

@@ -21,7 +21,7 @@ from datetime import datetime
 PACKAGES = ["numpy", "xarray", "zarr", "pandas", "pyarrow", "h5py", "yaml"]
 FINAL = ("completed", "diverged")
 # They keep no checkpoint.
-WITHOUT = ("measure", "identity", "metric", "curvature")
+WITHOUT = ("measure", "identity", "metric", "curvature", "geodesic")
 # They keep a checkpoint when it is time, and none if that never comes.
 WHEN_DUE = ("fokker-planck", "schroedinger", "madelung", "contest")
 # Files that manifest.json does not vouch for: they change after it, or hold it.

@@ -73,4 +73,19 @@ class LineElementTest {
         jet.event()[1] = -1;
         assertThat(metric.at(jet)).isFalse();
     }
+
+    /// What the metric does not depend on is found after simplification; an event outside names the limit and its value.
+    @Test
+    void dependenceAndLimitsAreTold() {
+        ExpressionMetric metric = LineElement.in("t", "x", "y", "z")
+                .parameter("m", 1)
+                .diagonal("-1 + 0*y", "x", "x^2", "1 + z - z")
+                .inside("x - 2*m")
+                .metric();
+        assertThat(metric.dependsOn(0)).isFalse();
+        assertThat(metric.dependsOn(1)).isTrue();
+        assertThat(metric.dependsOn(2)).isFalse();
+        assertThat(metric.outside(new double[] {0, 3, 0, 0})).isEmpty();
+        assertThat(metric.outside(new double[] {0, 1.5, 0, 0})).contains("x - 2*m is -0.5, must be > 0");
+    }
 }

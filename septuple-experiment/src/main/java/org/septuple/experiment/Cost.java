@@ -75,6 +75,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.OfCurvature curvature) {
             return CurvatureCost.of(curvature, threads);
         }
+        if (experiment instanceof Experiment.OfGeodesics geodesics) {
+            return GeodesicCost.of(geodesics, threads);
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);
         }
@@ -198,6 +201,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         if (experiment instanceof Experiment.OfCurvature curvature) {
             return CurvatureCost.memoryBytes(curvature);
+        }
+        if (experiment instanceof Experiment.OfGeodesics geodesics) {
+            return GeodesicCost.memoryBytes(geodesics);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.memoryBytes(solved, threads);

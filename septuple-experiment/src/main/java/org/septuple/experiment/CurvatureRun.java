@@ -153,7 +153,7 @@ record CurvatureRun(Experiment.OfCurvature experiment, Engine engine, RunOutput 
             remarks.add(
                     "Einstein's equations with Λ = %s and the T of the family: %s. |R_μν − Λg_μν − κ(T_μν − ½g_μν T)| is %s of its terms, or less, at %d events."
                             .formatted(
-                                    form.lambda(),
+                                    MetricSource.plain(form.lambda()),
                                     residual.value() <= TOLERANCE ? "hold" : "fail",
                                     scientific(residual.value()),
                                     residual.n()));

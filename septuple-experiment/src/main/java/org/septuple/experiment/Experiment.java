@@ -235,6 +235,28 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `geodesic`: motion in a space-time (7.7, 7.8).
+    ///
+    /// @param header name and seed
+    /// @param source which space-time
+    /// @param plan   which geodesics; null for none
+    /// @param orbits around a mass; null for none
+    record OfGeodesics(
+            Header header,
+            MetricSource source,
+            @Nullable GeodesicPlan plan,
+            @Nullable OrbitPlan orbits) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "geodesic";
+        }
+    }
+
     /// A kind that solves an equation on a grid.
     sealed interface OnGrid extends Experiment {
 

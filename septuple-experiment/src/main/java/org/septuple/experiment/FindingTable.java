@@ -144,7 +144,11 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// Curvature at one event.
         CURVATURE("curvature"),
         /// Curvature at one event of a line or plane.
-        CURVATURE_SLICE("curvature_slice");
+        CURVATURE_SLICE("curvature_slice"),
+        /// One point of one geodesic.
+        GEODESICS("geodesics"),
+        /// How one geodesic ended.
+        GEODESIC_ENDS("geodesic_ends");
 
         private final String table;
 
@@ -393,6 +397,38 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real(
                                     "kretschmann_error",
                                     "relative distance of Kretschmann's scalar from its closed form; not a number without one"));
+                case GEODESICS ->
+                    List.of(
+                            Column.whole("path", "number; 0 is the first"),
+                            Column.whole("character", "g_mn u^m u^n: -1 time-like, 0 light-like, 1 space-like"),
+                            Column.real("parameter", "t, or lambda for laws in proper time"),
+                            Column.real("t", "first coordinate"),
+                            Column.real("x", "second coordinate"),
+                            Column.real("y", "third coordinate"),
+                            Column.real("z", "fourth coordinate"),
+                            Column.real(
+                                    "tau",
+                                    "proper time, proper length or affine parameter since the start; 0 of light in coordinate time"),
+                            Column.real("ut", "u^0, dx^0/dtau"),
+                            Column.real("ux", "u^1"),
+                            Column.real("uy", "u^2"),
+                            Column.real("uz", "u^3"));
+                case GEODESIC_ENDS ->
+                    List.of(
+                            Column.whole("path", "number; 0 is the first"),
+                            Column.whole("character", "g_mn u^m u^n: -1 time-like, 0 light-like, 1 space-like"),
+                            Column.whole(
+                                    "end",
+                                    "0 as asked for, 1 edge of the box, 2 no metric, 3 singular, 4 out of steps"),
+                            Column.real("tau", "proper time, proper length or affine parameter there"),
+                            Column.real("t", "first coordinate there"),
+                            Column.real("x", "second coordinate"),
+                            Column.real("y", "third coordinate"),
+                            Column.real("z", "fourth coordinate"),
+                            Column.real("norm_drift", "largest change of g_mn u^m u^n over the largest of its terms"),
+                            Column.whole("steps", "steps made"),
+                            Column.whole("rejected", "steps tried in vain"),
+                            Column.whole("evaluations", "right-hand sides asked for"));
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

@@ -71,6 +71,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new CurvatureRun(curvature, new Engine(kernels, crew), output).run();
             }
         }
+        if (experiment instanceof Experiment.OfGeodesics geodesics) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new GeodesicRun(geodesics, new Engine(kernels, crew), output).run();
+            }
+        }
         if (experiment instanceof Experiment.Identity identity) {
             return new IdentityRun(identity).run();
         }
@@ -115,6 +120,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.Clouds _,
                     Experiment.Identity _,
                     Experiment.OfCurvature _,
+                    Experiment.OfGeodesics _,
                     Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(

@@ -26,7 +26,7 @@ public sealed interface MetricSource {
 
     /// What it is.
     ///
-    /// @return such as `kasner {p1=…}`
+    /// @return such as `kerr with mass = 1, spin = 0.9`
     String words();
 
     /// The space-time itself.
@@ -35,6 +35,21 @@ public sealed interface MetricSource {
     /// @param seed    of random neurons
     /// @return any thread may ask it
     Metric metric(Kernels kernels, long seed);
+
+    private static String listed(Map<String, Double> parameters) {
+        List<String> terms = new ArrayList<>();
+        parameters.forEach((name, value) -> terms.add("%s = %s".formatted(name, plain(value))));
+        return String.join(", ", terms);
+    }
+
+    /// A number in print.
+    ///
+    /// @param value finite
+    /// @return whole numbers without a point
+    static String plain(double value) {
+        String text = Double.toString(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
 
     /// A closed form of [ClosedForms].
     ///
@@ -61,7 +76,7 @@ public sealed interface MetricSource {
 
         @Override
         public String words() {
-            return parameters.isEmpty() ? family : family + " " + parameters;
+            return parameters.isEmpty() ? family : "%s with %s".formatted(family, listed(parameters));
         }
 
         @Override
@@ -118,7 +133,9 @@ public sealed interface MetricSource {
             List<String> terms = new ArrayList<>();
             components.forEach(one -> terms.add("g_%s%s = %s".formatted(one.mu(), one.nu(), one.text())));
             definitions.forEach((name, text) -> terms.add("%s = %s".formatted(name, text)));
-            parameters.forEach((name, value) -> terms.add("%s = %s".formatted(name, value)));
+            if (!parameters.isEmpty()) {
+                terms.add(listed(parameters));
+            }
             return String.join(", ", terms);
         }
 

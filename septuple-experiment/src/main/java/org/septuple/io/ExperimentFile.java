@@ -61,7 +61,9 @@ public final class ExperimentFile {
         /// An identity of the theory, at random places.
         IDENTITY,
         /// Curvature of a space-time.
-        CURVATURE;
+        CURVATURE,
+        /// Motion in a space-time.
+        GEODESIC;
 
         /// The word after `kind:`.
         ///
@@ -146,6 +148,7 @@ public final class ExperimentFile {
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> onGrid(root, head, FieldFiles.closed(places));
             case IDENTITY -> identity(root, head);
             case CURVATURE -> curvature(root, head, metricSource(root, head, places, false));
+            case GEODESIC -> geodesics(root, head, metricSource(root, head, places, false));
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
@@ -157,7 +160,7 @@ public final class ExperimentFile {
             case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
             case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
             case CONTEST -> new Experiment.Contest(head.header(), new ContestBinder(root, files).plan());
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE ->
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC ->
                 throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
     }
@@ -169,6 +172,11 @@ public final class ExperimentFile {
 
     private static Experiment curvature(Section root, Head head, MetricSourceBinder metric) {
         return new Experiment.OfCurvature(head.header(), new CurvatureBinder(root.section("curvature"), metric).plan());
+    }
+
+    private static Experiment geodesics(Section root, Head head, MetricSourceBinder metric) {
+        GeodesicBinder binder = new GeodesicBinder(root, metric);
+        return new Experiment.OfGeodesics(head.header(), metric.source(), binder.plan(), binder.orbits());
     }
 
     private static Experiment identity(Section root, Head head) {
@@ -319,6 +327,12 @@ public final class ExperimentFile {
             requireMemory(root, "metric", metric, DataFiles.NOTHING);
             return new Prepared(metric, DataFiles.NOTHING, binder.hashes());
         }
+        if (head.kind() == Kind.GEODESIC) {
+            MetricSourceBinder binder = metricSource(root, head, places, true);
+            Experiment geodesics = geodesics(root, head, binder);
+            requireMemory(root, "metric", geodesics, DataFiles.NOTHING);
+            return new Prepared(geodesics, DataFiles.NOTHING, binder.hashes());
+        }
         if (head.kind() == Kind.CURVATURE) {
             MetricSourceBinder binder = metricSource(root, head, places, true);
             Experiment curvature = curvature(root, head, binder);
@@ -332,7 +346,7 @@ public final class ExperimentFile {
         }
         boolean onGrid = switch (head.kind()) {
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> true;
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE -> false;
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC -> false;
         };
         if (onGrid) {
             FieldFiles files = FieldFiles.open(places);
@@ -387,6 +401,7 @@ public final class ExperimentFile {
                         Experiment.OfNeurons _,
                         Experiment.Identity _,
                         Experiment.OfCurvature _,
+                        Experiment.OfGeodesics _,
                         Experiment.OnGrid _ -> {}
             }
         }
@@ -412,6 +427,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> " and the positions of all replicas";
             case Experiment.OfNeurons _ -> " and its derivatives";
             case Experiment.Identity _ -> " and its rows";
+            case Experiment.OfGeodesics _ -> ", the paths and the neurons of the metric";
             case Experiment.OfCurvature _ -> ", its rows and the neurons of its metric";
             case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
@@ -426,6 +442,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> "fewer replicas, times or points";
             case Experiment.OfNeurons _ -> "fewer points or derivatives";
             case Experiment.Identity _ -> "fewer vectors";
+            case Experiment.OfGeodesics _ -> "fewer paths, points or neurons";
             case Experiment.OfCurvature _ -> "fewer events or neurons";
             case Experiment.Clouds _ -> "fewer neurons or clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->

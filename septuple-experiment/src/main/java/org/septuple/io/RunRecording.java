@@ -109,6 +109,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                         Experiment.Clouds _,
                         Experiment.OfNeurons _,
                         Experiment.OfCurvature _,
+                        Experiment.OfGeodesics _,
                         Experiment.Identity _ -> 1;
                 case Experiment.OnGrid solved -> solved.frames() + 1L;
             };

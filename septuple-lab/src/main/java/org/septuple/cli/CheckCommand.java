@@ -94,6 +94,13 @@ final class CheckCommand implements Callable<Integer> {
                                 contest.plan().replicas(),
                                 contest.plan().times().size(),
                                 contest.plan().names().size());
+            case Experiment.OfGeodesics geodesics ->
+                "%s, %s"
+                        .formatted(
+                                geodesics.source().words(),
+                                geodesics.plan() == null
+                                        ? "orbits"
+                                        : "%d paths".formatted(geodesics.plan().paths()));
             case Experiment.OfCurvature curvature ->
                 "%s at %d events"
                         .formatted(

@@ -27,6 +27,7 @@ record CoordinateNames(List<String> names) {
                             Experiment.Clouds _,
                             Experiment.OfNeurons _,
                             Experiment.OfCurvature _,
+                            Experiment.OfGeodesics _,
                             Experiment.Identity _ -> List.of();
                     case Experiment.OnGrid _ -> List.of();
                 });

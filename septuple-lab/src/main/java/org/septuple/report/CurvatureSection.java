@@ -2,6 +2,7 @@ package org.septuple.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.septuple.experiment.CurvaturePlan;
@@ -22,6 +23,8 @@ record CurvatureSection(Findings findings, CurvaturePlan plan) implements Sectio
     private static final double WIDE = 30;
     /// R below this share of √(R_ρσμν R^ρσμν) is round-off.
     private static final double ROUND_OFF = 1e-9;
+    /// Share of the largest value below which logarithmic scales do not go.
+    private static final double FAINT = 1e-8;
 
     private static final List<String> COLUMNS = List.of("t", "x", "y", "z");
 
@@ -51,10 +54,9 @@ record CurvatureSection(Findings findings, CurvaturePlan plan) implements Sectio
         if (slice == null) {
             return;
         }
-        boolean plane = slice.axes().size() > 1;
-        draw(html, rows, slice, plane, SQUARE, "kretschmann", "R_ρσμν R^ρσμν");
+        draw(html, rows, slice, SQUARE, "kretschmann", "R_ρσμν R^ρσμν");
         if (isCurved(rows)) {
-            draw(html, rows, slice, plane, SCALAR, "r", "R");
+            draw(html, rows, slice, SCALAR, "r", "R");
         }
     }
 
@@ -66,44 +68,60 @@ record CurvatureSection(Findings findings, CurvaturePlan plan) implements Sectio
     }
 
     private void draw(
-            Markup html,
-            MeasuredRows rows,
-            CurvaturePlan.Slice slice,
-            boolean plane,
-            String title,
-            String column,
-            String symbol) {
+            Markup html, MeasuredRows rows, CurvaturePlan.Slice slice, String title, String column, String symbol) {
         double[] values = rows.column(column);
-        double low = finite(values).min().orElse(Double.NaN);
-        double high = finite(values).max().orElse(Double.NaN);
-        if (!(Math.abs(low) < Axis.LARGEST && Math.abs(high) < Axis.LARGEST)) {
+        double[] sorted = finite(values).map(Math::abs).sorted().toArray();
+        double largest = sorted.length == 0 ? Double.NaN : sorted[sorted.length - 1];
+        if (!(largest < Axis.LARGEST)) {
             Section.notDrawn(html, title);
             return;
         }
-        Axis axis = low > 1 / Axis.LARGEST && high > WIDE * low
-                ? Axis.log(symbol, "", low, high)
-                : Axis.linear(symbol, "", low, high);
-        if (plane) {
-            map(html, rows, slice, title, values, axis);
-        } else {
-            line(html, rows, slice, title, values, axis);
+        double low = finite(values).min().orElseThrow();
+        double high = finite(values).max().orElseThrow();
+        if (largest <= WIDE * sorted[sorted.length / 2] || largest * FAINT < 1 / Axis.LARGEST) {
+            write(html, rows, slice, new Drawn(title, values, Axis.linear(symbol, "", low, high), ""));
+            return;
+        }
+        double smallest = Math.max(sorted[0], FAINT * largest);
+        if (low > 0) {
+            write(html, rows, slice, new Drawn(title, values, Axis.log(symbol, "", smallest, largest), ""));
+            return;
+        }
+        double[] sizes = Arrays.stream(values).map(Math::abs).toArray();
+        Axis axis = Axis.log("|%s|".formatted(symbol), "", smallest, largest);
+        String words = high > 0 ? " It changes its sign: its size is drawn." : " It is negative: its size is drawn.";
+        write(html, rows, slice, new Drawn(title, sizes, axis, words));
+    }
+
+    /// What is drawn of a column.
+    private record Drawn(String title, List<Double> values, Axis axis, String words) {
+        Drawn(String title, double[] values, Axis axis, String words) {
+            this(title, Arrays.stream(values).boxed().toList(), axis, words);
         }
     }
 
-    private void map(
-            Markup html, MeasuredRows rows, CurvaturePlan.Slice slice, String title, double[] values, Axis colour) {
+    private void write(Markup html, MeasuredRows rows, CurvaturePlan.Slice slice, Drawn drawn) {
+        if (slice.axes().size() > 1) {
+            map(html, rows, slice, drawn);
+        } else {
+            line(html, rows, slice, drawn);
+        }
+    }
+
+    private void map(Markup html, MeasuredRows rows, CurvaturePlan.Slice slice, Drawn drawn) {
         Coordinate across = coordinate(rows, slice.axes().getFirst());
         Coordinate up = coordinate(rows, slice.axes().getLast());
         FieldMap map = new FieldMap(
-                title,
-                "%s on a plane of the coordinates %s and %s.".formatted(title, across.name(), up.name()),
+                drawn.title(),
+                "%s on a plane of the coordinates %s and %s.".formatted(drawn.title(), across.name(), up.name()),
                 across,
                 up,
-                Arrays.stream(values).boxed().toList(),
-                colour,
+                drawn.values(),
+                drawn.axis(),
                 List.of());
-        boolean whole = Arrays.stream(values).allMatch(Double::isFinite);
-        Section.figure(html, map, words(slice) + (whole ? "" : " Hatched: no metric."), rows::write);
+        boolean whole = drawn.values().stream().allMatch(Double::isFinite);
+        String words = words(slice) + drawn.words() + (whole ? "" : " Hatched: no metric.");
+        Section.figure(html, map, words, rows::write);
     }
 
     private Coordinate coordinate(MeasuredRows rows, int mu) {
@@ -116,23 +134,22 @@ record CurvatureSection(Findings findings, CurvaturePlan plan) implements Sectio
         return plan.source().coordinates().get(mu);
     }
 
-    private void line(
-            Markup html, MeasuredRows rows, CurvaturePlan.Slice slice, String title, double[] values, Axis y) {
+    private void line(Markup html, MeasuredRows rows, CurvaturePlan.Slice slice, Drawn drawn) {
         int mu = slice.axes().getFirst();
         double[] along = rows.column(COLUMNS.get(mu));
         List<LineChart.Point> points = new ArrayList<>();
         for (int k = 0; k < along.length; k++) {
-            points.add(new LineChart.Point(along[k], values[k], Double.NaN));
+            points.add(new LineChart.Point(along[k], drawn.values().get(k), Double.NaN));
         }
-        points.sort((a, b) -> Double.compare(a.x(), b.x()));
+        points.sort(Comparator.comparingDouble(LineChart.Point::x));
         LineChart chart = new LineChart(
-                title,
-                "%s along the coordinate %s.".formatted(title, name(mu)),
+                drawn.title(),
+                "%s along the coordinate %s.".formatted(drawn.title(), name(mu)),
                 Axis.linear(
                         name(mu), "", points.getFirst().x(), points.getLast().x()),
-                y,
-                List.of(new LineChart.Series(y.name(), points)));
-        Section.figure(html, chart, words(slice), rows::write);
+                drawn.axis(),
+                List.of(new LineChart.Series(drawn.axis().name(), points)));
+        Section.figure(html, chart, words(slice) + drawn.words(), rows::write);
     }
 
     private String words(CurvaturePlan.Slice slice) {

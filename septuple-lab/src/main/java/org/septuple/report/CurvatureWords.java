@@ -16,6 +16,7 @@ final class CurvatureWords {
             "Numbers are of these events, n of them: without random error, exact but for round-off and, of neurons, the cutoff of kernels.";
 
     private static final int DIGITS = 6;
+    private static final double ROUND_OFF = 1e-12;
 
     private CurvatureWords() {}
 
@@ -72,8 +73,19 @@ final class CurvatureWords {
                 ? "."
                 : ": R = %s, Kretschmann's scalar %s at the first event of %s."
                         .formatted(
-                                NumberText.significant(r.value(), DIGITS),
+                                isRoundOff(r.value(), square.value())
+                                        ? "0 but for round-off"
+                                        : NumberText.significant(r.value(), DIGITS),
                                 NumberText.significant(square.value(), DIGITS),
                                 plan.source().words());
+    }
+
+    /// Whether R is no more than round-off of √(R_ρσμν R^ρσμν).
+    ///
+    /// @param r      Ricci scalar
+    /// @param square Kretschmann's scalar
+    /// @return true where R may be called 0
+    static boolean isRoundOff(double r, double square) {
+        return r != 0 && Math.abs(r) <= ROUND_OFF * Math.sqrt(Math.abs(square));
     }
 }

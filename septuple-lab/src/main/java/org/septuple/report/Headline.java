@@ -73,6 +73,7 @@ record Headline(Run run) implements Section {
         return onGrid()
                 || run.experiment() instanceof Experiment.Contest
                 || run.experiment() instanceof Experiment.OfCurvature
+                || run.experiment() instanceof Experiment.OfGeodesics
                 || run.experiment() instanceof Experiment.OfNeurons;
     }
 
@@ -84,6 +85,7 @@ record Headline(Run run) implements Section {
             case Experiment.OfNeurons _ -> "fields";
             case Experiment.Identity _ -> "vectors";
             case Experiment.OfCurvature _ -> "events";
+            case Experiment.OfGeodesics _ -> "paths";
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "learning steps";
         };
@@ -133,6 +135,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.Identity) {
             return IdentityWords.headline(run.results());
+        }
+        if (run.experiment() instanceof Experiment.OfGeodesics) {
+            return GeodesicWords.headline(run.results());
         }
         if (run.experiment() instanceof Experiment.OfCurvature curvature) {
             return CurvatureWords.headline(curvature.plan(), run.results());

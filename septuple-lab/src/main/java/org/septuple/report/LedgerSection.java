@@ -80,6 +80,7 @@ record LedgerSection(Run run) implements Section {
                     Experiment.Clouds _,
                     Experiment.Identity _,
                     Experiment.OfCurvature _,
+                    Experiment.OfGeodesics _,
                     Experiment.OnGrid _ -> Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();
         };

@@ -48,6 +48,7 @@ final class MeasureWords {
                     Experiment.Clouds _,
                     Experiment.OfNeurons _,
                     Experiment.OfCurvature _,
+                    Experiment.OfGeodesics _,
                     Experiment.Identity _ -> {}
             case Experiment.OnGrid _ -> {}
         }

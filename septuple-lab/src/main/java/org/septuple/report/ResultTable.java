@@ -182,6 +182,9 @@ record ResultTable(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Identity) {
             return IdentityWords.ERRORS;
         }
+        if (run.experiment() instanceof Experiment.OfGeodesics) {
+            return GeodesicWords.ERRORS;
+        }
         if (run.experiment() instanceof Experiment.OfCurvature) {
             return CurvatureWords.ERRORS;
         }
@@ -207,6 +210,7 @@ record ResultTable(Run run) implements Section {
             case Experiment.OfNeurons _ -> MetricWords.meaning(name);
             case Experiment.Identity _ -> IdentityWords.meaning(name);
             case Experiment.OfCurvature _ -> CurvatureWords.meaning(name);
+            case Experiment.OfGeodesics _ -> GeodesicWords.meaning(name);
             default -> meaning(name);
         };
         table.row().head(name, words);

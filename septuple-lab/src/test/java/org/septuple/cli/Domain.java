@@ -249,7 +249,7 @@ sealed interface Domain {
             return new Word(experiment.scalar(place));
         }
         if (place.matches(
-                "curvature\\.(at\\.[0-9]|(random|slice)\\.(from|to|at))\\.[0-9]|metric\\.exponents\\.[0-9]")) {
+                "curvature\\.(at\\.[0-9]|(random|slice)\\.(from|to|at))\\.[0-9]|metric\\.exponents\\.[0-9]|geodesic\\.(at\\.[0-9]|momentum\\.[0-9]|from|to)")) {
             return Real.FINITE;
         }
         if (place.matches(".*\\.(mean|rates|centre|velocity)\\.[0-9]+|grid\\.axes\\.[0-9]\\.(from|to)")) {
@@ -315,6 +315,12 @@ sealed interface Domain {
             case "frames.starts" -> Whole.of(2, 1000);
             case "frames.iterations" -> Whole.of(0, 1_000_000);
             case "frames.sizes.0", "frames.sizes.1", "frames.sizes.2" -> Whole.of(4, 64);
+            case "geodesic.tolerance" -> new Real(1e-15, false, Math.nextUp(1e-2));
+            case "geodesic.points" -> Whole.of(2, 10_000);
+            case "perihelion.semi-latus-rectum" -> new Real(6.4, true, Double.MAX_VALUE);
+            case "perihelion.eccentricity" -> new Real(0, true, 1);
+            case "deflection.near", "deflection.far" -> new Real(3, true, Double.MAX_VALUE);
+            case "metric.mass" -> Real.POSITIVE;
             case "curvature.random.count" -> Whole.of(1, 100_000);
             case "curvature.slice.points" -> Whole.of(2, 256);
             case "identity.vectors" -> Whole.of(1, 100_000);
@@ -325,6 +331,9 @@ sealed interface Domain {
             case "kind",
                     "neurons.table",
                     "curvature.slice.axes.0",
+                    "geodesic.character.0",
+                    "geodesic.character.1",
+                    "geodesic.law",
                     "frames.paths",
                     "frames.exchange",
                     "data.set",

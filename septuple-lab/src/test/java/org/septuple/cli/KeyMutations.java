@@ -49,7 +49,10 @@ final class KeyMutations {
             "metric",
             "exponents",
             "frames",
-            "curvature");
+            "curvature",
+            "geodesic",
+            "perihelion",
+            "deflection");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL = Pattern.compile(
@@ -70,6 +73,7 @@ final class KeyMutations {
                     + "|box\\.open|neurons\\.(spacing|offset|scale|perturbation)|metric|metric\\.(points|relative-error|images|hole|derivatives)|exponents|exponents\\.(from|to|values|draws)"
                     + "|frames|frames\\.(times|step|starts|iterations|exchange|sizes)"
                     + "|metric\\.(coordinates|parameters|definitions|inside)|curvature\\.(at|random|random\\.(count|from|to)|slice|slice\\.(points|at))"
+                    + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
                     + "|identity\\.(vectors|rapidity|matrices)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

@@ -150,6 +150,7 @@ class RunDirectoryPageTest {
                 SmallExperiment.CONTEST.run(onGrids),
                 SmallExperiment.IDENTITY.run(onGrids),
                 SmallExperiment.CURVATURE.run(onGrids),
+                SmallExperiment.GEODESIC.run(onGrids),
                 SmallExperiment.METRIC.run(onGrids));
 
         Set<String> files = files(digits);

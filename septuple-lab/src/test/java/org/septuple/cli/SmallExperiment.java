@@ -153,6 +153,18 @@ enum SmallExperiment {
             metric: {family: schwarzschild, mass: 1}
             curvature: {random: {count: 40}, slice: {axes: [r, theta], from: [3, 0.5], to: [6, 2.5], points: 6}}
             """),
+    GEODESIC("""
+            kind: geodesic
+            metric: {family: schwarzschild, mass: 1}
+            geodesic:
+              character: [timelike, lightlike]
+              at: [10, 1.5707963267948966, 0]
+              momentum: [0, 0, 4]
+              to: 60
+              tolerance: 1e-8
+              points: 20
+              bundle: {count: 4, spread: 0.1}
+            """),
     LEVELS_BESIDE("""
             kind: schroedinger
             grid: {axes: [{from: -6, to: 6, points: 540}]}

@@ -296,6 +296,8 @@ final class SmallRuns {
                         duality.ledger());
             case Experiment.Clouds clouds -> new Experiment.Clouds(header, clouds.source());
             case Experiment.OfNeurons metric -> new Experiment.OfNeurons(header, metric.plan());
+            case Experiment.OfGeodesics geodesics ->
+                new Experiment.OfGeodesics(header, geodesics.source(), geodesics.plan(), geodesics.orbits());
             case Experiment.OfCurvature curvature -> new Experiment.OfCurvature(header, curvature.plan());
             case Experiment.Identity identity -> new Experiment.Identity(header, identity.plan());
         };

@@ -1,0 +1,209 @@
+package org.septuple.io;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.septuple.experiment.GeodesicPlan;
+import org.septuple.experiment.MetricSource;
+import org.septuple.experiment.OrbitPlan;
+import org.septuple.gravity.CausalCharacter;
+import org.septuple.gravity.GeodesicLaw;
+
+/// Binds the sections of kind `geodesic` beside its metric.
+///
+/// ```yaml
+/// geodesic:
+///   character: timelike              # lightlike, spacelike, or a list of them
+///   at: [0, 0, 0]                    # (default) x, y, z
+///   momentum: [1, 1, 0]              # p_a; or velocity: dx^a/dt
+///   from: 1                          # t of the start
+///   to: 5                            # t of the end; or lambda: 10 for laws affine and hamiltonian
+///   law: coordinate-time             # or entropy; affine, hamiltonian
+///   tolerance: 1e-12
+///   points: 101
+///   bundle: {count: 100, spread: 0.1, width: 0}
+/// perihelion: {semi-latus-rectum: 10, eccentricity: 0.2}    # of family schwarzschild
+/// deflection: {near: 4, far: 10}                            # likewise
+/// ```
+final class GeodesicBinder {
+
+    private static final String SCHWARZSCHILD = "schwarzschild";
+    private static final int SPACE = 3;
+    /// Masses, inside which light does not come back.
+    private static final double PHOTON_SPHERE = 3;
+
+    private final Section root;
+    private final MetricSourceBinder metric;
+    private final @Nullable GeodesicPlan plan;
+    private final @Nullable OrbitPlan orbits;
+
+    /// Reads the sections.
+    ///
+    /// @param root   of the file
+    /// @param metric space-time
+    GeodesicBinder(Section root, MetricSourceBinder metric) {
+        this.root = root;
+        this.metric = metric;
+        boolean hasOrbits = root.has("perihelion") || root.has("deflection");
+        this.orbits = hasOrbits ? readOrbits() : null;
+        this.plan = !hasOrbits || root.has("geodesic") ? geodesic(root.section("geodesic")) : null;
+    }
+
+    /// Which geodesics, harmless if anything is wrong.
+    ///
+    /// @return null if there is no such section
+    @Nullable
+    GeodesicPlan plan() {
+        return plan;
+    }
+
+    /// Which orbits.
+    ///
+    /// @return null if there are none
+    @Nullable
+    OrbitPlan orbits() {
+        return orbits;
+    }
+
+    private OrbitPlan readOrbits() {
+        double mass = mass();
+        OrbitPlan.Perihelion perihelion = null;
+        if (root.has("perihelion")) {
+            Section section = root.section("perihelion");
+            double p = section.number("semi-latus-rectum", Interval.POSITIVE);
+            double e = section.number("eccentricity", Interval.open(0, 1));
+            perihelion = new OrbitPlan.Perihelion(p, e);
+            if (section.isSound() && !(p > (6 + 2 * e) * mass)) {
+                section.reject(
+                        "semi-latus-rectum",
+                        ErrorCode.OUT_OF_BOUNDS,
+                        "`perihelion.semi-latus-rectum` is %s: bound orbits of eccentricity %s around a mass %s need more than (6 + 2e)M = %s"
+                                .formatted(
+                                        Interval.print(p),
+                                        Interval.print(e),
+                                        Interval.print(mass),
+                                        Interval.print((6 + 2 * e) * mass)),
+                        "Give a wider orbit.");
+            }
+        }
+        OrbitPlan.Deflection deflection = null;
+        if (root.has("deflection")) {
+            Section section = root.section("deflection");
+            deflection = new OrbitPlan.Deflection(
+                    section.number("near", Interval.POSITIVE), section.number("far", Interval.POSITIVE));
+            outside(section, "near", deflection.near(), mass);
+            outside(section, "far", deflection.far(), mass);
+        }
+        return new OrbitPlan(perihelion, deflection);
+    }
+
+    private static void outside(Section section, String key, double r, double mass) {
+        if (section.isSound() && !(r > PHOTON_SPHERE * mass)) {
+            section.reject(
+                    key,
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`%s` is %s: light that comes so near a mass %s does not go away, it needs more than 3M = %s"
+                            .formatted(
+                                    section.path(key),
+                                    Interval.print(r),
+                                    Interval.print(mass),
+                                    Interval.print(PHOTON_SPHERE * mass)),
+                    "Give a closest approach farther out.");
+        }
+    }
+
+    /// Of family schwarzschild; anything else is refused.
+    private double mass() {
+        if (metric.source() instanceof MetricSource.Known known
+                && known.family().equals(SCHWARZSCHILD)) {
+            return known.parameters().getOrDefault("mass", 1.0);
+        }
+        if (root.isSound()) {
+            root.reject(
+                    root.has("perihelion") ? "perihelion" : "deflection",
+                    "perihelion and deflection are of family schwarzschild, here the metric is "
+                            + metric.source().words(),
+                    "Give `metric: {family: schwarzschild, mass: 1}`, or a section `geodesic`.");
+        }
+        return 1;
+    }
+
+    private GeodesicPlan geodesic(Section section) {
+        List<CausalCharacter> characters = characters(section);
+        double from = section.number("from", Interval.FINITE, 0);
+        double[] at = section.numbers("at", SPACE, Interval.FINITE, 0, 0, 0);
+        section.exclude("momentum", "velocity");
+        boolean velocity = section.has("velocity");
+        double[] start = section.numbers(velocity ? "velocity" : "momentum", SPACE, Interval.FINITE);
+        section.exclude("to", "lambda");
+        boolean byTime = !section.has("lambda");
+        GeodesicLaw law = section.choice("law", byTime ? GeodesicLaw.COORDINATE_TIME : GeodesicLaw.HAMILTONIAN);
+        double end = section.number(byTime ? "to" : "lambda", Interval.FINITE);
+        agree(section, law, byTime, byTime ? from : 0, end);
+        GeodesicPlan made = new GeodesicPlan(
+                characters,
+                List.of(from, at[0], at[1], at[2]),
+                velocity ? GeodesicPlan.Given.VELOCITY : GeodesicPlan.Given.MOMENTUM,
+                Arrays.stream(start).boxed().toList(),
+                law,
+                end,
+                section.number("tolerance", Interval.closed(1e-15, 1e-2), 1e-12),
+                section.integer("points", 2, GeodesicPlan.MOST_POINTS, 101),
+                section.has("bundle") ? bundle(section.section("bundle")) : null);
+        starts(section, made, velocity ? "velocity" : "momentum");
+        return made;
+    }
+
+    private static void agree(Section section, GeodesicLaw law, boolean byTime, double from, double end) {
+        if (section.isSound() && law.inCoordinateTime() != byTime) {
+            section.reject(
+                    "law",
+                    byTime
+                            ? "`geodesic.law` is %s, which runs in proper time, and `geodesic.to` is a time t"
+                                    .formatted(Field.word(law))
+                            : "`geodesic.law` is %s, which runs in t, and `geodesic.lambda` is a proper time"
+                                    .formatted(Field.word(law)),
+                    "Give `to` with coordinate-time and entropy, `lambda` with affine and hamiltonian.");
+        }
+        if (section.isSound() && end == from) {
+            section.reject(
+                    byTime ? "to" : "lambda",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`%s` is %s, where the geodesic starts"
+                            .formatted(section.path(byTime ? "to" : "lambda"), Interval.print(end)),
+                    "Give another end, earlier or later.");
+        }
+    }
+
+    private static List<CausalCharacter> characters(Section section) {
+        Map<String, CausalCharacter> words = new LinkedHashMap<>();
+        words.put("timelike", CausalCharacter.TIME_LIKE);
+        words.put("lightlike", CausalCharacter.NULL);
+        words.put("spacelike", CausalCharacter.SPACE_LIKE);
+        return section.form("character") == Form.SEQUENCE
+                ? section.choices("character", words)
+                : List.of(section.choice("character", words, "timelike"));
+    }
+
+    private static GeodesicPlan.Bundle bundle(Section section) {
+        return new GeodesicPlan.Bundle(
+                section.integer("count", 2, GeodesicPlan.MOST_PATHS, 20),
+                section.number("spread", Interval.NON_NEGATIVE, 0.1),
+                section.number("width", Interval.NON_NEGATIVE, 0));
+    }
+
+    /// Refuses starts that are none, with numbers.
+    private void starts(Section section, GeodesicPlan made, String key) {
+        if (!section.isSound()) {
+            return;
+        }
+        metric.missing(made.event().stream().mapToDouble(Double::doubleValue).toArray())
+                .ifPresent(why ->
+                        section.reject("at", ErrorCode.REFUSED, "`geodesic.at`: " + why, "Start inside the chart."));
+        for (CausalCharacter character : made.characters()) {
+            metric.metric().ifPresent(known -> section.construct(key, () -> made.first(known, character)));
+        }
+    }
+}

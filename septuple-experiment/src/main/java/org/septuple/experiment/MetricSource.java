@@ -1,5 +1,7 @@
 package org.septuple.experiment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +20,9 @@ import org.septuple.spacetime.Metric;
 
 /// The space-time of kinds `curvature` and `geodesic`.
 public sealed interface MetricSource {
+
+    /// Digits of a number in print.
+    int DIGITS = 6;
 
     /// Names of the coordinates.
     ///
@@ -45,10 +50,14 @@ public sealed interface MetricSource {
     /// A number in print.
     ///
     /// @param value finite
-    /// @return whole numbers without a point
+    /// @return six digits at most
     static String plain(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+        boolean moderate = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e7);
+        return moderate
+                ? rounded.toPlainString()
+                : rounded.toString().replace("E", "e").replace("e+", "e");
     }
 
     /// A closed form of [ClosedForms].

@@ -45,8 +45,9 @@ record CurvatureSection(Findings findings, CurvaturePlan plan) implements Sectio
     }
 
     private static void events(Markup html, FindingTable table) {
-        html.element("h3", "Events").newline();
+        html.open("details").element("summary", "Events").newline();
         new MeasuredRows(table, UNITS).write(html);
+        html.close("details").newline();
     }
 
     private void slice(Markup html, MeasuredRows rows) {

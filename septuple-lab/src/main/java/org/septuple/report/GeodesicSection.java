@@ -36,8 +36,9 @@ record GeodesicSection(Findings findings, Experiment.OfGeodesics experiment) imp
         findings.table(Shape.GEODESIC_ENDS)
                 .filter(table -> !table.rows().isEmpty())
                 .ifPresent(table -> {
-                    html.element("h3", "Ends of the paths").newline();
+                    html.open("details").element("summary", "Ends of the paths").newline();
                     new MeasuredRows(table, UNITS).write(html);
+                    html.close("details").newline();
                 });
     }
 

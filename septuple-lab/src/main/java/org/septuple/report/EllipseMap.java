@@ -54,7 +54,7 @@ record EllipseMap(
     public String svg() {
         Svg svg = new Svg(this, WIDTH, TOP + SIDE + BELOW);
         svg.rectangle("frame", LEFT, TOP, SIDE, SIDE);
-        svg.inside(LEFT, TOP, SIDE, SIDE, () -> ellipses.forEach(ellipse -> svg.path("line ink1", curve(ellipse))));
+        svg.inside(LEFT, TOP, SIDE, SIDE, () -> ellipses.forEach(ellipse -> svg.path("line ink0", curve(ellipse))));
         for (Axis.Tick tick : across.ticks()) {
             double at = LEFT + SIDE * across.position(tick.value());
             svg.line("axis", at, TOP + SIDE, at, TOP + SIDE + 4);

@@ -11,7 +11,8 @@ import org.septuple.spacetime.NearFlat;
 /// How (6.13) and both forms of (6.16) converge with ε on neurons that are laid out.
 record NearFlatExponents(long seed, MetricPlan plan, Engine engine) {
 
-    private static final int MOST_POINTS = 4096;
+    /// Points of the box, at most.
+    static final int MOST_POINTS = 4096;
     private static final int AXES = 3;
 
     /// Measures.

@@ -14,12 +14,6 @@ public sealed interface NeuronSource {
     /// @return ≥ 1; of a file that was not opened, 1
     int count();
 
-    /// Half the extent of the widest kernel at dᵀ g d = 1.
-    ///
-    /// @param axis 0, 1 or 2
-    /// @return √(g⁻¹)_aa, largest of all; 0 if it is not known
-    double widest(int axis);
-
     /// Whether velocities, accelerations or rates of matrices are known.
     ///
     /// @return false for neurons at rest
@@ -51,11 +45,6 @@ public sealed interface NeuronSource {
             LATTICE,
             /// Each anywhere, whatever the others do: a Poisson process of which the number is known.
             POISSON
-        }
-
-        @Override
-        public double widest(int axis) {
-            return 1 / Math.sqrt(scale);
         }
 
         @Override
@@ -96,11 +85,6 @@ public sealed interface NeuronSource {
         @Override
         public int count() {
             return neurons == null ? 1 : neurons.size();
-        }
-
-        @Override
-        public double widest(int axis) {
-            return neurons == null ? 0 : neurons.widest(axis);
         }
 
         @Override

@@ -29,7 +29,8 @@ final class MetricWords {
             case "neurons" -> "neurons N";
             case "neurons.left_out" -> "vectors of the run whose g is not positive definite";
             case "count" -> "∫{√g_i} d³x over the box, which (6.14) says is N";
-            case "density" -> "mean of {√g_i} over the box (6.15)";
+            case "count_rate" -> "∫∂_t{√g_i} d³x over these cells, 0 on periodic boxes";
+            case "density" -> "mean of {√g_i} over cells that neurons cover (6.15)";
             case "density_min" -> "smallest {√g_i} of a cell";
             case "density_max" -> "largest {√g_i} of a cell";
             case "one" -> "mean of {1} over cells that neurons cover";

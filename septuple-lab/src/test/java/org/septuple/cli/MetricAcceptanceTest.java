@@ -168,4 +168,31 @@ class MetricAcceptanceTest {
         assertThat(difference).isLessThan(-0.1);
         assertThat(countAt("count_rate", 0)).isCloseTo(difference, within(1e-6));
     }
+
+    /// What `--dry-run` says of a needle in an open box does not count what sticks out, and neurons beyond a periodic side are counted aloud.
+    @Test
+    void whatSticksOutIsSaid() throws IOException {
+        Path table =
+                Files.writeString(runs.resolve("needle.csv"), "x,y,z,gxx,gxy,gxz,gyy,gyz,gzz\n9,1,1,1e-8,0,0,1,0,1\n");
+        Path file = Files.writeString(runs.resolve("needle.yaml"), """
+                septuple: 1
+                kind: metric
+                box: {side: 8, open: [x]}
+                neurons: {table: %s}
+                metric: {points: [8, 8, 8], images: all}
+                """.formatted(table));
+        Captured told = Captured.of("run", file.toString(), "--dry-run");
+        assertThat(told.out()).contains("about 0.0 s");
+        Captured folded = Captured.of(
+                "run",
+                file.toString(),
+                "box.open=[y]",
+                "metric.relative-error=0.1",
+                "--progress",
+                "none",
+                "--out",
+                runs.toString());
+        assertThat(folded.exit()).as(folded.err()).isZero();
+        assertThat(folded.out()).contains("1 of 1 neurons lie beyond periodic sides");
+    }
 }

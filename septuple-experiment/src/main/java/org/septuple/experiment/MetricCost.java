@@ -29,6 +29,9 @@ final class MetricCost {
     /// Rates in time of {√g_i}, the metric and its inverse.
     private static final long RATES = 13;
 
+    /// Sums of each draw of `exponents` beside those of its ε: two for the floors, and the gradient of {1}.
+    private static final int FLOORS = 5;
+
     private MetricCost() {}
 
     /// Estimates.
@@ -50,7 +53,7 @@ final class MetricCost {
         pairs *= Math.PI / 6;
         double exponents = plan.exponents() == null
                 ? 0
-                : plan.exponents().values() * plan.exponents().draws();
+                : (plan.exponents().values() + FLOORS) * plan.exponents().draws();
         long cells = plan.grid().size();
         return new Cost(
                 (pairs * (1 + exponents) * secondsPerPair(plan, kernels) + frames(experiment)) / threads,

@@ -408,8 +408,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                 case NEAR_FLAT ->
                     List.of(
                             Column.whole("draw", "of h_i, and of positions if they are random"),
-                            Column.real("epsilon", "g_i = 1 + epsilon h_i"),
+                            Column.real("epsilon", "g_i = 1 + epsilon h_i; 0: floors"),
                             Column.real("product", "largest entry of g^ab g_bc - delta"),
+                            Column.real("inverse", "largest entry of g^ab - (2 delta - g_ab)"),
                             Column.real("ratio", "largest distance of {sqrt g_i}/{1} from sqrt det g"),
                             Column.real("printed", "largest distance of {sqrt g_i} from sqrt det g"),
                             Column.real("one", "largest distance of {1} from 1"));

@@ -33,6 +33,9 @@ final class MetricCost {
     /// Rates in time of {√g_i}, the metric and its inverse.
     private static final long RATES = 13;
 
+    /// Sums of each draw of `exponents` beside those of its ε: two for the floors, and the gradient of {1}.
+    private static final int FLOORS = 5;
+
     private MetricCost() {}
 
     /// Estimates.
@@ -88,7 +91,7 @@ final class MetricCost {
         double box = plan.grid().size() * cell(plan);
         double points = Math.min(plan.grid().size(), NearFlatExponents.MOST_POINTS);
         double each = points * neurons * ball(plan) / box * SECONDS_AT_A_POINT + neurons * SECONDS_TO_SORT;
-        return plan.exponents().values() * plan.exponents().draws() * each;
+        return (plan.exponents().values() + FLOORS) * plan.exponents().draws() * each;
     }
 
     private static double frames(Experiment.OfNeurons experiment) {

@@ -49,7 +49,11 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
         output.progress("fields", 1, 2);
         List<String> remarks = new ArrayList<>(remarks(plan, neurons, fields));
         if (plan.exponents() != null) {
-            remarks.add(new NearFlatExponents(experiment.header().seed(), plan, engine).measure(notes));
+            Outcome.Diverged refused =
+                    new NearFlatExponents(experiment.header().seed(), plan, engine).measure(notes, remarks);
+            if (refused != null) {
+                return new Run(experiment, refused, notes.results(), new Findings(notes.tables(), remarks));
+            }
         }
         output.progress("fields", 2, 2);
         if (plan.frames() != null) {

@@ -54,7 +54,7 @@ public sealed interface NeuronSource {
 
         @Override
         public Neurons neurons(Box box, long seed) {
-            Neurons flat = NearFlat.neurons(places(box, seed), perturbation, seed);
+            Neurons flat = NearFlat.neurons(places(box, seed, 0), perturbation, seed);
             return scale == 1 ? flat : flat.times(scale);
         }
 
@@ -62,11 +62,12 @@ public sealed interface NeuronSource {
         ///
         /// @param box  of space
         /// @param seed of random ones
+        /// @param draw of random ones, ≥ 0
         /// @return 3N coordinates
-        public double[] places(Box box, long seed) {
+        public double[] places(Box box, long seed, int draw) {
             return switch (positions) {
                 case LATTICE -> NeuronLayout.lattice(box, spacing, offset);
-                case POISSON -> NeuronLayout.poisson(box, count, seed);
+                case POISSON -> NeuronLayout.poisson(box, count, seed, draw);
             };
         }
     }

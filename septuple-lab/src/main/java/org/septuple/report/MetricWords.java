@@ -36,6 +36,9 @@ final class MetricWords {
             case "one" -> "mean of {1} over cells that neurons cover";
             case "one.noise" ->
                 "relative standard deviation of {1} over these cells: .150 for Poisson positions at unit density";
+            case "one.noise.positions" ->
+                "relative noise of {1} by positions alone, g_i = 1: root mean square of {1} − ϱ over ϱ; .150/√ϱ for Poisson positions in a large box";
+            case "one.noise.gradient" -> "the same of ∂_a{1}: .106/√ϱ";
             case "sqrt_det" -> "mean of √det g over these cells";
             case "sqrt_det.ratio" -> "largest distance of √det g from {√g_i}/{1} (E10)";
             case "sqrt_det.printed" -> "largest distance of √det g from {√g_i}, (6.16) as printed";
@@ -58,9 +61,14 @@ final class MetricWords {
             case "frames.optima" -> "mean E of the optima from all starts, first half of the times";
             case "frames.spread" -> "standard deviation of E over these optima, over its mean";
             case "exponent" -> "order in ε of g^ab g_bc − δ (6.13)";
+            case "exponent.inverse" -> "order in ε of g^ab − (2δ_ab − g_ab) (6.12)";
             case "exponent.ratio" -> "order in ε of √det g − {√g_i}/{1} (E10)";
             case "exponent.printed" -> "order in ε of √det g − {√g_i}, (6.16) as printed";
             case "exponent.one" -> "order in ε of {1} − 1";
+            case "exponent.floor", "exponent.inverse.floor", "exponent.ratio.floor" ->
+                "floor of that deviation, mean over draws: round-off";
+            case "exponent.printed.floor", "exponent.one.floor" ->
+                "largest {1} − 1 at ε = 0, mean over draws: by positions and cutoff";
             default -> "";
         };
     }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.septuple.io.table.Column;
 import org.septuple.io.table.Table;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// docs/run-directory.md names all that a run leaves, and nothing else.
+@Timeout(180)
 class RunDirectoryPageTest {
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");

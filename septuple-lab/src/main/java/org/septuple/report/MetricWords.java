@@ -50,14 +50,15 @@ final class MetricWords {
             case "frames.nearness" ->
                 "root mean square of g − η in frames that were sought, at times that the search has not seen (6.5); imposed";
             case "frames.exchanged" -> "the same with eigenvalues of g_i exchanged between neurons";
-            case "frames.random" -> "the same of random frames";
+            case "frames.random" -> "the same of random frames, at all times";
             case "frames.p" ->
                 "chance of frames.nearness as far below frames.exchanged if neurons are no better, one-sided";
             case "frames.energy" -> "E, which the search lowers, at held-out times: mean of ‖g − 1‖² + ({√g_i} − 1)²";
             case "frames.energy.exchanged" -> "the same with exchanged eigenvalues";
             case "frames.energy.p" -> "as frames.p, of E";
-            case "frames.fitted" -> "root mean square of g − η at the times of the search";
-            case "frames.optimum" -> "E of the best optimum, at the times of the search";
+            case "frames.fitted" ->
+                "root mean square of g − η at the times of the search, as the search sees it: 2·10⁻⁶ where the metric is η";
+            case "frames.optimum" -> "E of the best optimum, first half of the times";
             case "frames.optima" -> "mean E of the optima from all starts, first half of the times";
             case "frames.spread" -> "standard deviation of E over these optima, over its mean";
             case "exponent" -> "order in ε of g^ab g_bc − δ (6.13)";

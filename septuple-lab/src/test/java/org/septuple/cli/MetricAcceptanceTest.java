@@ -167,7 +167,7 @@ class MetricAcceptanceTest {
                 box: {side: 3}
                 neurons: {positions: lattice, perturbation: 0.2}
                 metric: {points: [6, 6, 6], images: all}
-                frames: {times: 4, step: 1, starts: 3, iterations: 15, exchange: columns, sizes: [8]}
+                frames: {times: 4, step: 1, starts: 3, iterations: 15, exchange: triples, sizes: [8]}
                 """);
         JsonNode results = results(file.toString());
         assertThat(value(results, "frames.p")).isBetween(0.05, 1.0);

@@ -25,7 +25,8 @@ final class FlatnessField {
     private static final int PARTS = 3;
     private static final int SLABS = 4;
     private static final int BLOCK = 64;
-    private static final double FLOOR = 1e-6;
+    /// n₀ of the search.
+    static final double FLOOR = 1e-6;
 
     private final LocalNeurons neurons;
     private final int[] times;

@@ -10,7 +10,8 @@ import org.septuple.numerics.Crew;
 /// @param crew       who computes
 public record FlatnessMeasure(double resolution, Crew crew) {
 
-    private static final double ERROR = 1e-8;
+    /// Relative, by which kernels are cut.
+    static final double ERROR = 1e-8;
 
     /// Measures.
     ///

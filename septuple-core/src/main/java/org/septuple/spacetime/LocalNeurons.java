@@ -164,6 +164,26 @@ public final class LocalNeurons {
         return of(g, paths);
     }
 
+    /// Whether matrices differ from those of as many others.
+    ///
+    /// @param others   as many
+    /// @param relative of the largest entry of each matrix
+    /// @return true if an entry of a neuron differs by more
+    boolean differFrom(LocalNeurons others, double relative) {
+        for (int i = 0; i < size; i++) {
+            double largest = 0;
+            double difference = 0;
+            for (int k = SpatialMatrix.ENTRIES * i; k < SpatialMatrix.ENTRIES * (i + 1); k++) {
+                largest = Math.max(largest, Math.abs(matrices[k]));
+                difference = Math.max(difference, Math.abs(matrices[k] - others.matrices[k]));
+            }
+            if (difference > relative * largest) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// All matrices, not to be written to.
     double[] matrices() {
         return matrices;

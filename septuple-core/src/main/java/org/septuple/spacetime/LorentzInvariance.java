@@ -17,6 +17,37 @@ public final class LorentzInvariance {
     private final double[] start = new double[LorentzTransform.COMPONENTS];
     private final double[] end = new double[LorentzTransform.COMPONENTS];
 
+    /// The change of ΔS of one displacement between two frames.
+    ///
+    /// @param interval ΔS of the old frame
+    /// @param change   |ΔS′ − ΔS|
+    /// @param largest  max |g_μν ẋ^μ ẋ^ν| over the 16 terms of either frame
+    public record Violation(double interval, double change, double largest) {
+
+        /// The violation.
+        ///
+        /// @return |ΔS′ − ΔS| over the largest term; 0 where all terms are 0
+        public double relative() {
+            return largest == 0 ? 0 : change / largest;
+        }
+
+        /// What a tolerance relative to the largest term lets ΔS change by.
+        ///
+        /// @param tolerance ≥ 0
+        /// @return in the units of ΔS
+        public double allowed(double tolerance) {
+            return tolerance * largest;
+        }
+
+        /// Whether that tolerance says anything of ΔS.
+        ///
+        /// @param tolerance ≥ 0
+        /// @return false where it lets ΔS change by |ΔS| or more
+        public boolean isTestable(double tolerance) {
+            return allowed(tolerance) < Math.abs(interval);
+        }
+    }
+
     /// The largest violations over all vectors and frames.
     ///
     /// @param transformed   where g changes by (6.2)
@@ -47,8 +78,10 @@ public final class LorentzInvariance {
             System.arraycopy(matrices, i * g.length, g, 0, g.length);
             System.arraycopy(displacements, i * x.length, x, 0, x.length);
             for (LorentzTransform frame : frames) {
-                transformed = Math.max(transformed, invariance.violation(frame, g, x));
-                untransformed = Math.max(untransformed, invariance.untransformed(frame, g, x));
+                transformed =
+                        Math.max(transformed, invariance.violation(frame, g, x).relative());
+                untransformed = Math.max(
+                        untransformed, invariance.untransformed(frame, g, x).relative());
             }
         }
         return new Worst(transformed, untransformed);
@@ -59,8 +92,8 @@ public final class LorentzInvariance {
     /// @param frame        Λ
     /// @param g            g_μν, 16 numbers
     /// @param displacement ẋ^μ, 4 numbers
-    /// @return ≥ 0
-    public double violation(LorentzTransform frame, double[] g, double[] displacement) {
+    /// @return the change
+    public Violation violation(LorentzTransform frame, double[] g, double[] displacement) {
         frame.covariant(g, matrix);
         frame.vector(displacement, moved);
         return between(Interval.of(g, displacement), Interval.of(matrix, moved));
@@ -71,8 +104,8 @@ public final class LorentzInvariance {
     /// @param frame        Λ
     /// @param g            g_μν, 16 numbers
     /// @param displacement ẋ^μ, 4 numbers
-    /// @return ≥ 0
-    public double untransformed(LorentzTransform frame, double[] g, double[] displacement) {
+    /// @return the change
+    public Violation untransformed(LorentzTransform frame, double[] g, double[] displacement) {
         frame.vector(displacement, moved);
         return between(Interval.of(g, displacement), Interval.of(g, moved));
     }
@@ -83,8 +116,8 @@ public final class LorentzInvariance {
     /// @param g      g_μν, 16 numbers, transformed by (6.2)
     /// @param before x^μ, 4 numbers
     /// @param after  x^μ a unit of time later, 4 numbers
-    /// @return ≥ 0; round-off grows with the size of events over that of their difference
-    public double violation(LorentzTransform frame, double[] g, double[] before, double[] after) {
+    /// @return the change; round-off grows with the size of events over that of their difference
+    public Violation violation(LorentzTransform frame, double[] g, double[] before, double[] after) {
         frame.covariant(g, matrix);
         return ofEvents(frame, g, matrix, before, after);
     }
@@ -95,12 +128,12 @@ public final class LorentzInvariance {
     /// @param g      g_μν, 16 numbers
     /// @param before x^μ, 4 numbers
     /// @param after  x^μ a unit of time later, 4 numbers
-    /// @return ≥ 0
-    public double untransformed(LorentzTransform frame, double[] g, double[] before, double[] after) {
+    /// @return the change
+    public Violation untransformed(LorentzTransform frame, double[] g, double[] before, double[] after) {
         return ofEvents(frame, g, g, before, after);
     }
 
-    private double ofEvents(LorentzTransform frame, double[] g, double[] moving, double[] before, double[] after) {
+    private Violation ofEvents(LorentzTransform frame, double[] g, double[] moving, double[] before, double[] after) {
         frame.event(before, start);
         frame.event(after, end);
         for (int mu = 0; mu < LorentzTransform.COMPONENTS; mu++) {
@@ -110,9 +143,8 @@ public final class LorentzInvariance {
         return between(Interval.of(g, moved), Interval.of(moving, end));
     }
 
-    private static double between(Interval one, Interval other) {
-        double difference = Math.abs(other.value() - one.value());
-        double largest = Math.max(one.largest(), other.largest());
-        return largest == 0 ? 0 : difference / largest;
+    private static Violation between(Interval one, Interval other) {
+        return new Violation(
+                one.value(), Math.abs(other.value() - one.value()), Math.max(one.largest(), other.largest()));
     }
 }

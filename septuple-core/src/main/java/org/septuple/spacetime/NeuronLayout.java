@@ -53,10 +53,21 @@ public final class NeuronLayout {
     ///
     /// @param box  they are in
     /// @param size N ≥ 1
-    /// @param seed of the stream
+    /// @param seed of the stream, draw 0
     /// @return 3N; the positions of the first neurons do not depend on N
     public static double[] poisson(Box box, int size, long seed) {
-        RandomStream stream = new RandomStream(seed, Purpose.NEURON_POSITIONS, 0, 0);
+        return poisson(box, size, seed, 0);
+    }
+
+    /// The same, one of many independent layouts.
+    ///
+    /// @param box  they are in
+    /// @param size N ≥ 1
+    /// @param seed of the streams
+    /// @param draw ≥ 0; each has a stream of its own
+    /// @return 3N; the positions of the first neurons do not depend on N
+    public static double[] poisson(Box box, int size, long seed, int draw) {
+        RandomStream stream = new RandomStream(seed, Purpose.NEURON_POSITIONS, draw, 0);
         double[] positions = new double[3 * size];
         for (int k = 0; k < positions.length; k++) {
             Side side = box.side(k % 3);

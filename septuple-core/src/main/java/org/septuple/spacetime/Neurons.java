@@ -1,5 +1,7 @@
 package org.septuple.spacetime;
 
+import java.util.Arrays;
+
 /// Neurons as the macroscopic theory sees them at one time: positions x_i, matrices g_i and, where known, how both move. Immutable.
 ///
 /// Matrices are symmetric 3×3 as six entries xx, xy, xz, yy, yz, zz. Units: positions in one length L, g_i in 1/L², so that proper lengths are numbers.
@@ -44,8 +46,13 @@ public final class Neurons {
             }
             if (!SpatialMatrix.isPositiveDefinite(matrices, SpatialMatrix.ENTRIES * i)) {
                 throw new IllegalArgumentException(
-                        "matrix g of neuron %d is not positive definite; leave it out or take the constrained fit"
-                                .formatted(i));
+                        "matrix g of neuron %d is not positive definite: %s; leave it out or take the constrained fit"
+                                .formatted(
+                                        i,
+                                        Arrays.toString(Arrays.copyOfRange(
+                                                matrices,
+                                                SpatialMatrix.ENTRIES * i,
+                                                SpatialMatrix.ENTRIES * (i + 1)))));
             }
         }
         return new Neurons(positions.clone(), matrices.clone(), new double[0], new double[0], new double[0]);
@@ -139,18 +146,31 @@ public final class Neurons {
         return of(positions, scaled);
     }
 
-    /// Half the extent of the widest kernel along an axis, at dᵀ g d = 1.
+    /// Half the extents of a kernel, at dᵀ g d = 1.
     ///
-    /// @param axis 0, 1 or 2
-    /// @return the largest √(g_i⁻¹)_aa
-    public double widest(int axis) {
-        double widest = 0;
+    /// @param i  neuron
+    /// @param to receives √(g_i⁻¹)_aa of each axis
+    public void extents(int i, double[] to) {
         double[] inverse = new double[SpatialMatrix.ENTRIES];
-        for (int i = 0; i < size; i++) {
-            SpatialMatrix.inverse(matrices, SpatialMatrix.ENTRIES * i, inverse, 0);
-            widest = Math.max(widest, inverse[SpatialMatrix.place(axis, axis)]);
+        SpatialMatrix.inverse(matrices, SpatialMatrix.ENTRIES * i, inverse, 0);
+        for (int a = 0; a < AXES; a++) {
+            to[a] = Math.sqrt(inverse[SpatialMatrix.place(a, a)]);
         }
-        return Math.sqrt(widest);
+    }
+
+    /// Half the extents of the widest kernels, at dᵀ g d = 1.
+    ///
+    /// @return the largest √(g_i⁻¹)_aa of each axis
+    public double[] widest() {
+        double[] widest = new double[AXES];
+        double[] one = new double[AXES];
+        for (int i = 0; i < size; i++) {
+            extents(i, one);
+            for (int a = 0; a < AXES; a++) {
+                widest[a] = Math.max(widest[a], one[a]);
+            }
+        }
+        return widest;
     }
 
     /// All positions, not to be written to.

@@ -1,5 +1,6 @@
 package org.septuple.spacetime;
 
+import java.util.function.IntFunction;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
@@ -23,27 +24,29 @@ public record PositionalNoise(Estimate one, Estimate gradient, double exactOne, 
 
     /// Measures it.
     ///
-    /// @param box    periodic, its sides far longer than 1
-    /// @param size   N
-    /// @param cutoff of the kernels
-    /// @param points 3M; each seed gives the mean square over them
-    /// @param seeds  number of independent layouts, seeds 1, 2, …
-    /// @param engine computes
-    /// @return measured and exact variances, errors over seeds
-    public static PositionalNoise measure(Box box, int size, Cutoff cutoff, double[] points, int seeds, Engine engine) {
-        double density = size / box.volume();
-        double[] one = new double[seeds];
-        double[] gradient = new double[seeds];
-        for (int s = 0; s < seeds; s++) {
-            Neurons neurons = NearFlat.neurons(NeuronLayout.poisson(box, size, s + 1L), 0, 1);
+    /// @param box     its sides far longer than 1, periodic: at open ends {1} falls to half, which counts as noise
+    /// @param layouts 3N positions of draws 0, 1, …
+    /// @param draws   number of layouts, ≥ 1
+    /// @param cutoff  of the kernels
+    /// @param points  3M; each draw gives the mean square over them
+    /// @param engine  computes
+    /// @return measured variances, errors over draws (NaN for one draw), and those of theory for positions that are independent
+    public static PositionalNoise measure(
+            Box box, IntFunction<double[]> layouts, int draws, Cutoff cutoff, double[] points, Engine engine) {
+        double density = layouts.apply(0).length / (3 * box.volume());
+        double[] one = new double[draws];
+        double[] gradient = new double[draws];
+        for (int draw = 0; draw < draws; draw++) {
+            double[] positions = layouts.apply(draw);
+            Neurons neurons = NearFlat.neurons(positions, 0, new double[2 * positions.length]);
             PointBrackets sums =
                     new KernelField(neurons, box, cutoff, 0, engine.kernels()).brackets(points, 1, false, engine);
             for (int p = 0; p < sums.points(); p++) {
                 double deviation = sums.metric(p, Brackets.VALUE, Brackets.ONE) - density;
-                one[s] += deviation * deviation / sums.points();
+                one[draw] += deviation * deviation / sums.points();
                 for (int a = 0; a < 3; a++) {
                     double slope = sums.metric(p, Brackets.SPACE + a, Brackets.ONE);
-                    gradient[s] += slope * slope / (3.0 * sums.points());
+                    gradient[draw] += slope * slope / (3.0 * sums.points());
                 }
             }
         }
@@ -57,9 +60,22 @@ public record PositionalNoise(Estimate one, Estimate gradient, double exactOne, 
 
     /// Relative standard deviation of {1}.
     ///
-    /// @return √Var{1}/ϱ, measured
-    public double relative() {
-        return Math.sqrt(one.value()) / density;
+    /// @return √Var{1}/ϱ, measured, with the error of first order
+    public Estimate relativeOne() {
+        return relative(one);
+    }
+
+    /// Relative standard deviation of ∂_a{1}.
+    ///
+    /// @return √Var ∂_a{1}/ϱ, measured, with the error of first order
+    public Estimate relativeGradient() {
+        return relative(gradient);
+    }
+
+    private Estimate relative(Estimate variance) {
+        double deviation = Math.sqrt(variance.value());
+        double error = deviation == 0 ? 0 : variance.standardError() / (2 * deviation);
+        return new Estimate(deviation / density, error / density, variance.n());
     }
 
     /// How far {1} is from theory.

@@ -8,9 +8,10 @@ import org.septuple.numerics.Grid;
 
 /// A strict bound of what a cutoff leaves out of {√g_i}, from neurons in at most 8³ coarse cells.
 ///
-/// A kernel that is left out at x is at most √g_i (2π)^(−3/2) e^(−½ max(c², λ_i r²)), λ_i the smallest eigenvalue of g_i, r its distance. With M = Σ √g_i and the least λ of
-/// a cell, the bound is Σ M (2π)^(−3/2) e^(−½ max(c², λr²)) over cells and images, r between cells. Images farther than 3c/2 proper lengths along some side are
-/// taken without c, so that their sum is a difference of products of three.
+/// dᵀgd ≥ Σ_a λ_a d_a² with λ_a = s/(g⁻¹)_aa, s the smallest eigenvalue of g in units in which all (g⁻¹)_aa are 1: exact for diagonal g. A kernel that is left out at
+/// distances d_a is thus at most √g_i (2π)^(−3/2) e^(−½ max(c², Σ λ_a d_a²)). With M = Σ √g_i and the least λ_a of a cell, the bound is the sum of
+/// M (2π)^(−3/2) e^(−½ max(c², Σ λ_a d_a²)) over cells and images, d between cells. Images farther than 3c/2 along some side are taken without c, so that their sum is
+/// a difference of products of three; of more than a million nearer ones each counts as e^(−½c²).
 final class TruncationBound {
 
     private static final int AXES = 3;
@@ -18,6 +19,7 @@ final class TruncationBound {
     /// Neurons along a side for each coarse cell.
     private static final double COARSE = 4;
     private static final double NEAR = 1.5;
+    private static final double MANY = 1e6;
     /// e^(−½x²) is 0 beyond.
     private static final double VANISHED = 39;
     /// Relative room for round-off of sums and differences.
@@ -27,6 +29,7 @@ final class TruncationBound {
     private final double cutoff;
     private final int[] sides = new int[AXES];
     private final double[] mass;
+    /// [3k]: least λ_a of cell k.
     private final double[] least;
     /// [6k]: lowest and highest coordinates of the neurons of cell k, on x, y and z.
     private final double[] span;
@@ -43,7 +46,7 @@ final class TruncationBound {
             cells *= sides[a];
         }
         mass = new double[cells];
-        least = new double[cells];
+        least = new double[AXES * cells];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         span = new double[2 * AXES * cells];
         for (int k = 0; k < span.length; k++) {
@@ -78,7 +81,27 @@ final class TruncationBound {
             span[k + 1] = Math.max(span[k + 1], at[a]);
         }
         mass[cell] += neurons.volumeElement(i);
-        least[cell] = Math.min(least[cell], SpatialMatrix.below(neurons.matrices(), SpatialMatrix.ENTRIES * i));
+        double[] lambda = new double[AXES];
+        lambda(neurons, i, lambda);
+        for (int a = 0; a < AXES; a++) {
+            least[AXES * cell + a] = Math.min(least[AXES * cell + a], lambda[a]);
+        }
+    }
+
+    /// λ_a of a neuron.
+    private static void lambda(Neurons neurons, int i, double[] to) {
+        neurons.extents(i, to);
+        double[] scaled = new double[SpatialMatrix.ENTRIES];
+        neurons.matrix(i, scaled);
+        for (int a = 0; a < AXES; a++) {
+            for (int b = a; b < AXES; b++) {
+                scaled[SpatialMatrix.place(a, b)] *= to[a] * to[b];
+            }
+        }
+        double smallest = SpatialMatrix.below(scaled, 0);
+        for (int a = 0; a < AXES; a++) {
+            to[a] = smallest / (to[a] * to[a]);
+        }
     }
 
     /// Largest of bound over density, of all cells that are no holes.
@@ -142,14 +165,13 @@ final class TruncationBound {
         return Brackets.NORMALISATION * sum * (1 + ROOM);
     }
 
-    /// Σ e^(−½ max(c², λr²)) over the images of a cell.
+    /// Σ e^(−½ max(c², Σ λ_a d_a²)) over the images of a cell.
     private double images(int cell, double[] low, double[] high) {
-        double root = Math.sqrt(least[cell]);
         double[][] near = new double[AXES][];
         double all = 1;
         double nearly = 1;
         for (int a = 0; a < AXES; a++) {
-            double[] distances = distances(cell, a, low[a], high[a], root);
+            double[] distances = distances(cell, a, low[a], high[a], Math.sqrt(least[AXES * cell + a]));
             double sum = 0;
             double close = 0;
             int count = 0;
@@ -167,6 +189,10 @@ final class TruncationBound {
     }
 
     private double near(double[][] near) {
+        double images = (double) near[0].length * near[1].length * near[2].length;
+        if (images > MANY) {
+            return images * atCutoff;
+        }
         double sum = 0;
         for (double x : near[0]) {
             for (double y : near[1]) {
@@ -179,7 +205,7 @@ final class TruncationBound {
         return sum;
     }
 
-    /// √λ times the gap along an axis, for all images that are not too far to matter.
+    /// √λ_a times the gap along an axis, for all images that are not too far to matter.
     private double[] distances(int cell, int axis, double low, double high, double root) {
         double first = span[2 * (AXES * cell + axis)];
         double last = span[2 * (AXES * cell + axis) + 1];

@@ -317,6 +317,16 @@ class KernelGridTest {
         assertThat(grid.account().truncation() / grid.account().share()).isBetween(1.0, 300.0);
     }
 
+    /// A needle reaches some hundred images along one side and its neighbours along the others: the bound knows which.
+    @Test
+    void theBoundOfANeedleIsNotIdle() {
+        Box box = Box.cube(8, true);
+        Neurons needle = Neurons.of(new double[] {1, 2, 3}, new double[] {1e-4, 0, 0, 1, 0, 1});
+        MetricGrid grid =
+                KernelGrid.of(needle, box, new Cutoff(9), grid(box, 8, 8, 8), KernelRequest.values(), Engine.scalar());
+        assertThat(grid.account().truncation()).isBetween(grid.account().share(), 1e-3);
+    }
+
     @Test
     void holesAreFlaggedAndCounted() {
         Box box = Box.cube(10, false);

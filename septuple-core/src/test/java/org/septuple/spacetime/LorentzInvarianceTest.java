@@ -38,8 +38,8 @@ class LorentzInvarianceTest {
             LorentzTransform frame = sample.transform(5);
             double[] g = sample.matrix();
             double[] x = sample.vector();
-            worst = Math.max(worst, invariance.violation(frame, g, x));
-            least = Math.min(least, invariance.untransformed(frame, g, x));
+            worst = Math.max(worst, invariance.violation(frame, g, x).relative());
+            least = Math.min(least, invariance.untransformed(frame, g, x).relative());
         }
         assertThat(worst).isLessThan(1e-12);
         assertThat(least).isGreaterThan(1e-9);
@@ -54,7 +54,9 @@ class LorentzInvarianceTest {
         double[] g = Interval.synchronous(2, 0.3, 0, 1.5, 0.1, 0.7);
         for (double rapidity : new double[] {1, 3, 5}) {
             double bound = 16 * 0x1p-53 * Math.pow(Math.cosh(rapidity), 2);
-            assertThat(invariance.violation(LorentzTransform.boost(n, -rapidity), g, light))
+            assertThat(invariance
+                            .violation(LorentzTransform.boost(n, -rapidity), g, light)
+                            .relative())
                     .isLessThan(bound);
         }
     }
@@ -65,8 +67,11 @@ class LorentzInvarianceTest {
         LorentzTransform frame = sample(2).transform(2);
         LorentzInvariance invariance = new LorentzInvariance();
         double[] x = sample(3).vector();
-        assertThat(invariance.untransformed(frame, Interval.minkowski(), x)).isLessThan(1e-14);
-        assertThat(invariance.untransformed(frame, Interval.synchronous(1.01, 0, 0, 1, 0, 1), x))
+        assertThat(invariance.untransformed(frame, Interval.minkowski(), x).relative())
+                .isLessThan(1e-14);
+        assertThat(invariance
+                        .untransformed(frame, Interval.synchronous(1.01, 0, 0, 1, 0, 1), x)
+                        .relative())
                 .isGreaterThan(1e-5);
     }
 
@@ -77,9 +82,13 @@ class LorentzInvarianceTest {
         LorentzTransform frame = sample.transform(3).then(LorentzTransform.shift(sample.vector()));
         double[] before = sample.vector();
         double[] after = sample.vector();
-        assertThat(new LorentzInvariance().violation(frame, sample.matrix(), before, after))
+        assertThat(new LorentzInvariance()
+                        .violation(frame, sample.matrix(), before, after)
+                        .relative())
                 .isLessThan(1e-13);
-        assertThat(new LorentzInvariance().untransformed(frame, Interval.minkowski(), before, after))
+        assertThat(new LorentzInvariance()
+                        .untransformed(frame, Interval.minkowski(), before, after)
+                        .relative())
                 .isLessThan(1e-13);
     }
 
@@ -122,8 +131,10 @@ class LorentzInvarianceTest {
             System.arraycopy(g, 0, matrices, 16 * i, 16);
             System.arraycopy(x, 0, displacements, 4 * i, 4);
             for (LorentzTransform frame : frames) {
-                transformed = Math.max(transformed, invariance.violation(frame, g, x));
-                untransformed = Math.max(untransformed, invariance.untransformed(frame, g, x));
+                transformed =
+                        Math.max(transformed, invariance.violation(frame, g, x).relative());
+                untransformed = Math.max(
+                        untransformed, invariance.untransformed(frame, g, x).relative());
             }
         }
         assertThat(LorentzInvariance.worst(matrices, displacements, frames))
@@ -138,5 +149,24 @@ class LorentzInvarianceTest {
         matrices[3] = Double.NaN;
         assertThat(LorentzInvariance.worst(matrices, displacements, frames).transformed())
                 .isNaN();
+    }
+
+    /// By hand: η, ẋ = (5, 3, 0, 0), ΔS = 16; a boost of γ = 5/4, γβ = 3/4 brings (8.5, 7.5, 0, 0), whose largest term is 72.25. With g = 1 left as it was −34 becomes −128.5.
+    @Test
+    void theAllowedChangeIsOfTheLargestTerm() {
+        double[] boost = {1.25, 0.75, 0, 0, 0.75, 1.25, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
+        LorentzTransform frame = LorentzTransform.of(boost);
+        double[] x = {5, 3, 0, 0};
+        LorentzInvariance.Violation eta = new LorentzInvariance().untransformed(frame, Interval.minkowski(), x);
+        assertThat(eta).isEqualTo(new LorentzInvariance.Violation(16, 0, 72.25));
+        assertThat(eta.allowed(1 / 4.)).isEqualTo(18.0625);
+        assertThat(eta.isTestable(1 / 4.)).isFalse();
+        assertThat(eta.isTestable(1 / 8.)).isTrue();
+        double[] one = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
+        LorentzInvariance.Violation left = new LorentzInvariance().untransformed(frame, one, x);
+        assertThat(left).isEqualTo(new LorentzInvariance.Violation(-34, 94.5, 72.25));
+        assertThat(left.relative()).isEqualTo(94.5 / 72.25);
+        assertThat(new LorentzInvariance.Violation(0, 0, 0).relative()).isZero();
+        assertThat(new LorentzInvariance.Violation(0, 0, 0).isTestable(1e-12)).isFalse();
     }
 }

@@ -88,7 +88,7 @@ final class FieldRows {
             notes.refuse("fields need %d vectors: %s".formatted(LEAST, whose), ROWS);
             return;
         }
-        notes.attempt("6.5", () -> new FrameRow(vectors, seed, engine).measure(notes));
+        notes.attempt("6.5", () -> FrameRow.of(vectors, seed, engine).measure(notes));
         notes.attempt("6.6", this::synchronous);
         notes.attempt("6.7", this::gauge);
         fields(notes);

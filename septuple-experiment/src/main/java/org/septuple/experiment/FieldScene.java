@@ -65,9 +65,10 @@ record FieldScene(Neurons neurons, Box box, MetricGrid fields, Engine engine) {
     /// Neurons in an open box that holds all their kernels.
     static FieldScene around(Neurons neurons, Engine engine) {
         Side[] sides = new Side[AXES];
+        double[] widest = neurons.widest();
         for (int axis = 0; axis < AXES; axis++) {
             int a = axis;
-            double margin = CUTOFF.radius() * neurons.widest(axis);
+            double margin = CUTOFF.radius() * widest[axis];
             double low = IntStream.range(0, neurons.size())
                     .mapToDouble(i -> neurons.position(i, a))
                     .min()

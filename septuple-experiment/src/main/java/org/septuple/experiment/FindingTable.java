@@ -135,7 +135,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         METRIC_SLICE("metric_slice"),
         /// How far (6.13) and (6.16) are from exact for one deviation of g_i from flatness.
         NEAR_FLAT("near_flat"),
-        /// How near to flat one search for frames came.
+        /// How near to flat searches for frames came from one start.
         FRAMES("frames"),
         /// How near to flat frames come for one number of neurons.
         FRAME_SIZES("frame_sizes"),
@@ -379,7 +379,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                                     "|change of -g xdot xdot| over its largest term, g = eta in both frames"),
                             Column.real("violation_g", "with general g, transformed by (6.2); not a number without g"),
                             Column.real("violation_shift", "of another xdot between two events, both shifted"),
-                            Column.real("control", "with general g, left as it was; not a number without g"));
+                            Column.real("control", "with general g, left as it was"));
                 case CURVATURE, CURVATURE_SLICE ->
                     List.of(
                             Column.real("t", "first coordinate of the event"),
@@ -465,8 +465,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                 case NEAR_FLAT ->
                     List.of(
                             Column.whole("draw", "of h_i, and of positions if they are random"),
-                            Column.real("epsilon", "g_i = 1 + epsilon h_i"),
+                            Column.real("epsilon", "g_i = 1 + epsilon h_i; 0: floors"),
                             Column.real("product", "largest entry of g^ab g_bc - delta"),
+                            Column.real("inverse", "largest entry of g^ab - (2 delta - g_ab)"),
                             Column.real("ratio", "largest distance of {sqrt g_i}/{1} from sqrt det g"),
                             Column.real("printed", "largest distance of {sqrt g_i} from sqrt det g"),
                             Column.real("one", "largest distance of {1} from 1"));
@@ -476,9 +477,14 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole(
                                     "what", "0 frames sought, 1 sought for exchanged eigenvalues, 2 random frames"),
                             Column.whole("start", "number of the start"),
-                            Column.real("fit", "nearness to eta at the times that frames were sought at"),
-                            Column.real("held_out", "at the other times"),
-                            Column.whole("iterations", "steps of the search"));
+                            Column.real(
+                                    "fit",
+                                    "nearness to eta at the first half of the times, of the search there; not a number for 1 and 2"),
+                            Column.real(
+                                    "held_out",
+                                    "mean over both halves of nearness there in frames sought at the other; of random frames at all times"),
+                            Column.whole(
+                                    "iterations", "steps of the search at the first half; 0 for 1, not kept, and 2"));
                 case FRAME_SIZES ->
                     List.of(
                             Column.whole("neurons", "number of them"),
@@ -489,7 +495,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("held_out_se", "its standard error over starts"),
                             Column.real("exchanged", "at the other times, with exchanged eigenvalues"),
                             Column.real("exchanged_se", "its standard error over draws"),
-                            Column.real("random", "of random frames"),
+                            Column.real("random", "of random frames, at all times"),
                             Column.real("random_se", "its standard error over starts"),
                             Column.real("p", "of held_out being no smaller than exchanged, one-sided"));
                 case CLOUDS ->

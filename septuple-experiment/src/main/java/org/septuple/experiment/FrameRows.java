@@ -12,7 +12,7 @@ final class FrameRows {
 
     private FrameRows() {}
 
-    /// A row for each search, and for the frames it began with.
+    /// Three rows for each start: its two searches, those of exchanged eigenvalues, and the frames that it began with. Fit and iterations are of the search at the first half of the times.
     ///
     /// @param size  number of neurons
     /// @param trial of them
@@ -32,7 +32,7 @@ final class FrameRows {
                     (double) start,
                     Double.NaN,
                     trial.exchanged().get(start).nearness(),
-                    Double.NaN));
+                    0.0));
             rows.add(List.of(
                     (double) size,
                     2.0,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.septuple.numerics.Engine;
+import org.septuple.spacetime.EigenvalueExchange;
 import org.septuple.spacetime.FrameTrial;
 import org.septuple.spacetime.LocalNeurons;
 import org.septuple.spacetime.NullComparison;
@@ -33,7 +34,7 @@ record FramesSought(FramesPlan plan, long seed, Engine engine, RunOutput output)
             notes.rowsOf(FindingTable.Shape.FRAME_SIZES, List.of(FrameRows.size(size, trial)));
             if (whole) {
                 numbers(trial, notes);
-                remarks.add(verdict(trial.nearness()));
+                remarks.add(verdict(trial.nearness(), plan.exchange()));
             }
         }
         output.progress("frames", done, plan.sizes().size());
@@ -66,14 +67,30 @@ record FramesSought(FramesPlan plan, long seed, Engine engine, RunOutput output)
                 "frames.spread", Estimate.exact(optima.standardError() * Math.sqrt(starts) / optima.value(), starts));
     }
 
-    private static String verdict(NullComparison found) {
+    /// The verdict in words. Triples keep the law of the matrices, so a small p is a bond with paths; columns do not, so it is that or the shapes of g_i.
+    static String verdict(NullComparison found, EigenvalueExchange exchange) {
         return switch (found.verdict(LEVEL)) {
             case BETTER ->
-                "Frames: the neurons come nearer to η than with exchanged eigenvalues (p = %.2g, below %s)."
-                        .formatted(found.p(), LEVEL);
+                switch (exchange) {
+                    case TRIPLES ->
+                        "Frames: the neurons come nearer to η than with exchanged eigenvalues (p = %.2g, below %s): their g_i belong to their paths."
+                                .formatted(found.p(), LEVEL);
+                    case COLUMNS ->
+                        "Frames: the neurons come nearer to η than with eigenvalues exchanged column by column (p = %.2g, below %s): by the shapes of g_i, which this exchange changes, or by bonds to paths. Only `exchange: triples` tells bonds."
+                                .formatted(found.p(), LEVEL);
+                };
             case NO_BETTER ->
-                "Frames: the neurons come no nearer to η than with exchanged eigenvalues (p = %.2g, not below %s): their nearness is no finding."
-                        .formatted(found.p(), LEVEL);
+                "Frames: the neurons come no nearer to η than with %s (p = %.2g, not below %s): their nearness is no finding."
+                        .formatted(exchanged(exchange), found.p(), LEVEL);
+            case NOT_TESTABLE ->
+                "Frames: not testable. With %s no g_i changes by more than 10⁻⁶ of it.".formatted(exchanged(exchange));
+        };
+    }
+
+    private static String exchanged(EigenvalueExchange exchange) {
+        return switch (exchange) {
+            case TRIPLES -> "exchanged eigenvalues";
+            case COLUMNS -> "eigenvalues exchanged column by column";
         };
     }
 }

@@ -15,6 +15,10 @@ import org.septuple.spacetime.Neurons;
 /// What fields made of neurons will take: time by pairs of a neuron and a cell, at the rate of a few neurons of the same kind.
 final class MetricCost {
 
+    /// Of a pair of a neuron and a point with the inverse metric, and of sorting a neuron, as `KernelPointRate` measures.
+    private static final double SECONDS_AT_A_POINT = 15e-9;
+
+    private static final double SECONDS_TO_SORT = 600e-9;
     private static final int FEW = 200;
     private static final int FEW_POINTS = 32;
     private static final int PROBES = 12;
@@ -29,6 +33,9 @@ final class MetricCost {
     /// Rates in time of {√g_i}, the metric and its inverse.
     private static final long RATES = 13;
 
+    /// Sums of each draw of `exponents` beside those of its ε: two for the floors, and the gradient of {1}.
+    private static final int FLOORS = 5;
+
     private MetricCost() {}
 
     /// Estimates.
@@ -38,24 +45,53 @@ final class MetricCost {
     /// @param threads    of the run
     static Cost of(Experiment.OfNeurons experiment, Kernels kernels, int threads) {
         MetricPlan plan = experiment.plan();
-        double[] extent = new double[3];
-        double pairs = plan.source().count();
-        for (int k = 0; k < extent.length; k++) {
-            extent[k] = 2
-                    * plan.cutoff().radius()
-                    * plan.source().widest(k)
-                    / plan.grid().axis(k).spacing();
-            pairs *= extent[k];
-        }
-        pairs *= Math.PI / 6;
-        double exponents = plan.exponents() == null
-                ? 0
-                : plan.exponents().values() * plan.exponents().draws();
         long cells = plan.grid().size();
+        double seconds = pairs(experiment) * secondsPerPair(plan, kernels) + exponents(plan) + frames(experiment);
         return new Cost(
-                (pairs * (1 + exponents) * secondsPerPair(plan, kernels) + frames(experiment)) / threads,
-                memoryBytes(experiment),
-                BYTES_OF_REPORT + Double.BYTES * cells * fields(plan));
+                seconds / threads, memoryBytes(experiment), BYTES_OF_REPORT + Double.BYTES * cells * fields(plan));
+    }
+
+    /// Of a neuron or image and a cell: the ellipsoids of the kernels, cut at open sides, over the volume of a cell.
+    private static double pairs(Experiment.OfNeurons experiment) {
+        MetricPlan plan = experiment.plan();
+        Neurons neurons = plan.source().neurons(plan.box(), experiment.header().seed());
+        double[] extents = new double[3];
+        double pairs = 0;
+        for (int i = 0; neurons != null && i < neurons.size(); i++) {
+            neurons.extents(i, extents);
+            double reached = 1;
+            for (int k = 0; k < extents.length; k++) {
+                Axis axis = plan.grid().axis(k);
+                double across = 2 * plan.cutoff().radius() * extents[k];
+                reached *= (axis.periodic() ? across : Math.min(across, axis.length())) / axis.spacing();
+            }
+            pairs += Math.min(reached, ball(plan) / neurons.volumeElement(i) / cell(plan));
+        }
+        return pairs;
+    }
+
+    /// Volume within the cutoff where g = 1.
+    private static double ball(MetricPlan plan) {
+        double radius = plan.cutoff().radius();
+        return 4 / 3.0 * Math.PI * radius * radius * radius;
+    }
+
+    private static double cell(MetricPlan plan) {
+        return plan.grid().axis(0).spacing()
+                * plan.grid().axis(1).spacing()
+                * plan.grid().axis(2).spacing();
+    }
+
+    /// Sums at some points with g near 1, for each ε and draw.
+    private static double exponents(MetricPlan plan) {
+        if (plan.exponents() == null) {
+            return 0;
+        }
+        double neurons = plan.source().count();
+        double box = plan.grid().size() * cell(plan);
+        double points = Math.min(plan.grid().size(), NearFlatExponents.MOST_POINTS);
+        double each = points * neurons * ball(plan) / box * SECONDS_AT_A_POINT + neurons * SECONDS_TO_SORT;
+        return (plan.exponents().values() + FLOORS) * plan.exponents().draws() * each;
     }
 
     private static double frames(Experiment.OfNeurons experiment) {

@@ -14,6 +14,7 @@ import org.septuple.spacetime.Brackets;
 import org.septuple.spacetime.KernelGrid;
 import org.septuple.spacetime.MetricGrid;
 import org.septuple.spacetime.Neurons;
+import org.septuple.spacetime.Side;
 import org.septuple.statistics.Estimate;
 
 /// Carries out kind `metric`.
@@ -46,9 +47,13 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
         numbers(neurons, fields, notes);
         notes.rowsOf(FindingTable.Shape.METRIC_SLICE, slice(fields));
         output.progress("fields", 1, 2);
-        List<String> remarks = new ArrayList<>(remarks(plan, fields));
+        List<String> remarks = new ArrayList<>(remarks(plan, neurons, fields));
         if (plan.exponents() != null) {
-            remarks.add(new NearFlatExponents(experiment.header().seed(), plan, engine).measure(notes));
+            Outcome.Diverged refused =
+                    new NearFlatExponents(experiment.header().seed(), plan, engine).measure(notes, remarks);
+            if (refused != null) {
+                return new Run(experiment, refused, notes.results(), new Findings(notes.tables(), remarks));
+            }
         }
         output.progress("fields", 2, 2);
         if (plan.frames() != null) {
@@ -165,7 +170,7 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
         return sum;
     }
 
-    /// Cells of the plane through the middle of the last side.
+    /// Cells just above the middle of the last side.
     private static List<List<Double>> slice(MetricGrid fields) {
         Grid grid = fields.grid();
         int rows = grid.axis(1).points();
@@ -190,7 +195,18 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
         return slice;
     }
 
-    private static List<String> remarks(MetricPlan plan, MetricGrid fields) {
+    /// Neurons of a table that lie beyond a periodic side.
+    private static long folded(MetricPlan plan, Neurons neurons) {
+        return IntStream.range(0, neurons.size())
+                .filter(i -> IntStream.range(0, AXES).anyMatch(axis -> {
+                    Side side = plan.box().side(axis);
+                    double x = neurons.position(i, axis);
+                    return side.periodic() && (x < side.from() || x > side.to());
+                }))
+                .count();
+    }
+
+    private static List<String> remarks(MetricPlan plan, Neurons neurons, MetricGrid fields) {
         List<String> remarks = new ArrayList<>();
         remarks.add(
                 switch (plan.source()) {
@@ -199,6 +215,11 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
                     case NeuronSource.Listed _ ->
                         "Positions are shifts (6.1): density, {1} and nearness to η are imposed unless these positions were recorded.";
                 });
+        long folded = folded(plan, neurons);
+        if (folded > 0) {
+            remarks.add("%d of %d neurons lie beyond periodic sides of the box and count where their images are inside."
+                    .formatted(folded, neurons.size()));
+        }
         if (fields.account().holes() > 0) {
             remarks.add("%d of %d cells are holes: no neuron covers them, no field is given there."
                     .formatted(fields.account().holes(), plan.grid().size()));

@@ -14,12 +14,6 @@ public sealed interface NeuronSource {
     /// @return ≥ 1; of a file that was not opened, 1
     int count();
 
-    /// Half the extent of the widest kernel at dᵀ g d = 1.
-    ///
-    /// @param axis 0, 1 or 2
-    /// @return √(g⁻¹)_aa, largest of all; 0 if it is not known
-    double widest(int axis);
-
     /// Whether velocities, accelerations or rates of matrices are known.
     ///
     /// @return false for neurons at rest
@@ -54,18 +48,13 @@ public sealed interface NeuronSource {
         }
 
         @Override
-        public double widest(int axis) {
-            return 1 / Math.sqrt(scale);
-        }
-
-        @Override
         public boolean moves() {
             return false;
         }
 
         @Override
         public Neurons neurons(Box box, long seed) {
-            Neurons flat = NearFlat.neurons(places(box, seed), perturbation, seed);
+            Neurons flat = NearFlat.neurons(places(box, seed, 0), perturbation, seed);
             return scale == 1 ? flat : flat.times(scale);
         }
 
@@ -73,11 +62,12 @@ public sealed interface NeuronSource {
         ///
         /// @param box  of space
         /// @param seed of random ones
+        /// @param draw of random ones, ≥ 0
         /// @return 3N coordinates
-        public double[] places(Box box, long seed) {
+        public double[] places(Box box, long seed, int draw) {
             return switch (positions) {
                 case LATTICE -> NeuronLayout.lattice(box, spacing, offset);
-                case POISSON -> NeuronLayout.poisson(box, count, seed);
+                case POISSON -> NeuronLayout.poisson(box, count, seed, draw);
             };
         }
     }
@@ -96,11 +86,6 @@ public sealed interface NeuronSource {
         @Override
         public int count() {
             return neurons == null ? 1 : neurons.size();
-        }
-
-        @Override
-        public double widest(int axis) {
-            return neurons == null ? 0 : neurons.widest(axis);
         }
 
         @Override

@@ -34,6 +34,11 @@ final class MetricBinder {
     private static final int AXES = 3;
     private static final Map<String, Integer> LETTERS = Map.of("x", 0, "y", 1, "z", 2);
 
+    /// Whose squares, times a matrix, are far from the ends of the range of numbers.
+    private static final Interval LENGTH = Interval.closed(1e-60, 1e60);
+
+    private static final Interval PLACE = Interval.closed(-1e60, 1e60);
+
     private final NeuronsBinder neurons;
     private final MetricPlan plan;
 
@@ -62,7 +67,7 @@ final class MetricBinder {
                         ? new FramesBinder(root.section("frames"), neurons, box, places, open, seed).plan()
                         : null);
         if (!images && section.isSound()) {
-            reachesHalf(section);
+            reachesHalf(section, widest(seed));
         }
         if (section.isSound()) {
             holdsSome(root);
@@ -88,10 +93,12 @@ final class MetricBinder {
     }
 
     private boolean reaches(Neurons all, int i) {
+        double[] extents = new double[AXES];
+        all.extents(i, extents);
         for (int axis = 0; axis < AXES; axis++) {
             Side side = plan.box().side(axis);
             double x = all.position(i, axis);
-            double reach = plan.cutoff().radius() * all.widest(axis);
+            double reach = plan.cutoff().radius() * extents[axis];
             if (!side.periodic() && (x < side.from() - reach || x > side.to() + reach)) {
                 return false;
             }
@@ -99,18 +106,28 @@ final class MetricBinder {
         return true;
     }
 
+    /// Half the extents of the widest kernels of the fields, and of g near 1 where exponents are measured.
+    private double[] widest(long seed) {
+        Neurons all = plan.source().neurons(plan.box(), seed);
+        double[] widest = all == null ? new double[AXES] : all.widest();
+        for (int axis = 0; axis < AXES && plan.exponents() != null; axis++) {
+            widest[axis] = Math.max(widest[axis], 1);
+        }
+        return widest;
+    }
+
     /// Refuses kernels that meet their own images.
-    private void reachesHalf(Section section) {
+    private void reachesHalf(Section section, double[] widest) {
         for (int axis = 0; axis < AXES; axis++) {
             Side side = plan.box().side(axis);
-            double widest = plan.cutoff().radius() * plan.source().widest(axis);
-            if (side.periodic() && widest > side.length() / 2) {
+            double reach = plan.cutoff().radius() * widest[axis];
+            if (side.periodic() && reach > side.length() / 2) {
                 section.reject(
                         "relative-error",
                         ErrorCode.OUT_OF_BOUNDS,
                         "kernels reach %s along %s at `metric.relative-error`, more than half of the periodic side, %s"
                                 .formatted(
-                                        Interval.print(widest), "xyz".charAt(axis), Interval.print(side.length() / 2)),
+                                        Interval.print(reach), "xyz".charAt(axis), Interval.print(side.length() / 2)),
                         "Give a larger error or box, or `images: all` to count each neuron at each of its images.");
                 return;
             }
@@ -144,12 +161,14 @@ final class MetricBinder {
     static Box box(Section section) {
         double[] from = {0, 0, 0};
         double[] to = {1, 1, 1};
+        section.exclude("side", "from");
+        section.exclude("side", "to");
         if (section.has("side")) {
-            double side = section.number("side", Interval.POSITIVE);
+            double side = section.number("side", LENGTH);
             to = section.isRead("side") ? new double[] {side, side, side} : to;
         } else {
-            from = section.numbers("from", AXES, Interval.FINITE);
-            to = section.numbers("to", AXES, Interval.FINITE);
+            from = section.numbers("from", AXES, PLACE);
+            to = section.numbers("to", AXES, PLACE);
         }
         List<Integer> open = section.has("open") ? section.choices("open", LETTERS) : List.of();
         Side[] sides = new Side[AXES];

@@ -2,6 +2,7 @@ package org.septuple.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.septuple.spacetime.Neurons;
@@ -13,7 +14,6 @@ import org.septuple.spacetime.Neurons;
 /// | x y z, gxx gxy gxz gyy gyz gzz | position and matrix |
 /// | gyx gzx gzy | may be given too, and must then equal gxy, gxz, gyz |
 /// | vx vy vz | velocity ẋ_i, if the neurons move |
-/// | ax ay az | acceleration ẍ_i, 0 if left out |
 /// | dgxx dgxy dgxz dgyy dgyz dgzz | rate ġ_i, 0 if left out |
 final class NeuronFile {
 
@@ -22,7 +22,6 @@ final class NeuronFile {
     private static final List<String> UPPER = List.of("gxy", "gxz", "gyz");
     private static final List<String> LOWER = List.of("gyx", "gzx", "gzy");
     private static final List<String> VELOCITY = List.of("vx", "vy", "vz");
-    private static final List<String> ACCELERATION = List.of("ax", "ay", "az");
     private static final List<String> RATE = List.of("dgxx", "dgxy", "dgxz", "dgyy", "dgyz", "dgzz");
     /// Of two entries that are written with fifteen digits.
     private static final double ROUNDING = 1e-13;
@@ -37,9 +36,15 @@ final class NeuronFile {
         List<String> names = RecordingFiles.columns(file);
         columns.addAll(PLACE);
         columns.addAll(MATRIX);
-        for (List<String> group : List.of(LOWER, VELOCITY, ACCELERATION, RATE)) {
+        for (List<String> group : List.of(LOWER, VELOCITY, RATE)) {
             if (group.stream().anyMatch(names::contains)) {
                 columns.addAll(group);
+            }
+        }
+        for (String name : columns) {
+            if (Collections.frequency(names, name) > 1) {
+                throw new IllegalArgumentException("%s has %d columns named `%s`, need one"
+                        .formatted(file, Collections.frequency(names, name), name));
             }
         }
         rows = reader.apply(columns);
@@ -56,8 +61,8 @@ final class NeuronFile {
         NeuronFile table = new NeuronFile(file, reader);
         table.requireSymmetric();
         Neurons rest = Neurons.of(table.of(PLACE), table.of(MATRIX));
-        boolean moves = List.of(VELOCITY, ACCELERATION, RATE).stream().anyMatch(table.columns::containsAll);
-        return moves ? rest.moving(table.of(VELOCITY), table.of(ACCELERATION), table.of(RATE)) : rest;
+        boolean moves = List.of(VELOCITY, RATE).stream().anyMatch(table.columns::containsAll);
+        return moves ? rest.moving(table.of(VELOCITY), new double[PLACE.size() * table.count], table.of(RATE)) : rest;
     }
 
     /// Some columns; zeros if the table has not got them.

@@ -77,6 +77,9 @@ final class NeuronsBinder {
         this.places = places;
         this.open = open;
         this.seed = seed;
+        section.exclude("table", "run");
+        section.exclude("table", "positions");
+        section.exclude("run", "positions");
         if (section.has("table")) {
             this.source = table();
         } else {
@@ -146,9 +149,20 @@ final class NeuronsBinder {
                 section.number("scale", Interval.closed(1e-6, 1e6), 1),
                 section.number("perturbation", Interval.NON_NEGATIVE, 0));
         if (section.isSound() && count <= MOST) {
-            section.construct("perturbation", () -> laid.neurons(box, seed));
+            section.construct("perturbation", () -> positive(laid));
         }
         return laid;
+    }
+
+    private Neurons positive(NeuronSource.Laid laid) {
+        try {
+            return laid.neurons(box, seed);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(
+                    "1 + %s h_i is not positive definite for some neuron, give a smaller `perturbation`: %s"
+                            .formatted(laid.perturbation(), refused.getMessage()),
+                    refused);
+        }
     }
 
     private int latticeOf(double spacing) {
@@ -249,7 +263,7 @@ final class NeuronsBinder {
         }
         origin = Optional.of(new Origin(run, reading, network));
         names = kept.stream().map(row -> (int) rows[row * width + MARKS - 1]).toList();
-        return new NeuronSource.Listed(run.toString(), Neurons.of(positions, matrices), left);
+        return new NeuronSource.Listed(run.toString(), apart(Neurons.of(positions, matrices)), left);
     }
 
     /// Reads columns of a table, and keeps the hash of the file.

@@ -75,7 +75,11 @@ class FieldRowsTest {
         }
         // density is no volume element here, and frames come no nearer to flat than exchanged eigenvalues do
         assertThat(verdict(rows, "6.15")).isEqualTo(Verdict.FAILS);
-        assertThat(verdict(rows, "6.5")).isNotEqualTo(Verdict.HOLDS);
+        Comparison frames = Objects.requireNonNull(rows.get("6.5"));
+        assertThat(frames.verdict(CONFIDENCE)).isNotEqualTo(Verdict.HOLDS);
+        assertThat(frames.control().value() + frames.control().halfWidth(CONFIDENCE))
+                .isLessThan(frames.tolerance());
+        assertThat(frames.control().value()).isGreaterThan(0.1);
         assertThat(notes.results().keySet()).contains("spacetime.frames.nearness", "spacetime.flat.epsilon");
         assertThat(notes.tables()).anyMatch(table -> table.shape() == FindingTable.Shape.FRAMES);
     }

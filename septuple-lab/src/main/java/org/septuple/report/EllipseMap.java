@@ -52,39 +52,55 @@ record EllipseMap(
 
     @Override
     public String svg() {
-        Svg svg = new Svg(this, WIDTH, TOP + SIDE + BELOW);
-        svg.rectangle("frame", LEFT, TOP, SIDE, SIDE);
-        svg.inside(LEFT, TOP, SIDE, SIDE, () -> ellipses.forEach(ellipse -> svg.path("line ink1", curve(ellipse))));
-        for (Axis.Tick tick : across.ticks()) {
-            double at = LEFT + SIDE * across.position(tick.value());
-            svg.line("axis", at, TOP + SIDE, at, TOP + SIDE + 4);
-            svg.text("tick", at, TOP + SIDE + 18, Svg.Anchor.MIDDLE, tick.label());
-        }
-        for (Axis.Tick tick : up.ticks()) {
-            double at = TOP + SIDE * (1 - up.position(tick.value()));
-            svg.line("axis", LEFT - 4, at, LEFT, at);
-            svg.text("tick", LEFT - 8, at + 4, Svg.Anchor.END, tick.label());
-        }
-        svg.text("title", LEFT + SIDE / 2, TOP + SIDE + 38, Svg.Anchor.MIDDLE, across.name());
-        svg.upwards("title", 13, TOP + SIDE / 2, up.name());
-        return svg.end();
-    }
-
-    private Svg.Path curve(Ellipse ellipse) {
-        double acrossScale = SIDE * (across.position(across.high()) - across.position(across.low())) / extent(across);
-        double upScale = SIDE * (up.position(up.high()) - up.position(up.low())) / extent(up);
-        Svg.Path path = new Svg.Path();
-        for (int k = 0; k < CORNERS; k++) {
-            double[] d = ellipse.corner(2 * Math.PI * k / CORNERS);
-            path.to(
-                    LEFT + SIDE * across.position(ellipse.x()) + acrossScale * unit * d[0],
-                    TOP + SIDE * (1 - up.position(ellipse.y())) - upScale * unit * d[1]);
-        }
-        return path.closed();
+        double longer = Math.max(extent(across), extent(up));
+        return new Drawing(SIDE * extent(across) / longer, SIDE * extent(up) / longer).svg();
     }
 
     private static double extent(Coordinate coordinate) {
         double extent = coordinate.high() - coordinate.low();
         return extent > 0 ? extent : 1;
+    }
+
+    /// One scale for both coordinates, so that circles are round.
+    private final class Drawing {
+        private final double width;
+        private final double height;
+
+        Drawing(double width, double height) {
+            this.width = width;
+            this.height = height;
+        }
+
+        String svg() {
+            Svg svg = new Svg(EllipseMap.this, WIDTH, TOP + height + BELOW);
+            svg.rectangle("frame", LEFT, TOP, width, height);
+            svg.inside(
+                    LEFT, TOP, width, height, () -> ellipses.forEach(ellipse -> svg.path("line ink0", curve(ellipse))));
+            for (Axis.Tick tick : across.ticks()) {
+                double at = LEFT + width * across.position(tick.value());
+                svg.line("axis", at, TOP + height, at, TOP + height + 4);
+                svg.text("tick", at, TOP + height + 18, Svg.Anchor.MIDDLE, tick.label());
+            }
+            for (Axis.Tick tick : up.ticks()) {
+                double at = TOP + height * (1 - up.position(tick.value()));
+                svg.line("axis", LEFT - 4, at, LEFT, at);
+                svg.text("tick", LEFT - 8, at + 4, Svg.Anchor.END, tick.label());
+            }
+            svg.text("title", LEFT + width / 2, TOP + height + 38, Svg.Anchor.MIDDLE, across.name());
+            svg.upwards("title", 13, TOP + height / 2, up.name());
+            return svg.end();
+        }
+
+        private Svg.Path curve(Ellipse ellipse) {
+            double scale = width * (across.position(across.high()) - across.position(across.low())) / extent(across);
+            Svg.Path path = new Svg.Path();
+            for (int k = 0; k < CORNERS; k++) {
+                double[] d = ellipse.corner(2 * Math.PI * k / CORNERS);
+                path.to(
+                        LEFT + width * across.position(ellipse.x()) + scale * unit * d[0],
+                        TOP + height * (1 - up.position(ellipse.y())) - scale * unit * d[1]);
+            }
+            return path.closed();
+        }
     }
 }

@@ -49,7 +49,7 @@ record FrameSearches(MeasuredRows rows) implements Section {
         Section.figure(
                 html,
                 chart,
-                "Each point is one search. Frames count as found only where they come nearer than those of exchanged eigenvalues do.",
+                "Each point is the mean of two searches from one start, one at each half of the times, judged at the other half; random frames are judged at all times. Frames count as found only where they come nearer than those of exchanged eigenvalues do.",
                 rows::write);
     }
 }

@@ -37,7 +37,7 @@ record FrameSizes(MeasuredRows rows) implements Section {
                 chart,
                 "Means over %d optima of nested samples of the neurons; n is that of optima, the choice of the sample is not in the bands. "
                                 .formatted(starts.getFirst())
-                        + "At the times of the search the frames have been fitted to noise as well; only held-out times beside exchanged eigenvalues count."
+                        + "At the times of the search the frames have been fitted to noise as well; only held-out times beside exchanged eigenvalues count. Random frames are judged at all times."
                         + lines.bands(),
                 some::write);
     }

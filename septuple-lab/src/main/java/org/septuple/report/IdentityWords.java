@@ -29,8 +29,10 @@ final class IdentityWords {
             case "max_violation.shift" -> "the same of ẋ between two events, both also shifted (6.1)";
             case "max_violation.product" ->
                 "the same of η put through (6.2), entries of order 1 as sums of terms of order cosh²: not in the verdict";
-            case "control" -> "median of the same with g_i left as it was: not invariant";
+            case "control" -> "median of the same with a general g_i left as it was: not invariant";
             case "control.least" -> "least of these: what the check would have seen in every vector";
+            case "allowed_change" -> "largest change of ΔS within the tolerance, 10⁻¹² of the largest term";
+            case "not_testable" -> "vectors whose |ΔS| is no larger than that";
             default -> "";
         };
     }
@@ -56,7 +58,8 @@ final class IdentityWords {
                             "Matrices",
                             switch (plan.matrices()) {
                                 case RANDOM -> "η, and g_ab = (BBᵀ)_ab/3 of normal B with g_00 = −1, g_0a = 0";
-                                case MINKOWSKI -> "η";
+                                case MINKOWSKI ->
+                                    "η; for the control as well (BBᵀ)_ab/3 of normal B with g_00 = −1, g_0a = 0";
                             });
                 }
             }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// Density, √det g and the metric itself on a plane through the middle of the box.
+/// Density, √det g and the metric itself on the plane of cells just above the middle of the third side.
 ///
 /// @param rows of table `metric_slice`
 record MetricSlices(MeasuredRows rows) implements Section {

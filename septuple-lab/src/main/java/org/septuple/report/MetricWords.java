@@ -29,12 +29,16 @@ final class MetricWords {
             case "neurons" -> "neurons N";
             case "neurons.left_out" -> "vectors of the run whose g is not positive definite";
             case "count" -> "∫{√g_i} d³x over the box, which (6.14) says is N";
-            case "density" -> "mean of {√g_i} over the box (6.15)";
+            case "count_rate" -> "∫∂_t{√g_i} d³x over these cells, 0 on periodic boxes";
+            case "density" -> "mean of {√g_i} over cells that neurons cover (6.15)";
             case "density_min" -> "smallest {√g_i} of a cell";
             case "density_max" -> "largest {√g_i} of a cell";
             case "one" -> "mean of {1} over cells that neurons cover";
             case "one.noise" ->
                 "relative standard deviation of {1} over these cells: .150 for Poisson positions at unit density";
+            case "one.noise.positions" ->
+                "relative noise of {1} by positions alone, g_i = 1: root mean square of {1} − ϱ over ϱ; .150/√ϱ for Poisson positions in a large box";
+            case "one.noise.gradient" -> "the same of ∂_a{1}: .106/√ϱ";
             case "sqrt_det" -> "mean of √det g over these cells";
             case "sqrt_det.ratio" -> "largest distance of √det g from {√g_i}/{1} (E10)";
             case "sqrt_det.printed" -> "largest distance of √det g from {√g_i}, (6.16) as printed";
@@ -46,20 +50,26 @@ final class MetricWords {
             case "frames.nearness" ->
                 "root mean square of g − η in frames that were sought, at times that the search has not seen (6.5); imposed";
             case "frames.exchanged" -> "the same with eigenvalues of g_i exchanged between neurons";
-            case "frames.random" -> "the same of random frames";
+            case "frames.random" -> "the same of random frames, at all times";
             case "frames.p" ->
                 "chance of frames.nearness as far below frames.exchanged if neurons are no better, one-sided";
             case "frames.energy" -> "E, which the search lowers, at held-out times: mean of ‖g − 1‖² + ({√g_i} − 1)²";
             case "frames.energy.exchanged" -> "the same with exchanged eigenvalues";
             case "frames.energy.p" -> "as frames.p, of E";
-            case "frames.fitted" -> "root mean square of g − η at the times of the search";
-            case "frames.optimum" -> "E of the best optimum, at the times of the search";
+            case "frames.fitted" ->
+                "root mean square of g − η at the times of the search, as the search sees it: 2·10⁻⁶ where the metric is η";
+            case "frames.optimum" -> "E of the best optimum, first half of the times";
             case "frames.optima" -> "mean E of the optima from all starts, first half of the times";
             case "frames.spread" -> "standard deviation of E over these optima, over its mean";
             case "exponent" -> "order in ε of g^ab g_bc − δ (6.13)";
+            case "exponent.inverse" -> "order in ε of g^ab − (2δ_ab − g_ab) (6.12)";
             case "exponent.ratio" -> "order in ε of √det g − {√g_i}/{1} (E10)";
             case "exponent.printed" -> "order in ε of √det g − {√g_i}, (6.16) as printed";
             case "exponent.one" -> "order in ε of {1} − 1";
+            case "exponent.floor", "exponent.inverse.floor", "exponent.ratio.floor" ->
+                "floor of that deviation, mean over draws: round-off";
+            case "exponent.printed.floor", "exponent.one.floor" ->
+                "largest {1} − 1 at ε = 0, mean over draws: by positions and cutoff";
             default -> "";
         };
     }

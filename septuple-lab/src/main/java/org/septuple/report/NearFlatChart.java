@@ -1,13 +1,12 @@
 package org.septuple.report;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.septuple.statistics.Estimate;
 
-/// How (6.13) and both forms of (6.16) converge with ε, beside the noise of {1}.
+/// How (6.12), (6.13) and both forms of (6.16) converge with ε, each above its floor.
 ///
 /// @param rows of table `near_flat`
 record NearFlatChart(MeasuredRows rows) implements Section {
@@ -16,13 +15,14 @@ record NearFlatChart(MeasuredRows rows) implements Section {
 
     @Override
     public void write(Markup html) {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("product", "g^ab g_bc − δ (6.13)");
-        names.put("ratio", "{√g_i}/{1} − √det g (E10)");
-        names.put("printed", "{√g_i} − √det g (6.16)");
-        names.put("one", "{1} − 1");
-        List<ConfidenceLine> all = new ArrayList<>();
-        names.forEach((column, name) -> all.add(line(column, name)));
+        List<ConfidenceLine> all = List.of(
+                line("product", "g^ab g_bc − δ (6.13)"),
+                line("inverse", "g^ab − 2δ + g_ab (6.12)"),
+                line("ratio", "{√g_i}/{1} − √det g (E10)"),
+                line("printed", "{√g_i} − √det g (6.16)"),
+                line("one", "{1} − 1"),
+                floor("one", "floor: {1} − 1 at ε = 0"),
+                floor("ratio", "floor: round-off"));
         ConfidenceLines lines = new ConfidenceLines(all).positive();
         String title = "Nearly flat space";
         if (lines.isEmpty()) {
@@ -38,27 +38,42 @@ record NearFlatChart(MeasuredRows rows) implements Section {
         Section.figure(
                 html,
                 chart,
-                "Means over draws of h_i in g_i = 1 + εh_i. What is of second order falls two decades for one of ε; what does not fall is "
-                        + "the noise of positions. " + lines.bands(),
+                "Means over draws of h_i in g_i = 1 + εh_i. What is of second order falls two decades for one of ε. Floors are what the same positions "
+                        + "and cutoff give at ε = 0: that of (6.16) as printed is the floor of {1} − 1, which for random positions is their noise, "
+                        + "for a lattice its ripple and the cutoff; that of the others is round-off. Deviations below ten floors are in no exponent, "
+                        + "but for those of {1} − 1 and (6.16) as printed at random positions. "
+                        + lines.bands(),
                 rows::write);
     }
 
     private ConfidenceLine line(String column, String name) {
-        double[] epsilon = rows.column("epsilon");
+        return new ConfidenceLine(
+                name, epsilons().mapToObj(at -> point(column, at, at)).toList());
+    }
+
+    /// Level across all ε.
+    private ConfidenceLine floor(String column, String name) {
+        return new ConfidenceLine(
+                name, epsilons().mapToObj(at -> point(column, 0, at)).toList());
+    }
+
+    private DoubleStream epsilons() {
+        return Arrays.stream(rows.column("epsilon"))
+                .filter(epsilon -> epsilon > 0)
+                .distinct()
+                .sorted();
+    }
+
+    /// Mean over draws, without those that are 0.
+    private LineChart.Point point(String column, double epsilon, double at) {
+        double[] epsilons = rows.column("epsilon");
         double[] values = rows.column(column);
-        List<LineChart.Point> points = new ArrayList<>();
-        for (double at : Arrays.stream(epsilon).distinct().sorted().toArray()) {
-            List<Double> draws = new ArrayList<>();
-            for (int k = 0; k < epsilon.length; k++) {
-                if (epsilon[k] == at && values[k] > SMALLEST) {
-                    draws.add(values[k]);
-                }
-            }
-            if (draws.size() > 1) {
-                points.add(ConfidenceLine.point(
-                        at, Estimate.ofMean(draws.stream().mapToDouble(x -> x).toArray())));
-            }
-        }
-        return new ConfidenceLine(name, points);
+        double[] draws = IntStream.range(0, values.length)
+                .filter(row -> epsilons[row] == epsilon && values[row] > SMALLEST)
+                .mapToDouble(row -> values[row])
+                .toArray();
+        return draws.length > 1
+                ? ConfidenceLine.point(at, Estimate.ofMean(draws))
+                : new LineChart.Point(at, Double.NaN, Double.NaN);
     }
 }

@@ -61,7 +61,70 @@ class MetricAcceptanceTest {
         JsonNode results = results(acceptance("S6.yaml"), "exponents.draws=3", "exponents.values=3");
         assertThat(value(results, "exponent")).isCloseTo(2, within(0.05));
         assertThat(value(results, "exponent.ratio")).isCloseTo(2, within(0.05));
+        assertThat(value(results, "exponent.inverse")).isCloseTo(2, within(0.05));
         assertThat(value(results, "exponent.printed")).isCloseTo(1, within(0.05));
+        assertThat(value(results, "exponent.printed.floor")).isLessThanOrEqualTo(RIPPLE + 1e-11);
+    }
+
+    /// Anywhere they stand, (6.13) and (E10) hold and (6.16) as printed does not: {1} is 1 ± .15.
+    @Test
+    void positionsMakeTheFloor() {
+        JsonNode results = results(acceptance("S6-poisson.yaml"), "exponents.draws=4", "exponents.values=3");
+        assertThat(value(results, "exponent")).isCloseTo(2, within(0.05));
+        assertThat(value(results, "exponent.ratio")).isCloseTo(2, within(0.05));
+        assertThat(value(results, "exponent.printed")).isCloseTo(0, within(0.05));
+        assertThat(value(results, "exponent.printed.floor")).isEqualTo(value(results, "exponent.one.floor"));
+        // fixed N in 8³: √((4π)^(−3/2) − 1/512) and √((4π)^(−3/2)/2)
+        assertThat(value(results, "one.noise.positions")).isCloseTo(0.143, within(0.02));
+        assertThat(value(results, "one.noise.gradient")).isCloseTo(0.106, within(0.01));
+    }
+
+    private String small(String name, String neurons, String metric, String exponents) throws IOException {
+        return Files.writeString(runs.resolve(name), """
+                septuple: 1
+                kind: metric
+                box: {side: 8}
+                neurons: %s
+                metric: {images: all, %s}
+                exponents: %s
+                """.formatted(neurons, metric, exponents))
+                .toString();
+    }
+
+    /// The ripple and the cutoff at 1e-6 are above first order at ε = 1e-7, round-off above second.
+    @Test
+    void thereIsNoExponentBelowTheFloor() throws IOException {
+        JsonNode results = results(small(
+                "floor.yaml",
+                "{positions: lattice}",
+                "points: [8, 8, 8], relative-error: 1e-6",
+                "{from: 1e-8, to: 1e-7, draws: 3}"));
+        assertThat(results.has("exponent")).isFalse();
+        assertThat(results.has("exponent.printed")).isFalse();
+        assertThat(value(results, "exponent.printed.floor")).isGreaterThan(1e-8);
+    }
+
+    /// Two neurons cover few of the points, one has nothing to average; where no point is covered there is nothing to measure.
+    @Test
+    void fewNeuronsLeaveHoles() throws IOException {
+        String metric = "points: [8, 8, 8], relative-error: 1e-1, hole: 0";
+        JsonNode two = results(small("two.yaml", "{positions: poisson, count: 2}", metric, "{draws: 3}"));
+        assertThat(value(two, "exponent.printed.floor")).isCloseTo(1, within(0.1));
+        JsonNode one = results(small("one.yaml", "{positions: poisson, count: 1}", "points: [8, 8, 8]", "{draws: 3}"));
+        assertThat(one.has("exponent")).isFalse();
+        assertThat(one.has("exponent.ratio")).isFalse();
+        String none = small(
+                "none.yaml",
+                "{positions: poisson, count: 1}",
+                "points: [2, 2, 2], relative-error: 1e-1, hole: 0",
+                "{draws: 100}");
+        Captured refused = Captured.of("run", none, "--progress", "none", "--out", runs.toString());
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.err() + refused.out())
+                .contains(
+                        "has no neuron in reach of any of 8 points",
+                        "give more neurons, a smaller `metric.relative-error`")
+                .doesNotContain("INT-001");
     }
 
     /// 1.1^(3/2): (6.16) as printed fails, its corrected form holds.
@@ -104,7 +167,7 @@ class MetricAcceptanceTest {
                 box: {side: 3}
                 neurons: {positions: lattice, perturbation: 0.2}
                 metric: {points: [6, 6, 6], images: all}
-                frames: {times: 4, step: 1, starts: 3, iterations: 15, exchange: columns, sizes: [8]}
+                frames: {times: 4, step: 1, starts: 3, iterations: 15, exchange: triples, sizes: [8]}
                 """);
         JsonNode results = results(file.toString());
         assertThat(value(results, "frames.p")).isBetween(0.05, 1.0);
@@ -167,5 +230,32 @@ class MetricAcceptanceTest {
         double difference = (countAt("count", step) - countAt("count", -step)) / (2 * step);
         assertThat(difference).isLessThan(-0.1);
         assertThat(countAt("count_rate", 0)).isCloseTo(difference, within(1e-6));
+    }
+
+    /// What `--dry-run` says of a needle in an open box does not count what sticks out, and neurons beyond a periodic side are counted aloud.
+    @Test
+    void whatSticksOutIsSaid() throws IOException {
+        Path table =
+                Files.writeString(runs.resolve("needle.csv"), "x,y,z,gxx,gxy,gxz,gyy,gyz,gzz\n9,1,1,1e-8,0,0,1,0,1\n");
+        Path file = Files.writeString(runs.resolve("needle.yaml"), """
+                septuple: 1
+                kind: metric
+                box: {side: 8, open: [x]}
+                neurons: {table: %s}
+                metric: {points: [8, 8, 8], images: all}
+                """.formatted(table));
+        Captured told = Captured.of("run", file.toString(), "--dry-run");
+        assertThat(told.out()).contains("about 0.0 s");
+        Captured folded = Captured.of(
+                "run",
+                file.toString(),
+                "box.open=[y]",
+                "metric.relative-error=0.1",
+                "--progress",
+                "none",
+                "--out",
+                runs.toString());
+        assertThat(folded.exit()).as(folded.err()).isZero();
+        assertThat(folded.out()).contains("1 of 1 neurons lie beyond periodic sides");
     }
 }

@@ -31,7 +31,11 @@
 /// ```
 /// Metric ─► MetricJet ─► Connection (7.9) ─► Curvature (8.9) ─► CurvatureField on a grid
 ///                                                └─► EinsteinResidual (8.12)
+/// GeodesicStart ─► GeodesicSolver (7.7), (7.8) ─► Geodesic
 /// ```
+///
+/// [GeodesicLaw] says which equation [GeodesicEquations] follow; `ENTROPY` is the competing principle ∫ΔS dt of erratum E17. A [HamiltonianMetric] brings its own equations of
+/// Hamilton, which no closed form does yet. [ProperTime] is (7.1)–(7.5) along any path, [ProperTimeVariation] tests (7.6).
 ///
 /// Charts and parameters of closed forms: [Minkowski], [Schwarzschild], [Kerr], [ReissnerNordstroem], [SchwarzschildDeSitter], [DeSitter], [Friedmann], [Kasner], [Gowdy],
 /// [GaugeWave], [RosenWave], [CausticWave].

@@ -16,6 +16,8 @@
 /// | [LogDeterminant][org.septuple.numerics.LogDeterminant] | log abs(det A) | elimination with partial pivoting |
 /// | [LaneKernels][org.septuple.numerics.LaneKernels] | loops over eight replicas side by side | those of each lane alone |
 /// | [GaussianKernels][org.septuple.numerics.GaussianKernels] | sums of anisotropic Gaussians on grids | one fused chain per sum, in the order listed |
+/// | [PointKernels][org.septuple.numerics.PointKernels] | the same at points, with derivatives and motion | four chains per sum |
+/// | [Dop853][org.septuple.numerics.Dop853], [Integration][org.septuple.numerics.Integration] | Dormand–Prince 8(5,3) with dense output; with events | |
 /// | [Langevin][org.septuple.numerics.Langevin] | dq = F dt + √(2D) dW for many replicas | one stream per block and step |
 /// | [ReplicaBlocks][org.septuple.numerics.ReplicaBlocks] | coordinates of many replicas, in blocks of 1024 | layout only |
 /// | [Trajectories][org.septuple.numerics.Trajectories] | recorded coordinates of many replicas | |

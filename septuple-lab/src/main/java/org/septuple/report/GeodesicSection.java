@@ -24,6 +24,9 @@ record GeodesicSection(Findings findings, Experiment.OfGeodesics experiment) imp
 
     @Override
     public void write(Markup html) {
+        if (findings.remarks().isEmpty() && findings.tables().isEmpty()) {
+            return;
+        }
         html.element("h2", "Geodesics").newline();
         if (!findings.remarks().isEmpty()) {
             html.open("ul");

@@ -12,7 +12,8 @@
 /// | `VectorProduct`, `NarrowVectorTile`, `VectorTile` | tiles of matrix products |
 /// | `VectorReduction`, `VectorSparse` | sums over arrays; rows of sparse matrices |
 /// | `VectorLanes` | eight replicas side by side |
-/// | `VectorGaussians` | sums of Gaussians on grids, eight lines at a time |
+/// | `VectorGaussians`, `VectorSums` | sums of Gaussians on grids, eight lines at a time |
+/// | `VectorPoints`, `VectorRates` | sums of Gaussians at points, eight at a time; of moving ones |
 @NullMarked
 package org.septuple.numerics.lanes;
 

@@ -15,7 +15,8 @@ import org.septuple.spacetime.MetricJet;
 
 /// A known space-time in one chart, and what is known of it: Λ and κT_μν of G_μν + Λg_μν = κT_μν, and Kretschmann's scalar where it has a closed form.
 ///
-/// Derivatives are automatic, by [ExpressionMetric]; where a family brings first derivatives by hand, jets of order 0 and 1 are filled by those. Immutable.
+/// Derivatives are automatic, by [ExpressionMetric]; where a family brings first derivatives by hand, jets of order 0 and 1 are filled by those, and
+/// where it brings equations of Hamilton, [GeodesicLaw#HAMILTONIAN] takes them. Immutable.
 public final class ClosedForm implements Metric {
 
     private static final int FOUR = MetricJet.DIMENSIONS;
@@ -36,7 +37,16 @@ public final class ClosedForm implements Metric {
     /// @param lambda      Λ
     /// @param stress      κT_μν, ten pairs
     /// @param kretschmann R_ρσμν R^ρσμν
-    record Claims(double lambda, List<Expression> stress, Optional<Expression> kretschmann) {}
+    /// @param constants   of geodesics
+    record Claims(
+            double lambda,
+            List<Expression> stress,
+            Optional<Expression> kretschmann,
+            List<ConservedQuantity> constants) {
+        Claims {
+            constants = List.copyOf(constants);
+        }
+    }
 
     ClosedForm(
             String name,
@@ -103,6 +113,18 @@ public final class ClosedForm implements Metric {
         return claims.kretschmann()
                 .map(formula -> OptionalDouble.of(formula.at(event)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /// What its geodesics keep, besides momenta of coordinates that the metric does not depend on: Carter's constant, angular momenta.
+    ///
+    /// @return without those momenta
+    public List<ConservedQuantity> constants() {
+        return claims.constants();
+    }
+
+    /// Its equations of Hamilton, where the family brings some by hand.
+    Optional<HamiltonianMetric> hamiltonian() {
+        return fast instanceof HamiltonianMetric own ? Optional.of(own) : Optional.empty();
     }
 
     /// The same metric with automatic derivatives of all orders.

@@ -156,4 +156,11 @@ public final class CurvatureField {
     public double[] kretschmanns() {
         return kretschmann.clone();
     }
+
+    /// All of C_ρσμν C^ρσμν.
+    ///
+    /// @return a copy, one number per cell
+    public double[] weylSquares() {
+        return weylSquare.clone();
+    }
 }

@@ -1,5 +1,6 @@
 package org.septuple.gravity;
 
+import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.OrdinaryEquation;
 import org.septuple.spacetime.Metric;
 import org.septuple.spacetime.MetricJet;
@@ -23,6 +24,7 @@ public final class GeodesicEquations implements OrdinaryEquation {
     private final CausalCharacter character;
     private final MetricJet jet = new MetricJet(1);
     private final GeodesicForce force = new GeodesicForce();
+    private final @Nullable HamiltonianMetric own;
     private boolean filled;
 
     /// Equations.
@@ -34,6 +36,15 @@ public final class GeodesicEquations implements OrdinaryEquation {
         this.metric = metric;
         this.law = law;
         this.character = character;
+        this.own = law == GeodesicLaw.HAMILTONIAN ? own(metric) : null;
+    }
+
+    private static @Nullable HamiltonianMetric own(Metric metric) {
+        return switch (metric) {
+            case HamiltonianMetric own -> own;
+            case ClosedForm form -> form.hamiltonian().orElse(null);
+            default -> null;
+        };
     }
 
     @Override
@@ -50,7 +61,7 @@ public final class GeodesicEquations implements OrdinaryEquation {
 
     @Override
     public boolean at(double x, double[] y, double[] f) {
-        if (law == GeodesicLaw.HAMILTONIAN && metric instanceof HamiltonianMetric own) {
+        if (own != null) {
             return own.flow(y, f);
         }
         if (!moveTo(x, y)) {

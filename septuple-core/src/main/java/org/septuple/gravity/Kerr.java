@@ -2,7 +2,6 @@ package org.septuple.gravity;
 
 import java.util.Arrays;
 import org.septuple.numerics.Elementary;
-import org.septuple.spacetime.Metric;
 import org.septuple.spacetime.MetricJet;
 
 /// Space-time around a mass M that rotates with angular momentum aM. Vacuum, with Σ = r² + a²cos²θ
@@ -16,9 +15,20 @@ import org.septuple.spacetime.MetricJet;
 /// | Boyer–Lindquist | −(1 − q)dt² − 2aq sin²θ dt dφ + Σ dr²/Δ + Σ dθ² + (r² + a² + a²q sin²θ) sin²θ dφ², q = 2Mr/Σ, Δ = r² − 2Mr + a² | outside the horizon, r > M + √(M² − a²); 0 < θ < π |
 /// | Kerr–Schild | η_μν + H l_μ l_ν, l = (1, (rx + ay)/(r² + a²), (ry − ax)/(r² + a²), z/r), H = 2Mr³/(r⁴ + a²z²), r⁴ − (x² + y² + z² − a²)r² = a²z² | r > 0: the horizons are inside, the disc in the ring is not |
 ///
-/// First derivatives by hand in both.
+/// First derivatives and equations of Hamilton by hand in both; in Boyer's and Lindquist's coordinates, with p² = g^μν p_μ p_ν,
 ///
-/// Source: M. Visser, *The Kerr spacetime: a brief introduction*, arXiv:0706.0622; K. Lake, O. Zubairi, arXiv:1206.0058 for the scalar.
+/// ```
+/// Σ p² = Δ p_r² + p_θ² + B² − A²/Δ,  A = (r² + a²) p_t + a p_φ,  B = a sin θ p_t + p_φ/sin θ
+/// ```
+///
+/// and p² = −p_t² + p_a p_a − H S², S = −p_t + l^a p_a, in Kerr's and Schild's. Geodesics keep Carter's constant
+///
+/// ```
+/// Q = p_θ² + cos²θ (p_φ²/sin²θ − a² (p_t² + p²))
+///   = cos²θ (r² + a²)(p_x² + p_y²) − 2 r cos θ (x p_x + y p_y) p_z + r² sin²θ p_z² − a² cos²θ (p_t² + p²),  cos θ = z/r
+/// ```
+///
+/// Source: B. Carter, Phys. Rev. 174 (1968) 1559, for equations of Hamilton and Q; M. Visser, *The Kerr spacetime: a brief introduction*, arXiv:0706.0622; K. Lake, O. Zubairi, arXiv:1206.0058 for the scalar.
 public final class Kerr {
 
     private static final String MASS = "mass";
@@ -56,6 +66,7 @@ public final class Kerr {
                 .inside("pi - theta")
                 .between(-10, 10, 1.02 * horizon, 20 * mass, 0.1, 3, 0, 6)
                 .kretschmann("48*mass^2*(r^2 - c2)*(sigma^2 - 16*r^2*c2)/sigma^6")
+                .keeps("carter", (event, p) -> carter(mass, spin, event, p))
                 .closedForm("kerr", new Polar(mass, spin));
     }
 
@@ -89,10 +100,12 @@ public final class Kerr {
                 .inside("r2")
                 .between(-10, 10, -far, far, -far, far, -far, far)
                 .kretschmann("48*mass^2*(r2 - c2)*((r2 + c2)^2 - 16*r2*c2)/(r2 + c2)^6")
+                .keeps("angular_momentum_z", (event, p) -> event[1] * p[2] - event[2] * p[1])
+                .keeps("carter", (event, p) -> carterSchild(mass, spin, event, p))
                 .closedForm("kerr-schild", new KerrSchild(mass, spin));
     }
 
-    private record Polar(double m, double a) implements Metric {
+    private record Polar(double m, double a) implements HamiltonianMetric {
 
         @Override
         public boolean at(MetricJet jet) {
@@ -120,6 +133,37 @@ public final class Kerr {
             return true;
         }
 
+        @Override
+        public boolean flow(double[] y, double[] f) {
+            double r = y[1];
+            double theta = y[2];
+            double square = r * r + a * a;
+            double delta = square - 2 * m * r;
+            if (!(r > m && delta > 0 && r <= Double.MAX_VALUE && theta > 0 && theta < Math.PI)) {
+                return false;
+            }
+            double sin = Elementary.sin(theta);
+            double cos = Elementary.cos(theta);
+            double csc = 1 / sin;
+            double ac = a * cos;
+            double one = 1 / (r * r + ac * ac);
+            double inverse = 1 / delta;
+            double energy = y[4];
+            double across = (square * energy + a * y[7]) * inverse;
+            double twist = y[7] * csc;
+            double around = a * sin * energy + twist;
+            double norm = one * (delta * (y[5] * y[5] - across * across) + y[6] * y[6] + around * around);
+            f[0] = one * (a * sin * around - square * across);
+            f[1] = one * delta * y[5];
+            f[2] = one * y[6];
+            f[3] = one * (around * csc - a * across);
+            f[4] = 0;
+            f[5] = one * (r * (norm + 2 * energy * across) - (r - m) * (y[5] * y[5] + across * across));
+            f[6] = one * cos * (around * (twist * csc - a * energy) - a * a * sin * norm);
+            f[7] = 0;
+            return true;
+        }
+
         private void slopes(double[] d, double r, double sin, double cos, double sigma, double delta, double q) {
             double s2 = sin * sin;
             double a2 = a * a;
@@ -142,7 +186,46 @@ public final class Kerr {
         }
     }
 
-    private record KerrSchild(double m, double a) implements Metric {
+    /// The radius of Boyer and Lindquist in Kerr's and Schild's coordinates: (x² + y²)/(r² + a²) + z²/r² = 1.
+    ///
+    /// @param event t, x, y, z
+    /// @param spin  a
+    /// @return r ≥ 0
+    public static double radius(double[] event, double spin) {
+        double z2 = event[3] * event[3];
+        double s = event[1] * event[1] + event[2] * event[2] + z2 - spin * spin;
+        return Math.sqrt(0.5 * (s + Math.sqrt(s * s + 4 * spin * spin * z2)));
+    }
+
+    private static double carter(double m, double a, double[] event, double[] p) {
+        double r = event[1];
+        double sin = Elementary.sin(event[2]);
+        double cos = Elementary.cos(event[2]);
+        double across = (r * r + a * a) * p[0] + a * p[3];
+        double around = a * sin * p[0] + p[3] / sin;
+        double delta = r * r - 2 * m * r + a * a;
+        double norm = (delta * p[1] * p[1] + p[2] * p[2] + around * around - across * across / delta)
+                / (r * r + a * a * cos * cos);
+        double ratio = p[3] / sin;
+        return p[2] * p[2] + cos * cos * (ratio * ratio - a * a * (p[0] * p[0] + norm));
+    }
+
+    private static double carterSchild(double m, double a, double[] event, double[] p) {
+        double x = event[1];
+        double y = event[2];
+        double z = event[3];
+        double r = radius(event, a);
+        double r2 = r * r;
+        double cos = z / r;
+        double c2 = cos * cos;
+        double level = p[1] * p[1] + p[2] * p[2];
+        double sum = ((r * x + a * y) * p[1] + (r * y - a * x) * p[2]) / (r2 + a * a) + cos * p[3] - p[0];
+        double norm = level + p[3] * p[3] - p[0] * p[0] - 2 * m * r / (r2 + a * a * c2) * sum * sum;
+        return c2 * ((r2 + a * a) * level - a * a * (p[0] * p[0] + norm))
+                + p[3] * (r2 * (1 - c2) * p[3] - 2 * z * (x * p[1] + y * p[2]));
+    }
+
+    private record KerrSchild(double m, double a) implements HamiltonianMetric {
 
         @Override
         public boolean at(MetricJet jet) {
@@ -192,6 +275,45 @@ public final class Kerr {
                 fill(first, 20, h, lx, ly, lz, hy, px * byY + a * one, py * byY + r * one, pz * byY);
                 fill(first, 30, h, lx, ly, lz, hz, px * byZ, py * byZ, pz * byZ + perR);
             }
+            return true;
+        }
+
+        @Override
+        public boolean flow(double[] state, double[] to) {
+            double x = state[1];
+            double y = state[2];
+            double z = state[3];
+            double px = state[5];
+            double py = state[6];
+            double pz = state[7];
+            double az = a * a * z * z;
+            double half = (x * x + y * y + z * z - a * a) / 2;
+            double root = Math.sqrt(half * half + az);
+            double r2 = half + root;
+            if (!(r2 > 0 && r2 <= Double.MAX_VALUE)) {
+                return false;
+            }
+            double r = Math.sqrt(r2);
+            double si = 1 / (2 * r2 * root); // r⁴ + a²z² = 2r²√
+            double q = r2 + a * a;
+            double qi = 1 / q;
+            double ri = r * (2 * root * si);
+            double lx = (r * x + a * y) * qi;
+            double ly = (r * y - a * x) * qi;
+            double lz = z * ri;
+            double sum = lx * px + ly * py + (lz * pz - state[4]);
+            double hs = 2 * m * r2 * r * si * sum;
+            to[0] = hs - state[4];
+            to[1] = px - hs * lx;
+            to[2] = py - hs * ly;
+            to[3] = pz - hs * lz;
+            double byRadius = (x * px + y * py - 2 * r * (lx * px + ly * py)) * qi - lz * pz * ri;
+            double along = hs * (0.5 * sum * (3 * ri - 4 * r2 * r * si) + byRadius);
+            double radial = along * r * si;
+            to[4] = 0;
+            to[5] = radial * r2 * x + hs * (r * px - a * py) * qi;
+            to[6] = radial * r2 * y + hs * (a * px + r * py) * qi;
+            to[7] = radial * q * z + hs * (pz * ri - sum * a * a * z * si);
             return true;
         }
 

@@ -34,6 +34,7 @@ public final class LineElement {
     private final Map<Integer, Expression> stress = new LinkedHashMap<>();
     private final List<Expression> limits = new ArrayList<>();
     private final List<Double> ranges = new ArrayList<>();
+    private final List<ConservedQuantity> constants = new ArrayList<>();
     private @Nullable Expression kretschmann;
     private double lambda;
 
@@ -189,6 +190,12 @@ public final class LineElement {
         return this;
     }
 
+    /// Says what its geodesics keep, besides momenta of coordinates that no formula contains.
+    LineElement keeps(String name, ConservedQuantity.Quantity quantity) {
+        constants.add(new ConservedQuantity(name, quantity));
+        return this;
+    }
+
     /// Says where events may be drawn from: what of it lies in the chart.
     ///
     /// @param ends lower and upper end of each coordinate
@@ -205,9 +212,9 @@ public final class LineElement {
     /// Ends.
     ///
     /// @param name of the family
-    /// @param fast the same metric with first derivatives by hand
+    /// @param fast the same metric with first derivatives by hand, or with equations of Hamilton too
     ClosedForm closedForm(String name, @Nullable Metric fast) {
-        var claims = new ClosedForm.Claims(lambda, pairs(stress), Optional.ofNullable(kretschmann));
+        var claims = new ClosedForm.Claims(lambda, pairs(stress), Optional.ofNullable(kretschmann), constants);
         return new ClosedForm(name, coordinates, parameters, metric(), fast, claims, ranges);
     }
 }

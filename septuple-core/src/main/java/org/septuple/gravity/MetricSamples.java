@@ -33,7 +33,12 @@ public final class MetricSamples {
         this.slices = slices;
     }
 
-    private static void require(Grid grid, int order) {
+    /// Refuses grids that are too coarse.
+    ///
+    /// @param grid  of fields
+    /// @param order of the differences
+    /// @throws IllegalArgumentException naming the axis, if it has no more cells than the order, or if the order is neither 4 nor 6
+    public static void require(Grid grid, int order) {
         if (order != LOWER_ORDER && order != HIGHER_ORDER) {
             throw new IllegalArgumentException("differences of order %d: need 4 or 6".formatted(order));
         }

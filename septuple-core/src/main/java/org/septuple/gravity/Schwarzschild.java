@@ -19,7 +19,7 @@ public final class Schwarzschild {
 
     private Schwarzschild() {}
 
-    /// Schwarzschild's coordinates, first derivatives by hand.
+    /// Schwarzschild's coordinates, first derivatives and equations of Hamilton by hand.
     ///
     /// @param mass M > 0
     /// @return t, r, theta, phi
@@ -34,7 +34,44 @@ public final class Schwarzschild {
                 .inside("pi - theta")
                 .between(-10, 10, 2.05 * mass, 30 * mass, 0.1, 3, 0, 6)
                 .kretschmann("48*mass^2/r^6")
-                .closedForm("schwarzschild", jet -> fill(mass, jet));
+                .keeps("angular_momentum_squared", (event, p) -> {
+                    double sin = Elementary.sin(event[2]);
+                    return p[2] * p[2] + p[3] * p[3] / (sin * sin);
+                })
+                .closedForm("schwarzschild", new Polar(mass));
+    }
+
+    private record Polar(double mass) implements HamiltonianMetric {
+
+        @Override
+        public boolean at(MetricJet jet) {
+            return fill(mass, jet);
+        }
+
+        /// 2H = −p_t²/f + f p_r² + (p_θ² + p_φ²/sin²θ)/r².
+        @Override
+        public boolean flow(double[] y, double[] to) {
+            double r = y[1];
+            double theta = y[2];
+            if (!(r > 2 * mass && r <= Double.MAX_VALUE && theta > 0 && theta < Math.PI)) {
+                return false;
+            }
+            double one = 1 / r;
+            double square = one * one;
+            double f = 1 - 2 * mass * one;
+            double rate = -y[4] / f;
+            double csc = 1 / Elementary.sin(theta);
+            double around = y[7] * csc;
+            to[0] = rate;
+            to[1] = f * y[5];
+            to[2] = y[6] * square;
+            to[3] = around * csc * square;
+            to[4] = 0;
+            to[5] = square * (one * (y[6] * y[6] + around * around) - mass * (rate * rate + y[5] * y[5]));
+            to[6] = around * around * csc * Elementary.cos(theta) * square;
+            to[7] = 0;
+            return true;
+        }
     }
 
     private static boolean fill(double mass, MetricJet jet) {
@@ -80,6 +117,9 @@ public final class Schwarzschild {
                 .inside("1 - u")
                 .between(-10, 10, -far, far, -far, far, -far, far)
                 .kretschmann("48*mass^2/(mass/(2*u)*(1 + u)^2)^6")
+                .keeps("angular_momentum_x", (event, p) -> event[2] * p[3] - event[3] * p[2])
+                .keeps("angular_momentum_y", (event, p) -> event[3] * p[1] - event[1] * p[3])
+                .keeps("angular_momentum_z", (event, p) -> event[1] * p[2] - event[2] * p[1])
                 .closedForm("schwarzschild-isotropic");
     }
 

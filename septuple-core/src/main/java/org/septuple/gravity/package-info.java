@@ -35,7 +35,7 @@
 /// ```
 ///
 /// [GeodesicLaw] says which equation [GeodesicEquations] follow; `ENTROPY` is the competing principle ∫ΔS dt of erratum E17. A [HamiltonianMetric] brings its own equations of
-/// Hamilton, which no closed form does yet. [ProperTime] is (7.1)–(7.5) along any path, [ProperTimeVariation] tests (7.6).
+/// Hamilton, as [Schwarzschild] and [Kerr] do. [ProperTime] is (7.1)–(7.5) along any path, [ProperTimeVariation] tests (7.6). [RestObserver] sees light redshifted.
 ///
 /// Charts and parameters of closed forms: [Minkowski], [Schwarzschild], [Kerr], [ReissnerNordstroem], [SchwarzschildDeSitter], [DeSitter], [Friedmann], [Kasner], [Gowdy],
 /// [GaugeWave], [RosenWave], [CausticWave].

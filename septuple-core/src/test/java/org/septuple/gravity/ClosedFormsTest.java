@@ -181,6 +181,78 @@ class ClosedFormsTest {
         }
     }
 
+    /// dx/dλ and dp/dλ relative to the largest of them, at random events and momenta.
+    @ParameterizedTest
+    @MethodSource("byHand")
+    void equationsOfHamiltonByHandAreThoseOfTheDerivatives(ClosedForm form) {
+        var stream = new RandomStream(5, Purpose.CHECK_POINTS, 0, 0);
+        var own = new GeodesicEquations(form, GeodesicLaw.HAMILTONIAN, CausalCharacter.TIME_LIKE);
+        var derived = new GeodesicEquations(form.automatic(), GeodesicLaw.HAMILTONIAN, CausalCharacter.TIME_LIKE);
+        assertThat(form.hamiltonian()).isPresent();
+        double[] state = new double[8];
+        double[] byHand = new double[8];
+        double[] expected = new double[8];
+        for (int k = 0; k < 200; k++) {
+            form.draw(stream, state);
+            for (int mu = 0; mu < 4; mu++) {
+                state[4 + mu] = 2 * stream.nextUniform() - 1;
+            }
+            assertThat(own.at(0, state, byHand)).isTrue();
+            assertThat(derived.at(0, state, expected)).isTrue();
+            assertThat(byHand).containsExactly(expected, within(1e-11 * size(expected)));
+        }
+        form.draw(stream, state);
+        state[1] = Double.NaN;
+        assertThat(own.at(0, state, byHand)).isFalse();
+    }
+
+    static Stream<ClosedForm> withConstants() {
+        return Stream.concat(byHand(), Stream.of(Schwarzschild.isotropic(1.1)));
+    }
+
+    /// Poisson brackets {Q, H} of what is kept: dQ/dλ by central differences along the flow, relative to what Q's parts change by.
+    @ParameterizedTest
+    @MethodSource("withConstants")
+    void geodesicsKeepTheConstantsOfTheFamily(ClosedForm form) {
+        var stream = new RandomStream(6, Purpose.CHECK_POINTS, 0, 0);
+        var equations = new GeodesicEquations(form, GeodesicLaw.HAMILTONIAN, CausalCharacter.TIME_LIKE);
+        assertThat(form.constants()).isNotEmpty();
+        double[] state = new double[8];
+        double[] rates = new double[8];
+        for (int k = 0; k < 50; k++) {
+            form.draw(stream, state);
+            for (int mu = 0; mu < 4; mu++) {
+                state[4 + mu] = 2 * stream.nextUniform() - 1;
+            }
+            equations.at(0, state, rates);
+            for (ConservedQuantity constant : form.constants()) {
+                double sum = 0;
+                double parts = 0;
+                for (int i = 0; i < 8; i++) {
+                    double part = slope(constant, state, i) * rates[i];
+                    sum += part;
+                    parts += Math.abs(part);
+                }
+                assertThat(Math.abs(sum)).isLessThan(1e-6 * Math.max(1, parts));
+            }
+        }
+    }
+
+    private static double slope(ConservedQuantity constant, double[] state, int i) {
+        double h = 1e-5;
+        double[] event = new double[4];
+        double[] p = new double[4];
+        double difference = 0;
+        for (int side = 1; side >= -1; side -= 2) {
+            double[] moved = state.clone();
+            moved[i] += side * h;
+            System.arraycopy(moved, 0, event, 0, 4);
+            System.arraycopy(moved, 4, p, 0, 4);
+            difference += side * constant.quantity().at(event, p);
+        }
+        return difference / (2 * h);
+    }
+
     private static double size(double[] numbers) {
         return Math.max(1, Arrays.stream(numbers).map(Math::abs).max().orElseThrow());
     }

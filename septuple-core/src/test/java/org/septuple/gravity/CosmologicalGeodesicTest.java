@@ -20,9 +20,9 @@ import org.septuple.spacetime.Metric;
 class CosmologicalGeodesicTest {
 
     private static final double TOLERANCE = 1e-13;
-    private static final Metric DE_SITTER = KnownSpaceTimes.deSitter(1);
+    private static final Metric DE_SITTER = DeSitter.of(1);
     private static final double[] EXPONENTS = {-1 / 3.0, 2 / 3.0, 2 / 3.0};
-    private static final Metric KASNER = KnownSpaceTimes.kasner(EXPONENTS);
+    private static final Metric KASNER = Kasner.of(EXPONENTS[0], EXPONENTS[1], EXPONENTS[2]);
 
     /// Follows to a time: λ laws by an event.
     private static GeodesicPoint at(Metric metric, GeodesicLaw law, GeodesicStart start, double t) {
@@ -93,7 +93,7 @@ class CosmologicalGeodesicTest {
     @ParameterizedTest
     @EnumSource(CausalCharacter.class)
     void coordinateTimeAndAffineParameterAgree(CausalCharacter character) {
-        Metric kerr = KnownSpaceTimes.kerrSchild(1, 0.9);
+        Metric kerr = Kerr.kerrSchild(1, 0.9);
         GeodesicStart start = GeodesicStart.ofMomentum(kerr, character, new double[] {0, 8, 1, 2}, 0.3, 1.2, -0.2);
         GeodesicPoint affine = at(kerr, AFFINE, start, 30);
         GeodesicPoint time = at(kerr, COORDINATE_TIME, start, 30);

@@ -13,8 +13,8 @@ class EntropyPathTest {
 
     @Test
     void pathsMakeTheIntegralOfEntropyStationary() {
-        check(KnownSpaceTimes.kasner(-1 / 3.0, 2 / 3.0, 2 / 3.0), new double[] {2, 0, 0, 0}, 0.3, 0.1, -0.2);
-        check(KnownSpaceTimes.kerrSchild(1, 0.9), new double[] {0, 6, 1, 2}, 0.1, 0.2, -0.15);
+        check(Kasner.of(-1 / 3.0, 2 / 3.0, 2 / 3.0), new double[] {2, 0, 0, 0}, 0.3, 0.1, -0.2);
+        check(Kerr.kerrSchild(1, 0.9), new double[] {0, 6, 1, 2}, 0.1, 0.2, -0.15);
     }
 
     private static void check(Metric metric, double[] event, double... v) {

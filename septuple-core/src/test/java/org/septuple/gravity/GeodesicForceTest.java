@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
-import org.septuple.spacetime.Metric;
 import org.septuple.spacetime.MetricJet;
 
 class GeodesicForceTest {
@@ -92,39 +91,5 @@ class GeodesicForceTest {
     @Test
     void aSingularMetricHasNoForce() {
         assertThat(new GeodesicForce().take(new MetricJet(1))).isFalse();
-    }
-
-    /// Derivatives of the test metrics against differences of order 6, h = 10⁻²: h⁶ and round-off 10⁻¹⁶/h.
-    @Test
-    void derivativesOfTheKnownSpaceTimesAreTheirs() {
-        compare(KnownSpaceTimes.kerrSchild(1, 0.9), 0.3, 3, -2, 1.5);
-        compare(KnownSpaceTimes.schwarzschild(1), 0.3, 5, 1.1, 1.5);
-        compare(KnownSpaceTimes.kasner(-1 / 3.0, 2 / 3.0, 2 / 3.0), 2, 3, -2, 1.5);
-        compare(KnownSpaceTimes.deSitter(1), 0.3, 3, -2, 1.5);
-    }
-
-    private static void compare(Metric metric, double... event) {
-        MetricJet jet = new MetricJet(1);
-        System.arraycopy(event, 0, jet.event(), 0, 4);
-        assertThat(metric.at(jet)).isTrue();
-        double h = 0.01;
-        double[] weights = {0.75, -0.15, 1.0 / 60};
-        for (int alpha = 0; alpha < 4; alpha++) {
-            for (int k = 0; k < 10; k++) {
-                double sum = 0;
-                for (int n = 1; n <= 3; n++) {
-                    sum += weights[n - 1] * (at(metric, event, alpha, n * h, k) - at(metric, event, alpha, -n * h, k));
-                }
-                assertThat(jet.first()[10 * alpha + k]).isCloseTo(sum / h, within(1e-10));
-            }
-        }
-    }
-
-    private static double at(Metric metric, double[] event, int alpha, double shift, int k) {
-        MetricJet jet = new MetricJet(0);
-        System.arraycopy(event, 0, jet.event(), 0, 4);
-        jet.event()[alpha] += shift;
-        metric.at(jet);
-        return jet.metric()[k];
     }
 }

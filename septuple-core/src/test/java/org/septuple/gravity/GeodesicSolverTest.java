@@ -20,9 +20,9 @@ import org.septuple.spacetime.Side;
 
 class GeodesicSolverTest {
 
-    private static final Metric FLAT = KnownSpaceTimes.deSitter(0);
-    private static final Metric DE_SITTER = KnownSpaceTimes.deSitter(1);
-    private static final Metric KERR = KnownSpaceTimes.kerrSchild(1, 0.9);
+    private static final Metric FLAT = Minkowski.cartesian();
+    private static final Metric DE_SITTER = DeSitter.of(1);
+    private static final Metric KERR = Kerr.kerrSchild(1, 0.9);
     private static final double[] ORIGIN = {0, 0, 0, 0};
 
     @Test
@@ -101,6 +101,6 @@ class GeodesicSolverTest {
     }
 
     private static GeodesicEvent radius(String name, double value, Crossing crossing) {
-        return new GeodesicEvent(name, (x, u) -> KnownSpaceTimes.radius(x, 0.9) - value, crossing, true);
+        return new GeodesicEvent(name, (x, u) -> Kerr.radius(x, 0.9) - value, crossing, true);
     }
 }

@@ -15,7 +15,7 @@ import org.septuple.spacetime.MetricJet;
 
 class GeodesicStartTest {
 
-    private static final Metric KERR = KnownSpaceTimes.kerrSchild(1, 0.8);
+    private static final Metric KERR = Kerr.kerrSchild(1, 0.8);
     private static final double[] EVENT = {0.5, 4, -2, 3};
 
     private static double norm(GeodesicStart start) {
@@ -54,7 +54,7 @@ class GeodesicStartTest {
 
     @Test
     void startsWithoutAFutureAreRefusedWithNumbers() {
-        Metric flat = KnownSpaceTimes.deSitter(0);
+        Metric flat = Minkowski.cartesian();
         assertThatThrownBy(() -> GeodesicStart.ofVelocity(flat, TIME_LIKE, EVENT, 1, 0.5, 0))
                 .hasMessage(
                         "velocity (1.0, 0.5, 0.0) at (0.5, 4.0, -2.0, 3.0) has g_αβ v^α v^β = 0.25: a time-like start needs < 0");
@@ -70,8 +70,8 @@ class GeodesicStartTest {
 
     @Test
     void startsWithoutAMetricOrInsideAHorizonAreRefusedWithNumbers() {
-        assertThatThrownBy(() -> GeodesicStart.ofVelocity(
-                        KnownSpaceTimes.schwarzschild(1), TIME_LIKE, new double[] {0, 1.5, 1, 0}, 0, 0, 0))
+        assertThatThrownBy(() ->
+                        GeodesicStart.ofVelocity(Schwarzschild.of(1), TIME_LIKE, new double[] {0, 1.5, 1, 0}, 0, 0, 0))
                 .hasMessage("there is no metric at (0.0, 1.5, 1.0, 0.0)");
         Metric inside = jet -> {
             double lapse = 1 - 2 / jet.event()[1];

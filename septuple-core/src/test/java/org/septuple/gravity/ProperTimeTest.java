@@ -10,8 +10,8 @@ import org.septuple.spacetime.Metric;
 
 class ProperTimeTest {
 
-    private static final Metric SCHWARZSCHILD = KnownSpaceTimes.schwarzschild(1);
-    private static final Metric DE_SITTER = KnownSpaceTimes.deSitter(1);
+    private static final Metric SCHWARZSCHILD = Schwarzschild.of(1);
+    private static final Metric DE_SITTER = DeSitter.of(1);
 
     /// A circle at r with angular velocity w: dτ/dt = √(1 − 2/r − r²w²).
     @Test

@@ -17,8 +17,8 @@ class ProperTimeVariationTest {
 
     private static final double TOLERANCE = 1e-13;
     private static final double EPSILON = 0.01;
-    private static final Metric KASNER = KnownSpaceTimes.kasner(-1 / 3.0, 2 / 3.0, 2 / 3.0);
-    private static final Metric KERR = KnownSpaceTimes.kerrSchild(1, 0.9);
+    private static final Metric KASNER = Kasner.of(-1 / 3.0, 2 / 3.0, 2 / 3.0);
+    private static final Metric KERR = Kerr.kerrSchild(1, 0.9);
     private static final GeodesicStart IN_KASNER =
             GeodesicStart.ofMomentum(KASNER, TIME_LIKE, new double[] {1, 0, 0, 0}, 1, 1, 0);
     private static final GeodesicStart IN_KERR =

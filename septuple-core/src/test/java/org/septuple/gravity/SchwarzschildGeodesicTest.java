@@ -19,7 +19,7 @@ import org.septuple.spacetime.Metric;
 class SchwarzschildGeodesicTest {
 
     private static final double TOLERANCE = 1e-13;
-    private static final Metric METRIC = KnownSpaceTimes.schwarzschild(1);
+    private static final Metric METRIC = Schwarzschild.of(1);
     private static final double EQUATOR = Math.PI / 2;
 
     /// Δφ − 2π = ∫ dχ/√(1 − (6 + 2e cos χ)/p) − 2π over a revolution of the anomaly χ.
@@ -116,10 +116,9 @@ class SchwarzschildGeodesicTest {
         // τ from rest at R to r = R(1 + cos η)/2: √(R³/8)(η + sin η)
         double eta = StrictMath.acos(2 * 2 / 6.0 - 1);
         assertThat(path.last().lambda()).isCloseTo(Math.sqrt(27) * (eta + StrictMath.sin(eta)), within(1e-6));
-        Metric regular = KnownSpaceTimes.kerrSchild(1, 0);
+        Metric regular = Kerr.kerrSchild(1, 0);
         GeodesicSettings settings = GeodesicSettings.of(AFFINE, TOLERANCE)
-                .with(new GeodesicEvent(
-                        "horizon", (x, u) -> KnownSpaceTimes.radius(x, 0) - 2, Crossing.FALLING, false));
+                .with(new GeodesicEvent("horizon", (x, u) -> Kerr.radius(x, 0) - 2, Crossing.FALLING, false));
         GeodesicStart fall = GeodesicStart.ofVelocity(regular, TIME_LIKE, new double[] {0, 6, 0, 0}, 0, 0, 0);
         double deep = StrictMath.acos(2 * 0.5 / 6 - 1);
         double end = Math.sqrt(27) * (deep + StrictMath.sin(deep));

@@ -73,10 +73,10 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             return IdentityCost.of(identity);
         }
         if (experiment instanceof Experiment.OfCurvature curvature) {
-            return CurvatureCost.of(curvature, threads);
+            return CurvatureCost.of(curvature, kernels, threads);
         }
         if (experiment instanceof Experiment.OfGeodesics geodesics) {
-            return GeodesicCost.of(geodesics, threads);
+            return GeodesicCost.of(geodesics, kernels, threads);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);

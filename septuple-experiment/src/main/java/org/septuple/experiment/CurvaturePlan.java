@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.septuple.numerics.Grid;
 
 /// What kind `curvature` computes.
 ///
@@ -9,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// @param at     events, four coordinates each
 /// @param random events drawn beside these; null for none
 /// @param slice  events on a line or plane; null for none
+/// @param cells  curvature of all cells of a grid; null for none
 public record CurvaturePlan(
         MetricSource source,
         List<List<Double>> at,
         @Nullable Random random,
-        @Nullable Slice slice) {
+        @Nullable Slice slice,
+        @Nullable Cells cells) {
 
     /// Most random events.
     public static final int MOST_EVENTS = 100_000;
 
     /// Most points along an axis of a slice.
     public static final int MOST_POINTS = 256;
+
+    /// Most cells along an axis of a grid.
+    public static final int MOST_CELLS = 512;
 
     /// Copies.
     public CurvaturePlan {
@@ -62,6 +68,19 @@ public record CurvaturePlan(
             return axes.size() == 1 ? points : points * points;
         }
     }
+
+    /// All cells of a grid.
+    ///
+    /// @param grid        of the three spatial coordinates
+    /// @param time        of the slice
+    /// @param differences by which derivatives are taken; null for those of the metric itself
+    public record Cells(Grid grid, double time, @Nullable Differences differences) {}
+
+    /// Central differences of samples.
+    ///
+    /// @param order 4 or 6
+    /// @param step  in time, of a metric that depends on it; 0 of one at rest
+    public record Differences(int order, double step) {}
 
     /// How many events in all.
     ///

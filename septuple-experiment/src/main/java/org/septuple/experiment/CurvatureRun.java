@@ -26,16 +26,16 @@ record CurvatureRun(Experiment.OfCurvature experiment, Engine engine, RunOutput 
 
     Run run() {
         CurvaturePlan plan = experiment.plan();
-        output.progress("events", 0, 2);
+        output.progress("events", 0, 3);
         Metric metric =
                 plan.source().metric(engine.kernels(), experiment.header().seed());
         FindingTable table = new FindingTable(Shape.CURVATURE, rows(metric, events(plan, metric)));
-        output.progress("events", 1, 2);
+        output.progress("events", 1, 3);
         List<FindingTable> tables = new ArrayList<>(List.of(table));
         if (plan.slice() != null) {
             tables.add(new FindingTable(Shape.CURVATURE_SLICE, rows(metric, slice(plan.slice()))));
         }
-        output.progress("events", 2, 2);
+        output.progress("events", 2, 3);
         long with =
                 Arrays.stream(table.column("ricci")).filter(Double::isFinite).count();
         if (with == 0 && !table.rows().isEmpty()) {
@@ -49,12 +49,15 @@ record CurvatureRun(Experiment.OfCurvature experiment, Engine engine, RunOutput 
                     Map.of(),
                     new Findings(tables, List.of()));
         }
-        Map<String, Estimate> results = results(table, with);
-        return new Run(
-                experiment,
-                new Outcome.Completed(),
-                results,
-                new Findings(tables, remarks(results, table, table.rows().size() - with)));
+        Map<String, Estimate> results = table.rows().isEmpty() ? new LinkedHashMap<>() : results(table, with);
+        List<String> remarks =
+                new ArrayList<>(remarks(results, table, table.rows().size() - with));
+        if (plan.cells() != null) {
+            new CurvatureOfCells(plan, plan.cells(), experiment.header().seed(), engine)
+                    .compute(metric, output, results, remarks);
+        }
+        output.progress("events", 3, 3);
+        return new Run(experiment, new Outcome.Completed(), results, new Findings(tables, remarks));
     }
 
     /// Those given first, then random ones.

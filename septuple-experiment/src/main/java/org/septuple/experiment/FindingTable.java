@@ -148,7 +148,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// One point of one geodesic.
         GEODESICS("geodesics"),
         /// How one geodesic ended.
-        GEODESIC_ENDS("geodesic_ends");
+        GEODESIC_ENDS("geodesic_ends"),
+        /// A geodesic of neurons against that of the metric they sample, at one scale.
+        GEODESIC_BIAS("geodesic_bias");
 
         private final String table;
 
@@ -429,6 +431,16 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("steps", "steps made"),
                             Column.whole("rejected", "steps tried in vain"),
                             Column.whole("evaluations", "right-hand sides asked for"));
+                case GEODESIC_BIAS ->
+                    List.of(
+                            Column.real("scale", "length over which the metric varies, in units of the file"),
+                            Column.whole("neurons", "number at that scale"),
+                            Column.real("t", "first coordinate of the end, over scale"),
+                            Column.real("x", "second coordinate"),
+                            Column.real("y", "third coordinate"),
+                            Column.real("z", "fourth coordinate"),
+                            Column.real(
+                                    "bias", "distance from the end in the metric that the neurons sample, over scale"));
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

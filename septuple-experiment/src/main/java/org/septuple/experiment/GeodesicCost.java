@@ -1,14 +1,24 @@
 package org.septuple.experiment;
 
-/// What kind `geodesic` will take.
+import org.septuple.gravity.CausalCharacter;
+import org.septuple.gravity.Geodesic;
+import org.septuple.gravity.GeodesicEnd;
+import org.septuple.gravity.GeodesicSettings;
+import org.septuple.gravity.GeodesicSolver;
+import org.septuple.gravity.GeodesicStart;
+import org.septuple.numerics.Kernels;
+import org.septuple.spacetime.Metric;
+
+/// What kind `geodesic` will take: paths by the time that the first takes here and now, or its beginning.
 final class GeodesicCost {
 
     /// What every run takes, compilation for the larger part: seconds.
     private static final double STARTED = 1;
 
-    private static final double SECONDS_PER_PATH = 1e-3;
-    /// Through a field of neurons.
-    private static final double SECONDS_PER_PATH_OF_NEURONS = 0.05;
+    /// Steps of a path that are timed.
+    private static final int FIRST_STEPS = 300;
+
+    private static final int PROBES = 3;
 
     private static final double SECONDS_OF_ORBITS = 2;
     private static final long BYTES_OF_REPORT = 500_000;
@@ -19,17 +29,44 @@ final class GeodesicCost {
 
     private GeodesicCost() {}
 
-    /// From the number of paths.
-    static Cost of(Experiment.OfGeodesics experiment, int threads) {
-        boolean field = experiment.source() instanceof MetricSource.OfNeurons;
-        double each = field ? SECONDS_PER_PATH_OF_NEURONS : SECONDS_PER_PATH;
+    /// Estimates.
+    static Cost of(Experiment.OfGeodesics experiment, Kernels kernels, int threads) {
         GeodesicPlan plan = experiment.plan();
-        double paths = plan == null ? 0 : plan.paths();
         double orbits = experiment.orbits() == null ? 0 : SECONDS_OF_ORBITS;
+        double paths = plan == null ? 0 : paths(experiment, plan, kernels) / threads;
         return new Cost(
-                STARTED + orbits + each * paths / threads,
+                STARTED + orbits + paths,
                 memoryBytes(experiment),
                 BYTES_OF_REPORT + BYTES_PER_POINT * points(experiment));
+    }
+
+    private static double paths(Experiment.OfGeodesics experiment, GeodesicPlan plan, Kernels kernels) {
+        Metric metric = experiment.source().metric(kernels, experiment.header().seed());
+        GeodesicSolver solver = new GeodesicSolver(
+                metric,
+                GeodesicSettings.of(plan.law(), plan.tolerance()).bounded(Double.POSITIVE_INFINITY, FIRST_STEPS));
+        double seconds = 0;
+        double scales = plan.scales().stream().mapToDouble(s -> s).sum();
+        for (CausalCharacter character : plan.characters()) {
+            GeodesicStart start = plan.first(metric, character);
+            double best = Double.POSITIVE_INFINITY;
+            for (int probe = 0; probe < PROBES; probe++) {
+                long from = System.nanoTime();
+                Geodesic path = solver.follow(start, plan.end());
+                double whole = path.end().kind() == GeodesicEnd.Kind.OUT_OF_STEPS ? 1 / share(plan, path) : 1;
+                best = Math.min(best, (System.nanoTime() - from) * 1e-9 * whole);
+            }
+            seconds += best * (plan.paths() / (double) plan.characters().size() + scales);
+        }
+        return seconds;
+    }
+
+    /// How much of a path its first steps are.
+    private static double share(GeodesicPlan plan, Geodesic path) {
+        double from = plan.law().inCoordinateTime() ? plan.event().getFirst() : 0;
+        double now =
+                plan.law().inCoordinateTime() ? path.last().t() : path.last().lambda();
+        return Math.max(Double.MIN_NORMAL, (now - from) / (plan.end() - from));
     }
 
     /// Bytes of the rows, and of neurons.

@@ -18,6 +18,7 @@ import org.septuple.spacetime.Metric;
 /// @param tolerance  absolute and relative, of each step
 /// @param points     of each path in the table, evenly spaced from start to end
 /// @param bundle     paths around the first; null for none
+/// @param scales     lengths over which the metric that neurons sample varies, ascending; empty for none
 public record GeodesicPlan(
         List<CausalCharacter> characters,
         List<Double> event,
@@ -27,7 +28,8 @@ public record GeodesicPlan(
         double end,
         double tolerance,
         int points,
-        @Nullable Bundle bundle) {
+        @Nullable Bundle bundle,
+        List<Double> scales) {
 
     /// Most paths.
     public static final int MOST_PATHS = 10_000;
@@ -40,6 +42,7 @@ public record GeodesicPlan(
         characters = List.copyOf(characters);
         event = List.copyOf(event);
         start = List.copyOf(start);
+        scales = List.copyOf(scales);
     }
 
     /// What is known of the velocity.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.ConservedQuantity;
-import org.septuple.gravity.ExpressionMetric;
 import org.septuple.gravity.Geodesic;
 import org.septuple.gravity.GeodesicEnd;
 import org.septuple.gravity.GeodesicEvent;
@@ -16,6 +15,7 @@ import org.septuple.gravity.GeodesicPoint;
 import org.septuple.gravity.GeodesicSettings;
 import org.septuple.gravity.GeodesicSolver;
 import org.septuple.gravity.GeodesicStart;
+import org.septuple.gravity.RestObserver;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.Purpose;
@@ -41,6 +41,7 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
                 follow(plan, metric, character, notes, remarks);
             }
             output.progress("paths", 1, 1);
+            bias(plan, notes, remarks);
         }
         if (experiment.orbits() != null && experiment.source() instanceof MetricSource.Known known) {
             Map<String, Estimate> orbits = new SchwarzschildOrbits(
@@ -50,6 +51,17 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
             output.progress("orbits", 1, 1);
         }
         return new Run(experiment, new Outcome.Completed(), notes.results(), new Findings(notes.tables(), remarks));
+    }
+
+    private void bias(GeodesicPlan plan, LedgerNotes notes, List<String> remarks) {
+        if (!plan.scales().isEmpty()
+                && experiment.source() instanceof MetricSource.OfNeurons field
+                && field.source() instanceof NeuronSource.Sampled sampled) {
+            output.progress("scales", 0, 1);
+            new SamplingBias(plan, field, sampled)
+                    .measure(engine.kernels(), experiment.header().seed(), notes, remarks);
+            output.progress("scales", 1, 1);
+        }
     }
 
     private void follow(
@@ -65,6 +77,9 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         notes.rowsOf(Shape.GEODESICS, points(paths, character, at));
         notes.rowsOf(Shape.GEODESIC_ENDS, ends(paths, character));
         numbers(plan, paths, character, notes);
+        if (character == CausalCharacter.NULL && !plan.law().inCoordinateTime()) {
+            put(notes, "redshift", redshift(metric, paths.getFirst()));
+        }
         remarks.addAll(remarks(plan, paths, character));
     }
 
@@ -99,9 +114,12 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         List<ConservedQuantity> conserved = new ArrayList<>();
         List<String> names = experiment.source().coordinates();
         for (int mu = 0; mu < FOUR; mu++) {
-            if (!dependsOn(mu)) {
+            if (!experiment.source().dependsOn(mu)) {
                 conserved.add(ConservedQuantity.momentum("p_" + names.get(mu), mu));
             }
+        }
+        if (experiment.source() instanceof MetricSource.Known known) {
+            conserved.addAll(known.form().constants());
         }
         List<GeodesicEvent> edges = experiment.source() instanceof MetricSource.OfNeurons field
                 ? GeodesicEvent.edges(field.box())
@@ -109,20 +127,6 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         return GeodesicSettings.of(plan.law(), plan.tolerance())
                 .with(edges.toArray(GeodesicEvent[]::new))
                 .watching(conserved.toArray(ConservedQuantity[]::new));
-    }
-
-    private boolean dependsOn(int mu) {
-        ExpressionMetric formulas = switch (experiment.source()) {
-            case MetricSource.Known known -> known.form().automatic();
-            case MetricSource.Formulas own -> own.formulas();
-            case MetricSource.OfNeurons _ -> null;
-        };
-        if (formulas != null) {
-            return formulas.dependsOn(mu);
-        }
-        return mu > 0
-                || !(experiment.source() instanceof MetricSource.OfNeurons field)
-                || field.source().moves();
     }
 
     private static List<List<Double>> points(List<Geodesic> paths, CausalCharacter character, double[] at) {
@@ -196,6 +200,16 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         notes.put("paths" + suffix, Estimate.exact((double) n, n));
         long early = paths.stream().filter(GeodesicRun::isEarly).count();
         notes.put("ended_early" + suffix, Estimate.exact((double) early, n));
+    }
+
+    /// From the earlier end of the path to the later; NaN where an observer at rest cannot be.
+    private static double redshift(Metric metric, Geodesic path) {
+        if (path.points().isEmpty()) {
+            return Double.NaN;
+        }
+        double start = RestObserver.frequency(metric, path.points().getFirst());
+        double end = RestObserver.frequency(metric, path.last());
+        return path.last().lambda() > 0 ? start / end - 1 : end / start - 1;
     }
 
     /// Momenta are conserved along geodesics, and those of light are not known in coordinate time, which has no λ.

@@ -210,7 +210,7 @@ record MetricRun(Experiment.OfNeurons experiment, Engine engine, RunOutput outpu
         List<String> remarks = new ArrayList<>();
         remarks.add(
                 switch (plan.source()) {
-                    case NeuronSource.Laid _ ->
+                    case NeuronSource.Laid _, NeuronSource.Sampled _ ->
                         "Positions and matrices are imposed by a law; density, {1} and nearness to η say nothing of a network.";
                     case NeuronSource.Listed _ ->
                         "Positions are shifts (6.1): density, {1} and nearness to η are imposed unless these positions were recorded.";

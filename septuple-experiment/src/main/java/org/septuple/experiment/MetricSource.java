@@ -41,6 +41,12 @@ public sealed interface MetricSource {
     /// @return any thread may ask it
     Metric metric(Kernels kernels, long seed);
 
+    /// Whether the metric changes with a coordinate.
+    ///
+    /// @param mu its index
+    /// @return false if no formula contains it; of neurons, true in space, and in time if they move
+    boolean dependsOn(int mu);
+
     private static String listed(Map<String, Double> parameters) {
         List<String> terms = new ArrayList<>();
         parameters.forEach((name, value) -> terms.add("%s = %s".formatted(name, plain(value))));
@@ -81,6 +87,11 @@ public sealed interface MetricSource {
         @Override
         public List<String> coordinates() {
             return form().coordinates();
+        }
+
+        @Override
+        public boolean dependsOn(int mu) {
+            return form().automatic().dependsOn(mu);
         }
 
         @Override
@@ -138,6 +149,11 @@ public sealed interface MetricSource {
         }
 
         @Override
+        public boolean dependsOn(int mu) {
+            return formulas().dependsOn(mu);
+        }
+
+        @Override
         public String words() {
             List<String> terms = new ArrayList<>();
             components.forEach(one -> terms.add("g_%s%s = %s".formatted(one.mu(), one.nu(), one.text())));
@@ -165,6 +181,11 @@ public sealed interface MetricSource {
         @Override
         public List<String> coordinates() {
             return List.of("t", "x", "y", "z");
+        }
+
+        @Override
+        public boolean dependsOn(int mu) {
+            return mu > 0 || source.moves();
         }
 
         @Override

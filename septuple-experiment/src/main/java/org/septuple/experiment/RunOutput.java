@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import org.septuple.gravity.CurvatureField;
 import org.septuple.learning.Snapshot;
 import org.septuple.spacetime.MetricGrid;
 
@@ -41,6 +42,11 @@ public interface RunOutput {
     ///
     /// @param fields on a grid
     default void metric(MetricGrid fields) {}
+
+    /// Curvature is there.
+    ///
+    /// @param field on a grid
+    default void curvature(CurvatureField field) {}
 
     /// Work done so far.
     ///

@@ -68,7 +68,7 @@ final class FramesBinder {
     }
 
     private FramesPlan.Paths paths(DataPlaces places) {
-        boolean laid = neurons.source() instanceof NeuronSource.Laid;
+        boolean laid = !(neurons.source() instanceof NeuronSource.Listed);
         section.exclude("paths", "step");
         section.exclude("paths", "times");
         if (laid && !section.has("paths")) {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.GeodesicPlan;
 import org.septuple.experiment.MetricSource;
+import org.septuple.experiment.NeuronSource;
 import org.septuple.experiment.OrbitPlan;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.GeodesicLaw;
@@ -24,6 +26,7 @@ import org.septuple.gravity.GeodesicLaw;
 ///   tolerance: 1e-12
 ///   points: 101
 ///   bundle: {count: 100, spread: 0.1, width: 0}
+///   smoothing: {scales: [1, 2, 4]}   # of neurons that sample a metric
 /// perihelion: {semi-latus-rectum: 10, eccentricity: 0.2}    # of family schwarzschild
 /// deflection: {near: 4, far: 10}                            # likewise
 /// ```
@@ -33,6 +36,9 @@ final class GeodesicBinder {
     private static final int SPACE = 3;
     /// Masses, inside which light does not come back.
     private static final double PHOTON_SPHERE = 3;
+    private static final double MOST_SCALE_DOWN = 1e-3;
+    private static final double MOST_SCALE = 1e3;
+    private static final int MOST_NEURONS = 2_000_000;
 
     private final Section root;
     private final MetricSourceBinder metric;
@@ -151,9 +157,46 @@ final class GeodesicBinder {
                 end,
                 section.number("tolerance", Interval.closed(1e-15, 1e-2), 1e-12),
                 section.integer("points", 2, GeodesicPlan.MOST_POINTS, 101),
-                section.has("bundle") ? bundle(section.section("bundle")) : null);
+                section.has("bundle") ? bundle(section.section("bundle")) : null,
+                section.has("smoothing") ? scales(section.section("smoothing")) : List.of());
         starts(section, made, velocity ? "velocity" : "momentum");
         return made;
+    }
+
+    private List<Double> scales(Section section) {
+        double[] scales = section.numbers("scales", Section.ANY, Interval.closed(MOST_SCALE_DOWN, MOST_SCALE));
+        List<Double> list = Arrays.stream(scales).boxed().toList();
+        boolean ascending = IntStream.range(1, scales.length).allMatch(k -> scales[k] > scales[k - 1]);
+        if (section.isSound() && (scales.length < 2 || !ascending)) {
+            section.reject(
+                    "scales",
+                    "`geodesic.smoothing.scales` is %s: need two numbers or more, each above the one before"
+                            .formatted(list),
+                    "Give a list such as [1, 2, 4].");
+        }
+        if (!(metric.source() instanceof MetricSource.OfNeurons field
+                && field.source() instanceof NeuronSource.Sampled sampled)) {
+            section.reject(
+                    "scales",
+                    "`geodesic.smoothing` compares neurons with the metric that they sample, here the metric is "
+                            + metric.source().words(),
+                    "Give `metric.neurons.components`, or leave `smoothing` out.");
+            return List.of();
+        }
+        double most = scales.length == 0 ? 1 : scales[scales.length - 1];
+        if (section.isSound() && sampled.count() * most * most * most > MOST_NEURONS) {
+            section.reject(
+                    "scales",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`geodesic.smoothing.scales` ends at %s, which makes %.0f neurons of %d: at most %d"
+                            .formatted(
+                                    Interval.print(most),
+                                    sampled.count() * most * most * most,
+                                    sampled.count(),
+                                    MOST_NEURONS),
+                    "Give smaller scales, or fewer neurons.");
+        }
+        return list;
     }
 
     private static void agree(Section section, GeodesicLaw law, boolean byTime, double from, double end) {

@@ -144,7 +144,8 @@ final class MetricBinder {
         return neurons.hashes();
     }
 
-    private static Grid grid(Box box, int[] points) {
+    /// Cells of a box, along open sides without those beyond.
+    static Grid grid(Box box, int[] points) {
         Axis[] axes = new Axis[AXES];
         for (int k = 0; k < AXES; k++) {
             Side side = box.side(k);
@@ -200,7 +201,7 @@ final class MetricBinder {
         if (!(source instanceof NeuronSource.Laid)) {
             section.reject(
                     "from",
-                    "exponents are measured on neurons that are laid out, g_i = 1 + eps h_i, here neurons come from a file",
+                    "exponents are measured on neurons that are laid out, g_i = 1 + eps h_i, here the g_i are given",
                     "Leave `exponents` out, or give `neurons: {positions: lattice}`.");
         }
         return new MetricPlan.Exponents(from, to, values, draws);

@@ -1,7 +1,5 @@
 package org.septuple.io;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,6 @@ import org.septuple.experiment.MetricSource;
 import org.septuple.experiment.NeuronSource;
 import org.septuple.gravity.ClosedForms;
 import org.septuple.gravity.ExpressionMetric;
-import org.septuple.gravity.LineElement;
 import org.septuple.numerics.Kernels;
 import org.septuple.spacetime.Box;
 import org.septuple.spacetime.Cutoff;
@@ -146,74 +143,10 @@ final class MetricSourceBinder {
 
     private MetricSource formulas() {
         List<String> coordinates = section.texts("coordinates", FOUR, List.of("t", "x", "y", "z"));
-        LineElement element = section.construct("coordinates", () -> LineElement.in(coordinates.toArray(String[]::new)))
-                .orElse(null);
-        Map<String, Double> parameters = new LinkedHashMap<>();
-        Section values = section.optional("parameters");
-        for (String name : values.keys()) {
-            double value = values.number(name, Interval.FINITE);
-            parameters.put(name, value);
-            tell(element, values, name, one -> one.parameter(name, value));
-        }
-        Map<String, String> definitions = new LinkedHashMap<>();
-        Section parts = section.optional("definitions");
-        for (String name : parts.keys()) {
-            String text = parts.text(name);
-            definitions.put(name, text);
-            tell(element, parts, name, one -> one.define(name, text));
-        }
-        List<MetricSource.Formulas.Component> components = components(coordinates, element);
-        List<String> inside = section.has("inside") ? section.texts("inside", Section.ANY) : List.of();
-        inside.forEach(text -> tell(element, section, "inside", one -> one.inside(text)));
-        return section.isSound()
-                ? new MetricSource.Formulas(coordinates, parameters, definitions, components, inside)
-                : HARMLESS;
-    }
-
-    private interface Said {
-        LineElement in(LineElement element);
-    }
-
-    private static void tell(@Nullable LineElement element, Section where, String key, Said said) {
-        if (element != null) {
-            where.construct(key, () -> said.in(element));
-        }
-    }
-
-    private List<MetricSource.Formulas.Component> components(List<String> coordinates, @Nullable LineElement element) {
-        Map<String, List<String>> pairs = new LinkedHashMap<>();
-        coordinates.forEach(mu -> coordinates.forEach(nu -> pairs.put(mu + nu, List.of(mu, nu))));
-        if (pairs.size() < FOUR * FOUR) {
-            section.reject(
-                    "coordinates",
-                    "names of coordinates %s run together to the same pair".formatted(coordinates),
-                    "Give four names of which no two pairs read alike, such as t, x, y, z.");
-        }
-        Section given = section.section("components");
-        List<MetricSource.Formulas.Component> components = new ArrayList<>();
-        for (String key : given.keys()) {
-            List<String> pair = pairs.get(key);
-            if (pair == null) {
-                given.has(key);
-                given.reject(
-                        key,
-                        ErrorCode.UNKNOWN_KEY,
-                        "`%s` is no pair of the coordinates %s%s"
-                                .formatted(given.path(key), String.join(", ", coordinates), suggestion(key, pairs)),
-                        "Write both names, such as `%s`.".formatted(coordinates.getFirst() + coordinates.getLast()));
-            } else {
-                String text = given.text(key);
-                components.add(new MetricSource.Formulas.Component(pair.getFirst(), pair.getLast(), text));
-                tell(element, given, key, one -> one.component(pair.getFirst(), pair.getLast(), text));
-            }
-        }
-        return Collections.unmodifiableList(components);
-    }
-
-    private static String suggestion(String key, Map<String, List<String>> pairs) {
-        return Suggestion.of(key, pairs.keySet())
-                .map("; did you mean `%s`?"::formatted)
-                .orElse("");
+        return new FormulasBinder(section, coordinates, coordinates)
+                .formulas()
+                .map(one -> (MetricSource) one)
+                .orElse(HARMLESS);
     }
 
     private MetricSource neurons(DataPlaces places) {

@@ -23,6 +23,7 @@ import org.septuple.spacetime.Neurons;
 /// ```yaml
 /// neurons: {positions: lattice, spacing: 1, offset: 0.25, scale: 1.1}      # g_i = scale (1 + perturbation h_i)
 /// neurons: {positions: poisson, count: 512, perturbation: 0.01}
+/// neurons: {positions: lattice, components: {xx: "1 + x^2", yy: "1", zz: "1"}}   # g_i = g_ab(x_i), FormulasBinder
 /// neurons: {table: neurons.csv}                                # columns x y z gxx gxy gxz gyy gyz gzz, more in NeuronFile
 /// neurons: {run: runs/cyclic, reading: layers, network: 0}     # g of table `forms`, at the mean positions of its vectors
 /// ```
@@ -50,6 +51,7 @@ final class NeuronsBinder {
             "g22");
     private static final int MARKS = 4;
     private static final int AXES = 3;
+    private static final List<String> SPACE_TIME = List.of("t", "x", "y", "z");
 
     private final Section section;
     private final Box box;
@@ -80,10 +82,12 @@ final class NeuronsBinder {
         section.exclude("table", "run");
         section.exclude("table", "positions");
         section.exclude("run", "positions");
+        section.exclude("components", "scale");
+        section.exclude("components", "perturbation");
         if (section.has("table")) {
             this.source = table();
         } else {
-            this.source = section.has("run") ? run() : laid();
+            this.source = section.has("run") ? run() : laidOrSampled();
         }
     }
 
@@ -135,7 +139,30 @@ final class NeuronsBinder {
         return Arrays.copyOf(own, count);
     }
 
-    private NeuronSource laid() {
+    private NeuronSource laidOrSampled() {
+        NeuronSource.Laid laid = laid();
+        if (!section.has("components")) {
+            return laid;
+        }
+        NeuronSource.Sampled sampled = new FormulasBinder(section, SPACE_TIME, SPACE_TIME.subList(1, 1 + AXES))
+                .formulas()
+                .map(formulas -> new NeuronSource.Sampled(laid, formulas, 1))
+                .orElse(null);
+        if (sampled == null || laid.count() > MOST) {
+            return laid;
+        }
+        section.construct("components", () -> atRest(sampled).neurons(box, seed));
+        return sampled;
+    }
+
+    private static NeuronSource.Sampled atRest(NeuronSource.Sampled sampled) {
+        if (sampled.metric().formulas().dependsOn(0)) {
+            throw new IllegalArgumentException("the components depend on t: neurons that are laid out are at rest");
+        }
+        return sampled;
+    }
+
+    private NeuronSource.Laid laid() {
         Positions positions = section.choice("positions", Positions.class);
         boolean isLattice = section.isRead("positions") && positions == Positions.LATTICE;
         double spacing = isLattice ? section.number("spacing", Interval.POSITIVE, 1) : 1;
@@ -148,7 +175,7 @@ final class NeuronsBinder {
                 count,
                 section.number("scale", Interval.closed(1e-6, 1e6), 1),
                 section.number("perturbation", Interval.NON_NEGATIVE, 0));
-        if (section.isSound() && count <= MOST) {
+        if (section.isSound() && count <= MOST && !section.has("components")) {
             section.construct("perturbation", () -> positive(laid));
         }
         return laid;

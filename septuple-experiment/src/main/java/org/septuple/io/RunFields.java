@@ -18,6 +18,7 @@ import org.septuple.experiment.FieldQuantity;
 import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Run;
+import org.septuple.gravity.CurvatureField;
 import org.septuple.io.zarr.Attributes;
 import org.septuple.io.zarr.Chunking;
 import org.septuple.io.zarr.Compression;
@@ -263,6 +264,11 @@ final class RunFields {
             FormFields.write(run.findings(), group);
         }
         group.commit();
+    }
+
+    /// Writes curvature.
+    void write(CurvatureField field) throws IOException {
+        CurvatureFields.write(field, group);
     }
 
     /// Writes fields made of neurons.

@@ -21,6 +21,7 @@ import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
+import org.septuple.gravity.CurvatureField;
 import org.septuple.learning.Snapshot;
 import org.septuple.numerics.Outcome;
 import org.septuple.spacetime.MetricGrid;
@@ -190,6 +191,15 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
     public void frame(FieldFrame frame) {
         try {
             fields.append(frame);
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
+    }
+
+    @Override
+    public void curvature(CurvatureField field) {
+        try {
+            fields.write(field);
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);
         }

@@ -15,6 +15,7 @@ import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.experiment.Verdict;
+import org.septuple.gravity.CurvatureField;
 import org.septuple.io.ErrorCode;
 import org.septuple.io.RunDirectory;
 import org.septuple.io.RunJson;
@@ -106,6 +107,12 @@ record Conductor(RunOptions options, CommandLine line) {
             public void metric(MetricGrid fields) {
                 first.metric(fields);
                 second.metric(fields);
+            }
+
+            @Override
+            public void curvature(CurvatureField field) {
+                first.curvature(field);
+                second.curvature(field);
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.septuple.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.septuple.experiment.CurvaturePlan;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.MetricSource;
@@ -36,6 +37,15 @@ final class CurvatureWords {
             case "residual" ->
                 "largest |R_μν − Λg_μν − κ(T_μν − ½g_μν T)| over that of its terms, Λ and T those of the family";
             case "kretschmann.error" -> "largest relative distance of Kretschmann's scalar from its closed form";
+            case "grid.cells" -> "cells of the grid";
+            case "grid.holes" -> "cells without a metric, or where the stencil of the differences does not fit";
+            case "grid.R_min" -> "smallest Ricci scalar of the grid";
+            case "grid.R_max" -> "largest Ricci scalar of the grid";
+            case "grid.kretschmann_max" -> "largest Kretschmann's scalar of the grid";
+            case "grid.weyl_square_max" -> "largest C_ρσμν C^ρσμν of the grid";
+            case "grid.error" ->
+                "largest error of R and of Kretschmann's scalar by differences, over the largest of that scalar, of R over its root";
+            case "grid.order" -> "measured order of the differences: log₂ of that error with half the cells over it";
             default -> "";
         };
     }
@@ -48,9 +58,25 @@ final class CurvatureWords {
         SequencedMap<String, String> facts = new LinkedHashMap<>();
         if (experiment instanceof Experiment.OfCurvature(var _, CurvaturePlan plan)) {
             facts.put("Space-time", spaceTime(plan.source()));
-            facts.put("Events", NumberText.count(plan.events()));
+            if (plan.events() > 0) {
+                facts.put("Events", NumberText.count(plan.events()));
+            }
+            if (plan.cells() != null) {
+                facts.put("Grid", cells(plan.cells()));
+            }
         }
         return facts;
+    }
+
+    private static String cells(CurvaturePlan.Cells cells) {
+        CurvaturePlan.Differences by = cells.differences();
+        return "%s cells at time %s, derivatives %s"
+                .formatted(
+                        cells.grid().axes().stream()
+                                .map(axis -> Integer.toString(axis.points()))
+                                .collect(Collectors.joining(" × ")),
+                        NumberText.chosen(cells.time()),
+                        by == null ? "of the metric itself" : "by differences of order " + by.order());
     }
 
     /// A space-time in words.

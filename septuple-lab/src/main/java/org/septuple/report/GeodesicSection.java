@@ -36,6 +36,10 @@ record GeodesicSection(Findings findings, Experiment.OfGeodesics experiment) imp
         findings.table(Shape.GEODESICS)
                 .filter(table -> !table.rows().isEmpty())
                 .ifPresent(table -> figure(html, table));
+        findings.table(Shape.GEODESIC_BIAS).ifPresent(table -> {
+            html.element("h3", "Neurons against the metric that they sample").newline();
+            new MeasuredRows(table, UNITS).write(html);
+        });
         findings.table(Shape.GEODESIC_ENDS)
                 .filter(table -> !table.rows().isEmpty())
                 .ifPresent(table -> {

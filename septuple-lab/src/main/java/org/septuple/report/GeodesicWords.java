@@ -56,6 +56,13 @@ final class GeodesicWords {
             case "deflection.near" -> "deflection of light with the nearer closest approach";
             case "deflection.far" -> "deflection of light with the farther closest approach";
             case "b_critical" -> "impact parameter between light that is captured and light that escapes, by bisection";
+            case "redshift" ->
+                "frequency of the light at the earlier end over that at the later, less 1, both as seen at rest in the coordinates";
+            case "error" ->
+                "distance between the ends of the first path in the field of the neurons and in the metric that they sample, over the scale, at the last scale";
+            case "exponent" -> "slope of the logarithm of that distance against the logarithm of the scale";
+            case "convergence" ->
+                "distance between the ends with these neurons and with eight times as many, at the first scale";
             default -> "";
         };
     }

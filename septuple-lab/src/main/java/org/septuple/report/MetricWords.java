@@ -74,6 +74,12 @@ final class MetricWords {
         };
     }
 
+    private static String places(NeuronSource.Laid laid) {
+        String how =
+                laid.positions() == NeuronSource.Laid.Positions.LATTICE ? "on a lattice" : "each anywhere in the box";
+        return "%s, %s".formatted(NumberText.count(laid.count()), how);
+    }
+
     /// What was run.
     ///
     /// @param experiment of any kind
@@ -85,14 +91,16 @@ final class MetricWords {
                     "Neurons",
                     switch (plan.source()) {
                         case NeuronSource.Laid laid ->
-                            "%s, %s, g_i = %s(1 + %s h_i)"
+                            "%s, g_i = %s(1 + %s h_i)"
                                     .formatted(
-                                            NumberText.count(laid.count()),
-                                            laid.positions() == NeuronSource.Laid.Positions.LATTICE
-                                                    ? "on a lattice"
-                                                    : "each anywhere in the box",
+                                            places(laid),
                                             NumberText.chosen(laid.scale()),
                                             NumberText.chosen(laid.perturbation()));
+                        case NeuronSource.Sampled sampled ->
+                            "%s, g_i = g_ab(x_i) of %s"
+                                    .formatted(
+                                            places(sampled.laid()),
+                                            sampled.metric().words());
                         case NeuronSource.Listed listed -> "of " + listed.file();
                     });
             facts.put(

@@ -111,4 +111,31 @@ class CurvatureAcceptanceTest {
         Captured cost = Captured.of("run", acceptance("G4.yaml"), "--dry-run");
         assertThat(cost.exit()).as(cost.err()).isZero();
     }
+
+    @Test
+    void differencesOnAGridHaveTheirOrder() throws IOException {
+        JsonNode fourth = results(acceptance("G4-grid.yaml"));
+        assertThat(value(fourth, "grid.order")).isBetween(3.7, 4.3);
+        assertThat(value(fourth, "grid.holes")).isZero();
+        assertThat(value(fourth, "grid.cells")).isEqualTo(5 * 5 * 64);
+        assertThat(Artefacts.onlyRun(runs).resolve("fields.zarr/kretschmann")).isDirectory();
+        JsonNode sixth = results(
+                acceptance("G4-grid.yaml"),
+                "curvature.grid.differences=6",
+                "curvature.grid.points=[7, 7, 64]",
+                "curvature.random={count: 10}");
+        assertThat(value(sixth, "grid.order")).isBetween(5.5, 6.5);
+        assertThat(value(sixth, "grid.error")).isLessThan(value(fourth, "grid.error") / 4);
+        assertThat(value(sixth, "events")).isEqualTo(10);
+        JsonNode open = results(
+                acceptance("G4-grid.yaml"),
+                "metric={family: schwarzschild, mass: 1}",
+                "curvature.grid={points: [32, 32, 5], from: [3, 0.5, 0], to: [6, 2.5, 1], differences: 4}");
+        assertThat(value(open, "grid.holes")).isEqualTo(5 * 32 * 32 - 28.0 * 28);
+        JsonNode neurons = results(
+                acceptance("G4-grid.yaml"),
+                "metric={neurons: {positions: lattice}, box: {side: 8}}",
+                "curvature.grid={points: [8, 8, 8]}");
+        assertThat(Math.abs(value(neurons, "grid.R_max"))).isLessThan(1e-6);
+    }
 }

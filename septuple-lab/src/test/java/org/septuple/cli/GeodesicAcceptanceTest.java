@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows G1 to G3 of the acceptance experiments, and how geodesics end, from the command line.
+/// Rows G1 to G3, and G13, of the acceptance experiments, and how geodesics end, from the command line.
 class GeodesicAcceptanceTest {
 
     private static final double TOLERANCE = 1e-10;
@@ -129,6 +129,37 @@ class GeodesicAcceptanceTest {
         assertThat(value(straight, "paths")).isEqualTo(5);
         assertThat(value(straight, "ended_early")).isEqualTo(5);
         assertThat(value(straight, "tau")).isCloseTo(6 * Math.sqrt(0.75), within(1e-6));
+    }
+
+    @Test
+    void neuronsThatSampleAMetricAreRowG13() throws IOException {
+        JsonNode results = results(acceptance("G13.yaml"));
+        assertThat(value(results, "exponent")).isCloseTo(-2, within(.2));
+        assertThat(value(results, "error")).isBetween(1e-5, 1e-2);
+        assertThat(value(results, "convergence") / 16).isLessThan(1e-7); // of the wave: e^{−2π²σ²/h²}
+        assertThat(Files.readString(Artefacts.onlyRun(runs).resolve("report.html")))
+                .contains("Neurons against the metric that they sample");
+        JsonNode equal = results(acceptance("G13-equal.yaml"));
+        assertThat(value(equal, "error")).isLessThan(1e-12);
+        assertThat(equal.has("exponent")).isFalse();
+        assertThat(value(equal, "x")).isCloseTo(1 + 20 * 0.4 / Math.sqrt(1.21), within(2e-11));
+    }
+
+    @Test
+    void lightFromNearAMassIsRedshifted() {
+        JsonNode results = results(
+                acceptance("G3.yaml"),
+                "geodesic={character: lightlike, at: [4, 1.5, 0], velocity: [1, 0, 0.02], lambda: 20}");
+        double end = value(results, "x_null");
+        assertThat(value(results, "redshift")).isCloseTo(Math.sqrt((1 - 2 / end) / 0.5) - 1, within(1e-10));
+        assertThat(value(results, "drift.angular_momentum_squared_null")).isLessThan(1e-9);
+        JsonNode back = results(
+                acceptance("G3.yaml"),
+                "geodesic={character: lightlike, at: [4, 1.5, 0], velocity: [1, 0, 0.02], lambda: -1}");
+        double before = value(back, "x_null");
+        assertThat(value(back, "redshift"))
+                .isCloseTo(Math.sqrt(0.5 / (1 - 2 / before)) - 1, within(1e-10))
+                .isGreaterThan(0);
     }
 
     @Test

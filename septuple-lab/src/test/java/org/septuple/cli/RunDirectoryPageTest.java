@@ -151,6 +151,7 @@ class RunDirectoryPageTest {
                 SmallExperiment.IDENTITY.run(onGrids),
                 SmallExperiment.CURVATURE.run(onGrids),
                 SmallExperiment.GEODESIC.run(onGrids),
+                SmallExperiment.GEODESIC_OF_SAMPLES.run(onGrids),
                 SmallExperiment.METRIC.run(onGrids));
 
         Set<String> files = files(digits);

@@ -151,7 +151,13 @@ enum SmallExperiment {
     CURVATURE("""
             kind: curvature
             metric: {family: schwarzschild, mass: 1}
-            curvature: {random: {count: 40}, slice: {axes: [r, theta], from: [3, 0.5], to: [6, 2.5], points: 6}}
+            curvature: {random: {count: 40}, slice: {axes: [r, theta], from: [3, 0.5], to: [6, 2.5], points: 6},
+                        grid: {points: [6, 5, 2], from: [3, 0.5, 0], to: [6, 2.5, 1]}}
+            """),
+    GEODESIC_OF_SAMPLES("""
+            kind: geodesic
+            metric: {neurons: {positions: lattice, components: {xx: "1", yy: "1", zz: "1"}}, box: {side: 4}, relative-error: 1e-4}
+            geodesic: {momentum: [0.5, 0, 0], to: 2, tolerance: 1e-6, smoothing: {scales: [1, 2]}}
             """),
     GEODESIC("""
             kind: geodesic

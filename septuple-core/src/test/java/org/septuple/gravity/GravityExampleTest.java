@@ -1,0 +1,63 @@
+package org.septuple.gravity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.septuple.spacetime.Metric;
+import org.septuple.spacetime.MetricJet;
+
+/// The programs of docs/geodesic.md and docs/curvature.md. A person reads them there, so both must stay the same.
+class GravityExampleTest {
+
+    @Test
+    void theDocumentedGeodesicIsRowG2() {
+        // begin geodesic
+        Metric metric = ClosedForms.of("kasner", Map.of("p1", -1 / 3.0, "p2", 2 / 3.0, "p3", 2 / 3.0));
+        double[] event = {1, 0, 0, 0}; // t, x, y, z
+        GeodesicStart start = GeodesicStart.ofMomentum(metric, CausalCharacter.TIME_LIKE, event, 1, 1, 0);
+        GeodesicSettings settings = GeodesicSettings.of(GeodesicLaw.COORDINATE_TIME, 1e-13);
+        Geodesic path = new GeodesicSolver(metric, settings).follow(start, 5);
+        double x = path.last().x(); // 4.418200570288, row G2
+        // end geodesic
+        assertThat(x).isCloseTo(4.41820057028849, within(1e-10));
+    }
+
+    @Test
+    void theDocumentedCurvatureIsThatOfKerr() {
+        // begin curvature
+        ClosedForm form = ClosedForms.of("kerr", Map.of("mass", 1.0, "spin", 0.9));
+        MetricJet jet = new MetricJet(2);
+        jet.event()[1] = 4; // r
+        jet.event()[2] = 1.2; // θ
+        Curvature curvature = new Curvature();
+        boolean inside = form.at(jet) && curvature.of(jet); // false outside the chart
+        double square = curvature.kretschmann();
+        double gamma = curvature.connection().at(1, 0, 0); // Γ^r_tt
+        // end curvature
+        assertThat(inside).isTrue();
+        assertThat(square).isCloseTo(form.kretschmann(jet.event()).orElseThrow(), within(1e-14));
+        double cos = StrictMath.cos(1.2);
+        double sigma = 16 + 0.81 * cos * cos;
+        double expected = (16 - 8 + 0.81) * (16 - 0.81 * cos * cos) / (sigma * sigma * sigma); // ΔM(r² − a²cos²θ)/Σ³
+        assertThat(gamma).isCloseTo(expected, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geodesic", "curvature"})
+    void theDocumentedProgramsAreThese(String name) throws IOException {
+        String test = Files.readString(Path.of("src/test/java/org/septuple/gravity/GravityExampleTest.java"));
+        String page = Files.readString(Path.of("../docs/%s.md".formatted(name)));
+        String mark = "// begin " + name;
+        String program = test.substring(test.indexOf(mark) + mark.length(), test.indexOf("// end " + name));
+        int begin = page.indexOf("```java", page.indexOf("## In Java")) + 7;
+        String shown = page.substring(begin, page.indexOf("```", begin));
+        assertThat(shown.replaceAll("\\s+", " ")).isEqualTo(program.replaceAll("\\s+", " "));
+    }
+}

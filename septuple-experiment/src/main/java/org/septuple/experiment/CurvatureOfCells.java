@@ -80,7 +80,7 @@ record CurvatureOfCells(CurvaturePlan plan, CurvaturePlan.Cells cells, long seed
         put(results, "grid.order", OptionalDouble.of(order), n);
         remarks.add(String.format(
                 Locale.ROOT,
-                "Differences of order %d err by %.1e of the largest component of R_ρσμν, and by %.1e with half the cells along each axis: order %.2f.",
+                "Differences of order %d have `grid.error` %.1e, and %.1e with half the cells along each axis: order %.2f.",
                 differences.order(),
                 error,
                 coarse,

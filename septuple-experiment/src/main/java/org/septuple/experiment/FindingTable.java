@@ -150,7 +150,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// How one geodesic ended.
         GEODESIC_ENDS("geodesic_ends"),
         /// A geodesic of neurons against that of the metric they sample, at one scale.
-        GEODESIC_BIAS("geodesic_bias");
+        GEODESIC_BIAS("geodesic_bias"),
+        /// Density of neurons at one place of the plane that geodesics are drawn on.
+        GEODESIC_DENSITY("geodesic_density");
 
         private final String table;
 
@@ -441,6 +443,12 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("z", "fourth coordinate"),
                             Column.real(
                                     "bias", "distance from the end in the metric that the neurons sample, over scale"));
+                case GEODESIC_DENSITY ->
+                    List.of(
+                            Column.real("x", "second coordinate"),
+                            Column.real("y", "third coordinate"),
+                            Column.real("z", "fourth coordinate"),
+                            Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

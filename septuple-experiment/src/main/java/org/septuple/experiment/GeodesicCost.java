@@ -21,6 +21,8 @@ final class GeodesicCost {
     private static final int PROBES = 3;
 
     private static final double SECONDS_OF_ORBITS = 2;
+    /// Of a row in the table and in the report.
+    private static final double SECONDS_PER_POINT = 7e-6;
     private static final long BYTES_OF_REPORT = 500_000;
     /// Twelve numbers as objects, in a row and in its table.
     private static final long MEMORY_PER_POINT = 800;
@@ -35,7 +37,7 @@ final class GeodesicCost {
         double orbits = experiment.orbits() == null ? 0 : SECONDS_OF_ORBITS;
         double paths = plan == null ? 0 : paths(experiment, plan, kernels) / threads;
         return new Cost(
-                STARTED + orbits + paths,
+                STARTED + orbits + paths + SECONDS_PER_POINT * points(experiment),
                 memoryBytes(experiment),
                 BYTES_OF_REPORT + BYTES_PER_POINT * points(experiment));
     }

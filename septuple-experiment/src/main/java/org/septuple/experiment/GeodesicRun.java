@@ -20,6 +20,7 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
+import org.septuple.spacetime.KernelField;
 import org.septuple.spacetime.Metric;
 import org.septuple.statistics.Estimate;
 
@@ -37,8 +38,12 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
             Metric metric = experiment
                     .source()
                     .metric(engine.kernels(), experiment.header().seed());
+            List<Geodesic> all = new ArrayList<>();
             for (CausalCharacter character : plan.characters()) {
-                follow(plan, metric, character, notes, remarks);
+                all.addAll(follow(plan, metric, character, notes, remarks));
+            }
+            if (metric instanceof KernelField field) {
+                notes.rowsOf(Shape.GEODESIC_DENSITY, new DensityBehind(field, engine).rows(all));
             }
             output.progress("paths", 1, 1);
             bias(plan, notes, remarks);
@@ -64,7 +69,7 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         }
     }
 
-    private void follow(
+    private List<Geodesic> follow(
             GeodesicPlan plan, Metric metric, CausalCharacter character, LedgerNotes notes, List<String> remarks) {
         List<GeodesicStart> starts = starts(plan, metric, character);
         double first = plan.law().inCoordinateTime() ? plan.event().getFirst() : 0;
@@ -81,6 +86,7 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
             put(notes, "redshift", redshift(metric, paths.getFirst()));
         }
         remarks.addAll(remarks(plan, paths, character));
+        return paths;
     }
 
     /// The first path, then those around it; starts that are none are left out.

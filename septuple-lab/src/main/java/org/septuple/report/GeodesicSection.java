@@ -1,6 +1,7 @@
 package org.septuple.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.septuple.experiment.Experiment;
@@ -68,8 +69,15 @@ record GeodesicSection(Findings findings, Experiment.OfGeodesics experiment) imp
                 return;
             }
         }
+        FindingTable behind = findings.table(Shape.GEODESIC_DENSITY)
+                .filter(density -> !density.rows().isEmpty())
+                .orElse(null);
         if (isPolar()) {
             square(ends);
+        }
+        Shade shade = behind == null ? null : shade(behind, across, up);
+        if (shade != null) {
+            ends = new double[] {shade.left(), shade.right(), shade.bottom(), shade.top()};
         }
         List<PathChart.Group> groups = new ArrayList<>();
         int all = 0;
@@ -86,12 +94,28 @@ record GeodesicSection(Findings findings, Experiment.OfGeodesics experiment) imp
                 "Where the geodesics go, on the plane of %s and %s.".formatted(name(across), name(up)),
                 Axis.linear(name(across), "", ends[0], ends[1]),
                 Axis.linear(name(up), "", ends[2], ends[3]),
-                groups);
+                groups,
+                shade);
         String words = "A mark is the start."
+                + (behind == null ? "" : words(behind))
                 + (all > MOST_PATHS
                         ? " The first %d of %s paths are drawn.".formatted(MOST_PATHS, NumberText.count(all))
                         : "");
         Section.figure(html, chart, words, new MeasuredRows(table, UNITS)::write);
+    }
+
+    private Shade shade(FindingTable table, int across, int up) {
+        double[] xs = table.column(COLUMNS.get(across));
+        double[] ys = table.column(COLUMNS.get(up));
+        double half = (high(xs) - low(xs)) / (2 * (Math.sqrt(xs.length) - 1)); // of a cell
+        List<Double> values = Arrays.stream(table.column("density")).boxed().toList();
+        return new Shade(low(xs) - half, high(xs) + half, low(ys) - half, high(ys) + half, values);
+    }
+
+    private static String words(FindingTable table) {
+        double[] density = table.column("density");
+        return " Shade: density of neurons {√g_i} on that plane, from %s to %s per volume."
+                .formatted(NumberText.significant(low(density), 2), NumberText.significant(high(density), 2));
     }
 
     /// Whether the coordinates are t, r, θ, φ.

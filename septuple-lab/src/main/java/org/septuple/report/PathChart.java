@@ -1,6 +1,7 @@
 package org.septuple.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Paths on a plane, of up to three inks.
 ///
@@ -9,7 +10,14 @@ import java.util.List;
 /// @param across      horizontal axis
 /// @param up          vertical axis
 /// @param groups      one to three, in the order of their inks
-record PathChart(String title, String description, Axis across, Axis up, List<Group> groups) implements Figure {
+/// @param shade       behind them; null for none
+record PathChart(
+        String title,
+        String description,
+        Axis across,
+        Axis up,
+        List<Group> groups,
+        @Nullable Shade shade) implements Figure {
 
     private static final double WIDTH = 460;
     private static final double HEIGHT = 440;
@@ -38,6 +46,9 @@ record PathChart(String title, String description, Axis across, Axis up, List<Gr
     public String svg() {
         Svg svg = new Svg(this, WIDTH, HEIGHT);
         Frame frame = Frame.within(WIDTH - RIGHT, TOP, HEIGHT - Frame.BELOW, across, up);
+        if (shade != null) {
+            shade.draw(svg, frame);
+        }
         frame.drawAxes(svg);
         double legend = frame.left();
         for (int ink = 0; ink < groups.size(); ink++) {

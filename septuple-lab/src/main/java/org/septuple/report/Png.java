@@ -14,6 +14,8 @@ final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int LARGEST_BLOCK = 0xFFFF;
     private static final int GREY = 0;
+    private static final int GREY_AND_OPACITY = 4;
+    private static final byte MIDDLE_GREY = 0x70;
     private static final int PALETTE = 3;
     private static final int MOST_COLOURS_OF_HALF_A_BYTE = 16;
 
@@ -26,6 +28,20 @@ final class Png {
     static String grey(int columns, byte[] grey) {
         ByteArrayOutputStream out = begin(columns, grey.length / columns, 8, GREY);
         return finished(out, withFilterBytes(columns, grey));
+    }
+
+    /// A shade, grey and more or less transparent, as a `data:` URI.
+    ///
+    /// @param columns width
+    /// @param opacity rows from the top, each `columns` bytes, 0 transparent
+    static String shade(int columns, byte[] opacity) {
+        ByteArrayOutputStream out = begin(columns, opacity.length / columns, 8, GREY_AND_OPACITY);
+        byte[] pairs = new byte[2 * opacity.length];
+        for (int k = 0; k < opacity.length; k++) {
+            pairs[2 * k] = MIDDLE_GREY;
+            pairs[2 * k + 1] = opacity[k];
+        }
+        return finished(out, withFilterBytes(2 * columns, pairs));
     }
 
     /// An image of a few colours as a `data:` URI: half a byte per pixel up to 16 colours, else a byte.

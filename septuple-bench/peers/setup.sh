@@ -23,14 +23,14 @@ if [[ ! -x $venv/bin/python ]]; then
 fi
 
 # A package that does not install leaves its peers out; compare.py says so in the table.
-for package in numpy scipy threadpoolctl matplotlib jax blackjax numpyro pymbar arviz_stats torch qutip; do
+for package in numpy scipy threadpoolctl matplotlib jax blackjax numpyro pymbar arviz_stats torch qutip pygro einsteinpy; do
     "$venv/bin/python" -c "import $package" 2>/dev/null && continue
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$package" || echo "not installed: $package" >&2
 done
 "$venv/bin/python" - <<'PYTHON'
 import importlib.metadata as metadata, platform
 print("python", platform.python_version())
-for name in ("numpy", "scipy", "matplotlib", "jax", "jaxlib", "blackjax", "numpyro", "pymbar", "arviz-stats", "torch", "qutip"):
+for name in ("numpy", "scipy", "matplotlib", "jax", "jaxlib", "blackjax", "numpyro", "pymbar", "arviz-stats", "torch", "qutip", "pygro", "einsteinpy"):
     try:
         print(name, metadata.version(name))
     except metadata.PackageNotFoundError:

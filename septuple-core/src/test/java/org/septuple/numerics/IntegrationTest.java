@@ -93,6 +93,17 @@ class IntegrationTest {
         }
     }
 
+    @Test
+    void zerosCountOnlyWhereTheyAreAskedFor() {
+        Passages seen = new Passages();
+        IntegrationEvent above = new IntegrationEvent("above", (x, y) -> y[0], Crossing.EITHER, true, (x, y) -> y[1]);
+        IntegrationEnd end =
+                new Integration(method(CIRCLE), List.of(above), 1000).run(0, new double[] {0, 1}, 10, seen);
+        assertThat(end).isInstanceOf(IntegrationEnd.Stopped.class);
+        assertThat(end.x()).isCloseTo(2 * Math.PI, within(1e-11));
+        assertThat(seen.events).containsExactly(0);
+    }
+
     /// y′ = y², y = 1/(1 − x).
     @Test
     void aPoleEndsInCollapse() {

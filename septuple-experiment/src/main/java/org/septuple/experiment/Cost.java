@@ -76,7 +76,7 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
             return CurvatureCost.of(curvature, threads);
         }
         if (experiment instanceof Experiment.OfGeodesics geodesics) {
-            return GeodesicCost.of(geodesics, threads);
+            return GeodesicCost.of(geodesics, kernels, threads);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);

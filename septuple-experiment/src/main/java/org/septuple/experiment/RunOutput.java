@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import org.septuple.gravity.RayImage;
 import org.septuple.learning.Snapshot;
 import org.septuple.spacetime.MetricGrid;
 
@@ -41,6 +42,11 @@ public interface RunOutput {
     ///
     /// @param fields on a grid
     default void metric(MetricGrid fields) {}
+
+    /// The image of a camera is there.
+    ///
+    /// @param image all of it
+    default void image(RayImage image) {}
 
     /// Work done so far.
     ///

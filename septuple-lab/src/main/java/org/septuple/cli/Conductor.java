@@ -15,6 +15,7 @@ import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.experiment.Verdict;
+import org.septuple.gravity.RayImage;
 import org.septuple.io.ErrorCode;
 import org.septuple.io.RunDirectory;
 import org.septuple.io.RunJson;
@@ -48,6 +49,7 @@ record Conductor(RunOptions options, CommandLine line) {
             if (run.outcome() instanceof Outcome.Interrupted at) {
                 return stopped(run, at, recording, schedule);
             }
+            Report.pictures(run).forEach(recording::picture);
             recording.finish(run, provenance, Report.html(run, provenance, session.resolved()));
             Optional<ErrorCode> failure = failure(run);
             print(run, recording, failure);
@@ -106,6 +108,12 @@ record Conductor(RunOptions options, CommandLine line) {
             public void metric(MetricGrid fields) {
                 first.metric(fields);
                 second.metric(fields);
+            }
+
+            @Override
+            public void image(RayImage image) {
+                first.image(image);
+                second.image(image);
             }
 
             @Override

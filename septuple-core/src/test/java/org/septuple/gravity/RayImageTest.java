@@ -182,6 +182,39 @@ class RayImageTest {
         assertThat(tracer.event(3)).isCloseTo(4, within(1e-12));
     }
 
+    /// Neurons whose g grows towards the middle of a box bend light, along the path that (7.7) follows in t.
+    @Test
+    void neuronsBendLightAsGeodesicsBend() {
+        Box box = Box.cube(6, false);
+        double[] positions = NeuronLayout.lattice(box, 1, 0.5);
+        double[] matrices = new double[2 * positions.length];
+        for (int i = 0; i < positions.length / 3; i++) {
+            double square = 0;
+            for (int a = 0; a < 3; a++) {
+                square += (positions[3 * i + a] - 3) * (positions[3 * i + a] - 3);
+            }
+            for (int diagonal : new int[] {0, 3, 5}) {
+                matrices[6 * i + diagonal] = 2 + StrictMath.exp(-square / 2);
+            }
+        }
+        KernelField field =
+                new KernelField(Neurons.of(positions, matrices), box, Cutoff.of(1e-13), 0, Kernels.scalar());
+        Camera camera = Camera.at(field, new double[] {2, 0.5, 3, 3}, new double[] {3, 3, 3}, UP, new View(60, 2, 2));
+        RayTracer tracer = new RayTracer(field, Scene.of(new Sky.Sides(box)), 1e-11);
+        GeodesicSettings settings = GeodesicSettings.of(GeodesicLaw.COORDINATE_TIME, 1e-12)
+                .with(GeodesicEvent.edges(box).toArray(GeodesicEvent[]::new));
+        assertThat(tracer.trace(camera, 8, 5)).isEqualTo(RayEnd.SKY);
+        GeodesicPoint last = new GeodesicSolver(field, settings)
+                .follow(camera.light(8, 5), -100)
+                .last();
+        for (int mu = 0; mu < 4; mu++) {
+            assertThat(tracer.event(mu)).isCloseTo(last.event(mu), within(1e-9));
+        }
+        double straight = 5.5 * StrictMath.tan(Math.toRadians(8));
+        assertThat(3 - tracer.event(2)).isBetween(0.7 * straight, 0.8 * straight);
+        assertThat(tracer.frequencyRatio()).isCloseTo(1, within(1e-9));
+    }
+
     /// x²(−dt² + dx²) + dy² + dz²: light is at x = 0 after a third of λ, with dx/dλ = 1/x².
     @Test
     void whatCannotBeFollowedIsLost() {

@@ -94,6 +94,15 @@ public final class GeodesicStart {
         return new GeodesicStart(character, event.clone(), u, g);
     }
 
+    /// A start of light with the velocity that a [Camera] gives it.
+    ///
+    /// @param metric   ten pairs at the event
+    /// @param event    t, x, y, z; copied
+    /// @param velocity u^μ with g_μν u^μ u^ν = 0; copied
+    static GeodesicStart ofLight(double[] metric, double[] event, double[] velocity) {
+        return new GeodesicStart(CausalCharacter.NULL, event.clone(), velocity.clone(), metric);
+    }
+
     private static double[] spatiallyDefinite(Metric metric, double[] event) {
         MetricJet jet = new MetricJet(0);
         System.arraycopy(event, 0, jet.event(), 0, FOUR);

@@ -32,6 +32,7 @@
 /// Metric ─► MetricJet ─► Connection (7.9) ─► Curvature (8.9) ─► CurvatureField on a grid
 ///                                                └─► EinsteinResidual (8.12)
 /// GeodesicStart ─► GeodesicSolver (7.7), (7.8) ─► Geodesic
+/// Camera, Scene ─► RayTracer (7.8) ─► ImageTracer ─► RayImage
 /// ```
 ///
 /// [GeodesicLaw] says which equation [GeodesicEquations] follow; `ENTROPY` is the competing principle ∫ΔS dt of erratum E17. A [HamiltonianMetric] brings its own equations of

@@ -134,11 +134,12 @@ public final class Dop853 {
             size = firstStep(end);
         }
         double rest = Math.abs(end - x);
-        double length = Math.min(size, largestStep);
+        double least = Math.max(4 * Math.ulp(x), Double.MIN_NORMAL);
+        double length = Math.max(Math.min(size, largestStep), 2 * least); // one attempt tells what is ahead
         double error = 0;
         while (true) {
             boolean last = length * STRETCH >= rest;
-            if (!last && !(length > Math.max(4 * Math.ulp(x), Double.MIN_NORMAL))) {
+            if (!last && !(length > least)) {
                 return error < Double.POSITIVE_INFINITY ? Advance.COLLAPSED : Advance.UNDEFINED;
             }
             length = last ? rest : length;

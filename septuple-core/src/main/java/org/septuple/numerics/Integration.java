@@ -105,6 +105,9 @@ public final class Integration {
             double x = found[e];
             found[e] = Double.NaN;
             method.dense(x, point);
+            if (!(events.get(e).where().at(x, point) >= 0)) {
+                continue;
+            }
             observer.passed(e, x, point);
             if (events.get(e).terminal()) {
                 method.cut(x);

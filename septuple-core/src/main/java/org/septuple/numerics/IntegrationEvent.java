@@ -6,7 +6,18 @@ package org.septuple.numerics;
 /// @param function of the path
 /// @param crossing which way it has to pass
 /// @param terminal whether integration ends there
-public record IntegrationEvent(String name, Function function, Crossing crossing, boolean terminal) {
+/// @param where    asked at the zero, which does not count where this is negative
+public record IntegrationEvent(String name, Function function, Crossing crossing, boolean terminal, Function where) {
+
+    /// An event that counts everywhere.
+    ///
+    /// @param name     what it is called
+    /// @param function of the path
+    /// @param crossing which way it has to pass
+    /// @param terminal whether integration ends there
+    public IntegrationEvent(String name, Function function, Crossing crossing, boolean terminal) {
+        this(name, function, crossing, terminal, (x, y) -> 0);
+    }
 
     /// A function of a path.
     @FunctionalInterface

@@ -93,6 +93,33 @@ class IntegrationTest {
         }
     }
 
+    /// Also where the last step ends so near the edge that the next one proposed is below the rounding of x.
+    @Test
+    void anEdgeIsNoSingularity() {
+        for (int k = 1; k <= 64; k++) {
+            double place = 1 + k / 37.0;
+            OrdinaryEquation edge = equation(1, (x, y, f) -> {
+                f[0] = 1;
+                return y[0] < place;
+            });
+            IntegrationEnd end =
+                    new Integration(method(edge), List.of(), 10_000).run(0.1, new double[] {0}, 9, new Passages());
+            assertThat(end).as("edge at %s", place).isInstanceOf(IntegrationEnd.Undefined.class);
+            assertThat(end.x()).isCloseTo(0.1 + place, within(1e-14));
+        }
+    }
+
+    @Test
+    void zerosCountOnlyWhereTheyAreAskedFor() {
+        Passages seen = new Passages();
+        IntegrationEvent above = new IntegrationEvent("above", (x, y) -> y[0], Crossing.EITHER, true, (x, y) -> y[1]);
+        IntegrationEnd end =
+                new Integration(method(CIRCLE), List.of(above), 1000).run(0, new double[] {0, 1}, 10, seen);
+        assertThat(end).isInstanceOf(IntegrationEnd.Stopped.class);
+        assertThat(end.x()).isCloseTo(2 * Math.PI, within(1e-11));
+        assertThat(seen.events).containsExactly(0);
+    }
+
     /// y′ = y², y = 1/(1 − x).
     @Test
     void aPoleEndsInCollapse() {

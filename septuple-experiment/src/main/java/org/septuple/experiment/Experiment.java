@@ -241,11 +241,14 @@ public sealed interface Experiment {
     /// @param source which space-time
     /// @param plan   which geodesics; null for none
     /// @param orbits around a mass; null for none
+    /// @param image  what a camera looks at; null for none
     record OfGeodesics(
             Header header,
             MetricSource source,
             @Nullable GeodesicPlan plan,
-            @Nullable OrbitPlan orbits) implements Experiment {
+            @Nullable OrbitPlan orbits,
+            @Nullable ImagePlan image)
+            implements Experiment {
         @Override
         public @Nullable LearningPlan learning() {
             return null;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.ConservedQuantity;
@@ -15,6 +16,7 @@ import org.septuple.gravity.GeodesicPoint;
 import org.septuple.gravity.GeodesicSettings;
 import org.septuple.gravity.GeodesicSolver;
 import org.septuple.gravity.GeodesicStart;
+import org.septuple.gravity.RayImage;
 import org.septuple.gravity.RestObserver;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Outcome;
@@ -35,9 +37,7 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         GeodesicPlan plan = experiment.plan();
         if (plan != null) {
             output.progress("paths", 0, 1);
-            Metric metric = experiment
-                    .source()
-                    .metric(engine.kernels(), experiment.header().seed());
+            Metric metric = metric();
             List<Geodesic> all = new ArrayList<>();
             for (CausalCharacter character : plan.characters()) {
                 all.addAll(follow(plan, metric, character, notes, remarks));
@@ -55,7 +55,24 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
             orbits.forEach(notes::put);
             output.progress("orbits", 1, 1);
         }
-        return new Run(experiment, new Outcome.Completed(), notes.results(), new Findings(notes.tables(), remarks));
+        RayImage image = image(notes, remarks);
+        Findings findings = new Findings(notes.tables(), remarks, List.of(), image);
+        return new Run(experiment, new Outcome.Completed(), notes.results(), findings);
+    }
+
+    private Metric metric() {
+        return experiment.source().metric(engine.kernels(), experiment.header().seed());
+    }
+
+    private @Nullable RayImage image(LedgerNotes notes, List<String> remarks) {
+        ImagePlan plan = experiment.image();
+        if (plan == null) {
+            return null;
+        }
+        ImageRun run = new ImageRun(plan, experiment.source(), engine, output);
+        RayImage image = run.traced(metric(), notes);
+        remarks.addAll(run.remarks(image));
+        return image;
     }
 
     private void bias(GeodesicPlan plan, LedgerNotes notes, List<String> remarks) {

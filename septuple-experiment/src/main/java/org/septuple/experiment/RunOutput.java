@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import org.septuple.gravity.CurvatureField;
+import org.septuple.gravity.RayImage;
 import org.septuple.learning.Snapshot;
 import org.septuple.spacetime.MetricGrid;
 
@@ -47,6 +48,11 @@ public interface RunOutput {
     ///
     /// @param field on a grid
     default void curvature(CurvatureField field) {}
+
+    /// The image of a camera is there.
+    ///
+    /// @param image all of it
+    default void image(RayImage image) {}
 
     /// Work done so far.
     ///

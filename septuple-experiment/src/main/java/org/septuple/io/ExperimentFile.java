@@ -176,7 +176,8 @@ public final class ExperimentFile {
 
     private static Experiment geodesics(Section root, Head head, MetricSourceBinder metric) {
         GeodesicBinder binder = new GeodesicBinder(root, metric);
-        return new Experiment.OfGeodesics(head.header(), metric.source(), binder.plan(), binder.orbits());
+        return new Experiment.OfGeodesics(
+                head.header(), metric.source(), binder.plan(), binder.orbits(), binder.image());
     }
 
     private static Experiment identity(Section root, Head head) {
@@ -427,7 +428,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> " and the positions of all replicas";
             case Experiment.OfNeurons _ -> " and its derivatives";
             case Experiment.Identity _ -> " and its rows";
-            case Experiment.OfGeodesics _ -> ", the paths and the neurons of the metric";
+            case Experiment.OfGeodesics _ -> ", the paths, the pixels and the neurons of the metric";
             case Experiment.OfCurvature _ -> ", its rows and the neurons of its metric";
             case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
@@ -442,7 +443,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> "fewer replicas, times or points";
             case Experiment.OfNeurons _ -> "fewer points or derivatives";
             case Experiment.Identity _ -> "fewer vectors";
-            case Experiment.OfGeodesics _ -> "fewer paths, points or neurons";
+            case Experiment.OfGeodesics _ -> "fewer paths, points, pixels or neurons";
             case Experiment.OfCurvature _ -> "fewer events or neurons";
             case Experiment.Clouds _ -> "fewer neurons or clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.GeodesicPlan;
+import org.septuple.experiment.ImagePlan;
 import org.septuple.experiment.MetricSource;
 import org.septuple.experiment.NeuronSource;
 import org.septuple.experiment.OrbitPlan;
@@ -27,12 +28,13 @@ import org.septuple.gravity.GeodesicLaw;
 ///   points: 101
 ///   bundle: {count: 100, spread: 0.1, width: 0}
 ///   smoothing: {scales: [1, 2, 4]}   # of neurons that sample a metric
-/// perihelion: {semi-latus-rectum: 10, eccentricity: 0.2}    # of family schwarzschild
+/// perihelion: {semi-latus-rectum: 10, eccentricity: 0.2}    # of families schwarzschild and schwarzschild-isotropic
 /// deflection: {near: 4, far: 10}                            # likewise
+/// image: …                                                  # ImageBinder
 /// ```
 final class GeodesicBinder {
 
-    private static final String SCHWARZSCHILD = "schwarzschild";
+    private static final List<String> SCHWARZSCHILD = List.of("schwarzschild", "schwarzschild-isotropic");
     private static final int SPACE = 3;
     /// Masses, inside which light does not come back.
     private static final double PHOTON_SPHERE = 3;
@@ -44,6 +46,7 @@ final class GeodesicBinder {
     private final MetricSourceBinder metric;
     private final @Nullable GeodesicPlan plan;
     private final @Nullable OrbitPlan orbits;
+    private final @Nullable ImagePlan image;
 
     /// Reads the sections.
     ///
@@ -54,7 +57,10 @@ final class GeodesicBinder {
         this.metric = metric;
         boolean hasOrbits = root.has("perihelion") || root.has("deflection");
         this.orbits = hasOrbits ? readOrbits() : null;
-        this.plan = !hasOrbits || root.has("geodesic") ? geodesic(root.section("geodesic")) : null;
+        boolean hasImage = root.has("image");
+        boolean isNeeded = !hasOrbits && !hasImage;
+        this.plan = isNeeded || root.has("geodesic") ? geodesic(root.section("geodesic")) : null;
+        this.image = hasImage ? new ImageBinder(root, metric).plan() : null;
     }
 
     /// Which geodesics, harmless if anything is wrong.
@@ -71,6 +77,14 @@ final class GeodesicBinder {
     @Nullable
     OrbitPlan orbits() {
         return orbits;
+    }
+
+    /// What a camera looks at, harmless if anything is wrong.
+    ///
+    /// @return null if there is none
+    @Nullable
+    ImagePlan image() {
+        return image;
     }
 
     private OrbitPlan readOrbits() {
@@ -120,16 +134,15 @@ final class GeodesicBinder {
         }
     }
 
-    /// Of family schwarzschild; anything else is refused.
+    /// Of families schwarzschild and schwarzschild-isotropic; anything else is refused.
     private double mass() {
-        if (metric.source() instanceof MetricSource.Known known
-                && known.family().equals(SCHWARZSCHILD)) {
+        if (metric.source() instanceof MetricSource.Known known && SCHWARZSCHILD.contains(known.family())) {
             return known.parameters().getOrDefault("mass", 1.0);
         }
         if (root.isSound()) {
             root.reject(
                     root.has("perihelion") ? "perihelion" : "deflection",
-                    "perihelion and deflection are of family schwarzschild, here the metric is "
+                    "perihelion and deflection are of families schwarzschild and schwarzschild-isotropic, here the metric is "
                             + metric.source().words(),
                     "Give `metric: {family: schwarzschild, mass: 1}`, or a section `geodesic`.");
         }

@@ -19,6 +19,7 @@ import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.NetworkPortrait;
 import org.septuple.experiment.Run;
 import org.septuple.gravity.CurvatureField;
+import org.septuple.gravity.RayImage;
 import org.septuple.io.zarr.Attributes;
 import org.septuple.io.zarr.Chunking;
 import org.septuple.io.zarr.Compression;
@@ -49,6 +50,7 @@ import org.septuple.spacetime.MetricGrid;
 /// | density, psi_re, psi_im, velocity_0 … | time, q0, q1, q2 | every frame, as many axes as the grid has |
 /// | q0, q1, q2 | itself | middles of the cells |
 /// | x, y, z, neuron_density, metric … | [MetricFields] | of neurons |
+/// | image_end, image_event … | [ImageFields] | what a camera sees |
 /// | example_features | example, feature | some test samples, scaled |
 final class RunFields {
 
@@ -274,6 +276,11 @@ final class RunFields {
     /// Writes fields made of neurons.
     void write(MetricGrid made) throws IOException {
         MetricFields.write(made, group);
+    }
+
+    /// Writes what a camera sees.
+    void write(RayImage image) throws IOException {
+        ImageFields.write(image, group);
     }
 
     private void write(NetworkPortrait portrait) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.septuple.experiment.Run;
 import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.gravity.CurvatureField;
+import org.septuple.gravity.RayImage;
 import org.septuple.learning.Snapshot;
 import org.septuple.numerics.Outcome;
 import org.septuple.spacetime.MetricGrid;
@@ -36,6 +38,7 @@ import org.septuple.spacetime.MetricGrid;
 public final class RunRecording implements RunOutput, CheckpointStore, AutoCloseable {
 
     static final String METRICS = "metrics.ndjson";
+    private static final String PICTURES = "images";
     private static final long STATUS_NANOS = 1_000_000_000L;
 
     private final RunDirectory directory;
@@ -211,6 +214,29 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
             fields.write(made);
         } catch (IOException e) {
             throw directory.failure(RunFields.NAME, e);
+        }
+    }
+
+    @Override
+    public void image(RayImage image) {
+        try {
+            fields.write(image);
+        } catch (IOException e) {
+            throw directory.failure(RunFields.NAME, e);
+        }
+    }
+
+    /// Keeps a picture, before [#finish].
+    ///
+    /// @param name of the file in directory `images`, such as `sky.png`
+    /// @param file its bytes
+    public void picture(String name, byte[] file) {
+        String path = PICTURES + "/" + name;
+        try {
+            Path images = Files.createDirectories(path().resolve(PICTURES));
+            WholeFile.write(images.resolve(name), out -> out.write(file));
+        } catch (IOException e) {
+            throw directory.failure(path, e);
         }
     }
 

@@ -109,6 +109,13 @@ public record StoredRun(Run run, Provenance provenance, String resolved) {
     private static @Nullable Findings findings(Experiment experiment, StoredTables tables, StoredFields fields)
             throws IOException {
         Findings found = FindingTables.read(tables);
+        if (experiment instanceof Experiment.OfGeodesics geodesics && geodesics.image() != null) {
+            return new Findings(
+                    found == null ? List.of() : found.tables(),
+                    found == null ? List.of() : found.remarks(),
+                    List.of(),
+                    ImageFields.read(geodesics.image().view(), fields.group()));
+        }
         if (!(experiment instanceof Experiment.OnGrid solved)) {
             return found;
         }

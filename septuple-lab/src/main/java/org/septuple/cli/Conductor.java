@@ -16,6 +16,7 @@ import org.septuple.experiment.RunOutput;
 import org.septuple.experiment.SnapshotRecord;
 import org.septuple.experiment.Verdict;
 import org.septuple.gravity.CurvatureField;
+import org.septuple.gravity.RayImage;
 import org.septuple.io.ErrorCode;
 import org.septuple.io.RunDirectory;
 import org.septuple.io.RunJson;
@@ -49,6 +50,7 @@ record Conductor(RunOptions options, CommandLine line) {
             if (run.outcome() instanceof Outcome.Interrupted at) {
                 return stopped(run, at, recording, schedule);
             }
+            Report.pictures(run).forEach(recording::picture);
             recording.finish(run, provenance, Report.html(run, provenance, session.resolved()));
             Optional<ErrorCode> failure = failure(run);
             print(run, recording, failure);
@@ -113,6 +115,10 @@ record Conductor(RunOptions options, CommandLine line) {
             public void curvature(CurvatureField field) {
                 first.curvature(field);
                 second.curvature(field);
+
+            public void image(RayImage image) {
+                first.image(image);
+                second.image(image);
             }
 
             @Override

@@ -25,7 +25,7 @@ record GeodesicSection(Findings findings, Experiment.OfGeodesics experiment) imp
 
     @Override
     public void write(Markup html) {
-        if (findings.remarks().isEmpty() && findings.tables().isEmpty()) {
+        if (findings.remarks().isEmpty() && findings.tables().isEmpty() && findings.image() == null) {
             return;
         }
         html.element("h2", "Geodesics").newline();
@@ -34,6 +34,7 @@ record GeodesicSection(Findings findings, Experiment.OfGeodesics experiment) imp
             findings.remarks().forEach(remark -> html.element("li", remark));
             html.close("ul").newline();
         }
+        new ImageSection(findings.image(), experiment).write(html);
         findings.table(Shape.GEODESICS)
                 .filter(table -> !table.rows().isEmpty())
                 .ifPresent(table -> figure(html, table));

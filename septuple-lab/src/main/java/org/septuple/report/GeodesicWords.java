@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.GeodesicPlan;
+import org.septuple.experiment.ImagePlan;
 import org.septuple.experiment.OrbitPlan;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.statistics.Estimate;
@@ -55,6 +56,19 @@ final class GeodesicWords {
             case "norm_drift.perihelion" -> "norm_drift of that orbit";
             case "deflection.near" -> "deflection of light with the nearer closest approach";
             case "deflection.far" -> "deflection of light with the farther closest approach";
+            case "shadow.area" -> "solid angle of the pixels whose rays come from the horizon, in square degrees";
+            case "shadow.width" -> "degrees from the left to the right end of those pixels, to one pixel";
+            case "shadow.height" -> "degrees from the lower to the upper end of those pixels, to one pixel";
+            case "rays" -> "rays traced, one for each pixel";
+            case "rays.sky" -> "rays from the sky";
+            case "rays.disc" -> "rays from the disc";
+            case "rays.captured" -> "rays from the horizon, black";
+            case "rays.hole" ->
+                "rays from where the metric ends: a hole that no neuron covers, or the edge of the chart";
+            case "rays.lost" -> "rays that could not be followed to an end";
+            case "steps.per_ray" -> "steps of the integration, mean over all rays";
+            case "redshift.min" -> "least redshift 1/g − 1 of a pixel, g the frequency seen over that sent";
+            case "redshift.max" -> "largest redshift of a pixel";
             case "b_critical" -> "impact parameter between light that is captured and light that escapes, by bisection";
             case "redshift" ->
                 "frequency of the light at the earlier end over that at the later, less 1, both as seen at rest in the coordinates";
@@ -65,6 +79,11 @@ final class GeodesicWords {
                 "distance between the ends with these neurons and with eight times as many, at the first scale";
             default -> "";
         };
+    }
+
+    /// Whether a number counts rays.
+    static boolean isCount(String name) {
+        return name.matches("rays(\\..*)?");
     }
 
     private static String withWho(String words, String who) {
@@ -92,6 +111,10 @@ final class GeodesicWords {
             if (plan != null) {
                 facts.put("Paths", paths(plan));
                 facts.put("Equation", equation(plan));
+            }
+            ImagePlan image = geodesics.image();
+            if (image != null) {
+                facts.put("Camera", image(image));
             }
             OrbitPlan orbits = geodesics.orbits();
             if (orbits != null && orbits.perihelion() != null) {
@@ -162,7 +185,32 @@ final class GeodesicWords {
         }
         Estimate advance = results.get("advance");
         return advance == null
-                ? "."
+                ? image(results)
                 : ": the perihelion advances by %s.".formatted(NumberText.significant(advance.value(), DIGITS));
+    }
+
+    private static String image(Map<String, Estimate> results) {
+        Estimate area = results.get("shadow.area");
+        Estimate rays = results.get("rays");
+        if (area != null) {
+            return ": the shadow covers %s square degrees.".formatted(NumberText.significant(area.value(), 3));
+        }
+        return rays == null ? "." : ": an image of %s rays.".formatted(NumberText.count(Math.round(rays.value())));
+    }
+
+    private static String image(ImagePlan plan) {
+        return "%s × %s pixels over %s degrees, from (%s) toward (%s)%s"
+                .formatted(
+                        NumberText.count(plan.view().columns()),
+                        NumberText.count(plan.view().rows()),
+                        NumberText.chosen(plan.view().degrees()),
+                        list(plan.event()),
+                        list(plan.toward()),
+                        plan.disc() == null
+                                ? ""
+                                : "; a disc from radius %s to %s"
+                                        .formatted(
+                                                NumberText.chosen(plan.disc().inner()),
+                                                NumberText.chosen(plan.disc().outer())));
     }
 }

@@ -27,7 +27,7 @@ final class Png {
     /// @param grey    rows from the top, each `columns` bytes, 0 black
     static String grey(int columns, byte[] grey) {
         ByteArrayOutputStream out = begin(columns, grey.length / columns, 8, GREY);
-        return finished(out, withFilterBytes(columns, grey));
+        return uri(finished(out, withFilterBytes(columns, grey)));
     }
 
     /// A shade, grey and more or less transparent, as a `data:` URI.
@@ -50,6 +50,11 @@ final class Png {
     /// @param pixels  rows from the top, each `columns` places in the palette
     /// @param colours 0xRRGGBB, at most 256; the first is transparent
     static String ofColours(int columns, byte[] pixels, List<Integer> colours) {
+        return uri(file(columns, pixels, colours));
+    }
+
+    /// The same as a file.
+    static byte[] file(int columns, byte[] pixels, List<Integer> colours) {
         int rows = pixels.length / columns;
         boolean half = colours.size() <= MOST_COLOURS_OF_HALF_A_BYTE;
         ByteArrayOutputStream out = begin(columns, rows, half ? 4 : 8, PALETTE);
@@ -80,10 +85,14 @@ final class Png {
         return out;
     }
 
-    private static String finished(ByteArrayOutputStream out, byte[] lines) {
+    private static byte[] finished(ByteArrayOutputStream out, byte[] lines) {
         writeChunk(out, "IDAT", stored(lines));
         writeChunk(out, "IEND", new byte[0]);
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray());
+        return out.toByteArray();
+    }
+
+    private static String uri(byte[] file) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(file);
     }
 
     /// Two pixels in each byte, the left one high; rows begin with a byte of their own.

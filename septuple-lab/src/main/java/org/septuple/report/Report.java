@@ -2,6 +2,7 @@ package org.septuple.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Findings;
 import org.septuple.experiment.Provenance;
@@ -50,6 +51,14 @@ public final class Report {
                 + "arXiv:2111.00903v3.");
         html.close("footer").newline().close("body").newline().close("html").newline();
         return html.toString();
+    }
+
+    /// The pictures of a run, to be stored beside the page.
+    ///
+    /// @param run what they are about
+    /// @return PNG files by name, in order; none of most kinds
+    public static Map<String, byte[]> pictures(Run run) {
+        return ImageSection.files(run);
     }
 
     private static Section section(Run run, Findings findings) {

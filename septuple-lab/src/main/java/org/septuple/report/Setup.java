@@ -89,7 +89,10 @@ record Setup(Run run) implements Section {
                 "Descriptions of an ensemble are held against it: which says best how p(q, t) goes on? (kind contest)";
             case Experiment.OfNeurons _ ->
                 "The space-time that neurons make: density and metric as averages over kernels (kind metric).";
-            case Experiment.OfGeodesics _ -> "Geodesics of a space-time are followed (kind geodesic).";
+            case Experiment.OfGeodesics geodesics ->
+                geodesics.image() == null
+                        ? "Geodesics of a space-time are followed (kind geodesic)."
+                        : "A camera looks at a space-time, by rays of light that are followed back (kind geodesic).";
             case Experiment.OfCurvature _ -> "Curvature of a space-time at events (kind curvature).";
             case Experiment.Identity _ -> "An identity of the theory is checked at random places (kind identity).";
             case Experiment.FokkerPlanck _ -> "A density drifts and diffuses by (3.1) (kind fokker-planck).";

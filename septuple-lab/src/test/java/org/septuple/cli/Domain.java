@@ -249,7 +249,7 @@ sealed interface Domain {
             return new Word(experiment.scalar(place));
         }
         if (place.matches(
-                "curvature\\.(at\\.[0-9]|(random|slice)\\.(from|to|at))\\.[0-9]|metric\\.exponents\\.[0-9]|geodesic\\.(at\\.[0-9]|momentum\\.[0-9]|from|to)")) {
+                "curvature\\.(at\\.[0-9]|(random|slice)\\.(from|to|at))\\.[0-9]|metric\\.exponents\\.[0-9]|geodesic\\.(at\\.[0-9]|momentum\\.[0-9]|from|to)|image\\.((at|toward|up)\\.[0-9]|from)")) {
             return Real.FINITE;
         }
         if (place.matches(".*\\.(mean|rates|centre|velocity)\\.[0-9]+|grid\\.axes\\.[0-9]\\.(from|to)")) {
@@ -321,6 +321,11 @@ sealed interface Domain {
             case "perihelion.eccentricity" -> new Real(0, true, 1);
             case "deflection.near", "deflection.far" -> new Real(3, true, Double.MAX_VALUE);
             case "metric.mass" -> Real.POSITIVE;
+            case "metric.spin" -> new Real(-1, true, 1);
+            case "metric.box.side", "image.far", "image.disc.inner", "image.disc.outer" -> Real.POSITIVE;
+            case "image.view" -> new Real(0, true, Math.nextUp(180.0));
+            case "image.pixels", "image.pixels.0", "image.pixels.1" -> Whole.of(1, 8192);
+            case "image.tolerance" -> new Real(1e-15, false, Math.nextUp(1e-2));
             case "curvature.random.count" -> Whole.of(1, 100_000);
             case "curvature.slice.points" -> Whole.of(2, 256);
             case "identity.vectors" -> Whole.of(1, 100_000);
@@ -330,6 +335,10 @@ sealed interface Domain {
             case "seed" -> Whole.of(0, Long.MAX_VALUE);
             case "kind",
                     "neurons.table",
+                    "metric.neurons.table",
+                    "metric.box.open.0",
+                    "metric.box.open.1",
+                    "metric.box.open.2",
                     "curvature.slice.axes.0",
                     "geodesic.character.0",
                     "geodesic.character.1",

@@ -52,7 +52,8 @@ final class KeyMutations {
             "curvature",
             "geodesic",
             "perihelion",
-            "deflection");
+            "deflection",
+            "image");
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL = Pattern.compile(
@@ -74,6 +75,7 @@ final class KeyMutations {
                     + "|frames|frames\\.(times|step|starts|iterations|exchange|sizes)"
                     + "|metric\\.(coordinates|parameters|definitions|inside)|curvature\\.(at|random|random\\.(count|from|to)|slice|slice\\.(points|at))"
                     + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
+                    + "|image|image\\.(from|toward|up|pixels|far|disc|disc\\.inner|tolerance)"
                     + "|identity\\.(vectors|rapidity|matrices)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

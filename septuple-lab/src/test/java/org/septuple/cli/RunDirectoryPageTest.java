@@ -135,6 +135,7 @@ class RunDirectoryPageTest {
                 "metric.points=[6, 6, 6]",
                 "metric.derivatives=first");
         Path onGrids = scratch.resolve("grids");
+        Path image = SmallExperiment.IMAGE.run(onGrids);
         List<Path> runs = List.of(
                 digits,
                 moons,
@@ -152,11 +153,13 @@ class RunDirectoryPageTest {
                 SmallExperiment.CURVATURE.run(onGrids),
                 SmallExperiment.GEODESIC.run(onGrids),
                 SmallExperiment.GEODESIC_OF_SAMPLES.run(onGrids),
+                image,
                 SmallExperiment.METRIC.run(onGrids));
 
         Set<String> files = files(digits);
         files.addAll(files(moons));
         files.addAll(files(law));
+        files.addAll(files(image));
         assertThat(named("## Files")).isEqualTo(files);
 
         Set<String> arrays = new TreeSet<>();

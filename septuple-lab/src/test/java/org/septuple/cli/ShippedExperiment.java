@@ -44,7 +44,8 @@ record ShippedExperiment(String name, String text, Map<String, ConfigNode> place
         Path digits = DIRECTORY.resolve("data/optdigits-8x8.csv.gz");
         String text = ConfigFile.text(file)
                 .replace("set: optdigits", "set: optdigits, path: \"" + digits + "\"")
-                .replace("data/frames", DIRECTORY.resolve("data/frames").toString());
+                .replace("data/frames", DIRECTORY.resolve("data/frames").toString())
+                .replace("data/lens", DIRECTORY.resolve("data/lens").toString());
         Map<String, ConfigNode> places = new LinkedHashMap<>();
         collect("", ConfigFile.parse(file.toString(), text), places);
         return new ShippedExperiment(file.getFileName().toString(), text, places);

@@ -171,6 +171,11 @@ enum SmallExperiment {
               points: 20
               bundle: {count: 4, spread: 0.1}
             """),
+    IMAGE("""
+            kind: geodesic
+            metric: {family: kerr-schild, mass: 1, spin: 0.9}
+            image: {at: [25, 0, 5], view: 40, pixels: [24, 18], disc: {outer: 9}, tolerance: 1e-7}
+            """),
     LEVELS_BESIDE("""
             kind: schroedinger
             grid: {axes: [{from: -6, to: 6, points: 540}]}

@@ -297,7 +297,8 @@ final class SmallRuns {
             case Experiment.Clouds clouds -> new Experiment.Clouds(header, clouds.source());
             case Experiment.OfNeurons metric -> new Experiment.OfNeurons(header, metric.plan());
             case Experiment.OfGeodesics geodesics ->
-                new Experiment.OfGeodesics(header, geodesics.source(), geodesics.plan(), geodesics.orbits());
+                new Experiment.OfGeodesics(
+                        header, geodesics.source(), geodesics.plan(), geodesics.orbits(), geodesics.image());
             case Experiment.OfCurvature curvature -> new Experiment.OfCurvature(header, curvature.plan());
             case Experiment.Identity identity -> new Experiment.Identity(header, identity.plan());
         };
@@ -326,6 +327,16 @@ final class SmallRuns {
                 replicas,
                 new Readout.ByDynamics(8),
                 new Readout.ByRelaxation(20, 0.2));
+    }
+
+    /// A run of a kind that takes no data.
+    static Run withoutData(Experiment experiment) {
+        try {
+            Split unused = Split.random(SyntheticData.mixture(4, 1, 2, 2.5, 1, 4), 2, 7);
+            return new LocalRunner(Lanes.kernels(), 1).run(experiment, unused, new Silence());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private static Run run(Experiment experiment, Dataset data) {

@@ -21,7 +21,8 @@ import org.septuple.statistics.Estimate;
 ///
 /// @param motion neurons
 /// @param whose  in words
-record ConnectionRows(NeuronMotion motion, String whose) {
+/// @param prefix of the names of numbers
+record ConnectionRows(NeuronMotion motion, String whose, String prefix) {
 
     private static final int AXES = 3;
     private static final int COPIES = 4;
@@ -146,13 +147,12 @@ record ConnectionRows(NeuronMotion motion, String whose) {
         double[] at(Spot spot, int order, double step);
     }
 
-    private static void orders(
-            LedgerNotes notes, String name, List<Spot> spots, Tensor analytic, Differenced differenced) {
+    private void orders(LedgerNotes notes, String name, List<Spot> spots, Tensor analytic, Differenced differenced) {
         for (int order : new int[] {FOUR, SIX}) {
             Deviation coarse = deviation(spots, analytic, spot -> differenced.at(spot, order, COARSE));
             Deviation fine = deviation(spots, analytic, spot -> differenced.at(spot, order, COARSE / 2));
             notes.putFinite(
-                    "spacetime.%s.order%d".formatted(name, order),
+                    prefix + "%s.order%d".formatted(name, order),
                     Estimate.exact(ProperTimeRows.log2(coarse.mean() / fine.mean()), Math.max(1, fine.count())));
         }
     }

@@ -12,7 +12,7 @@ import org.septuple.statistics.Estimate;
 /// | straight | the straight line |
 /// | exchanged | the straight line + the bend of another neuron of that copy, mean over all others |
 ///
-/// A forecast has skill where own is below both. Errors are those of the jackknife over neurons.
+/// A forecast has skill where own is below both. Errors of ratios are those of the jackknife over neurons.
 final class ForecastScore {
 
     private static final int AXES = 3;
@@ -75,12 +75,27 @@ final class ForecastScore {
         return Arrays.stream(used).sum();
     }
 
-    /// Own over the smaller of straight and exchanged.
+    /// Mean over neurons of own²/(own² + other²), other the straight or the exchanged one, for which it is larger: 0 where forecasts are right, ½ where they are as near as the other, 1 where
+    /// only the other is right. Half the distance of the other makes .2.
     ///
-    /// @return n = neurons with forecasts; below 1 where forecasts have skill
-    /// @throws UntestableException with fewer than four neurons, or where nothing bends and nothing is away from a straight line
-    Estimate overBoth() {
-        return jackknife(Ratio.BOTH);
+    /// @return n = neurons with forecasts
+    /// @throws UntestableException with fewer than four neurons that have forecasts and bends
+    Estimate residual() {
+        Estimate overStraight = share(straight);
+        Estimate overExchanged = share(exchanged);
+        return overStraight.value() >= overExchanged.value() ? overStraight : overExchanged;
+    }
+
+    private Estimate share(double[] other) {
+        double[] shares = IntStream.range(0, used.length)
+                .filter(i -> used[i] > 0 && own[i] + other[i] > 0)
+                .mapToDouble(i -> own[i] / (own[i] + other[i]))
+                .toArray();
+        if (shares.length < LEAST) {
+            throw new UntestableException("%d of %d neurons have a forecast that bends: %d are needed"
+                    .formatted(shares.length, used.length, LEAST));
+        }
+        return Estimate.ofMean(shares);
     }
 
     /// Own over straight.
@@ -99,7 +114,6 @@ final class ForecastScore {
     }
 
     private enum Ratio {
-        BOTH,
         STRAIGHT,
         EXCHANGED,
         BEND
@@ -107,14 +121,7 @@ final class ForecastScore {
 
     private Estimate jackknife(Ratio which) {
         int[] there = IntStream.range(0, used.length).filter(i -> used[i] > 0).toArray();
-        if (there.length < LEAST) {
-            throw new UntestableException(
-                    "%d of %d neurons have a forecast: %d are needed".formatted(there.length, used.length, LEAST));
-        }
         double value = ratio(which, -1);
-        if (Double.isNaN(value)) {
-            throw new UntestableException("no geodesic bends, and all neurons move in straight lines");
-        }
         double[] left = Arrays.stream(there).mapToDouble(i -> ratio(which, i)).toArray();
         double error = Estimate.ofMean(left).standardError() * (left.length - 1);
         return new Estimate(value, Double.isFinite(error) ? error : Double.NaN, left.length);
@@ -126,7 +133,6 @@ final class ForecastScore {
         double c = sum(exchanged, without);
         return Math.sqrt(
                 switch (which) {
-                    case BOTH -> a / Math.min(b, c);
                     case STRAIGHT -> a / b;
                     case EXCHANGED -> a / c;
                     case BEND -> sum(bends, without) / b;

@@ -15,7 +15,7 @@ import org.septuple.statistics.Estimate;
 ///
 /// | row | residual | control | null model |
 /// |---|---|---|---|
-/// | 7.7 | distance of X(t + d) from the geodesic in t, over the smaller of those from the straight line and from lines bent like those of other neurons | neurons that follow (7.8) | neurons that follow lines bent like those of others |
+/// | 7.7 | own²/(own² + other²), own the distance of X(t + d) from the geodesic in t, other that from the straight line or from lines bent like those of other neurons ([ForecastScore]) | neurons that follow (7.8) | neurons that follow lines bent like those of others |
 /// | 7.8 | the same of the geodesic in proper time (or length) | neurons that follow (7.7) | the same |
 ///
 /// *Imposed*: one unit of time. *Fitted*: the velocity, from X(t − d) and X(t). *Predicted*: X(t + d), from these places of all neurons and their g_i. The competing law of E17 stands beside 7.7.
@@ -23,11 +23,12 @@ import org.septuple.statistics.Estimate;
 /// @param motion neurons
 /// @param whose  in words
 /// @param engine workers, that take a copy each
-record GeodesicRows(NeuronMotion motion, String whose, Engine engine) {
+/// @param prefix of the names of numbers
+record GeodesicRows(NeuronMotion motion, String whose, Engine engine, String prefix) {
 
-    private static final String PREFIX = "spacetime.geodesic.";
     private static final int AXES = 3;
-    private static final double HALF = 0.5;
+    /// Half the distance of the better of both.
+    private static final double HALF = 0.2;
     /// Neurons times neurons that make the field, about.
     private static final int WORK = 6000;
 
@@ -45,20 +46,25 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine) {
         notes.attempt("7.7", () -> row("in coordinate time", inTime));
         notes.attempt("7.8", () -> row("in proper time or length", inProperTime));
         int asked = copies.size() * chosen.length;
-        notes.put(PREFIX + "forecasts", Estimate.exact((double) inTime.own().count() / asked, asked));
-        notes.put(PREFIX + "speed", speed());
-        notes.putFinite(PREFIX + "timelike", Estimate.ofProportion(timelike(copies), asked));
+        notes.put(
+                prefix + "geodesic.forecasts",
+                Estimate.exact((double) inTime.own().count() / asked, asked));
+        notes.put(prefix + "geodesic.speed", speed());
+        notes.putFinite(prefix + "geodesic.timelike", Estimate.ofProportion(timelike(copies), asked));
         if (!notes.rows().containsKey("7.7")) {
             return;
         }
-        notes.putFinite(PREFIX + "straight", inTime.own().overStraight());
-        notes.putFinite(PREFIX + "exchanged", inTime.own().overExchanged());
-        notes.putFinite(PREFIX + "bend", inTime.own().bend());
-        notes.putFinite(PREFIX + "agreement", Estimate.exact(apart(copies), asked));
+        notes.putFinite(prefix + "geodesic.straight", inTime.own().overStraight());
+        notes.putFinite(prefix + "geodesic.exchanged", inTime.own().overExchanged());
+        notes.putFinite(prefix + "geodesic.bend", inTime.own().bend());
+        notes.putFinite(
+                prefix + "geodesic.still",
+                score(copies, chosen.length, Copy::still, Copy::places).overStraight());
+        notes.putFinite(prefix + "geodesic.agreement", Estimate.exact(apart(copies), asked));
         try {
             notes.putFinite(
-                    PREFIX + "entropy",
-                    score(copies, chosen.length, Copy::entropy, Copy::places).overBoth());
+                    prefix + "geodesic.entropy",
+                    score(copies, chosen.length, Copy::entropy, Copy::places).residual());
         } catch (UntestableException few) {
             // the competitor decides no row: its number is absent
         }
@@ -106,13 +112,13 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine) {
     private Comparison row(String how, Scores scores) {
         int asked = NeuronMotion.COPIES * scores.neurons();
         return new Comparison(
-                "distance of X(t + d) from the geodesic through X(t - d) and X(t) %s, over that from the straight line or from lines bent like those of other neurons, whichever is smaller; r.m.s. over %d of %d places that have one, %d copies; %s"
+                "own/(own + other), own the squared distance of X(t + d) from the geodesic through X(t - d) and X(t) %s, other that from the straight line or from lines bent like those of other neurons, whichever is nearer (.5: as near); mean over neurons, %d of %d places that have a geodesic, %d copies; %s"
                         .formatted(how, scores.own().count(), asked, NeuronMotion.COPIES, whose),
-                scores.own().overBoth(),
+                scores.own().residual(),
                 HALF,
-                "half of what the better of both is off, declared",
-                scores.planted().overBoth(),
-                scores.exchanged().overBoth());
+                "half the distance of the better of both, declared",
+                scores.planted().residual(),
+                scores.exchanged().residual());
     }
 
     /// What of a copy is looked at.
@@ -157,6 +163,7 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine) {
 
         private final double[][] lines;
         private final double[][] places;
+        private final double[][] still;
         private final double[][] inTime;
         private final double[][] inProperTime;
         private final double[][] entropy;
@@ -165,6 +172,7 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine) {
         private Copy(int neurons) {
             this.lines = new double[neurons][AXES];
             this.places = new double[neurons][AXES];
+            this.still = new double[neurons][AXES];
             this.inTime = new double[neurons][AXES];
             this.inProperTime = new double[neurons][AXES];
             this.entropy = new double[neurons][AXES];
@@ -181,6 +189,7 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine) {
                 double[] after = motion.after(copy, chosen[i]);
                 for (int a = 0; a < AXES; a++) {
                     all.places[i][a] = after[1 + a];
+                    all.still[i][a] = now[1 + a];
                     all.lines[i][a] = 2 * now[1 + a] - before[1 + a];
                 }
                 boolean found = geodesic.find(before, now);
@@ -204,6 +213,10 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine) {
 
         double[][] places() {
             return places;
+        }
+
+        double[][] still() {
+            return still;
         }
 
         double[][] inTime() {

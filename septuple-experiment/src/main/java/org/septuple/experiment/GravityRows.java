@@ -1,6 +1,10 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.septuple.numerics.Engine;
 
 /// Rows 7.1 to 7.9 and 8.9 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]) and curvature ([ConnectionRows]) of the space-time that the vectors of a reading
@@ -9,12 +13,45 @@ import org.septuple.numerics.Engine;
 /// @param forms  measured
 /// @param source of copies of the network
 /// @param engine kernels and workers
-record GravityRows(VectorForms forms, BaseStates source, Engine engine) {
+/// @param prefix of the names of numbers: empty, or ends with a dot
+record GravityRows(VectorForms forms, BaseStates source, Engine engine, String prefix) {
 
     /// All rows.
     static final List<String> ROWS = List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.9");
 
     private static final int AXES = 3;
+    private static final double CONFIDENCE = 0.95;
+
+    /// Verdicts in words, at 95 %: those of rows that say the same in one sentence.
+    static List<String> remarks(LedgerNotes notes) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (String row : ROWS) {
+            Comparison comparison = notes.rows().get(row);
+            String words;
+            if (comparison == null) {
+                words = "not testable: " + notes.untestable().get(row);
+            } else {
+                Verdict verdict = comparison.verdict(CONFIDENCE);
+                words = verdict == Verdict.HOLDS ? "hold" : verdict.words() + ": " + found(comparison);
+            }
+            said.computeIfAbsent(words, _ -> new ArrayList<>()).add("(%s)".formatted(row));
+        }
+        return said.entrySet().stream()
+                .map(one -> "Rows %s: %s.".formatted(String.join(", ", one.getValue()), one.getKey()))
+                .toList();
+    }
+
+    private static String found(Comparison comparison) {
+        return String.format(
+                Locale.ROOT,
+                "%.3g ± %.2g, tolerance %.2g, control %.2g, null model %.2g; %s",
+                comparison.residual().value(),
+                comparison.residual().halfWidth(CONFIDENCE),
+                comparison.tolerance(),
+                comparison.control().value(),
+                comparison.nullModel().value(),
+                comparison.estimator());
+    }
 
     /// Measures the rows, or says why there are none.
     ///
@@ -25,7 +62,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine) {
             notes.refuse("positions of %d components make no space".formatted(components), ROWS);
             return;
         }
-        new NeuronTimeRow(forms).measure(notes);
+        new NeuronTimeRow(forms, prefix).measure(notes);
         List<String> others = ROWS.subList(1, ROWS.size());
         FieldRows.Vectors vectors = FieldRows.Vectors.of(forms);
         if (vectors.count() < FieldRows.LEAST) {
@@ -46,9 +83,9 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine) {
             notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), others.subList(0, 5));
         } else {
             new ProperTimeRows(probes, where).measure(notes);
-            new VariationRow(probes, where).measure(notes);
+            new VariationRow(probes, where, prefix).measure(notes);
         }
-        new GeodesicRows(motion, vectors.whose(), engine).measure(notes);
-        new ConnectionRows(motion, vectors.whose()).measure(notes);
+        new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
+        new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
     }
 }

@@ -62,6 +62,23 @@ final class NeuronMotion {
         return motion;
     }
 
+    /// Neurons whose places are known.
+    ///
+    /// @param matrices 6 for each
+    /// @param span     from place to place
+    /// @param before   copy by copy, 3 coordinates of each neuron
+    /// @param now      the same a span later
+    /// @param after    the same another span later
+    static NeuronMotion of(double[] matrices, double span, double[][] before, double[][] now, double[][] after) {
+        NeuronMotion motion = new NeuronMotion(matrices, span);
+        for (int copy = 0; copy < COPIES; copy++) {
+            motion.before[copy] = before[copy].clone();
+            motion.now[copy] = now[copy].clone();
+            motion.after[copy] = after[copy].clone();
+        }
+        return motion;
+    }
+
     private static double[] places(BasePaths path, int step, List<VectorForm> some, CloudReading reading) {
         double[] places = new double[AXES * some.size()];
         for (int i = 0; i < some.size(); i++) {

@@ -10,10 +10,10 @@ import org.septuple.statistics.Estimate;
 /// Residual: largest relative difference over vectors between √ of intervals (5.9) and chords of a path in a space-time of constant g_μν. Control: ẋ at .6 of the velocity of light, Δτ = .8.
 /// Null model: ΔS without the printed root of (6.3) and with it (E4).
 ///
-/// @param forms measured
-record NeuronTimeRow(VectorForms forms) {
+/// @param forms  measured
+/// @param prefix of the names of numbers
+record NeuronTimeRow(VectorForms forms, String prefix) {
 
-    private static final String PREFIX = "spacetime.proper_time.";
     private static final int AXES = 3;
     private static final int MOST = 400;
     private static final double ROUNDING = 1e-12;
@@ -26,14 +26,16 @@ record NeuronTimeRow(VectorForms forms) {
         for (VectorForm v : forms.told()) {
             add(v, sums);
         }
-        notes.put(PREFIX + "timelike", forms.estimate(all -> {
+        notes.put(prefix + "proper_time.timelike", forms.estimate(all -> {
             Sums some = new Sums();
             all.forEach(v -> add(v, some));
             return (double) some.timelike / some.displacements;
         }));
-        notes.put(PREFIX + "entropy", Estimate.exact((double) sums.produced / sums.displacements, sums.displacements));
+        notes.put(
+                prefix + "proper_time.entropy",
+                Estimate.exact((double) sums.produced / sums.displacements, sums.displacements));
         if (sums.both > 0) {
-            notes.put(PREFIX + "ratio", Estimate.exact(sums.formTime / sums.entropyTime, sums.both));
+            notes.put(prefix + "proper_time.ratio", Estimate.exact(sums.formTime / sums.entropyTime, sums.both));
         }
         notes.attempt("7.1", () -> row(sums));
     }

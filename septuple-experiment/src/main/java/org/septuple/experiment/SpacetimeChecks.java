@@ -103,7 +103,7 @@ final class SpacetimeChecks {
         VectorForms forms = survey.whole(plan.reading(), named(plan.reading()));
         scanned(survey, forms).measure(notes);
         new FieldRows(forms, seed, engine).measure(notes);
-        new GravityRows(forms, survey.source(), engine).measure(notes);
+        new GravityRows(forms, survey.source(), engine, PREFIX).measure(notes);
         notes.put("5.3", DisplacementRow.of(survey.source(), survey.reading(plan.reading()), engine));
         notes.attempt("5.1", () -> survey.joint(PREFIX));
         notes.attempt("5.2", () -> survey.period(PREFIX));

@@ -20,7 +20,8 @@ import org.septuple.statistics.Estimate;
 ///
 /// @param probes places and velocities that geodesics begin with
 /// @param where  in words
-record VariationRow(List<FieldProbe> probes, String where) {
+/// @param prefix of the names of numbers
+record VariationRow(List<FieldProbe> probes, String where, String prefix) {
 
     private static final int AXES = 3;
     private static final double EPSILON = 0.005;
@@ -48,7 +49,7 @@ record VariationRow(List<FieldProbe> probes, String where) {
                     .formatted(found.length, FieldRows.LEAST, where));
         }
         long maximal = Arrays.stream(found).filter(x -> x < 1).count();
-        notes.put("spacetime.proper_time.maximal", Estimate.ofProportion(maximal, found.length));
+        notes.put(prefix + "proper_time.maximal", Estimate.ofProportion(maximal, found.length));
         Metric deSitter = ClosedForms.of("de-sitter", Map.of("hubble", HUBBLE));
         return new Comparison(
                 "abs(2 - order of delta tau in epsilon) on geodesics, the largest of three directions, 1 where tau is not maximal (%d of them), mean of %d geodesics that can be used, %s"

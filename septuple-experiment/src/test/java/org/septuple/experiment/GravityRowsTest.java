@@ -36,7 +36,7 @@ class GravityRowsTest {
                 source, plan.reading(Reading.LAYERS, network.projector().bulkRange()), plan.clouds(), Engine.scalar());
         VectorForms forms = VectorForms.of("layers", survey, false, 1, Engine.scalar());
         LedgerNotes notes = new LedgerNotes();
-        new GravityRows(forms, source, Engine.scalar()).measure(notes);
+        new GravityRows(forms, source, Engine.scalar(), "spacetime.").measure(notes);
         return notes;
     }
 

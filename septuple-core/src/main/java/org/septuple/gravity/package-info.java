@@ -24,7 +24,8 @@
 /// |---|---|
 /// | [LineElement], [ExpressionMetric]: ten formulas; [ClosedForm]: a known space-time, by name in [ClosedForms] | of the formulas, exact |
 /// | [org.septuple.spacetime.KernelField], [org.septuple.spacetime.MetricGrid] | of the kernels, exact but for the cutoff |
-/// | [MetricSamples]: values on a grid | differences of order 4 or 6 |
+/// | [org.septuple.spacetime.MovingNeurons]: few neurons, from time to time | of the kernels, exact |
+/// | [MetricSamples]: values on a grid; [DifferencedMetric]: values at events around | differences of order 4 or 6 |
 ///
 /// and go the same way:
 ///
@@ -37,6 +38,7 @@
 ///
 /// [GeodesicLaw] says which equation [GeodesicEquations] follow; `ENTROPY` is the competing principle ∫ΔS dt of erratum E17. A [HamiltonianMetric] brings its own equations of
 /// Hamilton, as [Schwarzschild] and [Kerr] do. [ProperTime] is (7.1)–(7.5) along any path, [ProperTimeVariation] tests (7.6). [RestObserver] sees light redshifted.
+/// [TwoPointGeodesic] goes through two events and on; [DifferencedRicci] is (8.9) by differences of (7.9).
 ///
 /// Charts and parameters of closed forms: [Minkowski], [Schwarzschild], [Kerr], [ReissnerNordstroem], [SchwarzschildDeSitter], [DeSitter], [Friedmann], [Kasner], [Gowdy],
 /// [GaugeWave], [RosenWave], [CausticWave].

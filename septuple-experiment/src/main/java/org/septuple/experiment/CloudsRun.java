@@ -22,6 +22,7 @@ import org.septuple.statistics.Estimate;
 record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) {
 
     private static final int FEW = 8;
+    private static final int AXES = 3;
 
     Run run() {
         LedgerNotes notes = new LedgerNotes();
@@ -79,6 +80,7 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         VectorForms forms = survey.whole(plan.reading(), "");
         remarks.addAll(SpacetimeSurvey.remarks(forms));
         each(forms, notes);
+        gravity(forms, states, notes, remarks);
         output.progress("clouds", 1, 2);
         said(remarks, "joint entropy", () -> survey.joint(""));
         said(remarks, "quasi-periodicity", () -> survey.period(""));
@@ -108,6 +110,17 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         SpacetimeSurvey.tell(SpacetimePlan.Reading.LAYERS, "", forms, notes);
         each(forms, notes);
         remarks.addAll(SpacetimeSurvey.remarks(forms));
+    }
+
+    /// Rows 7.1 to 7.9 and 8.9 as remarks; numbers of theirs as results.
+    private void gravity(VectorForms forms, BaseStates states, LedgerNotes notes, List<String> remarks) {
+        if (forms.survey().reading().components() != AXES) {
+            return;
+        }
+        LedgerNotes rows = new LedgerNotes();
+        new GravityRows(forms, states, engine, "").measure(rows);
+        rows.results().forEach(notes::put);
+        remarks.addAll(GravityRows.remarks(rows));
     }
 
     private static void each(VectorForms forms, LedgerNotes notes) {

@@ -33,7 +33,8 @@ final class FieldRows {
     static final List<String> ROWS =
             IntStream.rangeClosed(1, 16).mapToObj(row -> "6." + row).toList();
 
-    private static final int LEAST = 4;
+    /// Fewest vectors that make fields.
+    static final int LEAST = 4;
     private static final int TIMES = 8;
     private static final int AXES = 3;
     private static final int FRAMES = 20;
@@ -59,14 +60,11 @@ final class FieldRows {
     /// @param engine kernels and workers
     FieldRows(VectorForms forms, long seed, Engine engine) {
         this.forms = forms;
-        this.some = forms.told().stream()
-                .filter(v -> v.definite().verdict() == Verdict.POSITIVE)
-                .toList();
+        this.vectors = Vectors.of(forms);
+        this.some = vectors.some();
+        this.whose = vectors.whose();
         this.seed = seed;
         this.engine = engine;
-        this.whose = "%d of %d vectors (reading %s) whose g is shown to be positive definite"
-                .formatted(some.size(), forms.told().size(), forms.word());
-        this.vectors = new Vectors(forms.survey(), some, whose);
     }
 
     /// Measures the rows, or says why there are none.
@@ -271,6 +269,16 @@ final class FieldRows {
     /// @param some   those with a positive definite g
     /// @param whose  in words
     record Vectors(CloudSurvey survey, List<VectorForm> some, String whose) {
+
+        /// Those of a reading whose g is shown to be positive definite.
+        static Vectors of(VectorForms forms) {
+            List<VectorForm> some = forms.told().stream()
+                    .filter(v -> v.definite().verdict() == Verdict.POSITIVE)
+                    .toList();
+            String whose = "%d of %d vectors (reading %s) whose g is shown to be positive definite"
+                    .formatted(some.size(), forms.told().size(), forms.word());
+            return new Vectors(forms.survey(), some, whose);
+        }
 
         /// Number of them.
         int count() {

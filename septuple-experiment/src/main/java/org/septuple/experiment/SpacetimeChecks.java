@@ -18,7 +18,7 @@ import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
-/// Rows 5.1 to 5.9, and those of section 6 ([FieldRows]), on a trained network, and entropy production before learning and after a shuffle.
+/// Rows 5.1 to 5.9, those of section 6 ([FieldRows]), and 7.1 to 7.9 and 8.9 ([GravityRows]) on a trained network, and entropy production before learning and after a shuffle.
 ///
 /// | network | which |
 /// |---|---|
@@ -31,8 +31,11 @@ import org.septuple.statistics.Estimate;
 /// vectors stand in the table of forms.
 final class SpacetimeChecks {
 
-    private static final List<String> ALL = Stream.concat(
-                    IntStream.rangeClosed(1, 9).mapToObj(row -> "5." + row), FieldRows.ROWS.stream())
+    private static final List<String> ALL = Stream.of(
+                    IntStream.rangeClosed(1, 9).mapToObj(row -> "5." + row),
+                    FieldRows.ROWS.stream(),
+                    GravityRows.ROWS.stream())
+            .flatMap(rows -> rows)
             .toList();
     /// Number of the first branch: other rows have those below.
     private static final int BRANCH = 500_000;
@@ -100,6 +103,7 @@ final class SpacetimeChecks {
         VectorForms forms = survey.whole(plan.reading(), named(plan.reading()));
         scanned(survey, forms).measure(notes);
         new FieldRows(forms, seed, engine).measure(notes);
+        new GravityRows(forms, survey.source(), engine, PREFIX).measure(notes);
         notes.put("5.3", DisplacementRow.of(survey.source(), survey.reading(plan.reading()), engine));
         notes.attempt("5.1", () -> survey.joint(PREFIX));
         notes.attempt("5.2", () -> survey.period(PREFIX));

@@ -115,7 +115,9 @@ record Conductor(RunOptions options, CommandLine line) {
             public void curvature(CurvatureField field) {
                 first.curvature(field);
                 second.curvature(field);
+            }
 
+            @Override
             public void image(RayImage image) {
                 first.image(image);
                 second.image(image);

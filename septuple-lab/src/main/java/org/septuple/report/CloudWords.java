@@ -96,7 +96,7 @@ final class CloudWords {
                 "size of such a difference that would be seen in 80 of 100 cases at 5 %, nats";
             case "learned.sigma_plus" -> "σ₊ after learning less that before, paired by learner";
             case "learned.delta_S" -> "ΔS after learning less that before, paired by learner";
-            default -> "";
+            default -> GravityWords.meaning(name);
         };
     }
 

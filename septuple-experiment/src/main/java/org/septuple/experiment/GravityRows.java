@@ -1,0 +1,91 @@
+package org.septuple.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.septuple.numerics.Engine;
+
+/// Rows 7.1 to 7.9 and 8.9 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]) and curvature ([ConnectionRows]) of the space-time that the vectors of a reading
+/// make whose g is shown to be positive definite. Row 7.1 looks at all vectors.
+///
+/// @param forms  measured
+/// @param source of copies of the network
+/// @param engine kernels and workers
+/// @param prefix of the names of numbers: empty, or ends with a dot
+record GravityRows(VectorForms forms, BaseStates source, Engine engine, String prefix) {
+
+    /// All rows.
+    static final List<String> ROWS = List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.9");
+
+    private static final int AXES = 3;
+    private static final double CONFIDENCE = 0.95;
+
+    /// Verdicts in words, at 95 %: those of rows that say the same in one sentence.
+    static List<String> remarks(LedgerNotes notes) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (String row : ROWS) {
+            Comparison comparison = notes.rows().get(row);
+            String words;
+            if (comparison == null) {
+                words = "not testable: " + notes.untestable().get(row);
+            } else {
+                Verdict verdict = comparison.verdict(CONFIDENCE);
+                words = verdict == Verdict.HOLDS ? "hold" : verdict.words() + ": " + found(comparison);
+            }
+            said.computeIfAbsent(words, _ -> new ArrayList<>()).add("(%s)".formatted(row));
+        }
+        return said.entrySet().stream()
+                .map(one -> "Rows %s: %s.".formatted(String.join(", ", one.getValue()), one.getKey()))
+                .toList();
+    }
+
+    private static String found(Comparison comparison) {
+        return String.format(
+                Locale.ROOT,
+                "%.3g ± %.2g, tolerance %.2g, control %.2g, null model %.2g; %s",
+                comparison.residual().value(),
+                comparison.residual().halfWidth(CONFIDENCE),
+                comparison.tolerance(),
+                comparison.control().value(),
+                comparison.nullModel().value(),
+                comparison.estimator());
+    }
+
+    /// Measures the rows, or says why there are none.
+    ///
+    /// @param notes takes them
+    void measure(LedgerNotes notes) {
+        int components = forms.survey().reading().components();
+        if (components != AXES) {
+            notes.refuse("positions of %d components make no space".formatted(components), ROWS);
+            return;
+        }
+        new NeuronTimeRow(forms, prefix).measure(notes);
+        List<String> others = ROWS.subList(1, ROWS.size());
+        FieldRows.Vectors vectors = FieldRows.Vectors.of(forms);
+        if (vectors.count() < FieldRows.LEAST) {
+            notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), others);
+            return;
+        }
+        NeuronMotion motion;
+        try {
+            motion = NeuronMotion.of(vectors, source, engine);
+        } catch (UntestableException refused) {
+            notes.refuse(String.valueOf(refused.getMessage()), others);
+            return;
+        }
+        List<FieldProbe> probes = FieldProbe.of(motion);
+        String where = "%d of %d places at neurons and directions of theirs, at half the velocity of light; %s"
+                .formatted(probes.size(), FieldProbe.PLACES, vectors.whose());
+        if (probes.size() < FieldRows.LEAST) {
+            notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), others.subList(0, 5));
+        } else {
+            new ProperTimeRows(probes, where).measure(notes);
+            new VariationRow(probes, where, prefix).measure(notes);
+        }
+        new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
+        new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
+    }
+}

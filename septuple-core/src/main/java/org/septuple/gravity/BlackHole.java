@@ -60,14 +60,10 @@ public record BlackHole(double mass, double spin, Chart chart) {
     /// @param z third
     /// @return r; inside the horizon of the isotropic chart, where it has no meaning, 0
     public double radius(double x, double y, double z) {
-        double square = x * x + y * y + z * z;
         return switch (chart) {
-            case KERR_SCHILD -> {
-                double s = square - spin * spin;
-                yield Math.sqrt(0.5 * (s + Math.sqrt(s * s + 4 * spin * spin * z * z)));
-            }
+            case KERR_SCHILD -> Kerr.radius(x, y, z, spin);
             case ISOTROPIC -> {
-                double rho = Math.sqrt(square);
+                double rho = Math.sqrt(x * x + y * y + z * z);
                 yield rho > mass / 2 ? rho * (1 + mass / (2 * rho)) * (1 + mass / (2 * rho)) : 0;
             }
         };

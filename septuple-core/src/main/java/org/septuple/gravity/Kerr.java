@@ -192,9 +192,12 @@ public final class Kerr {
     /// @param spin  a
     /// @return r ≥ 0
     public static double radius(double[] event, double spin) {
-        double z2 = event[3] * event[3];
-        double s = event[1] * event[1] + event[2] * event[2] + z2 - spin * spin;
-        return Math.sqrt(0.5 * (s + Math.sqrt(s * s + 4 * spin * spin * z2)));
+        return radius(event[1], event[2], event[3], spin);
+    }
+
+    static double radius(double x, double y, double z, double spin) {
+        double s = x * x + y * y + z * z - spin * spin;
+        return Math.sqrt(0.5 * (s + Math.sqrt(s * s + 4 * spin * spin * z * z)));
     }
 
     private static double carter(double m, double a, double[] event, double[] p) {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.septuple.numerics.Crew;
 import org.septuple.spacetime.Metric;
 import org.septuple.spacetime.MetricJet;
 
@@ -49,14 +50,33 @@ class GravityExampleTest {
         assertThat(gamma).isCloseTo(expected, within(1e-15));
     }
 
+    @Test
+    void theDocumentedCameraSeesTheNearSideOfTheDiscBlue() {
+        // begin camera
+        ClosedForm kerr = ClosedForms.of("kerr-schild", Map.of("mass", 1.0, "spin", 0.99));
+        View view = new View(40, 60, 40);
+        Camera camera = Camera.at(kerr, new double[] {0, 30, 0, 4.2}, new double[3], new double[] {0, 0, 1}, view);
+        Scene scene = new Scene(new Sky.Sphere(1000), BlackHole.of(kerr).orElseThrow(), new KeplerDisc(2, 9));
+        RayImage image = new RayImage(view);
+        new ImageTracer(kerr, camera, scene, 1e-9, 1).rows(0, view.rows(), Crew.alone(), image);
+        RayEnd end = image.end(20, 20); // DISC, on the side that comes near
+        double g = image.frequencyRatio(20, 20); // 1.1455, bluer than it was sent
+        // end camera
+        assertThat(end).isEqualTo(RayEnd.DISC);
+        assertThat(g).isCloseTo(1.1455, within(5e-5));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"geodesic", "curvature"})
-    void theDocumentedProgramsAreThese(String name) throws IOException {
+    @CsvSource({"geodesic, geodesic, 0", "camera, geodesic, 1", "curvature, curvature, 0"})
+    void theDocumentedProgramsAreThese(String name, String file, int place) throws IOException {
         String test = Files.readString(Path.of("src/test/java/org/septuple/gravity/GravityExampleTest.java"));
-        String page = Files.readString(Path.of("../docs/%s.md".formatted(name)));
+        String page = Files.readString(Path.of("../docs/%s.md".formatted(file)));
         String mark = "// begin " + name;
         String program = test.substring(test.indexOf(mark) + mark.length(), test.indexOf("// end " + name));
-        int begin = page.indexOf("```java", page.indexOf("## In Java")) + 7;
+        int begin = page.indexOf("## In Java");
+        for (int block = 0; block <= place; block++) {
+            begin = page.indexOf("```java", begin) + 7;
+        }
         String shown = page.substring(begin, page.indexOf("```", begin));
         assertThat(shown.replaceAll("\\s+", " ")).isEqualTo(program.replaceAll("\\s+", " "));
     }

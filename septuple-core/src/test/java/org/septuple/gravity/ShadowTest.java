@@ -82,7 +82,7 @@ class ShadowTest {
         GeodesicStart light = camera.light(edge * StrictMath.cos(position), edge * StrictMath.sin(position));
         double energy = -light.momentum(0);
         double angular = (5 * light.momentum(2) - 4 * light.momentum(1)) / energy;
-        double r = KnownSpaceTimes.radius(new double[] {0, 5, 4, 3}, spin);
+        double r = Kerr.radius(new double[] {0, 5, 4, 3}, spin);
         double cosine = 3 / r;
         double sine = Math.sqrt(1 - cosine * cosine);
         double polar = (cosine / sine * (5 * light.momentum(1) + 4 * light.momentum(2)) - r * sine * light.momentum(3))

@@ -49,7 +49,11 @@ final class GeodesicCost {
         double orbits = experiment.orbits() == null ? 0 : SECONDS_OF_ORBITS;
         double paths = plan == null ? 0 : paths(experiment, plan, kernels) / threads;
         return new Cost(
-                STARTED + orbits + paths + image(experiment, kernels) / threads + SECONDS_PER_POINT * points(experiment),
+                STARTED
+                        + orbits
+                        + paths
+                        + image(experiment, kernels) / threads
+                        + SECONDS_PER_POINT * points(experiment),
                 memoryBytes(experiment),
                 BYTES_OF_REPORT + BYTES_PER_POINT * points(experiment) + BYTES_PER_PIXEL * pixels(experiment));
     }

@@ -41,7 +41,7 @@ final class Png {
             pairs[2 * k] = MIDDLE_GREY;
             pairs[2 * k + 1] = opacity[k];
         }
-        return finished(out, withFilterBytes(2 * columns, pairs));
+        return uri(finished(out, withFilterBytes(2 * columns, pairs)));
     }
 
     /// An image of a few colours as a `data:` URI: half a byte per pixel up to 16 colours, else a byte.

@@ -37,7 +37,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             said.computeIfAbsent(words, _ -> new ArrayList<>()).add("(%s)".formatted(row));
         }
         return said.entrySet().stream()
-                .map(one -> "Rows %s: %s.".formatted(String.join(", ", one.getValue()), one.getKey()))
+                .map(one -> "%s: %s.".formatted(String.join(", ", one.getValue()), one.getKey()))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.septuple.experiment;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -48,7 +47,7 @@ final class FieldRows {
 
     private final VectorForms forms;
     private final List<VectorForm> some;
-    private final Vectors vectors;
+    private final DefiniteVectors vectors;
     private final long seed;
     private final Engine engine;
     private final String whose;
@@ -60,7 +59,7 @@ final class FieldRows {
     /// @param engine kernels and workers
     FieldRows(VectorForms forms, long seed, Engine engine) {
         this.forms = forms;
-        this.vectors = Vectors.of(forms);
+        this.vectors = DefiniteVectors.of(forms);
         this.some = vectors.some();
         this.whose = vectors.whose();
         this.seed = seed;
@@ -261,57 +260,5 @@ final class FieldRows {
 
     private static Estimate mean(List<FieldScene> times, ToDoubleFunction<FieldScene> of) {
         return Estimate.ofMean(times.stream().mapToDouble(of).toArray());
-    }
-
-    /// Vectors as neurons.
-    ///
-    /// @param survey their clouds
-    /// @param some   those with a positive definite g
-    /// @param whose  in words
-    record Vectors(CloudSurvey survey, List<VectorForm> some, String whose) {
-
-        /// Those of a reading whose g is shown to be positive definite.
-        static Vectors of(VectorForms forms) {
-            List<VectorForm> some = forms.told().stream()
-                    .filter(v -> v.definite().verdict() == Verdict.POSITIVE)
-                    .toList();
-            String whose = "%d of %d vectors (reading %s) whose g is shown to be positive definite"
-                    .formatted(some.size(), forms.told().size(), forms.word());
-            return new Vectors(forms.survey(), some, whose);
-        }
-
-        /// Number of them.
-        int count() {
-            return some.size();
-        }
-
-        /// Positions at one of some evenly chosen base states.
-        ///
-        /// @return 3 for each
-        double[] positions(int time, int times) {
-            int cloud = (int) ((long) time * survey.clouds() / times);
-            double[] positions = new double[AXES * some.size()];
-            for (int i = 0; i < some.size(); i++) {
-                double[] at = survey.departures(some.get(i).vector(), new int[] {cloud})[0];
-                System.arraycopy(at, 0, positions, AXES * i, AXES);
-            }
-            return positions;
-        }
-
-        /// Matrices.
-        ///
-        /// @return 6 for each
-        double[] matrices() {
-            double[] matrices = new double[2 * AXES * some.size()];
-            int at = 0;
-            for (VectorForm v : some) {
-                for (int a = 0; a < AXES; a++) {
-                    for (int b = a; b < AXES; b++) {
-                        matrices[at++] = entry(v, a, b);
-                    }
-                }
-            }
-            return matrices;
-        }
     }
 }

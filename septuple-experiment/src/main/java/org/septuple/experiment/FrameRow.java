@@ -48,7 +48,7 @@ record FrameRow(LocalNeurons all, String whose, long seed, Engine engine) {
     private static final double LEVEL = 0.05;
 
     /// The row of vectors at their recorded positions.
-    static FrameRow of(FieldRows.Vectors vectors, long seed, Engine engine) {
+    static FrameRow of(DefiniteVectors vectors, long seed, Engine engine) {
         int count = vectors.count();
         double[] paths = new double[AXES * count * TIMES];
         for (int time = 0; time < TIMES; time++) {

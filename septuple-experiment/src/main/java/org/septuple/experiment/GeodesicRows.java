@@ -43,8 +43,8 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine, String pre
         List<Copy> copies = copies(chosen);
         Scores inTime = new Scores(copies, chosen.length, Copy::inTime, Copy::inProperTime);
         Scores inProperTime = new Scores(copies, chosen.length, Copy::inProperTime, Copy::inTime);
-        notes.attempt("7.7", () -> row("in coordinate time", inTime));
-        notes.attempt("7.8", () -> row("in proper time or length", inProperTime));
+        notes.attempt("7.7", () -> row("in coordinate time", inTime, apart(copies)));
+        notes.attempt("7.8", () -> row("in proper time or length", inProperTime, apart(copies)));
         int asked = copies.size() * chosen.length;
         notes.put(
                 prefix + "geodesic.forecasts",
@@ -109,11 +109,11 @@ record GeodesicRows(NeuronMotion motion, String whose, Engine engine, String pre
         return worst / way;
     }
 
-    private Comparison row(String how, Scores scores) {
+    private Comparison row(String how, Scores scores, double apart) {
         int asked = NeuronMotion.COPIES * scores.neurons();
         return new Comparison(
-                "own/(own + other), own the squared distance of X(t + d) from the geodesic through X(t - d) and X(t) %s, other that from the straight line or from lines bent like those of other neurons, whichever is nearer (.5: as near); mean over neurons, %d of %d places that have a geodesic, %d copies; %s"
-                        .formatted(how, scores.own().count(), asked, NeuronMotion.COPIES, whose),
+                "own/(own + other), own the squared distance of X(t + d) from the geodesic through X(t - d) and X(t) %s, other that from the straight line or from lines bent like those of other neurons, whichever is nearer (.5: as near); mean over neurons, %d of %d places that have a geodesic, %d copies; both integrations agree to %.1g; %s"
+                        .formatted(how, scores.own().count(), asked, NeuronMotion.COPIES, apart, whose),
                 scores.own().residual(),
                 HALF,
                 "half the distance of the better of both, declared",

@@ -37,7 +37,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             said.computeIfAbsent(words, _ -> new ArrayList<>()).add("(%s)".formatted(row));
         }
         return said.entrySet().stream()
-                .map(one -> "Rows %s: %s.".formatted(String.join(", ", one.getValue()), one.getKey()))
+                .map(one -> "%s: %s.".formatted(String.join(", ", one.getValue()), one.getKey()))
                 .toList();
     }
 
@@ -64,7 +64,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         }
         new NeuronTimeRow(forms, prefix).measure(notes);
         List<String> others = ROWS.subList(1, ROWS.size());
-        FieldRows.Vectors vectors = FieldRows.Vectors.of(forms);
+        DefiniteVectors vectors = DefiniteVectors.of(forms);
         if (vectors.count() < FieldRows.LEAST) {
             notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), others);
             return;

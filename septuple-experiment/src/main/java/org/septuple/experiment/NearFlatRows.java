@@ -23,7 +23,7 @@ import org.septuple.statistics.Estimate;
 /// | 6.16 | abs(2 − order of √det g − {√g_i}/{1}) (E10) | the same | the same |
 ///
 /// Positions are those of one base state, as recorded.
-record NearFlatRows(FieldRows.Vectors vectors, Engine engine) {
+record NearFlatRows(DefiniteVectors vectors, Engine engine) {
 
     private static final int AXES = 3;
     private static final int ENTRIES = 6;

@@ -41,7 +41,7 @@ final class NeuronMotion {
     /// @param source  of copies, each from a base state of its own
     /// @param engine  kernels and workers
     /// @throws UntestableException where σ̄₊ is not above 0 by its interval of 95 %
-    static NeuronMotion of(FieldRows.Vectors vectors, BaseStates source, Engine engine) {
+    static NeuronMotion of(DefiniteVectors vectors, BaseStates source, Engine engine) {
         Estimate production = VectorForms.mean(
                 vectors.some().stream().map(v -> v.form().production()).toList());
         if (!(production.value() > 2 * production.standardError())) {

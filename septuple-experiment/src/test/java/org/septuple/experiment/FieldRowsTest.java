@@ -53,7 +53,7 @@ class FieldRowsTest {
         List<List<Double>> rows = VectorPaths.rows(Reading.LAYERS, forms);
         assertThat(definite).hasSizeGreaterThanOrEqualTo(4);
         assertThat(rows).hasSize(FrameRow.TIMES * definite.size());
-        FieldRows.Vectors vectors = new FieldRows.Vectors(forms.survey(), definite, "");
+        DefiniteVectors vectors = new DefiniteVectors(forms.survey(), definite, "");
         for (int time = 0; time < FrameRow.TIMES; time++) {
             double[] at = vectors.positions(time, FrameRow.TIMES);
             for (int i = 0; i < definite.size(); i++) {

@@ -142,7 +142,7 @@ public final class TwoPointGeodesic {
         return found && follow(t, to);
     }
 
-    /// The same by (7.8): the geodesic with that velocity at the first event, followed in proper time or proper length until t.
+    /// The same by (7.8), in momenta, which shares no contraction with [#at]: the geodesic with that velocity at the first event, followed in proper time or proper length until t.
     ///
     /// @param t  after the first event
     /// @param to receives x, y, z
@@ -154,7 +154,7 @@ public final class TwoPointGeodesic {
         }
         GeodesicStart start = GeodesicStart.ofVelocity(metric, character, event, velocity);
         GeodesicSettings settings = new GeodesicSettings(
-                        GeodesicLaw.AFFINE,
+                        GeodesicLaw.HAMILTONIAN,
                         TOLERANCE,
                         TOLERANCE,
                         Double.POSITIVE_INFINITY,

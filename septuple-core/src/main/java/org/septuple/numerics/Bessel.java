@@ -4,12 +4,15 @@ import org.hipparchus.special.BesselJ;
 
 /// Bessel's functions of the first kind, J₀ and J₁, for all x.
 ///
-/// Up to [#FAR] they are Hipparchus's, beyond Hankel's expansion, which is exact to round-off there (F. W. J. Olver et al., *NIST Digital Library of Mathematical
+/// From [#NEAR] up to [#FAR] they are Hipparchus's, beyond Hankel's expansion, which is exact to round-off there (F. W. J. Olver et al., *NIST Digital Library of Mathematical
 /// Functions*, 10.17.3). NaN gives NaN, infinities 0.
 final class Bessel {
 
     /// Hipparchus goes no farther.
     static final double FAR = 10_000;
+
+    /// Up to here the first term of the series, 1 or x/2, is exact to round-off; Hipparchus fails at the smallest numbers.
+    private static final double NEAR = 1e-8;
 
     private Bessel() {}
 
@@ -17,6 +20,9 @@ final class Bessel {
         double magnitude = Math.abs(x);
         if (!(magnitude <= Double.MAX_VALUE)) {
             return Double.isNaN(x) ? x : 0;
+        }
+        if (magnitude <= NEAR) {
+            return order == 0 ? 1 : x / 2;
         }
         double value = magnitude <= FAR ? BesselJ.value(order, magnitude) : hankel(order, magnitude);
         return order == 1 && x < 0 ? -value : value;

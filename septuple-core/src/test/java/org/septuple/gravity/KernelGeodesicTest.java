@@ -54,6 +54,36 @@ class KernelGeodesicTest {
         };
     }
 
+    /// What infinitely many neurons with those g_i make: kernels √det g_i exp(−½ s(x_i)|x − x_i|²), of which y and z integrate to 1/s.
+    ///
+    /// ```
+    /// g(x) = ∫s^{3/2} e^{−s(x')(x−x')²/2} dx' / ∫s^{1/2} e^{−s(x')(x−x')²/2} dx'
+    /// ```
+    private static Metric smoothed(double length) {
+        DoubleUnaryOperator s = wave(length);
+        return jet -> {
+            double[] sums = new double[4];
+            for (int k = -200; k <= 200; k++) {
+                double away = 0.05 * k;
+                double here = s.applyAsDouble(jet.event()[1] - away);
+                double kernel = Math.sqrt(here) * StrictMath.exp(-here * away * away / 2);
+                sums[0] += kernel;
+                sums[1] += here * kernel;
+                sums[2] -= here * away * kernel;
+                sums[3] -= here * here * away * kernel;
+            }
+            double g = sums[1] / sums[0];
+            jet.metric()[0] = -1;
+            for (int pair : new int[] {4, 7, 9}) {
+                jet.metric()[pair] = g;
+                if (jet.order() > 0) {
+                    jet.first()[MetricJet.PAIRS + pair] = (sums[3] - g * sums[2]) / sums[0];
+                }
+            }
+            return true;
+        };
+    }
+
     /// Where a path that crosses the wave is at t = λ, in units of λ.
     private static double[] end(Metric metric, double length) {
         double[] event = {0, 0.1 * length, 1, 1};
@@ -91,6 +121,7 @@ class KernelGeodesicTest {
         double[] fine = end(field(16, 0.5, wave(16)), 16);
         assertThat(distance(coarse, fine)).isLessThan(1e-7); // e^{−2π²σ²/h²}
         assertThat(distance(fine, end(sampled(16), 16))).isGreaterThan(1e-3);
+        assertThat(distance(fine, end(smoothed(16), 16))).isLessThan(1e-9);
     }
 
     @Test

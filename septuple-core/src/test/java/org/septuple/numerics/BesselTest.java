@@ -40,5 +40,9 @@ class BesselTest {
         assertThat(Bessel.j(1, Double.NEGATIVE_INFINITY)).isZero();
         assertThat(Math.abs(Bessel.j(0, 1e300))).isLessThan(1e-150);
         assertThat(Bessel.j(0, Double.MAX_VALUE)).isNotNaN();
+        assertThat(Bessel.j(0, 0)).isEqualTo(1);
+        for (double x : new double[] {0, Double.MIN_VALUE, -1e-300, 1e-9, 1.1e-8}) {
+            assertThat(Bessel.j(1, x)).isCloseTo(x / 2, within(1e-16 * Math.abs(x)));
+        }
     }
 }

@@ -105,7 +105,7 @@ record ConnectionRows(NeuronMotion motion, String whose, String prefix) {
     }
 
     private Comparison ricci(List<Spot> spots, LedgerNotes notes) {
-        Tensor analytic = ConnectionRows::curved;
+        Tensor analytic = spot -> curved(spot.field(), spot.event());
         Deviation own = deviation(spots, analytic, spot -> byConnections(spot, SIX, STEP));
         orders(notes, "ricci", spots, analytic, ConnectionRows::byConnections);
         return new Comparison(
@@ -122,13 +122,7 @@ record ConnectionRows(NeuronMotion motion, String whose, String prefix) {
                                 .largest(),
                         1),
                 Estimate.exact(
-                        deviation(spots, analytic, spot -> {
-                                    double[] other = byConnections(spot, SIX, STEP);
-                                    for (int k = 0; k < other.length; k++) {
-                                        other[k] = -other[k];
-                                    }
-                                    return other;
-                                })
+                        deviation(spots, analytic, spot -> curved(spot.atRest(), spot.event()))
                                 .largest(),
                         own.count()));
     }
@@ -198,11 +192,11 @@ record ConnectionRows(NeuronMotion motion, String whose, String prefix) {
                 new DifferencedMetric(spot.field(), order, step * spot.timeUnit(), step * spot.unit()), spot.event());
     }
 
-    private static double[] curved(Spot spot) {
+    private static double[] curved(Metric metric, double[] event) {
         MetricJet jet = new MetricJet(2);
-        System.arraycopy(spot.event(), 0, jet.event(), 0, 1 + AXES);
+        System.arraycopy(event, 0, jet.event(), 0, event.length);
         Curvature curvature = new Curvature();
-        return spot.field().at(jet) && curvature.of(jet) ? curvature.ricci() : new double[0];
+        return metric.at(jet) && curvature.of(jet) ? curvature.ricci() : new double[0];
     }
 
     private static double[] byConnections(Spot spot, int order, double step) {

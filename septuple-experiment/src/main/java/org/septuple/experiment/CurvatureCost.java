@@ -23,7 +23,8 @@ final class CurvatureCost {
     private static final long MEMORY_PER_EVENT = 700;
 
     private static final long BYTES_PER_EVENT = 11 * Double.BYTES;
-    private static final long MEMORY_PER_NEURON = 800;
+    /// Of a neuron in a field.
+    static final long MEMORY_PER_NEURON = 800;
     /// Scalars and Ricci's tensor.
     private static final long FIELDS = 13;
     /// Of a metric with its derivatives of order 2, of neurons.

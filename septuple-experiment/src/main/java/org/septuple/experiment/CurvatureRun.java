@@ -38,7 +38,7 @@ record CurvatureRun(Experiment.OfCurvature experiment, Engine engine, RunOutput 
         output.progress("events", 2, 3);
         long with =
                 Arrays.stream(table.column("ricci")).filter(Double::isFinite).count();
-        if (with == 0 && !table.rows().isEmpty()) {
+        if (with == 0 && !table.rows().isEmpty() && plan.cells() == null) {
             return new Run(
                     experiment,
                     new Outcome.Diverged(

@@ -109,7 +109,15 @@ final class GeodesicCost {
 
     /// Bytes of the rows, and of neurons.
     static long memoryBytes(Experiment.OfGeodesics experiment) {
-        return MEMORY_PER_POINT * points(experiment)
+        GeodesicPlan plan = experiment.plan();
+        double sampled = plan != null
+                        && !plan.scales().isEmpty()
+                        && experiment.source() instanceof MetricSource.OfNeurons field
+                        && field.source() instanceof NeuronSource.Sampled neurons
+                ? SamplingBias.neurons(neurons, plan.scales())
+                : 0;
+        return (long) (CurvatureCost.MEMORY_PER_NEURON * sampled)
+                + MEMORY_PER_POINT * points(experiment)
                 + MEMORY_PER_PIXEL * pixels(experiment)
                 + CurvatureCost.memoryBytes(experiment.source());
     }

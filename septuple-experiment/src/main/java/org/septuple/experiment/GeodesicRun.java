@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.FindingTable.Shape;
+import org.septuple.gravity.BlackHole;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.ConservedQuantity;
 import org.septuple.gravity.Geodesic;
@@ -19,6 +20,7 @@ import org.septuple.gravity.GeodesicStart;
 import org.septuple.gravity.RayImage;
 import org.septuple.gravity.RestObserver;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.IntegrationEvent.Crossing;
 import org.septuple.numerics.Outcome;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -30,6 +32,7 @@ import org.septuple.statistics.Estimate;
 record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput output) {
 
     private static final int FOUR = 4;
+    private static final String HORIZON = "horizon";
 
     Run run() {
         LedgerNotes notes = new LedgerNotes();
@@ -144,12 +147,25 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         if (experiment.source() instanceof MetricSource.Known known) {
             conserved.addAll(known.form().constants());
         }
-        List<GeodesicEvent> edges = experiment.source() instanceof MetricSource.OfNeurons field
-                ? GeodesicEvent.edges(field.box())
-                : List.of();
+        List<GeodesicEvent> edges = new ArrayList<>();
+        if (experiment.source() instanceof MetricSource.OfNeurons field) {
+            edges.addAll(GeodesicEvent.edges(field.box()));
+        }
+        hole().ifPresent(hole -> edges.add(new GeodesicEvent(
+                HORIZON,
+                (event, u) -> hole.radius(event[1], event[2], event[3]) - hole.horizon(),
+                Crossing.FALLING,
+                false)));
         return GeodesicSettings.of(plan.law(), plan.tolerance())
                 .with(edges.toArray(GeodesicEvent[]::new))
                 .watching(conserved.toArray(ConservedQuantity[]::new));
+    }
+
+    /// The hole of a chart that reaches inside its horizon.
+    private Optional<BlackHole> hole() {
+        return experiment.source() instanceof MetricSource.Known known
+                ? BlackHole.of(known.form()).filter(hole -> hole.chart() == BlackHole.Chart.KERR_SCHILD)
+                : Optional.empty();
     }
 
     private static List<List<Double>> points(List<Geodesic> paths, CausalCharacter character, double[] at) {
@@ -264,6 +280,14 @@ record GeodesicRun(Experiment.OfGeodesics experiment, Engine engine, RunOutput o
         List<String> remarks = new ArrayList<>();
         String who = word(character);
         Geodesic first = paths.getFirst();
+        first.passages().stream()
+                .filter(passage -> passage.name().equals(HORIZON))
+                .findFirst()
+                .ifPresent(passage -> remarks.add("The %s geodesic passes the horizon at λ = %s, t = %s."
+                        .formatted(
+                                who,
+                                six(passage.point().lambda()),
+                                six(passage.point().t()))));
         if (isEarly(first)) {
             GeodesicPoint last = first.last();
             List<String> place = new ArrayList<>();

@@ -97,6 +97,19 @@ record ImageRun(ImagePlan plan, MetricSource source, Engine engine, RunOutput ou
         put(notes, "steps.per_ray", (double) steps / all, all);
     }
 
+    private static boolean isCut(RayImage image) {
+        View view = image.view();
+        for (int row = 0; row < view.rows(); row++) {
+            for (int column = 0; column < view.columns(); column++) {
+                boolean border = row == 0 || column == 0 || row == view.rows() - 1 || column == view.columns() - 1;
+                if (border && image.end(column, row) == RayEnd.CAPTURED) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     static Map<RayEnd, Long> counts(RayImage image) {
         Map<RayEnd, Long> counts = new EnumMap<>(RayEnd.class);
         for (RayEnd end : RayEnd.values()) {
@@ -150,6 +163,13 @@ record ImageRun(ImagePlan plan, MetricSource source, Engine engine, RunOutput ou
                                     MetricSource.plain(hole.capture()),
                                     MetricSource.plain(hole.horizon()),
                                     MetricSource.plain(hole.photonOrbit())));
+        }
+        if (counts.getOrDefault(RayEnd.DISC, 0L) > 0 && counts.getOrDefault(RayEnd.CAPTURED, 0L) > 0) {
+            remarks.add("The disc hides part of the shadow: its area, width and height are of what is seen.");
+        }
+        if (isCut(image)) {
+            remarks.add(
+                    "The shadow reaches the border of the image: its area, width and height are of what is inside.");
         }
         long holes = counts.getOrDefault(RayEnd.HOLE, 0L);
         if (holes > 0) {

@@ -7,6 +7,7 @@ import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.Geodesic;
 import org.septuple.gravity.GeodesicEnd;
+import org.septuple.gravity.GeodesicEvent;
 import org.septuple.gravity.GeodesicSettings;
 import org.septuple.gravity.GeodesicSolver;
 import org.septuple.gravity.GeodesicStart;
@@ -21,12 +22,45 @@ import org.septuple.statistics.Estimate;
 ///
 /// Neurons are one unit of proper length wide (6.8), so that the field is a *smoothed* metric: it differs from the sampled one by a second derivative, λ⁻², and that does
 /// not fall with more neurons. Box, start and end are stretched with λ, neurons are not; ends are compared after division by λ.
-record SamplingBias(GeodesicPlan plan, MetricSource.OfNeurons field, NeuronSource.Sampled sampled) {
+/// @param plan    paths, of which the first is followed
+/// @param field   of the neurons, at scale 1
+/// @param sampled its neurons
+public record SamplingBias(GeodesicPlan plan, MetricSource.OfNeurons field, NeuronSource.Sampled sampled) {
 
     /// Biases below so many tolerances are round-off: they have no exponent.
     private static final double FLOOR = 100;
 
     private static final int FOUR = 4;
+
+    /// The most neurons of a comparison: those of the last scale, or those that are eight times as dense at the first.
+    ///
+    /// @param sampled at scale 1
+    /// @param scales  ascending, not empty
+    /// @return how many, about
+    public static double neurons(NeuronSource.Sampled sampled, List<Double> scales) {
+        double first = scales.getFirst();
+        double last = scales.getLast();
+        return sampled.count() * Math.max(last * last * last, 8 * first * first * first);
+    }
+
+    /// A field of which metric and box are stretched.
+    ///
+    /// @param field   at scale 1
+    /// @param sampled its neurons
+    /// @param scale   > 0
+    /// @return its neurons laid out
+    /// @throws IllegalArgumentException with numbers, if a side is no multiple of the spacing
+    public static MetricSource.OfNeurons stretched(
+            MetricSource.OfNeurons field, NeuronSource.Sampled sampled, double scale) {
+        NeuronSource.Sampled neurons = sampled.stretched(scale);
+        Box box = stretched(field.box(), scale);
+        try {
+            neurons.laid().places(box, 0, 0);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("at scale %s: %s".formatted(scale, refused.getMessage()), refused);
+        }
+        return new MetricSource.OfNeurons(neurons, box, field.cutoff(), field.hole());
+    }
 
     /// Follows them.
     ///
@@ -35,7 +69,7 @@ record SamplingBias(GeodesicPlan plan, MetricSource.OfNeurons field, NeuronSourc
     /// @param notes   receive exponent, error, convergence, and a table
     /// @param remarks receive what could not be followed
     void measure(Kernels kernels, long seed, LedgerNotes notes, List<String> remarks) {
-        double[] exact = end(sampled.metric().formulas(), 1);
+        double[] exact = end(sampled.metric().formulas(), field.box(), 1);
         if (exact.length == 0) {
             remarks.add("The geodesic of the metric that neurons sample ends early: no bias is given.");
             return;
@@ -43,8 +77,8 @@ record SamplingBias(GeodesicPlan plan, MetricSource.OfNeurons field, NeuronSourc
         List<List<Double>> rows = new ArrayList<>();
         List<Double> biases = new ArrayList<>();
         for (double scale : plan.scales()) {
-            NeuronSource.Sampled stretched = sampled.stretched(scale);
-            double[] end = end(metric(stretched, scale, kernels, seed), scale);
+            MetricSource.OfNeurons stretched = stretched(field, sampled, scale);
+            double[] end = end(stretched.metric(kernels, seed), stretched.box(), scale);
             if (end.length == 0) {
                 remarks.add(
                         "At scale %s the geodesic ends early: it has no bias.".formatted(MetricSource.plain(scale)));
@@ -52,15 +86,17 @@ record SamplingBias(GeodesicPlan plan, MetricSource.OfNeurons field, NeuronSourc
             }
             double bias = distance(end, exact);
             biases.add(bias);
-            rows.add(List.of(scale, (double) stretched.count(), end[0], end[1], end[2], end[3], bias));
+            rows.add(List.of(scale, (double) stretched.source().count(), end[0], end[1], end[2], end[3], bias));
         }
         notes.rowsOf(Shape.GEODESIC_BIAS, rows);
         notes.putFinite("error", Estimate.exact(biases.getLast(), 1));
         exponent(biases).ifPresent(value -> notes.putFinite("exponent", Estimate.exact(value, 1)));
         double scale = plan.scales().getFirst();
-        NeuronSource.Sampled first = sampled.stretched(scale);
-        double[] few = end(metric(first, scale, kernels, seed), scale);
-        double[] many = end(metric(first.denser(), scale, kernels, seed), scale);
+        MetricSource.OfNeurons first = stretched(field, sampled, scale);
+        MetricSource.OfNeurons dense = new MetricSource.OfNeurons(
+                sampled.stretched(scale).denser(), first.box(), field.cutoff(), field.hole());
+        double[] few = end(first.metric(kernels, seed), first.box(), scale);
+        double[] many = end(dense.metric(kernels, seed), first.box(), scale);
         if (many.length > 0) {
             notes.putFinite("convergence", Estimate.exact(distance(few, many), 1));
         }
@@ -78,11 +114,6 @@ record SamplingBias(GeodesicPlan plan, MetricSource.OfNeurons field, NeuronSourc
                 rise / Elementary.log(plan.scales().get(last) / plan.scales().get(last - 1)));
     }
 
-    private Metric metric(NeuronSource.Sampled neurons, double scale, Kernels kernels, long seed) {
-        return new MetricSource.OfNeurons(neurons, stretched(field.box(), scale), field.cutoff(), field.hole())
-                .metric(kernels, seed);
-    }
-
     private static Box stretched(Box box, double scale) {
         return new Box(stretched(box.x(), scale), stretched(box.y(), scale), stretched(box.z(), scale));
     }
@@ -91,16 +122,20 @@ record SamplingBias(GeodesicPlan plan, MetricSource.OfNeurons field, NeuronSourc
         return new Side(scale * side.from(), scale * side.to(), side.periodic());
     }
 
+    private GeodesicSettings settings(Box box) {
+        return GeodesicSettings.of(plan.law(), plan.tolerance())
+                .with(GeodesicEvent.edges(box).toArray(GeodesicEvent[]::new));
+    }
+
     /// Where the first path ends, over the scale; empty if it ends early.
-    private double[] end(Metric metric, double scale) {
+    private double[] end(Metric metric, Box box, double scale) {
         double[] event = GeodesicPlan.numbers(plan.event());
         for (int mu = 0; mu < FOUR; mu++) {
             event[mu] *= scale;
         }
         CausalCharacter character = plan.characters().getFirst();
         GeodesicStart start = plan.start(metric, character, event, GeodesicPlan.numbers(plan.start()));
-        Geodesic path = new GeodesicSolver(metric, GeodesicSettings.of(plan.law(), plan.tolerance()))
-                .follow(start, scale * plan.end());
+        Geodesic path = new GeodesicSolver(metric, settings(box)).follow(start, scale * plan.end());
         if (path.end().kind() != GeodesicEnd.Kind.REACHED) {
             return new double[0];
         }

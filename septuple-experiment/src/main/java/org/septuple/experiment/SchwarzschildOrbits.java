@@ -16,12 +16,12 @@ import org.septuple.spacetime.Metric;
 import org.septuple.statistics.Estimate;
 
 /// Perihelion advance, deflection of light and critical impact parameter around a mass, by following geodesics in the plane θ = π/2.
-final class SchwarzschildOrbits {
+public final class SchwarzschildOrbits {
 
     private static final double TOLERANCE = 1e-13;
     private static final double EQUATOR = Math.PI / 2;
     /// Where light counts as far, in masses: 1/r is what is left of its angle.
-    private static final double FAR = 1e12;
+    public static final double FAR = 1e12;
     /// λ beyond any orbit looked at, in units of its own length.
     private static final double LONG = 1e6;
     /// Where light that is to be captured or not comes from, in masses.

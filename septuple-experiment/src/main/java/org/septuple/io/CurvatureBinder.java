@@ -96,6 +96,12 @@ final class CurvatureBinder {
         boolean sampled = section.has("differences");
         int order = sampled ? section.integer("differences", 4, 6) : 0;
         boolean moves = sampled && metric.source().dependsOn(0);
+        if (moves && metric.source() instanceof MetricSource.OfNeurons) {
+            section.reject(
+                    "differences",
+                    "the neurons of `metric` move, and where they are is known at one time only: differences in time need more",
+                    "Leave `differences` out, for derivatives of the kernels and of the motion.");
+        }
         double step = moves ? section.number("step", Interval.POSITIVE) : 0;
         if (!section.isSound()) {
             return null;

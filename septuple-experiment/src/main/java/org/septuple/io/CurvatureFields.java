@@ -27,14 +27,7 @@ final class CurvatureFields {
     /// @param group receives the arrays
     static void write(CurvatureField field, ZarrWriter group) throws IOException {
         Grid grid = field.grid();
-        for (int k = 0; k < SPACE.length; k++) {
-            Attributes words = Attributes.of("1", "coordinate " + SPACE[k])
-                    .with("boundary", grid.axis(k).periodic() ? "periodic" : "open");
-            group.whole(
-                    Variable.reals(SPACE[k], words, SPACE[k]),
-                    grid.positions(k),
-                    grid.axis(k).points());
-        }
+        MetricFields.axes(grid, group);
         whole(group, grid, "ricci_scalar", "Ricci scalar", "8.9", field.scalars());
         whole(group, grid, "kretschmann", "Kretschmann's scalar", "8.9", field.kretschmanns());
         whole(group, grid, "weyl_square", "square of Weyl's tensor", "8.9", field.weylSquares());

@@ -11,6 +11,8 @@ import org.septuple.experiment.ImagePlan;
 import org.septuple.experiment.MetricSource;
 import org.septuple.experiment.NeuronSource;
 import org.septuple.experiment.OrbitPlan;
+import org.septuple.experiment.SamplingBias;
+import org.septuple.experiment.SchwarzschildOrbits;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.GeodesicLaw;
 
@@ -38,6 +40,9 @@ final class GeodesicBinder {
     private static final int SPACE = 3;
     /// Masses, inside which light does not come back.
     private static final double PHOTON_SPHERE = 3;
+    /// Below it, where perihelion is loses digits.
+    private static final double LEAST_ECCENTRICITY = 1e-4;
+
     private static final double MOST_SCALE_DOWN = 1e-3;
     private static final double MOST_SCALE = 1e3;
     private static final int MOST_NEURONS = 2_000_000;
@@ -57,6 +62,13 @@ final class GeodesicBinder {
         this.metric = metric;
         boolean hasOrbits = root.has("perihelion") || root.has("deflection");
         this.orbits = hasOrbits ? readOrbits() : null;
+        if (metric.source() instanceof MetricSource.OfNeurons field
+                && field.source().moves()) {
+            root.reject(
+                    "metric",
+                    "the neurons of `metric` move, and where they are is known at one time only: paths and rays need a metric at all times",
+                    "Leave the columns of velocities, accelerations and rates out, for the space-time of neurons at rest there.");
+        }
         boolean hasImage = root.has("image");
         boolean isNeeded = !hasOrbits && !hasImage;
         this.plan = isNeeded || root.has("geodesic") ? geodesic(root.section("geodesic")) : null;
@@ -93,7 +105,7 @@ final class GeodesicBinder {
         if (root.has("perihelion")) {
             Section section = root.section("perihelion");
             double p = section.number("semi-latus-rectum", Interval.POSITIVE);
-            double e = section.number("eccentricity", Interval.open(0, 1));
+            double e = section.number("eccentricity", Interval.closedOpen(LEAST_ECCENTRICITY, 1));
             perihelion = new OrbitPlan.Perihelion(p, e);
             if (section.isSound() && !(p > (6 + 2 * e) * mass)) {
                 section.reject(
@@ -115,8 +127,24 @@ final class GeodesicBinder {
                     section.number("near", Interval.POSITIVE), section.number("far", Interval.POSITIVE));
             outside(section, "near", deflection.near(), mass);
             outside(section, "far", deflection.far(), mass);
+            ordered(section, deflection, mass);
         }
         return new OrbitPlan(perihelion, deflection);
+    }
+
+    private static void ordered(Section section, OrbitPlan.Deflection deflection, double mass) {
+        double most = SchwarzschildOrbits.FAR * mass;
+        if (section.isSound() && !(deflection.near() < deflection.far() && deflection.far() < most)) {
+            section.reject(
+                    "far",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`deflection.far` is %s: need more than `deflection.near`, %s, and less than 10¹² M = %s"
+                            .formatted(
+                                    Interval.print(deflection.far()),
+                                    Interval.print(deflection.near()),
+                                    Interval.print(most)),
+                    "Give the nearer approach as `near`.");
+        }
     }
 
     private static void outside(Section section, String key, double r, double mass) {
@@ -197,17 +225,16 @@ final class GeodesicBinder {
             return List.of();
         }
         double most = scales.length == 0 ? 1 : scales[scales.length - 1];
-        if (section.isSound() && sampled.count() * most * most * most > MOST_NEURONS) {
+        double neurons = section.isSound() ? SamplingBias.neurons(sampled, list) : 0;
+        if (neurons > MOST_NEURONS) {
             section.reject(
                     "scales",
                     ErrorCode.OUT_OF_BOUNDS,
-                    "`geodesic.smoothing.scales` ends at %s, which makes %.0f neurons of %d: at most %d"
-                            .formatted(
-                                    Interval.print(most),
-                                    sampled.count() * most * most * most,
-                                    sampled.count(),
-                                    MOST_NEURONS),
+                    "`geodesic.smoothing.scales` goes to %s, which makes %.0f neurons of %d, eight times as dense ones at the first scale counted: at most %d"
+                            .formatted(Interval.print(most), neurons, sampled.count(), MOST_NEURONS),
                     "Give smaller scales, or fewer neurons.");
+        } else if (section.isSound()) {
+            list.forEach(scale -> section.construct("scales", () -> SamplingBias.stretched(field, sampled, scale)));
         }
         return list;
     }

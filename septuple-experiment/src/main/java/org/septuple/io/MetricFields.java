@@ -37,14 +37,7 @@ final class MetricFields {
     /// @param group  receives the arrays
     static void write(MetricGrid fields, ZarrWriter group) throws IOException {
         Grid grid = fields.grid();
-        for (int k = 0; k < AXES; k++) {
-            Attributes words = Attributes.of("1", "coordinate " + SPACE[k])
-                    .with("boundary", grid.axis(k).periodic() ? "periodic" : "open");
-            group.whole(
-                    Variable.reals(SPACE[k], words, SPACE[k]),
-                    grid.positions(k),
-                    grid.axis(k).points());
-        }
+        axes(grid, group);
         field(
                 group,
                 grid,
@@ -88,6 +81,18 @@ final class MetricFields {
             for (int pair = 0; pair < PAIRS; pair++) {
                 derivative(fields, group, "metric_hessian_" + ORDER.get(pair), Brackets.SPACE_SPACE + pair);
             }
+        }
+    }
+
+    /// Writes the middles of the cells of a grid of three axes.
+    static void axes(Grid grid, ZarrWriter group) throws IOException {
+        for (int k = 0; k < AXES; k++) {
+            Attributes words = Attributes.of("1", "coordinate " + SPACE[k])
+                    .with("boundary", grid.axis(k).periodic() ? "periodic" : "open");
+            group.whole(
+                    Variable.reals(SPACE[k], words, SPACE[k]),
+                    grid.positions(k),
+                    grid.axis(k).points());
         }
     }
 

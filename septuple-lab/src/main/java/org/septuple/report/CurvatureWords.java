@@ -45,7 +45,8 @@ final class CurvatureWords {
             case "grid.weyl_square_max" -> "largest C_ρσμν C^ρσμν of the grid";
             case "grid.error" ->
                 "largest error of R and of Kretschmann's scalar by differences, over the largest of that scalar, of R over its root";
-            case "grid.order" -> "measured order of the differences: log₂ of that error with half the cells over it";
+            case "grid.order" ->
+                "measured order of the differences: log₂ of that error with half the cells over it, where both stencils fit";
             default -> "";
         };
     }

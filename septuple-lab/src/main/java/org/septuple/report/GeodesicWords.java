@@ -193,7 +193,8 @@ final class GeodesicWords {
         Estimate area = results.get("shadow.area");
         Estimate rays = results.get("rays");
         if (area != null) {
-            return ": the shadow covers %s square degrees.".formatted(NumberText.significant(area.value(), 3));
+            return ": what is seen of the shadow covers %s square degrees."
+                    .formatted(NumberText.significant(area.value(), 3));
         }
         return rays == null ? "." : ": an image of %s rays.".formatted(NumberText.count(Math.round(rays.value())));
     }

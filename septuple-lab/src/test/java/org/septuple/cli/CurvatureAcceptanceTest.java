@@ -132,6 +132,7 @@ class CurvatureAcceptanceTest {
                 "metric={family: schwarzschild, mass: 1}",
                 "curvature.grid={points: [32, 32, 5], from: [3, 0.5, 0], to: [6, 2.5, 1], differences: 4}");
         assertThat(value(open, "grid.holes")).isEqualTo(5 * 32 * 32 - 28.0 * 28);
+        assertThat(value(open, "grid.order")).isBetween(3.0, 4.5);
         JsonNode neurons = results(
                 acceptance("G4-grid.yaml"),
                 "metric={neurons: {positions: lattice}, box: {side: 8}}",

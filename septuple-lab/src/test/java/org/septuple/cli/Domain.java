@@ -318,7 +318,7 @@ sealed interface Domain {
             case "geodesic.tolerance" -> new Real(1e-15, false, Math.nextUp(1e-2));
             case "geodesic.points" -> Whole.of(2, 10_000);
             case "perihelion.semi-latus-rectum" -> new Real(6.4, true, Double.MAX_VALUE);
-            case "perihelion.eccentricity" -> new Real(0, true, 1);
+            case "perihelion.eccentricity" -> new Real(1e-4, false, 1);
             case "deflection.near", "deflection.far" -> new Real(3, true, Double.MAX_VALUE);
             case "metric.mass" -> Real.POSITIVE;
             case "metric.spin" -> new Real(-1, true, 1);

@@ -146,6 +146,43 @@ class GeodesicAcceptanceTest {
     }
 
     @Test
+    void biasesOfPathsThatLeaveTheBoxAreWithheld() {
+        JsonNode results = results(acceptance("G13.yaml"), "metric.box.open=[x]", "geodesic.momentum=[9, 0, 0]");
+        assertThat(value(results, "ended_early")).isEqualTo(1);
+        assertThat(results.has("error")).isFalse();
+        assertThat(results.has("exponent")).isFalse();
+    }
+
+    @Test
+    void neuronsThatMoveMakeNoSpaceTimeForPaths() throws IOException {
+        Path table = Files.writeString(
+                runs.resolve("moving.csv"),
+                "x,y,z,gxx,gxy,gxz,gyy,gyz,gzz,vx,vy,vz\n1,1,1,1,0,0,1,0,1,1,0,0\n3,3,3,1,0,0,1,0,1,0,0,0\n");
+        Path file = Files.writeString(runs.resolve("moving.yaml"), """
+                septuple: 1
+                kind: geodesic
+                metric: {neurons: {table: "%s"}, box: {side: 4}}
+                geodesic: {at: [1, 1, 1], velocity: [0.1, 0, 0], to: 1}
+                """.formatted(table));
+        Captured refused = Captured.of("run", file.toString(), "--out", runs.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("the neurons of `metric` move");
+    }
+
+    @Test
+    void aFallThroughAHorizonIsTold() throws IOException {
+        Path file = Files.writeString(runs.resolve("fall.yaml"), """
+                septuple: 1
+                kind: geodesic
+                metric: {family: kerr-schild, mass: 1, spin: 0.5}
+                geodesic: {at: [6, 0, 0], velocity: [-0.1, 0, 0], lambda: 13, tolerance: 1e-10}
+                """);
+        results(file.toString());
+        assertThat(Files.readString(Artefacts.onlyRun(runs).resolve("report.html")))
+                .contains("passes the horizon at λ = ");
+    }
+
+    @Test
     void lightFromNearAMassIsRedshifted() {
         JsonNode results = results(
                 acceptance("G3.yaml"),

@@ -127,22 +127,23 @@ record CurvatureOfCells(CurvaturePlan plan, CurvaturePlan.Cells cells, long seed
         return Grid.of(axes);
     }
 
-    private static boolean isInside(Grid grid, int cell, int margin) {
+    private boolean isInside(Grid grid, int cell, int margin) {
         int rest = cell;
         boolean inside = true;
         for (int k = grid.dimensions() - 1; k >= 0; k--) {
             int points = grid.axis(k).points();
             int place = rest % points;
             rest /= points;
-            inside &= grid.axis(k).periodic() || (place >= margin && place < points - margin);
+            boolean whole = grid.axis(k).periodic() || !plan.source().dependsOn(k + 1);
+            inside &= whole || (place >= margin && place < points - margin);
         }
         return inside;
     }
 
     /// Largest error of R over the largest √(R_ρσμν R^ρσμν), or of that square over its largest, whichever is more; where both fields are.
     ///
-    /// @param margin cells at each open end that do not count
-    private static double error(CurvatureField field, CurvatureField exact, int margin) {
+    /// @param margin cells at each open end, of axes that the metric depends on, that do not count
+    private double error(CurvatureField field, CurvatureField exact, int margin) {
         double scalar = 0;
         double square = 0;
         double size = 0;

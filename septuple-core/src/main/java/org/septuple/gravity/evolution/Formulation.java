@@ -1,0 +1,61 @@
+package org.septuple.gravity.evolution;
+
+import org.septuple.numerics.Crew;
+
+/// Variables in which Einstein's equations are written at unit lapse and zero shift, and their rates of change.
+///
+/// γ_ij and K_ij stay the common language: every formulation takes a [SpatialSlice] in and gives one out. Constraints and guards look at that.
+public interface Formulation {
+
+    /// Short name.
+    ///
+    /// @return such as `adm`
+    String name();
+
+    /// Differences in space.
+    ///
+    /// @return order and dissipation
+    Discretisation differences();
+
+    /// Cosmological constant.
+    ///
+    /// @return Λ in 1/length²
+    double lambda();
+
+    /// Variables of a slice.
+    ///
+    /// @param slice of a grid that the differences allow
+    /// @return fields of their own, one number per cell
+    double[][] fields(SpatialSlice slice);
+
+    /// The slice of variables.
+    ///
+    /// @param like   gives the grid, and whether there is dust
+    /// @param time   of the slice
+    /// @param fields may be shared with the slice
+    /// @return γ, K and κρ
+    SpatialSlice slice(SpatialSlice like, double time, double[][] fields);
+
+    /// Rates of change in one cell after another.
+    ///
+    /// @param like gives the grid, and whether there is dust
+    /// @param crew whose workers will ask
+    /// @return with scratch for each of its workers
+    Rates rates(SpatialSlice like, Crew crew);
+
+    /// Restores algebraic conditions that steps break by their error, if the variables have some.
+    ///
+    /// @param fields changed
+    /// @param crew   works
+    void enforce(double[][] fields, Crew crew);
+
+    /// A right-hand side.
+    @FunctionalInterface
+    interface Rates {
+        /// ∂_t of all variables.
+        ///
+        /// @param fields variables
+        /// @param rates  overwritten
+        void of(double[][] fields, double[][] rates);
+    }
+}

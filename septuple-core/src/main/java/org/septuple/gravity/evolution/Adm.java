@@ -1,6 +1,7 @@
 package org.septuple.gravity.evolution;
 
 import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 
 /// The equations of Arnowitt, Deser and Misner as York wrote them, at unit lapse and zero shift, with dust at rest:
@@ -9,7 +10,7 @@ import org.septuple.numerics.Grid;
 /// ∂_t γ_ij = −2 K_ij,  ∂_t K_ij = R_ij + K K_ij − 2 K_ik K^k_j − (Λ + ½κρ) γ_ij,  ∂_t κρ = K κρ
 /// ```
 ///
-/// Weakly hyperbolic: noise grows in proportion to time. Variables are γ, K and κρ themselves; cell by cell.
+/// Weakly hyperbolic: noise grows in proportion to time. Variables are γ, K and κρ themselves.
 ///
 /// Source: J. W. York, in *Sources of Gravitational Radiation* (1979), with 8πG = κ.
 ///
@@ -42,10 +43,22 @@ public record Adm(double lambda, Discretisation differences) implements Formulat
     }
 
     @Override
-    public void enforce(double[][] fields, Crew crew) {}
+    public void enforce(double[][] fields, Engine engine) {}
 
     @Override
-    public Rates rates(SpatialSlice like, Crew crew) {
+    public Rates rates(SpatialSlice like, Engine engine) {
+        Grid grid = like.grid();
+        AdmLines[] scratch = new AdmLines[engine.crew().workers()];
+        for (int w = 0; w < scratch.length; w++) {
+            scratch[w] = new AdmLines(grid, this, engine.kernels().tensors());
+        }
+        int pieces = AdmLines.pieces(grid);
+        return (fields, rates) ->
+                engine.crew().work(pieces, (worker, piece) -> scratch[worker].piece(piece, fields, rates));
+    }
+
+    /// The same cell by cell: slower, with the same bits.
+    Rates ratesByCell(SpatialSlice like, Crew crew) {
         Grid grid = like.grid();
         SpatialPoint[] scratch = new SpatialPoint[crew.workers()];
         for (int w = 0; w < scratch.length; w++) {

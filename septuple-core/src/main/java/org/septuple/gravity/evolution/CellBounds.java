@@ -2,14 +2,21 @@ package org.septuple.gravity.evolution;
 
 import org.septuple.numerics.Grid;
 
-/// [SliceBounds] of some cells: scratch of one worker. Eigenvalues are computed only where bounds by invariants do not rule out that they are the largest or smallest.
+/// [SliceBounds] of some cells: scratch of one worker.
+///
+/// Eigenvalues are computed only where they may be the largest, or smallest, so far. None of a symmetric matrix A is > σ if the three invariants of σ − A are ≥ 0:
+///
+/// ```
+/// 3σ − I₁,  3σ² − 2σI₁ + I₂,  σ³ − σ²I₁ + σI₂ − I₃
+/// ```
+///
 final class CellBounds {
 
     private static final int SIX = SpatialSlice.PAIRS;
     /// γ whose smallest eigenvalue is this small beside its largest has lost most of its digits.
     private static final double SINGULAR = 1e-12;
 
-    private final Grid grid;
+    private final double[] crossings;
     private final double[][] fields;
     private final double[] metric = new double[SIX];
     private final double[] extrinsic = new double[SIX];
@@ -26,7 +33,7 @@ final class CellBounds {
     private double speed;
 
     CellBounds(SpatialSlice slice) {
-        grid = slice.grid();
+        crossings = crossings(slice.grid());
         fields = slice.fields();
     }
 
@@ -55,7 +62,7 @@ final class CellBounds {
         if (dustBroken || !invert()) {
             return false;
         }
-        speed = Math.max(speed, speed(grid, inverse));
+        speed = Math.max(speed, speed(crossings, inverse));
         return metricBounds(cell) && extrinsicBounds(cell);
     }
 
@@ -87,8 +94,9 @@ final class CellBounds {
 
     private boolean metricBounds(int cell) {
         double trace = metric[0] + metric[3] + metric[5];
-        double below = 4 * determinant / (trace * trace); // ≤ λ₁ since λ₂λ₃ ≤ (trace/2)²
-        if (below >= smallest && below > SINGULAR * trace) {
+        double minors = determinant * (inverse[0] + inverse[3] + inverse[5]);
+        // λ₁ ≥ I₃/I₂ and λ₃ ≤ I₁: far from singular.
+        if (determinant > SINGULAR * minors * trace && noneAbove(-smallest, -trace, minors, -determinant)) {
             return true;
         }
         matrix.set(metric);
@@ -117,7 +125,8 @@ final class CellBounds {
             return false;
         }
         square = Math.max(square, here);
-        if (contraction >= 0 && here <= contraction * contraction) {
+        double trace = mixed[0] + mixed[4] + mixed[8];
+        if (noneAbove(contraction, trace, 0.5 * (trace * trace - here), determinant(mixed))) {
             return true;
         }
         matrix.setRelative(metric, extrinsic);
@@ -131,14 +140,36 @@ final class CellBounds {
         return true;
     }
 
-    /// √(Σ_ab |γ^ab|/(h_a h_b)).
-    static double speed(Grid grid, double[] inverse) {
-        double sum = 0;
+    /// Whether all eigenvalues are ≤ σ.
+    private static boolean noneAbove(double sigma, double first, double second, double third) {
+        return 3 * sigma - first >= 0
+                && (3 * sigma - 2 * first) * sigma + second >= 0
+                && ((sigma - first) * sigma + second) * sigma - third >= 0;
+    }
+
+    private static double determinant(double[] a) {
+        return a[0] * (a[4] * a[8] - a[5] * a[7])
+                + a[1] * (a[5] * a[6] - a[3] * a[8])
+                + a[2] * (a[3] * a[7] - a[4] * a[6]);
+    }
+
+    /// 1/(h_a h_b) of six pairs, twice where a ≠ b, 0 without both axes.
+    static double[] crossings(Grid grid) {
+        double[] crossings = new double[SIX];
         for (int a = 0; a < grid.dimensions(); a++) {
             for (int b = 0; b < grid.dimensions(); b++) {
                 double spacings = grid.axis(a).spacing() * grid.axis(b).spacing();
-                sum += Math.abs(inverse[SpatialSlice.pair(a, b)]) / spacings;
+                crossings[SpatialSlice.pair(a, b)] += 1 / spacings;
             }
+        }
+        return crossings;
+    }
+
+    /// √(Σ_ab |γ^ab|/(h_a h_b)).
+    static double speed(double[] crossings, double[] inverse) {
+        double sum = 0;
+        for (int q = 0; q < SIX; q++) {
+            sum += crossings[q] * Math.abs(inverse[q]);
         }
         return Math.sqrt(sum);
     }

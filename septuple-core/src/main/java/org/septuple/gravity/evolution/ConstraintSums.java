@@ -15,6 +15,7 @@ final class ConstraintSums {
     private final SpatialSlice slice;
     private final double lambda;
     private final SpatialPoint point;
+    private final double[] crossings;
     private final double[] momentum = new double[3];
     private double terms;
 
@@ -22,6 +23,7 @@ final class ConstraintSums {
         this.slice = slice;
         this.lambda = lambda;
         this.point = new SpatialPoint(slice.grid(), differences);
+        this.crossings = CellBounds.crossings(slice.grid());
     }
 
     /// Largest values and sums of squares in some cells.
@@ -30,7 +32,7 @@ final class ConstraintSums {
         for (int cell = from; cell < to; cell++) {
             point.at(slice.fields(), cell);
             point.extrinsicSlopes(slice.fields());
-            double speed = CellBounds.speed(slice.grid(), point.inverse);
+            double speed = CellBounds.speed(crossings, point.inverse);
             double h = hamiltonian(cell);
             larger(sums, 0, Math.abs(h), terms, ROUND_OFF * speed * speed);
             double m = momentum();

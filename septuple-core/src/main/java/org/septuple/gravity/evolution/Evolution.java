@@ -56,7 +56,7 @@ public final class Evolution {
         }
         fields = formulation.fields(first);
         slice = formulation.slice(first, first.time(), fields);
-        rates = formulation.rates(first, engine.crew());
+        rates = formulation.rates(first, engine);
         stage = new double[fields.length][grid.size()];
         rate = new double[fields.length][grid.size()];
         sum = new double[fields.length][grid.size()];
@@ -203,7 +203,7 @@ public final class Evolution {
                 }
             });
         }
-        formulation.enforce(stage, engine.crew());
+        formulation.enforce(stage, engine);
     }
 
     /// stage ← fields + part·(sum + rate).
@@ -219,7 +219,7 @@ public final class Evolution {
                 }
             });
         }
-        formulation.enforce(stage, engine.crew());
+        formulation.enforce(stage, engine);
     }
 
     /// Time of the present slice.

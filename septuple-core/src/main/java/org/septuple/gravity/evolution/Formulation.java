@@ -1,6 +1,6 @@
 package org.septuple.gravity.evolution;
 
-import org.septuple.numerics.Crew;
+import org.septuple.numerics.Engine;
 
 /// Variables in which Einstein's equations are written at unit lapse and zero shift, and their rates of change.
 ///
@@ -36,18 +36,18 @@ public interface Formulation {
     /// @return γ, K and κρ
     SpatialSlice slice(SpatialSlice like, double time, double[][] fields);
 
-    /// Rates of change in one cell after another.
+    /// Rates of change.
     ///
-    /// @param like gives the grid, and whether there is dust
-    /// @param crew whose workers will ask
-    /// @return with scratch for each of its workers
-    Rates rates(SpatialSlice like, Crew crew);
+    /// @param like   gives the grid, and whether there is dust
+    /// @param engine whose kernels and crew work; they do not change a bit
+    /// @return with scratch for each worker
+    Rates rates(SpatialSlice like, Engine engine);
 
     /// Restores algebraic conditions that steps break by their error, if the variables have some.
     ///
     /// @param fields changed
-    /// @param crew   works
-    void enforce(double[][] fields, Crew crew);
+    /// @param engine whose kernels and crew work
+    void enforce(double[][] fields, Engine engine);
 
     /// A right-hand side.
     @FunctionalInterface

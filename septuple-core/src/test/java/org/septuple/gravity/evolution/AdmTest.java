@@ -3,8 +3,11 @@ package org.septuple.gravity.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Boundary;
@@ -13,6 +16,7 @@ import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.ThreadCrew;
+import org.septuple.numerics.lanes.Lanes;
 import org.septuple.spacetime.Metric;
 import org.septuple.spacetime.MetricJet;
 
@@ -25,7 +29,7 @@ class AdmTest {
     /// Largest differences of ∂_t K_ij from −½ ∂_t² g_ij of the formulas.
     private static double error(Metric exact, SpatialSlice slice, Adm adm) {
         double[][] rates = new double[slice.fields().length][slice.grid().size()];
-        adm.rates(slice, Crew.alone()).of(slice.fields(), rates);
+        adm.rates(slice, Engine.scalar()).of(slice.fields(), rates);
         MetricJet jet = new MetricJet(2);
         double[] q = new double[slice.grid().dimensions()];
         double largest = 0;
@@ -61,7 +65,7 @@ class AdmTest {
         Metric exact = PeriodicSpacetimes.dust();
         Grid grid = PeriodicSpacetimes.cube(16);
         double[] density = new double[grid.size()];
-        java.util.Arrays.fill(density, 4 / (3 * TIME * TIME));
+        Arrays.fill(density, 4 / (3 * TIME * TIME));
         SpatialSlice slice = SpatialSlice.of(exact, grid, TIME);
         Adm adm = new Adm(0, new Discretisation(6, 0));
         double with = error(exact, slice.withDust(density), adm);
@@ -86,10 +90,38 @@ class AdmTest {
             SpatialSlice slice = SpatialSlice.around(grid, 0, fields);
             double[][] rates = new double[2 * SpatialSlice.PAIRS][n];
             new Adm(0, new Discretisation(order, 0.2))
-                    .rates(slice, Crew.alone())
+                    .rates(slice, Engine.scalar())
                     .of(fields, rates);
             double expected = -0.2 * 2 * n * Math.pow(Math.sin(Math.PI * wave / n), order + 2);
             assertThat(rates[1][0] / fields[1][0]).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-12 * n));
+        }
+    }
+
+    /// Lines of odd lengths, in one to three dimensions, with dust and dissipation.
+    @ParameterizedTest
+    @CsvSource({"4, 0", "6, 0", "4, 0.1", "6, 0.1"})
+    void linesHaveTheBitsOfCells(int order, double dissipation) {
+        Axis nine = new Axis(0, 1, 9, Boundary.PERIODIC);
+        Axis ten = new Axis(0, 1, 10, Boundary.PERIODIC);
+        Axis odd = new Axis(0, 1, 21, Boundary.PERIODIC);
+        Adm adm = new Adm(LAMBDA, new Discretisation(order, dissipation));
+        for (Grid grid : List.of(Grid.of(odd), Grid.of(ten, odd), Grid.of(nine, ten, odd))) {
+            double[] density = new double[grid.size()];
+            for (int cell = 0; cell < density.length; cell++) {
+                density[cell] = 0.1 + 0.01 * (cell % 7);
+            }
+            SpatialSlice empty = SpatialSlice.of(PeriodicSpacetimes.kasnerLambda(HUBBLE), grid, TIME);
+            for (SpatialSlice slice : List.of(empty, empty.withDust(density))) {
+                double[][] fields = slice.fields();
+                double[][] byCell = new double[fields.length][grid.size()];
+                double[][] scalar = new double[fields.length][grid.size()];
+                double[][] vector = new double[fields.length][grid.size()];
+                adm.ratesByCell(slice, Crew.alone()).of(fields, byCell);
+                adm.rates(slice, Engine.scalar()).of(fields, scalar);
+                adm.rates(slice, new Engine(Lanes.kernels(), Crew.alone())).of(fields, vector);
+                assertThat(Arrays.deepEquals(scalar, byCell)).isTrue();
+                assertThat(Arrays.deepEquals(vector, byCell)).isTrue();
+            }
         }
     }
 
@@ -99,11 +131,11 @@ class AdmTest {
         Adm adm = new Adm(LAMBDA, new Discretisation(6, 0.1));
         double[][] alone = new double[12][slice.grid().size()];
         double[][] shared = new double[12][slice.grid().size()];
-        adm.rates(slice, Crew.alone()).of(slice.fields(), alone);
+        adm.rates(slice, Engine.scalar()).of(slice.fields(), alone);
         try (ThreadCrew crew = new ThreadCrew(3)) {
-            adm.rates(slice, crew).of(slice.fields(), shared);
-            assertThat(shared).isDeepEqualTo(alone);
             Engine engine = new Engine(Kernels.scalar(), crew);
+            adm.rates(slice, engine).of(slice.fields(), shared);
+            assertThat(shared).isDeepEqualTo(alone);
             assertThat(SliceBounds.of(slice, engine)).isEqualTo(SliceBounds.of(slice, Engine.scalar()));
             assertThat(Constraints.of(slice, 4, LAMBDA, engine))
                     .isEqualTo(Constraints.of(slice, 4, LAMBDA, Engine.scalar()));

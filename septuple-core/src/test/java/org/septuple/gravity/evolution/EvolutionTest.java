@@ -14,7 +14,6 @@ import org.septuple.gravity.Kasner;
 import org.septuple.gravity.Minkowski;
 import org.septuple.gravity.evolution.EvolutionEnd.CoordinateCaustic;
 import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
-import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
@@ -257,12 +256,12 @@ class EvolutionTest {
             }
 
             @Override
-            public Rates rates(SpatialSlice like, Crew crew) {
+            public Rates rates(SpatialSlice like, Engine engine) {
                 return (fields, rates) -> rates[3][5] = fields[3][5] > 1.2 ? Double.NaN : 1;
             }
 
             @Override
-            public void enforce(double[][] fields, Crew crew) {}
+            public void enforce(double[][] fields, Engine engine) {}
         };
         SpatialSlice flat = SpatialSlice.of(Minkowski.cartesian(), PeriodicSpacetimes.line(8), 0);
         Evolution evolution = Evolution.begin(flat, breaks, USUAL, Engine.scalar());

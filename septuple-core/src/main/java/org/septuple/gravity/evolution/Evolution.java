@@ -14,8 +14,8 @@ import org.septuple.numerics.Grid;
 /// A slice on its way through time, by Runge and Kutta's classical fourth order.
 ///
 /// Each step is the Courant number over the present [SliceBounds#speed], at most 0.1 over the present [SliceBounds#rate], and such that equal ones reach the end. Before
-/// each step a guard compares the time to the caustic with the time since the start; after each step another one looks for numbers that are not finite and for γ_ij that is
-/// not positive. Results do not depend on the number of workers. Not for several threads.
+/// each step a guard compares the time to the caustic with the time since the start, or with √(3/|Λ|) if that is shorter, so that Λ does not pass for a singularity; after each
+/// step another one looks for numbers that are not finite and for γ_ij that is not positive. Results do not depend on the number of workers. Not for several threads.
 public final class Evolution {
 
     /// Part of a contraction that a step may go through.
@@ -30,6 +30,7 @@ public final class Evolution {
     private final Engine engine;
     private final Grid grid;
     private final double start;
+    private final double hubbleTime;
     private final Formulation.Rates rates;
     private SpatialSlice slice;
     private SliceBounds bounds;
@@ -46,7 +47,8 @@ public final class Evolution {
         this.engine = engine;
         this.grid = first.grid();
         this.start = start;
-        requireCourant(settings.courant(), formulation.differences());
+        this.hubbleTime = Math.sqrt(3 / Math.abs(formulation.lambda()));
+        requireCourant(settings.courant(), formulation.courantBound(grid.dimensions()), formulation.differences());
         formulation.differences().require(grid);
         bounds = SliceBounds.of(first, engine);
         if (bounds.badCell() >= 0) {
@@ -91,8 +93,7 @@ public final class Evolution {
         return new Evolution(slice, start, formulation, settings, engine);
     }
 
-    private static void requireCourant(double courant, Discretisation differences) {
-        double bound = differences.courantBound();
+    private static void requireCourant(double courant, double bound, Discretisation differences) {
         if (courant > bound) {
             throw new IllegalArgumentException(
                     "Courant number %.4g exceeds the stability bound %.4g of differences of order %d with dissipation %s"
@@ -125,7 +126,7 @@ public final class Evolution {
         }
         for (long made = 0; time() < until; made++) {
             double left = bounds.timeToCaustic(formulation.lambda());
-            if (left < settings.margin() * (time() - start)) {
+            if (left < settings.margin() * Math.min(time() - start, hubbleTime)) {
                 return meeting(left);
             }
             if (made == mostSteps) {

@@ -22,6 +22,12 @@ public interface Formulation {
     /// @return Λ in 1/length²
     double lambda();
 
+    /// The largest stable Courant number dt·max √(Σ_ab |γ^ab|/(h_a h_b)).
+    ///
+    /// @param axes of the grid
+    /// @return > 0
+    double courantBound(int axes);
+
     /// Variables of a slice.
     ///
     /// @param slice of a grid that the differences allow

@@ -115,22 +115,68 @@ final class VectorTensors implements TensorKernels {
             double[] out,
             int at) {
         int end = end(from, to);
-        for (int i = from; i < end; i += LANES) {
-            DoubleVector here = load(f, middle + i);
-            DoubleVector one = bulge(f, here, places[0] + i, places[1] + i);
-            DoubleVector two = bulge(f, here, places[2] + i, places[3] + i);
-            DoubleVector three = bulge(f, here, places[4] + i, places[5] + i);
-            DoubleVector sum;
-            if (fourth) {
-                sum = one.fma(wide(15), two.fma(wide(-6), three)).mul(1.0 / 64);
-            } else {
-                DoubleVector four = bulge(f, here, places[6] + i, places[7] + i).neg();
-                sum = one.fma(wide(56), two.fma(wide(-28), three.fma(wide(8), four)))
-                        .mul(1.0 / 256);
-            }
-            load(weights, weight + i).fma(sum, load(out, at + i)).intoArray(out, at + i);
+        if (fourth) {
+            damp4(from, end, f, middle, places, weights, weight, out, at);
+        } else {
+            damp6(from, end, f, middle, places, weights, weight, out, at);
         }
         scalar.damp(end, to, fourth, f, middle, places, weights, weight, out, at);
+    }
+
+    private static void damp4(
+            int from,
+            int end,
+            double[] f,
+            int middle,
+            int[] places,
+            double[] weights,
+            int weight,
+            double[] out,
+            int at) {
+        int a = places[0];
+        int b = places[1];
+        int c = places[2];
+        int d = places[3];
+        int e = places[4];
+        int g = places[5];
+        for (int i = from; i < end; i += LANES) {
+            DoubleVector here = load(f, middle + i);
+            DoubleVector one = bulge(f, here, a + i, b + i);
+            DoubleVector two = bulge(f, here, c + i, d + i);
+            DoubleVector three = bulge(f, here, e + i, g + i);
+            DoubleVector sum = one.fma(wide(15), two.fma(wide(-6), three)).mul(1.0 / 64);
+            load(weights, weight + i).fma(sum, load(out, at + i)).intoArray(out, at + i);
+        }
+    }
+
+    private static void damp6(
+            int from,
+            int end,
+            double[] f,
+            int middle,
+            int[] places,
+            double[] weights,
+            int weight,
+            double[] out,
+            int at) {
+        int a = places[0];
+        int b = places[1];
+        int c = places[2];
+        int d = places[3];
+        int e = places[4];
+        int g = places[5];
+        int j = places[6];
+        int k = places[7];
+        for (int i = from; i < end; i += LANES) {
+            DoubleVector here = load(f, middle + i);
+            DoubleVector one = bulge(f, here, a + i, b + i);
+            DoubleVector two = bulge(f, here, c + i, d + i);
+            DoubleVector three = bulge(f, here, e + i, g + i);
+            DoubleVector four = bulge(f, here, j + i, k + i).neg();
+            DoubleVector sum = one.fma(wide(56), two.fma(wide(-28), three.fma(wide(8), four)))
+                    .mul(1.0 / 256);
+            load(weights, weight + i).fma(sum, load(out, at + i)).intoArray(out, at + i);
+        }
     }
 
     @Override

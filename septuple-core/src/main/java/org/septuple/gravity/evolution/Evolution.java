@@ -13,13 +13,13 @@ import org.septuple.numerics.Grid;
 
 /// A slice on its way through time, by Runge and Kutta's classical fourth order.
 ///
-/// Each step is the Courant number over the present [SliceBounds#speed], at most 0.1 over the present [SliceBounds#rate], and such that equal ones reach the end. Before
+/// Each step is the Courant number over the present [SliceBounds#speed], at most 0.05 over the present [SliceBounds#rate], and such that equal ones reach the end. Before
 /// each step a guard compares the time to the caustic with the time since the start, or with √(3/|Λ|) if that is shorter, so that Λ does not pass for a singularity; after each
 /// step another one looks for numbers that are not finite and for γ_ij that is not positive. Results do not depend on the number of workers. Not for several threads.
 public final class Evolution {
 
     /// Part of a contraction that a step may go through.
-    private static final double TURN = 0.1;
+    private static final double TURN = 0.05;
     /// |R_ρσμν R^ρσμν| k⁻⁴ of a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
     private static final double SINGULAR = 0.01;
     /// Steps may be longer by this part rather than be one more.

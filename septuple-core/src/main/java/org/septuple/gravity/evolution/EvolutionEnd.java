@@ -74,7 +74,7 @@ public sealed interface EvolutionEnd {
         }
     }
 
-    /// They meet while space-time is regular: only the coordinates end.
+    /// They meet while curvature stays far below k⁴: the coordinates end. Shells of dust that cross count as this; their density grows as k, and curvature as k².
     ///
     /// @param meeting where and when
     record CoordinateCaustic(Meeting meeting) implements EvolutionEnd {
@@ -97,7 +97,7 @@ public sealed interface EvolutionEnd {
         }
     }
 
-    /// They meet because space-time is singular there.
+    /// They meet where curvature grows as k⁴: space-time is singular there.
     ///
     /// @param meeting where and when
     record CurvatureSingularity(Meeting meeting) implements EvolutionEnd {

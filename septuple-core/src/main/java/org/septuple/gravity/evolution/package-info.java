@@ -23,6 +23,15 @@
 ///                └─► Constraints, SliceBounds, SliceCurvature
 /// ```
 ///
+/// A step is at most the Courant number over max √(Σ_ab |γ^ab|/(h_a h_b)); its bound without dissipation is
+///
+/// | order | 1 or 2 axes | 3 axes |
+/// |---|---|---|
+/// | 4 | 1.2247 | 1.0607 |
+/// | 6 | 1.1504 | 0.9963 |
+///
+/// since the symbol of [Adm] around flat space has real eigenvalues ω² ≥ 0, at most those of waves, in three dimensions 4/3 of them. Noise grows in proportion to time.
+///
 /// Unit lapse makes these equations weakly hyperbolic, and observers at rest fall freely: where they approach they meet after [SliceBounds#timeToCaustic], in a caustic of the
 /// coordinates or a singularity of space-time, which [EvolutionEnd] tells apart.
 ///

@@ -180,7 +180,7 @@ class EvolutionStabilityTest {
                 PeriodicSpacetimes.line(50 * rho),
                 1e-10 / (rho * rho),
                 new Adm(0, new Discretisation(4, 0)),
-                1,
+                1.2,
                 30,
                 100,
                 300);

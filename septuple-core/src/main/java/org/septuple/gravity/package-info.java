@@ -36,6 +36,8 @@
 /// Camera, Scene ─► RayTracer (7.8) ─► ImageTracer ─► RayImage
 /// ```
 ///
+/// [org.septuple.gravity.evolution] evolves space by (8.10), (8.12) in synchronous gauge.
+///
 /// [GeodesicLaw] says which equation [GeodesicEquations] follow; `ENTROPY` is the competing principle ∫ΔS dt of erratum E17. A [HamiltonianMetric] brings its own equations of
 /// Hamilton, as [Schwarzschild] and [Kerr] do. [ProperTime] is (7.1)–(7.5) along any path, [ProperTimeVariation] tests (7.6). [RestObserver] sees light redshifted.
 /// [TwoPointGeodesic] goes through two events and on; [DifferencedRicci] is (8.9) by differences of (7.9).

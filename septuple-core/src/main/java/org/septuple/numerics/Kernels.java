@@ -16,6 +16,7 @@ package org.septuple.numerics;
 /// @param hops       recurrences on grids
 /// @param gaussians  sums of anisotropic Gaussians on grids
 /// @param points     sums of Gaussians at points
+/// @param tensors    derivatives and algebra of tensors on grids
 public record Kernels(
         String name,
         int lanes,
@@ -29,7 +30,8 @@ public record Kernels(
         FourierKernels fourier,
         HopKernels hops,
         GaussianKernels gaussians,
-        PointKernels points) {
+        PointKernels points,
+        TensorKernels tensors) {
 
     /// The scalar kernels, which run everywhere and define the bits.
     ///
@@ -48,6 +50,7 @@ public record Kernels(
                 new ScalarFourier(),
                 new ScalarHops(),
                 new ScalarGaussians(),
-                new ScalarPoints());
+                new ScalarPoints(),
+                new ScalarTensors());
     }
 }

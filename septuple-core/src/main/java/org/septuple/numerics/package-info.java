@@ -17,6 +17,7 @@
 /// | [LaneKernels][org.septuple.numerics.LaneKernels] | loops over eight replicas side by side | those of each lane alone |
 /// | [GaussianKernels][org.septuple.numerics.GaussianKernels] | sums of anisotropic Gaussians on grids | one fused chain per sum, in the order listed |
 /// | [PointKernels][org.septuple.numerics.PointKernels] | the same at points, with derivatives and motion | four chains per sum |
+/// | [TensorKernels][org.septuple.numerics.TensorKernels] | differences and algebra of symmetric 3×3 tensors along rows | one fused chain per number, in the order listed |
 /// | [Dop853][org.septuple.numerics.Dop853], [Integration][org.septuple.numerics.Integration] | Dormand–Prince 8(5,3) with dense output; with events | |
 /// | [Langevin][org.septuple.numerics.Langevin] | dq = F dt + √(2D) dW for many replicas | one stream per block and step |
 /// | [ReplicaBlocks][org.septuple.numerics.ReplicaBlocks] | coordinates of many replicas, in blocks of 1024 | layout only |

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.septuple.numerics.lanes.Lanes;
 
 /// Prints a hash of everything that [Lanes#kernels] computes for products, reductions, sparse matrices, transforms,
-/// hops and Gaussians at points; to be run in JVMs of all kinds, which must print the same.
+/// hops, Gaussians at points and tensors; to be run in JVMs of all kinds, which must print the same.
 final class KernelBits {
 
     private KernelBits() {}
@@ -71,7 +71,8 @@ final class KernelBits {
             }
         }
         hash = 31 * hash + hops(kernels.hops());
-        return 31 * hash + points(kernels.points());
+        hash = 31 * hash + points(kernels.points());
+        return 31 * hash + tensors(kernels.tensors());
     }
 
     /// Transforms of all radices, filters and kicks, along both axes.
@@ -111,6 +112,32 @@ final class KernelBits {
             kernels.leap(length, new int[] {20, 3, 31, 40, 7}, factors, diagonal, x, y, sum, 0.7, 0.2);
         }
         return 31L * Arrays.hashCode(y) + Arrays.hashCode(sum);
+    }
+
+    /// All passes, on rows of all lengths.
+    private static long tensors(TensorKernels kernels) {
+        int pitch = 60;
+        double[] s = new SplittableRandom(13).doubles(40L * pitch, 0.5, 2).toArray();
+        double[] out = new double[pitch];
+        int[] places = {9, 11, 8, 12, 7, 13, 6, 14};
+        int[] rows = new int[TensorKernels.RICCI];
+        for (int k = 0; k < rows.length; k++) {
+            rows[k] = 10 + k * 7 % 29 * pitch;
+        }
+        for (int length = 0; length < 40; length++) {
+            for (boolean fourth : new boolean[] {true, false}) {
+                kernels.slope(0, length, fourth, s, places, 0.3, s, 10 + 30 * pitch);
+                kernels.bend(0, length, fourth, s, 10, places, 0.7, s, 10 + 31 * pitch);
+                kernels.damp(0, length, fourth, s, 10, places, s, 10 + 30 * pitch, out, 10);
+            }
+            kernels.halfSum(0, length, s, 10, 10 + 2 * pitch, 10 + 31 * pitch, 10 + 32 * pitch);
+            kernels.dot(0, length, s, rows, 10 + 33 * pitch);
+            kernels.trace(0, length, s, 10 + 4 * pitch, 10 + 10 * pitch, pitch, 10 + 34 * pitch);
+            kernels.ricci(0, length, s, rows, 10 + 35 * pitch);
+            kernels.source(0, length, s, rows, out, 10);
+            kernels.invert(0, length, s, 10 + 30 * pitch, 10 + 16 * pitch, pitch);
+        }
+        return 31L * Arrays.hashCode(s) + Arrays.hashCode(out);
     }
 
     /// Tiles, rows and sums of all kinds, at all depths.

@@ -22,6 +22,7 @@ final class VectorKernels {
                 new VectorFourier(scalar.fourier()),
                 new VectorHops(scalar.hops()),
                 new VectorGaussians(scalar.gaussians(), new VectorElementary(scalar.elementary())),
-                new VectorPoints());
+                new VectorPoints(),
+                new VectorTensors(scalar.tensors()));
     }
 }

@@ -1,0 +1,267 @@
+package org.septuple.gravity.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.septuple.gravity.evolution.EvolutionEnd.Broken;
+import org.septuple.gravity.evolution.EvolutionEnd.CoordinateCaustic;
+import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
+import org.septuple.gravity.evolution.EvolutionEnd.Meeting;
+import org.septuple.gravity.evolution.EvolutionEnd.OutOfSteps;
+import org.septuple.gravity.evolution.EvolutionEnd.Reached;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+
+/// A slice on its way through time, by Runge and Kutta's classical fourth order.
+///
+/// Each step is the Courant number over the present [SliceBounds#speed], at most 0.05 over the present [SliceBounds#rate], and such that equal ones reach the end. Before
+/// each step a guard compares the time to the caustic with the time since the start, or with √(3/|Λ|) if that is shorter, so that Λ does not pass for a singularity; after each
+/// step another one looks for numbers that are not finite and for γ_ij that is not positive. Results do not depend on the number of workers. Not for several threads.
+public final class Evolution {
+
+    /// Part of a contraction that a step may go through.
+    private static final double TURN = 0.05;
+    /// |R_ρσμν R^ρσμν| k⁻⁴ of a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
+    private static final double SINGULAR = 0.01;
+    /// Steps may be longer by this part rather than be one more.
+    private static final double SLACK = 1e-6;
+
+    private final Formulation formulation;
+    private final EvolutionSettings settings;
+    private final Engine engine;
+    private final Grid grid;
+    private final double start;
+    private final double hubbleTime;
+    private final Formulation.Rates rates;
+    private SpatialSlice slice;
+    private SliceBounds bounds;
+    private double[][] fields;
+    private double[][] stage;
+    private final double[][] rate;
+    private final double[][] sum;
+    private long steps;
+
+    private Evolution(
+            SpatialSlice first, double start, Formulation formulation, EvolutionSettings settings, Engine engine) {
+        this.formulation = formulation;
+        this.settings = settings;
+        this.engine = engine;
+        this.grid = first.grid();
+        this.start = start;
+        this.hubbleTime = Math.sqrt(3 / Math.abs(formulation.lambda()));
+        requireCourant(settings.courant(), formulation.courantBound(grid.dimensions()), formulation.differences());
+        formulation.differences().require(grid);
+        bounds = SliceBounds.of(first, engine);
+        if (bounds.badCell() >= 0) {
+            throw new IllegalArgumentException(
+                    "cell %d has a metric that is not positive, or numbers that are not finite"
+                            .formatted(bounds.badCell()));
+        }
+        fields = formulation.fields(first);
+        slice = formulation.slice(first, first.time(), fields);
+        rates = formulation.rates(first, engine);
+        stage = new double[fields.length][grid.size()];
+        rate = new double[fields.length][grid.size()];
+        sum = new double[fields.length][grid.size()];
+    }
+
+    /// Begins.
+    ///
+    /// @param first       slice; copied
+    /// @param formulation whose variables evolve
+    /// @param settings    of the evolution
+    /// @param engine      whose crew works
+    /// @return at the time of the first slice
+    /// @throws IllegalArgumentException if the Courant number is above its bound, a box too small, a metric not positive, or constraints are above the threshold and not
+    ///                                  forced
+    public static Evolution begin(
+            SpatialSlice first, Formulation formulation, EvolutionSettings settings, Engine engine) {
+        Evolution evolution = new Evolution(first, first.time(), formulation, settings, engine);
+        evolution.requireConstraints();
+        return evolution;
+    }
+
+    /// Goes on from a slice that another evolution came to. A call of [#advance] with the end that the other one had makes the same steps.
+    ///
+    /// @param slice       reached; copied
+    /// @param start       time of the first slice of that evolution
+    /// @param formulation the same
+    /// @param settings    the same
+    /// @param engine      any
+    /// @return at the time of the slice, constraints unchecked
+    public static Evolution resume(
+            SpatialSlice slice, double start, Formulation formulation, EvolutionSettings settings, Engine engine) {
+        return new Evolution(slice, start, formulation, settings, engine);
+    }
+
+    private static void requireCourant(double courant, double bound, Discretisation differences) {
+        if (courant > bound) {
+            throw new IllegalArgumentException(
+                    "Courant number %.4g exceeds the stability bound %.4g of differences of order %d with dissipation %s"
+                            .formatted(courant, bound, differences.order(), differences.dissipation()));
+        }
+    }
+
+    private void requireConstraints() {
+        Constraints constraints = constraints();
+        if (!(constraints.relative() <= settings.threshold()) && !settings.forced()) {
+            throw new IllegalArgumentException(
+                    "constraints violated: Hamiltonian %.3g of terms %.3g, momentum %.3g of terms %.3g; the threshold is %.3g: refine the grid, correct the data, or force it"
+                            .formatted(
+                                    constraints.hamiltonian().largest(),
+                                    constraints.hamiltonian().terms(),
+                                    constraints.momentum().largest(),
+                                    constraints.momentum().terms(),
+                                    settings.threshold()));
+        }
+    }
+
+    /// Goes on.
+    ///
+    /// @param until     later than the present
+    /// @param mostSteps ≥ 0
+    /// @return how it ended
+    public EvolutionEnd advance(double until, long mostSteps) {
+        if (!(until >= time() && until <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("end %s before the present %s".formatted(until, time()));
+        }
+        for (long made = 0; time() < until; made++) {
+            double left = bounds.timeToCaustic(formulation.lambda());
+            if (left < settings.margin() * Math.min(time() - start, hubbleTime)) {
+                return meeting(left);
+            }
+            if (made == mostSteps) {
+                return new OutOfSteps(time(), until);
+            }
+            double count = Math.max(1, Math.ceil((until - time()) / longest() - SLACK));
+            double step = (until - time()) / count;
+            step(step);
+            SpatialSlice next = formulation.slice(slice, count == 1 ? until : time() + step, stage);
+            SliceBounds found = SliceBounds.of(next, engine);
+            if (found.badCell() >= 0) {
+                return new Broken(time(), place(found.badCell()), step);
+            }
+            accept(next, found);
+        }
+        return new Reached(time());
+    }
+
+    private void accept(SpatialSlice next, SliceBounds found) {
+        double[][] before = fields;
+        fields = stage;
+        stage = before;
+        slice = next;
+        bounds = found;
+        steps++;
+    }
+
+    private double longest() {
+        return Math.min(settings.courant() / bounds.speed(), TURN / bounds.rate());
+    }
+
+    private EvolutionEnd meeting(double left) {
+        int cell = bounds.contractionCell();
+        double k = bounds.contraction();
+        double square = new SliceCurvature(slice, formulation.differences().order(), formulation.lambda())
+                .at(cell)
+                .kretschmann();
+        Meeting meeting = new Meeting(time(), place(cell), k, left, Math.abs(square) / (k * k * k * k));
+        return meeting.curvature() < SINGULAR ? new CoordinateCaustic(meeting) : new CurvatureSingularity(meeting);
+    }
+
+    private List<Double> place(int cell) {
+        double[] q = new double[grid.dimensions()];
+        grid.position(cell, q);
+        List<Double> place = new ArrayList<>();
+        for (double x : q) {
+            place.add(x);
+        }
+        return place;
+    }
+
+    /// Leaves the next state in the stage.
+    private void step(double dt) {
+        rates.of(fields, rate);
+        add(0, 1, 0.5 * dt);
+        rates.of(stage, rate);
+        add(1, 2, 0.5 * dt);
+        rates.of(stage, rate);
+        add(1, 2, dt);
+        rates.of(stage, rate);
+        last(dt / 6);
+    }
+
+    /// sum ← keep·sum + weight·rate, stage ← fields + ahead·rate.
+    private void add(double keep, double weight, double ahead) {
+        for (int q = 0; q < fields.length; q++) {
+            double[] f = fields[q];
+            double[] r = rate[q];
+            double[] s = sum[q];
+            double[] y = stage[q];
+            engine.crew().ranges(0, f.length, (from, to) -> {
+                for (int cell = from; cell < to; cell++) {
+                    s[cell] = keep == 0 ? weight * r[cell] : Math.fma(weight, r[cell], s[cell]);
+                    y[cell] = Math.fma(ahead, r[cell], f[cell]);
+                }
+            });
+        }
+        formulation.enforce(stage, engine);
+    }
+
+    /// stage ← fields + part·(sum + rate).
+    private void last(double part) {
+        for (int q = 0; q < fields.length; q++) {
+            double[] f = fields[q];
+            double[] r = rate[q];
+            double[] s = sum[q];
+            double[] y = stage[q];
+            engine.crew().ranges(0, f.length, (from, to) -> {
+                for (int cell = from; cell < to; cell++) {
+                    y[cell] = Math.fma(part, s[cell] + r[cell], f[cell]);
+                }
+            });
+        }
+        formulation.enforce(stage, engine);
+    }
+
+    /// Time of the present slice.
+    ///
+    /// @return t
+    public double time() {
+        return slice.time();
+    }
+
+    /// Time of the first slice.
+    ///
+    /// @return t
+    public double start() {
+        return start;
+    }
+
+    /// Steps made.
+    ///
+    /// @return ≥ 0
+    public long steps() {
+        return steps;
+    }
+
+    /// The last good slice.
+    ///
+    /// @return a copy
+    public SpatialSlice slice() {
+        return slice.copy();
+    }
+
+    /// What guards see in it.
+    ///
+    /// @return of the present slice
+    public SliceBounds bounds() {
+        return bounds;
+    }
+
+    /// Its constraints.
+    ///
+    /// @return by differences of the order of the formulation
+    public Constraints constraints() {
+        return Constraints.of(slice, formulation.differences().order(), formulation.lambda(), engine);
+    }
+}

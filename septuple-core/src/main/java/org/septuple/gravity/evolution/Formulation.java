@@ -1,0 +1,67 @@
+package org.septuple.gravity.evolution;
+
+import org.septuple.numerics.Engine;
+
+/// Variables in which Einstein's equations are written at unit lapse and zero shift, and their rates of change.
+///
+/// γ_ij and K_ij stay the common language: every formulation takes a [SpatialSlice] in and gives one out. Constraints and guards look at that.
+public interface Formulation {
+
+    /// Short name.
+    ///
+    /// @return such as `adm`
+    String name();
+
+    /// Differences in space.
+    ///
+    /// @return order and dissipation
+    Discretisation differences();
+
+    /// Cosmological constant.
+    ///
+    /// @return Λ in 1/length²
+    double lambda();
+
+    /// The largest stable Courant number dt·max √(Σ_ab |γ^ab|/(h_a h_b)).
+    ///
+    /// @param axes of the grid
+    /// @return > 0
+    double courantBound(int axes);
+
+    /// Variables of a slice.
+    ///
+    /// @param slice of a grid that the differences allow
+    /// @return fields of their own, one number per cell
+    double[][] fields(SpatialSlice slice);
+
+    /// The slice of variables.
+    ///
+    /// @param like   gives the grid, and whether there is dust
+    /// @param time   of the slice
+    /// @param fields may be shared with the slice
+    /// @return γ, K and κρ
+    SpatialSlice slice(SpatialSlice like, double time, double[][] fields);
+
+    /// Rates of change.
+    ///
+    /// @param like   gives the grid, and whether there is dust
+    /// @param engine whose kernels and crew work; they do not change a bit
+    /// @return with scratch for each worker
+    Rates rates(SpatialSlice like, Engine engine);
+
+    /// Restores algebraic conditions that steps break by their error, if the variables have some.
+    ///
+    /// @param fields changed
+    /// @param engine whose kernels and crew work
+    void enforce(double[][] fields, Engine engine);
+
+    /// A right-hand side.
+    @FunctionalInterface
+    interface Rates {
+        /// ∂_t of all variables.
+        ///
+        /// @param fields variables
+        /// @param rates  overwritten
+        void of(double[][] fields, double[][] rates);
+    }
+}

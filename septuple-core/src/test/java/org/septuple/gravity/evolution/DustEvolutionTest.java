@@ -1,0 +1,94 @@
+package org.septuple.gravity.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.septuple.gravity.ClosedForm;
+import org.septuple.gravity.Friedmann;
+import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+
+class DustEvolutionTest {
+
+    private static final long MANY = 1_000_000;
+
+    private static double density(ClosedForm form, double time) {
+        double[] stress = new double[10];
+        form.stress(new double[] {time, 0, 0, 0}, stress);
+        return stress[0];
+    }
+
+    private static SpatialSlice slice(ClosedForm form, Grid grid, double time) {
+        double[] density = new double[grid.size()];
+        Arrays.fill(density, density(form, time));
+        return SpatialSlice.of(form, grid, time).withDust(density);
+    }
+
+    private static Evolution begin(SpatialSlice start, double lambda) {
+        return Evolution.begin(
+                start, new Adm(lambda, new Discretisation(4, 0)), EvolutionSettings.usual(), Engine.scalar());
+    }
+
+    /// Ω_m = 0.3: the expansion slows down, then speeds up.
+    @Test
+    void dustAndLambdaExpandAsFriedmannSays() {
+        ClosedForm form = Friedmann.dustAndLambda(1, 0.3);
+        Evolution evolution = begin(slice(form, PeriodicSpacetimes.line(64), 0.3), form.lambda());
+        assertThat(evolution.constraints().relative()).isLessThan(1e-14);
+        evolution.advance(1.2, MANY);
+        SpatialSlice known = slice(form, PeriodicSpacetimes.line(64), 1.2);
+        SpatialSlice found = evolution.slice();
+        for (int i = 0; i < 3; i++) {
+            assertThat(found.metric(i, i, 9)).isCloseTo(known.metric(i, i, 9), within(1e-7));
+            assertThat(found.extrinsic(i, i, 9)).isCloseTo(known.extrinsic(i, i, 9), within(1e-7));
+        }
+        assertThat(found.density(9)).isCloseTo(known.density(9), within(1e-7));
+        assertThat(evolution.constraints().relative()).isLessThan(1e-7);
+    }
+
+    /// κρ √γ stays, cell by cell, whatever the constraints are.
+    @Test
+    void dustIsConserved() {
+        Grid grid = PeriodicSpacetimes.cube(12);
+        double[] density = new double[grid.size()];
+        Arrays.fill(density, 4 / (3 * 0.36));
+        SpatialSlice start =
+                SpatialSlice.of(PeriodicSpacetimes.dust(), grid, 0.6).withDust(density);
+        Evolution evolution = Evolution.begin(
+                start,
+                new Adm(0, new Discretisation(4, 0)),
+                EvolutionSettings.usual().force(),
+                Engine.scalar());
+        evolution.advance(0.7, MANY);
+        SpatialSlice end = evolution.slice();
+        for (int cell = 0; cell < grid.size(); cell += 7) {
+            double before = start.density(cell) * Math.sqrt(determinant(start, cell));
+            double after = end.density(cell) * Math.sqrt(determinant(end, cell));
+            assertThat(after).isCloseTo(before, within(1e-5 * before));
+            assertThat(end.density(cell)).isLessThan(0.8 * start.density(cell));
+        }
+    }
+
+    private static double determinant(SpatialSlice slice, int cell) {
+        double a = slice.metric(0, 0, cell);
+        double b = slice.metric(0, 1, cell);
+        double c = slice.metric(0, 2, cell);
+        double d = slice.metric(1, 1, cell);
+        double e = slice.metric(1, 2, cell);
+        double f = slice.metric(2, 2, cell);
+        return a * (d * f - e * e) - b * (b * f - c * e) + c * (b * e - c * d);
+    }
+
+    /// Kretschmann's scalar of dust is 15 k⁴. Errors of the first steps grow as 1/t² beside it.
+    @Test
+    void dustBackwardsIsSingular() {
+        SpatialSlice start =
+                slice(Friedmann.dust(1), PeriodicSpacetimes.line(64), 0.5).reversed();
+        EvolutionEnd stop = begin(start, 0).advance(0, MANY);
+        assertThat(stop).isInstanceOf(CurvatureSingularity.class);
+        assertThat(((CurvatureSingularity) stop).meeting().curvature()).isCloseTo(15, within(0.015));
+    }
+}

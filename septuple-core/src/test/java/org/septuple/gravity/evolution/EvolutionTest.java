@@ -1,0 +1,315 @@
+package org.septuple.gravity.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.septuple.gravity.CausticWave;
+import org.septuple.gravity.DeSitter;
+import org.septuple.gravity.Kasner;
+import org.septuple.gravity.Minkowski;
+import org.septuple.gravity.evolution.EvolutionEnd.CoordinateCaustic;
+import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.Outcome;
+import org.septuple.numerics.ThreadCrew;
+import org.septuple.numerics.lanes.Lanes;
+import org.septuple.spacetime.Metric;
+
+class EvolutionTest {
+
+    private static final EvolutionSettings USUAL = EvolutionSettings.usual();
+    private static final long MANY = 1_000_000;
+
+    private static Adm adm(double lambda, int order) {
+        return new Adm(lambda, new Discretisation(order, 0));
+    }
+
+    private static Evolution begin(Metric metric, Grid grid, double time, Adm adm) {
+        return Evolution.begin(SpatialSlice.of(metric, grid, time), adm, USUAL, Engine.scalar());
+    }
+
+    /// Row G5.
+    @Test
+    void kasnerWithLambdaGoesItsWay() {
+        Metric kasner = Kasner.lambda(0.7, -1.0 / 3, 2.0 / 3, 2.0 / 3);
+        Evolution evolution = begin(kasner, PeriodicSpacetimes.line(64), 0.5, adm(3 * 0.7 * 0.7, 4));
+        assertThat(Math.sqrt(evolution.slice().metric(0, 0, 7))).isCloseTo(1.75518067930731, within(1e-14));
+        assertThat(evolution.advance(0.9, MANY)).isEqualTo(new EvolutionEnd.Reached(0.9));
+        SpatialSlice end = evolution.slice();
+        assertThat(Math.sqrt(end.metric(0, 0, 7))).isCloseTo(1.81164996830495, within(1e-8));
+        assertThat(Math.sqrt(end.metric(1, 1, 7))).isCloseTo(1.33611189050795, within(1e-8));
+        assertThat(Math.sqrt(end.metric(2, 2, 60))).isCloseTo(1.33611189050795, within(1e-8));
+        assertThat(end.metric(0, 1, 7)).isZero();
+    }
+
+    /// Relative L2 error of a linear wave at t = 1.
+    private static double waveError(int points, int order) {
+        Grid grid = PeriodicSpacetimes.line(points);
+        Evolution evolution = begin(PeriodicSpacetimes.linearWave(), grid, 0, adm(0, order));
+        evolution.advance(1, MANY);
+        assertThat(evolution.steps()).isEqualTo(2L * points);
+        double error = 0;
+        double size = 0;
+        for (int cell = 0; cell < points; cell++) {
+            double b = 1e-8 * Math.sin(2 * Math.PI * grid.axis(0).position(cell));
+            double y = evolution.slice().metric(1, 1, cell) - 1 - b;
+            double z = evolution.slice().metric(2, 2, cell) - 1 + b;
+            error += y * y + z * z;
+            size += 2 * b * b;
+        }
+        return Math.sqrt(error / size);
+    }
+
+    /// The same by von Neumann's analysis: wave number k_e of the differences, amplification of Runge and Kutta.
+    private static double predictedWaveError(int points) {
+        double h = 1.0 / points;
+        double k = 2 * Math.PI;
+        double effective = Math.sqrt((30 - 32 * Math.cos(k * h) + 2 * Math.cos(2 * k * h)) / 12) / h;
+        double z = effective * h / 2;
+        double re = 1 - z * z / 2 + z * z * z * z / 24;
+        double im = z - z * z * z / 6;
+        double angle = 2 * points * Math.atan2(im, re);
+        double size = Math.pow(Math.hypot(re, im), 2 * points);
+        return Math.hypot(size * Math.cos(angle) - 1, size * Math.sin(angle) * k / effective);
+    }
+
+    /// Row G6; the rounding of 1 + b makes a relative error of 1e-8 at most.
+    @ParameterizedTest
+    @CsvSource({"25, 1.0e-3", "50, 6.5e-5", "100, 4.5e-6"})
+    void linearWaveKeepsItsShape(int points, double bound) {
+        double error = waveError(points, 4);
+        assertThat(error).isLessThan(bound).isCloseTo(predictedWaveError(points), within(1e-8));
+    }
+
+    @Test
+    void linearWaveHasFourthOrder() {
+        double coarse = waveError(25, 4);
+        double middle = waveError(50, 4);
+        double fine = waveError(100, 4);
+        assertThat(Math.log(coarse / middle) / Math.log(2)).isBetween(3.8, 4.5);
+        assertThat(Math.log(middle / fine) / Math.log(2)).isBetween(3.8, 4.5);
+    }
+
+    /// Row G7.
+    @Test
+    void tensorModeFreezes() {
+        Evolution evolution = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(50), 0, adm(3, 4));
+        evolution.advance(2, MANY);
+        SpatialSlice end = evolution.slice();
+        double largest = 0;
+        for (int cell = 0; cell < 50; cell++) {
+            double h = 0.5 * (end.metric(1, 1, cell) - end.metric(2, 2, cell)) / end.metric(0, 0, cell);
+            largest = Math.max(largest, Math.abs(h) / 1e-8);
+        }
+        assertThat(largest).isCloseTo(1.298760, within(1e-5));
+    }
+
+    /// Row G8.
+    @Test
+    void causticOfFlatSpaceStopsBefore() {
+        double end = 1 / (0.2 * Math.PI);
+        Evolution evolution = begin(CausticWave.of(0.1), PeriodicSpacetimes.line(50), 0, adm(0, 4));
+        EvolutionEnd stop = evolution.advance(2, MANY);
+        assertThat(stop).isInstanceOf(CoordinateCaustic.class);
+        assertThat(stop.word()).isEqualTo("caustic");
+        assertThat(stop.time()).isBetween(0.9 * end, end).isEqualTo(evolution.time());
+        var meeting = ((CoordinateCaustic) stop).meeting();
+        assertThat(meeting.time() + meeting.timeToCaustic()).isCloseTo(end, within(1e-8));
+        assertThat(meeting.place().getFirst()).isCloseTo(0.5, within(1e-12));
+        assertThat(meeting.curvature()).isLessThan(1e-10);
+        Outcome.Diverged outcome = (Outcome.Diverged) stop.outcome(evolution.steps());
+        assertThat(outcome.what()).startsWith("coordinate caustic").contains("x=[0.5000]");
+        SpatialSlice last = evolution.slice();
+        for (int cell = 0; cell < 50; cell++) {
+            double eta = 0.1 * Math.sin(2 * Math.PI * cell / 50);
+            double w = 1 / Math.cosh(eta) + last.time() * 0.2 * Math.PI * Math.cos(2 * Math.PI * cell / 50);
+            assertThat(last.metric(0, 0, cell)).isCloseTo(w * w, within(1e-9));
+        }
+    }
+
+    /// Row G9.
+    @Test
+    void kasnerBackwardsIsSingular() {
+        SpatialSlice start = SpatialSlice.of(Kasner.of(-1.0 / 3, 2.0 / 3, 2.0 / 3), PeriodicSpacetimes.line(16), 1)
+                .reversed();
+        Evolution evolution = Evolution.begin(start, adm(0, 4), USUAL, Engine.scalar());
+        EvolutionEnd stop = evolution.advance(0, MANY);
+        assertThat(stop).isInstanceOf(CurvatureSingularity.class);
+        assertThat(stop.word()).isEqualTo("singularity");
+        assertThat(stop.time()).isBetween(-0.05, -0.02);
+        var meeting = ((CurvatureSingularity) stop).meeting();
+        assertThat(meeting.curvature()).isCloseTo(12, within(0.01));
+        assertThat(meeting.contraction() * -stop.time()).isCloseTo(2.0 / 3, within(1e-3));
+        assertThat(((Outcome.Diverged) stop.outcome(1)).what()).startsWith("curvature singularity");
+    }
+
+    /// From 2.6 Hubble times, (1, 0, 0) comes to a horizon where it is regular; tides of Λ do not pass for a singularity, nor singularities for caustics.
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0, caustic", "0.6666666666666667, 0.6666666666666667, -0.3333333333333333, singularity"})
+    void lambdaDoesNotConfuse(double p1, double p2, double p3, String word) {
+        Metric kasner = Kasner.lambda(1, p1, p2, p3);
+        SpatialSlice start =
+                SpatialSlice.of(kasner, PeriodicSpacetimes.line(8), 2.6).reversed();
+        Evolution evolution = Evolution.begin(start, adm(3, 4), USUAL, Engine.scalar());
+        EvolutionEnd stop = evolution.advance(0, MANY);
+        assertThat(stop.word()).isEqualTo(word);
+        assertThat(stop.time()).isBetween(-0.1, -0.02);
+        double known = SpatialSlice.of(kasner, PeriodicSpacetimes.line(8), -stop.time())
+                .metric(0, 0, 0);
+        assertThat(evolution.slice().metric(0, 0, 0)).isCloseTo(known, within(0.01 * known));
+    }
+
+    /// k = H falls short of what a caustic needs against Λ. Steps of 0.05/√3 make an error of 10·(0.1/√3)⁴/120 at most.
+    @Test
+    void contractingDeSitterHasNoCaustic() {
+        SpatialSlice start =
+                SpatialSlice.of(DeSitter.of(1), PeriodicSpacetimes.line(8), 0).reversed();
+        Evolution evolution = Evolution.begin(start, adm(3, 4), USUAL, Engine.scalar());
+        assertThat(evolution.advance(5, MANY)).isInstanceOf(EvolutionEnd.Reached.class);
+        assertThat(evolution.slice().metric(1, 1, 0)).isCloseTo(Math.exp(-10), within(1e-6 * Math.exp(-10)));
+    }
+
+    @Test
+    void flatSpaceStays() {
+        Evolution evolution = begin(Minkowski.cartesian(), PeriodicSpacetimes.cube(5), 0, adm(0, 4));
+        evolution.advance(1, MANY);
+        assertThat(evolution.slice().fields())
+                .isDeepEqualTo(SpatialSlice.of(Minkowski.cartesian(), PeriodicSpacetimes.cube(5), 0)
+                        .fields());
+    }
+
+    /// Constraints of a slice evolved in three dimensions fall with the order of differences, and its metric goes to the exact one.
+    @Test
+    void constraintsConvergeInThreeDimensions() {
+        Metric exact = PeriodicSpacetimes.kasnerLambda(0.7);
+        double[] hamiltonian = new double[2];
+        double[] error = new double[2];
+        int[] points = {12, 18};
+        for (int k = 0; k < 2; k++) {
+            Grid grid = PeriodicSpacetimes.cube(points[k]);
+            Evolution evolution = Evolution.begin(
+                    SpatialSlice.of(exact, grid, 0.5), adm(3 * 0.49, 4), USUAL.force(), Engine.scalar());
+            evolution.advance(0.6, MANY);
+            hamiltonian[k] = evolution.constraints().hamiltonian().rms();
+            double[][] known = SpatialSlice.of(exact, grid, 0.6).fields();
+            double[][] found = evolution.slice().fields();
+            for (int q = 0; q < known.length; q++) {
+                for (int cell = 0; cell < grid.size(); cell++) {
+                    error[k] = Math.max(error[k], Math.abs(found[q][cell] - known[q][cell]));
+                }
+            }
+        }
+        assertThat(Math.log(hamiltonian[0] / hamiltonian[1]) / Math.log(1.5)).isGreaterThan(3.4);
+        assertThat(Math.log(error[0] / error[1]) / Math.log(1.5)).isGreaterThan(3.4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 6})
+    void courantNumberIsBounded(int order) {
+        double bound = adm(0, order).courantBound(1);
+        SpatialSlice slice = SpatialSlice.of(PeriodicSpacetimes.linearWave(), PeriodicSpacetimes.line(32), 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Evolution.begin(slice, adm(0, order), USUAL.withCourant(1.01 * bound), Engine.scalar()))
+                .withMessageContaining("exceeds the stability bound %.4g".formatted(bound));
+    }
+
+    @Test
+    void brokenConstraintsAreRefusedUnlessForced() {
+        SpatialSlice slice = SpatialSlice.of(DeSitter.of(1), PeriodicSpacetimes.line(8), 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evolution.begin(slice, adm(2, 4), USUAL, Engine.scalar()))
+                .withMessageContaining("Hamiltonian 2.00 of terms 16.0");
+        Evolution forced = Evolution.begin(slice, adm(2, 4), USUAL.force(), Engine.scalar());
+        assertThat(forced.constraints().hamiltonian().largest()).isCloseTo(2, within(1e-12));
+    }
+
+    @Test
+    void bitsDependOnNeitherWorkersNorKernels() {
+        SpatialSlice start = SpatialSlice.of(PeriodicSpacetimes.kasnerLambda(0.7), PeriodicSpacetimes.cube(10), 0.5);
+        Adm adm = new Adm(3 * 0.49, new Discretisation(4, 0.1));
+        Evolution alone = Evolution.begin(start, adm, USUAL.force(), Engine.scalar());
+        alone.advance(0.6, MANY);
+        try (ThreadCrew crew = new ThreadCrew(2)) {
+            Evolution shared = Evolution.begin(start, adm, USUAL.force(), new Engine(Lanes.kernels(), crew));
+            shared.advance(0.6, MANY);
+            assertThat(Arrays.deepEquals(shared.slice().fields(), alone.slice().fields()))
+                    .isTrue();
+            assertThat(shared.bounds()).isEqualTo(alone.bounds());
+            assertThat(alone.steps()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void resumedIsTheSameToTheLastBit() {
+        Evolution through = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(20), 0, adm(3, 6));
+        Evolution first = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(20), 0, adm(3, 6));
+        through.advance(0.5, MANY);
+        EvolutionEnd paused = first.advance(0.5, 7);
+        assertThat(paused).isEqualTo(new EvolutionEnd.OutOfSteps(first.time(), 0.5));
+        Evolution second = Evolution.resume(first.slice(), first.start(), adm(3, 6), USUAL, Engine.scalar());
+        second.advance(0.5, MANY);
+        assertThat(second.slice().fields()).isDeepEqualTo(through.slice().fields());
+        assertThat(second.steps()).isEqualTo(through.steps() - 7);
+    }
+
+    @Test
+    void brokenStepsKeepTheLastGoodSlice() {
+        Formulation breaks = new Formulation() {
+            private final Adm adm = adm(0, 4);
+
+            @Override
+            public String name() {
+                return "breaks";
+            }
+
+            @Override
+            public Discretisation differences() {
+                return adm.differences();
+            }
+
+            @Override
+            public double lambda() {
+                return 0;
+            }
+
+            @Override
+            public double courantBound(int axes) {
+                return 1;
+            }
+
+            @Override
+            public double[][] fields(SpatialSlice slice) {
+                return adm.fields(slice);
+            }
+
+            @Override
+            public SpatialSlice slice(SpatialSlice like, double time, double[][] fields) {
+                return adm.slice(like, time, fields);
+            }
+
+            @Override
+            public Rates rates(SpatialSlice like, Engine engine) {
+                return (fields, rates) -> rates[3][5] = fields[3][5] > 1.2 ? Double.NaN : 1;
+            }
+
+            @Override
+            public void enforce(double[][] fields, Engine engine) {}
+        };
+        SpatialSlice flat = SpatialSlice.of(Minkowski.cartesian(), PeriodicSpacetimes.line(8), 0);
+        Evolution evolution = Evolution.begin(flat, breaks, USUAL, Engine.scalar());
+        EvolutionEnd stop = evolution.advance(1, MANY);
+        assertThat(stop).isInstanceOf(EvolutionEnd.Broken.class);
+        assertThat(stop.word()).isEqualTo("diverged");
+        assertThat(evolution.slice().metric(1, 1, 5)).isCloseTo(1.1875, within(1e-12));
+        assertThat(stop.time()).isCloseTo(0.1875, within(1e-12));
+        assertThat(((EvolutionEnd.Broken) stop).place()).containsExactly(5.0 / 8);
+    }
+}

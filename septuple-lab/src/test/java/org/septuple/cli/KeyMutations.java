@@ -50,6 +50,7 @@ final class KeyMutations {
             "exponents",
             "frames",
             "curvature",
+            "cosmology",
             "geodesic",
             "perihelion",
             "deflection");
@@ -74,6 +75,7 @@ final class KeyMutations {
                     + "|frames|frames\\.(times|step|starts|iterations|exchange|sizes)"
                     + "|metric\\.(coordinates|parameters|definitions|inside)|curvature\\.(at|random|random\\.(count|from|to)|slice|slice\\.(points|at))"
                     + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
+                    + "|cosmology\\.(hubble|dust|radiation|curvature|lambda|from|points|tolerance)"
                     + "|identity\\.(vectors|rapidity|matrices)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

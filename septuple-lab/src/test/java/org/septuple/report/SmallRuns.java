@@ -298,6 +298,7 @@ final class SmallRuns {
             case Experiment.OfNeurons metric -> new Experiment.OfNeurons(header, metric.plan());
             case Experiment.OfGeodesics geodesics ->
                 new Experiment.OfGeodesics(header, geodesics.source(), geodesics.plan(), geodesics.orbits());
+            case Experiment.OfCosmology cosmology -> new Experiment.OfCosmology(header, cosmology.plan());
             case Experiment.OfCurvature curvature -> new Experiment.OfCurvature(header, curvature.plan());
             case Experiment.Identity identity -> new Experiment.Identity(header, identity.plan());
         };

@@ -33,16 +33,27 @@ record CosmologyRun(Experiment.OfCosmology experiment) {
             case CosmologyPlan.Anisotropic anisotropic -> anisotropic(anisotropic.model(), anisotropic.times());
             case CosmologyPlan.OfNeurons neurons -> new CosmologyOfNeurons(neurons).computed();
         };
-        boolean beyond = computed.end() == ExpansionEnd.BEYOND_RANGE;
-        Outcome outcome = beyond
-                ? new Outcome.Diverged(
-                        "the scale factor goes beyond the range of numbers", 0, "give an earlier `cosmology.to`")
-                : new Outcome.Completed();
+        Outcome outcome = outcome(computed);
+        boolean completed = outcome instanceof Outcome.Completed;
         return new Run(
                 experiment,
                 outcome,
-                beyond ? Map.of() : computed.results(),
-                new Findings(List.of(computed.table()), computed.remarks()));
+                completed ? computed.results() : Map.of(),
+                new Findings(
+                        computed.table().rows().isEmpty() ? List.of() : List.of(computed.table()), computed.remarks()));
+    }
+
+    private static Outcome outcome(Computed computed) {
+        if (computed.end() == ExpansionEnd.BEYOND_RANGE) {
+            return new Outcome.Diverged(
+                    "the scale factor goes beyond the range of numbers", 0, "give an earlier `cosmology.to`");
+        }
+        return computed.table().rows().isEmpty()
+                ? new Outcome.Diverged(
+                        "the universe has no time between `cosmology.from` and `cosmology.to`",
+                        0,
+                        "give times before the crunch, or after slices begin")
+                : new Outcome.Completed();
     }
 
     private static Computed isotropic(FriedmannModel model, CosmologyPlan.Times times) {

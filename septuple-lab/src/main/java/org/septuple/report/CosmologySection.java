@@ -19,6 +19,11 @@ record CosmologySection(Findings findings) implements Section {
     /// Numbers that many times their median are near a big bang or a crunch, and are not drawn.
     private static final double STEEP = 10;
 
+    /// Points of a line, at most.
+    private static final int DRAWN = 1_000;
+
+    private static final String STEEP_WORDS = "Values beyond ten times their median are not drawn.";
+
     /// One line of a figure.
     private record Line(String name, String column, String error) {}
 
@@ -70,17 +75,20 @@ record CosmologySection(Findings findings) implements Section {
         List<LineChart.Series> series = new ArrayList<>();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        boolean whole = true;
         for (Line line : lines) {
             double[] values = table.column(line.column());
             double[] errors = line.error().isEmpty() ? new double[values.length] : table.column(line.error());
             double most = most(line, values);
             List<LineChart.Point> points = new ArrayList<>();
-            for (int k = 0; k < values.length; k++) {
+            for (int k = 0; k < values.length; k += Math.ceilDiv(values.length, DRAWN)) {
                 if (Math.abs(values[k]) <= most) {
                     double error = line.error().isEmpty() ? Double.NaN : errors[k];
                     points.add(new LineChart.Point(time[k], values[k], error));
                     low = Math.min(low, values[k]);
                     high = Math.max(high, values[k]);
+                } else {
+                    whole &= Double.isNaN(values[k]);
                 }
             }
             series.add(new LineChart.Series(line.name(), points));
@@ -99,7 +107,7 @@ record CosmologySection(Findings findings) implements Section {
                 Axis.linear(TIME, "", time[0], time[time.length - 1]),
                 up,
                 series);
-        Section.figure(html, chart, "", rows::write);
+        Section.figure(html, chart, whole ? "" : STEEP_WORDS, rows::write);
     }
 
     /// Rates that diverge at both ends of time would hide the rest.

@@ -124,6 +124,20 @@ class CosmologyAcceptanceTest {
     }
 
     @Test
+    void timesAfterTheCrunchAreNone() {
+        Captured run = Captured.of(
+                "run",
+                acceptance(),
+                "--progress",
+                "none",
+                "--out",
+                runs.toString(),
+                "cosmology={dust: 2, from: 7, to: 10}");
+        assertThat(run.exit()).isNotZero();
+        assertThat(run.out() + run.err()).contains("the universe has no time between");
+    }
+
+    @Test
     void whatGoesBeyondTheRangeDiverges() {
         Captured run =
                 Captured.of("run", acceptance(), "--progress", "none", "--out", runs.toString(), "cosmology.to=10000");

@@ -27,6 +27,8 @@ final class CosmologyCost {
                 SECONDS_PER_POINT * isotropic.times().points() + SECONDS_PER_STEP * steps(isotropic);
             case CosmologyPlan.Anisotropic anisotropic ->
                 SECONDS_PER_POINT * anisotropic.times().points();
+            case CosmologyPlan.OfLambda growth ->
+                SECONDS_PER_POINT * growth.times().points();
             case CosmologyPlan.OfNeurons neurons ->
                 (SECONDS_PER_POINT + SECONDS_PER_INCREMENT * neurons.window()) * neurons.rows();
         };

@@ -3,6 +3,7 @@ package org.septuple.experiment;
 import java.util.List;
 import org.septuple.gravity.cosmology.FriedmannModel;
 import org.septuple.gravity.cosmology.KasnerModel;
+import org.septuple.numerics.Expression;
 
 /// What kind `cosmology` computes.
 public sealed interface CosmologyPlan {
@@ -42,6 +43,13 @@ public sealed interface CosmologyPlan {
         }
     }
 
+    /// Growth of the number of neurons of a flat vacuum with a given Λ.
+    ///
+    /// @param lambda Λ(t, N) ≥ 0
+    /// @param start  N at the first time, > 0
+    /// @param times  of the points
+    record OfLambda(Expression lambda, double start, Times times) implements CosmologyPlan {}
+
     /// Evenly spaced times.
     ///
     /// @param from      first
@@ -70,6 +78,7 @@ public sealed interface CosmologyPlan {
         return switch (this) {
             case Isotropic isotropic -> isotropic.times().points();
             case Anisotropic anisotropic -> anisotropic.times().points();
+            case OfLambda growth -> growth.times().points();
             case OfNeurons neurons -> neurons.time().size();
         };
     }
@@ -93,6 +102,9 @@ public sealed interface CosmologyPlan {
                                 MetricSource.plain(model.p2()),
                                 MetricSource.plain(model.p3()),
                                 MetricSource.plain(model.lambda()));
+            case OfLambda growth ->
+                "flat vacuum with Λ = %s, %s neurons at first"
+                        .formatted(growth.lambda(), MetricSource.plain(growth.start()));
             case OfNeurons neurons ->
                 "number of neurons measured at %d times"
                         .formatted(neurons.time().size());

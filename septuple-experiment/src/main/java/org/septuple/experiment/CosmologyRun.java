@@ -31,6 +31,7 @@ record CosmologyRun(Experiment.OfCosmology experiment) {
         Computed computed = switch (experiment.plan()) {
             case CosmologyPlan.Isotropic isotropic -> isotropic(isotropic.model(), isotropic.times());
             case CosmologyPlan.Anisotropic anisotropic -> anisotropic(anisotropic.model(), anisotropic.times());
+            case CosmologyPlan.OfLambda growth -> new CosmologyOfLambda(growth).computed();
             case CosmologyPlan.OfNeurons neurons -> new CosmologyOfNeurons(neurons).computed();
         };
         Outcome outcome = outcome(computed);

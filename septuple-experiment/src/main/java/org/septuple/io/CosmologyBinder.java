@@ -14,12 +14,14 @@ import org.septuple.gravity.cosmology.KasnerModel;
 import org.septuple.gravity.cosmology.MeasuredExpansion;
 import org.septuple.measurement.Recording;
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Expression;
 
 /// Binds the section `cosmology`.
 ///
 /// ```yaml
 /// cosmology: {hubble: 1, dust: 0.3, radiation: 0, lambda: 0.7, from: 0, to: 1, points: 101, tolerance: 1e-12}   # curvature is what is left to 1
 /// cosmology: {exponents: [-1/3, 2/3, 2/3], lambda: 3, from: 0.01, to: 1}       # lambda is Λ itself
+/// cosmology: {neurons: {start: 1000, lambda: "2/N"}, from: 0, to: 5}            # Λ(t, N) of a flat vacuum
 /// cosmology: {neurons: {table: neurons.csv, window: 12}}                        # columns time, count, and perhaps volume
 /// ```
 final class CosmologyBinder {
@@ -146,7 +148,29 @@ final class CosmologyBinder {
         return section.isSound() ? new CosmologyPlan.Times(from, to, points, tolerance) : SOME;
     }
 
+    private CosmologyPlan growing(Section growth) {
+        double start = growth.number("start", Interval.POSITIVE);
+        String text = growth.text("lambda");
+        CosmologyPlan.Times times = times(0);
+        return growth.construct("lambda", () -> growing(text, start, times)).orElse(HARMLESS);
+    }
+
+    private static CosmologyPlan growing(String text, double start, CosmologyPlan.Times times) {
+        Expression lambda = Expression.parse(text, List.of("t", "N"));
+        double first = lambda.at(times.from(), start);
+        if (!(first >= 0 && first < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("%s at t = %s, N = %s, must be >= 0: a flat vacuum has no other"
+                    .formatted(first, times.from(), start));
+        }
+        return new CosmologyPlan.OfLambda(lambda, start, times);
+    }
+
     private CosmologyPlan neurons(Section table) {
+        table.exclude("table", "start");
+        table.exclude("table", "lambda");
+        if (!table.has("table") && (table.has("start") || table.has("lambda"))) {
+            return growing(table);
+        }
         Path file = places.resolve(table.text("table"));
         int window = table.integer("window", MeasuredExpansion.LEAST_WINDOW, LONGEST_WINDOW, WINDOW);
         CosmologyPlan closed = new CosmologyPlan.OfNeurons(file.toString(), List.of(), List.of(), List.of(), window);

@@ -47,8 +47,10 @@ final class CosmologyWords {
             case "lambda.early" -> "3H² in the middle of the first window: Λ of the flat vacuum that expands so (8.11)";
             case "lambda.late" -> "3H² in the middle of the last window";
             case "lambda.change" -> "late less early 3H²";
-            case "acceleration.early" -> "ä in the middle of the first window";
-            case "acceleration.late" -> "ä in the middle of the last window";
+            case "neurons" -> "number of neurons at the last time";
+            case "lambda" -> "Λ at the last time";
+            case "acceleration.early" -> "ä in the middle of the first window; with a given Λ at the first time";
+            case "acceleration.late" -> "ä in the middle of the last window; with a given Λ at the last time";
             case "exponent" -> "s of N ∝ (∫√γ)^s: 1 if neurons keep their density (E19)";
             default -> "";
         };
@@ -68,6 +70,7 @@ final class CosmologyWords {
                     facts.put("Times", times(isotropic.times()));
                 }
                 case CosmologyPlan.Anisotropic anisotropic -> facts.put("Times", times(anisotropic.times()));
+                case CosmologyPlan.OfLambda growth -> facts.put("Times", times(growth.times()));
                 case CosmologyPlan.OfNeurons neurons ->
                     facts.put("Fits", "parabolas of H through %d increments each".formatted(neurons.window()));
             }

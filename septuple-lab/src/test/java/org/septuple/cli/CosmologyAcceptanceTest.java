@@ -116,6 +116,24 @@ class CosmologyAcceptanceTest {
         assertThat(report()).contains("Early, around t = 0.2", "expansion accelerates", "(E19) holds");
     }
 
+    /// Λ = cN^{−p}: N^{p/2} = N₀^{p/2} + ½p√(3c) t and ä/a = H²(1 − 3p/2), here c = 2, p = 1 and 1/2.
+    @Test
+    void lambdaMakesNeurons() throws IOException {
+        JsonNode slow = results(acceptance(), "cosmology={neurons: {start: 4, lambda: \"2/N\"}, to: 3}");
+        double root = 2 + Math.sqrt(6) / 2 * 3;
+        assertThat(value(slow, "neurons")).isCloseTo(root * root, within(1e-10));
+        assertThat(value(slow, "lambda")).isCloseTo(2 / (root * root), within(1e-12));
+        assertThat(value(slow, "H")).isCloseTo(Math.sqrt(2 / 3.) / root, within(1e-12));
+        double a = Math.cbrt(root * root / 4);
+        assertThat(value(slow, "a")).isCloseTo(a, within(1e-11));
+        assertThat(value(slow, "acceleration.late")).isCloseTo(-a / (3 * root * root), within(1e-11));
+        assertThat(report())
+                .contains("Early, at t = 0: expansion decelerates.", "Late, at t = 3: expansion decelerates.");
+        JsonNode fast = results(acceptance(), "cosmology={neurons: {start: 4, lambda: \"2/sqrt(N)\"}, to: 3}");
+        assertThat(value(fast, "acceleration.early")).isCloseTo((1 - .75) / 3, within(1e-12));
+        assertThat(value(fast, "acceleration.late")).isPositive();
+    }
+
     @Test
     void neuronsThatLoseDensityAreNoVolume() throws IOException {
         JsonNode results = results(acceptance(), "cosmology={neurons: {table: %s, window: 8}}".formatted(neurons(1.5)));

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param points    at the times asked for, those in the history
 /// @param passages  turning points and changes of the sign of ä, in the order of time
 /// @param end       how the future ended
-/// @param last      the last state
+/// @param last      the last state; that of t = 0 if no later time was asked for
 /// @param age       time from the big bang to a = 1; infinite without a big bang
 /// @param violation largest violation of Friedmann's constraint, relative to its terms
 /// @param steps     of integration

@@ -45,6 +45,8 @@
 /// Charts and parameters of closed forms: [Minkowski], [Schwarzschild], [Kerr], [ReissnerNordstroem], [SchwarzschildDeSitter], [DeSitter], [Friedmann], [Kasner], [Gowdy],
 /// [GaugeWave], [RosenWave], [CausticWave].
 ///
+/// Homogeneous universes, and (8.11): [org.septuple.gravity.cosmology].
+///
 /// May use spacetime, numerics and statistics.
 @NullMarked
 package org.septuple.gravity;

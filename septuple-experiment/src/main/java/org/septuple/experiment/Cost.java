@@ -78,6 +78,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.OfGeodesics geodesics) {
             return GeodesicCost.of(geodesics, kernels, threads);
         }
+        if (experiment instanceof Experiment.OfCosmology cosmology) {
+            return CosmologyCost.of(cosmology);
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);
         }
@@ -204,6 +207,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         if (experiment instanceof Experiment.OfGeodesics geodesics) {
             return GeodesicCost.memoryBytes(geodesics);
+        }
+        if (experiment instanceof Experiment.OfCosmology cosmology) {
+            return CosmologyCost.memoryBytes(cosmology);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.memoryBytes(solved, threads);

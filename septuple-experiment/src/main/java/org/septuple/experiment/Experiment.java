@@ -260,6 +260,22 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `cosmology`: how a homogeneous universe expands, from what fills it or from a measured number of neurons (8.11, 8.12).
+    ///
+    /// @param header name and seed
+    /// @param plan   which universe
+    record OfCosmology(Header header, CosmologyPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "cosmology";
+        }
+    }
+
     /// A kind that solves an equation on a grid.
     sealed interface OnGrid extends Experiment {
 

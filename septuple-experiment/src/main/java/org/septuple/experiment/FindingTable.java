@@ -152,7 +152,13 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// A geodesic of neurons against that of the metric they sample, at one scale.
         GEODESIC_BIAS("geodesic_bias"),
         /// Density of neurons at one place of the plane that geodesics are drawn on.
-        GEODESIC_DENSITY("geodesic_density");
+        GEODESIC_DENSITY("geodesic_density"),
+        /// A universe at one time.
+        COSMOLOGY("cosmology"),
+        /// An anisotropic universe at one time.
+        KASNER("kasner"),
+        /// The expansion that a measured number of neurons stands for, at one time.
+        NEURON_GROWTH("neuron_growth");
 
         private final String table;
 
@@ -449,6 +455,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("y", "third coordinate"),
                             Column.real("z", "fourth coordinate"),
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
+                case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

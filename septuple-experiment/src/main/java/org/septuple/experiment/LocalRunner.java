@@ -79,6 +79,9 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         if (experiment instanceof Experiment.Identity identity) {
             return new IdentityRun(identity).run();
         }
+        if (experiment instanceof Experiment.OfCosmology cosmology) {
+            return new CosmologyRun(cosmology).run();
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return FieldRun.of(solved, new Engine(kernels, crew), output, store);
@@ -121,6 +124,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.Identity _,
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,
+                    Experiment.OfCosmology _,
                     Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(

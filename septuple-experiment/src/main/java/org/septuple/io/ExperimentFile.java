@@ -63,7 +63,9 @@ public final class ExperimentFile {
         /// Curvature of a space-time.
         CURVATURE,
         /// Motion in a space-time.
-        GEODESIC;
+        GEODESIC,
+        /// Expansion of a homogeneous universe.
+        COSMOLOGY;
 
         /// The word after `kind:`.
         ///
@@ -149,6 +151,9 @@ public final class ExperimentFile {
             case IDENTITY -> identity(root, head);
             case CURVATURE -> curvature(root, head, metricSource(root, head, places, false));
             case GEODESIC -> geodesics(root, head, metricSource(root, head, places, false));
+            case COSMOLOGY ->
+                new Experiment.OfCosmology(
+                        head.header(), new CosmologyBinder(root.section("cosmology"), places, false).plan());
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
@@ -160,7 +165,7 @@ public final class ExperimentFile {
             case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
             case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
             case CONTEST -> new Experiment.Contest(head.header(), new ContestBinder(root, files).plan());
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC ->
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY ->
                 throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
     }
@@ -340,6 +345,12 @@ public final class ExperimentFile {
             requireMemory(root, "curvature", curvature, DataFiles.NOTHING);
             return new Prepared(curvature, DataFiles.NOTHING, binder.hashes());
         }
+        if (head.kind() == Kind.COSMOLOGY) {
+            CosmologyBinder binder = new CosmologyBinder(root.section("cosmology"), places, true);
+            Experiment cosmology = new Experiment.OfCosmology(head.header(), binder.plan());
+            requireMemory(root, "cosmology", cosmology, DataFiles.NOTHING);
+            return new Prepared(cosmology, DataFiles.NOTHING, binder.hashes());
+        }
         if (head.kind() == Kind.IDENTITY) {
             Experiment identity = identity(root, head);
             requireMemory(root, "identity", identity, DataFiles.NOTHING);
@@ -347,7 +358,7 @@ public final class ExperimentFile {
         }
         boolean onGrid = switch (head.kind()) {
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> true;
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC -> false;
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY -> false;
         };
         if (onGrid) {
             FieldFiles files = FieldFiles.open(places);
@@ -403,6 +414,7 @@ public final class ExperimentFile {
                         Experiment.Identity _,
                         Experiment.OfCurvature _,
                         Experiment.OfGeodesics _,
+                        Experiment.OfCosmology _,
                         Experiment.OnGrid _ -> {}
             }
         }
@@ -427,7 +439,7 @@ public final class ExperimentFile {
             case Experiment.OnGrid _ -> ", the fields of the solver and the energy levels";
             case Experiment.Contest _ -> " and the positions of all replicas";
             case Experiment.OfNeurons _ -> " and its derivatives";
-            case Experiment.Identity _ -> " and its rows";
+            case Experiment.Identity _, Experiment.OfCosmology _ -> " and its rows";
             case Experiment.OfGeodesics _ -> ", the paths, the pixels and the neurons of the metric";
             case Experiment.OfCurvature _ -> ", its rows and the neurons of its metric";
             case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
@@ -443,6 +455,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> "fewer replicas, times or points";
             case Experiment.OfNeurons _ -> "fewer points or derivatives";
             case Experiment.Identity _ -> "fewer vectors";
+            case Experiment.OfCosmology _ -> "fewer points or rows";
             case Experiment.OfGeodesics _ -> "fewer paths, points, pixels or neurons";
             case Experiment.OfCurvature _ -> "fewer events or neurons";
             case Experiment.Clouds _ -> "fewer neurons or clouds";

@@ -114,6 +114,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                         Experiment.OfNeurons _,
                         Experiment.OfCurvature _,
                         Experiment.OfGeodesics _,
+                        Experiment.OfCosmology _,
                         Experiment.Identity _ -> 1;
                 case Experiment.OnGrid solved -> solved.frames() + 1L;
             };

@@ -101,6 +101,7 @@ final class CheckCommand implements Callable<Integer> {
                                 geodesics.plan() == null
                                         ? "orbits"
                                         : "%d paths".formatted(geodesics.plan().paths()));
+            case Experiment.OfCosmology cosmology -> cosmology.plan().words();
             case Experiment.OfCurvature curvature ->
                 "%s at %d events"
                         .formatted(

@@ -28,6 +28,7 @@ record CoordinateNames(List<String> names) {
                             Experiment.OfNeurons _,
                             Experiment.OfCurvature _,
                             Experiment.OfGeodesics _,
+                            Experiment.OfCosmology _,
                             Experiment.Identity _ -> List.of();
                     case Experiment.OnGrid _ -> List.of();
                 });

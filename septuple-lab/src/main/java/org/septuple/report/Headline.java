@@ -74,6 +74,7 @@ record Headline(Run run) implements Section {
                 || run.experiment() instanceof Experiment.Contest
                 || run.experiment() instanceof Experiment.OfCurvature
                 || run.experiment() instanceof Experiment.OfGeodesics
+                || run.experiment() instanceof Experiment.OfCosmology
                 || run.experiment() instanceof Experiment.OfNeurons;
     }
 
@@ -86,6 +87,7 @@ record Headline(Run run) implements Section {
             case Experiment.Identity _ -> "vectors";
             case Experiment.OfCurvature _ -> "events";
             case Experiment.OfGeodesics _ -> "paths";
+            case Experiment.OfCosmology _ -> "times";
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "learning steps";
         };
@@ -138,6 +140,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.OfGeodesics) {
             return GeodesicWords.headline(run.results());
+        }
+        if (run.experiment() instanceof Experiment.OfCosmology) {
+            return CosmologyWords.headline(run.results());
         }
         if (run.experiment() instanceof Experiment.OfCurvature curvature) {
             return CurvatureWords.headline(curvature.plan(), run.results());

@@ -81,6 +81,7 @@ record LedgerSection(Run run) implements Section {
                     Experiment.Identity _,
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,
+                    Experiment.OfCosmology _,
                     Experiment.OnGrid _ -> Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();
         };

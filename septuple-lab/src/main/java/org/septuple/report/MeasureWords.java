@@ -49,6 +49,7 @@ final class MeasureWords {
                     Experiment.OfNeurons _,
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,
+                    Experiment.OfCosmology _,
                     Experiment.Identity _ -> {}
             case Experiment.OnGrid _ -> {}
         }

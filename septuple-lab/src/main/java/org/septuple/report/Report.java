@@ -66,6 +66,7 @@ public final class Report {
             case Experiment.OnGrid _ -> new FieldSection(findings);
             case Experiment.Identity _ -> new IdentitySection(findings);
             case Experiment.OfGeodesics geodesics -> new GeodesicSection(findings, geodesics);
+            case Experiment.OfCosmology _ -> new CosmologySection(findings);
             case Experiment.OfCurvature curvature -> new CurvatureSection(findings, curvature.plan());
             case Experiment.Contest contest ->
                 contest.plan().survey().cases().isEmpty()

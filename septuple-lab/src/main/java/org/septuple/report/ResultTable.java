@@ -185,6 +185,9 @@ record ResultTable(Run run) implements Section {
         if (run.experiment() instanceof Experiment.OfGeodesics) {
             return GeodesicWords.ERRORS;
         }
+        if (run.experiment() instanceof Experiment.OfCosmology) {
+            return CosmologyWords.ERRORS;
+        }
         if (run.experiment() instanceof Experiment.OfCurvature) {
             return CurvatureWords.ERRORS;
         }
@@ -210,6 +213,7 @@ record ResultTable(Run run) implements Section {
             case Experiment.OfNeurons _ -> MetricWords.meaning(name);
             case Experiment.Identity _ -> IdentityWords.meaning(name);
             case Experiment.OfCurvature _ -> CurvatureWords.meaning(name);
+            case Experiment.OfCosmology _ -> CosmologyWords.meaning(name);
             case Experiment.OfGeodesics _ -> GeodesicWords.meaning(name);
             default -> meaning(name);
         };

@@ -37,6 +37,7 @@ record Setup(Run run) implements Section {
         CloudWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         MetricWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         GeodesicWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        CosmologyWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         CurvatureWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         IdentityWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         FieldFacts.of(run.experiment()).forEach((term, words) -> fact(html, term, words));
@@ -93,6 +94,7 @@ record Setup(Run run) implements Section {
                 geodesics.image() == null
                         ? "Geodesics of a space-time are followed (kind geodesic)."
                         : "A camera looks at a space-time, by rays of light that are followed back (kind geodesic).";
+            case Experiment.OfCosmology _ -> "A homogeneous universe expands (kind cosmology).";
             case Experiment.OfCurvature _ -> "Curvature of a space-time at events (kind curvature).";
             case Experiment.Identity _ -> "An identity of the theory is checked at random places (kind identity).";
             case Experiment.FokkerPlanck _ -> "A density drifts and diffuses by (3.1) (kind fokker-planck).";

@@ -320,6 +320,11 @@ sealed interface Domain {
             case "perihelion.semi-latus-rectum" -> new Real(6.4, true, Double.MAX_VALUE);
             case "perihelion.eccentricity" -> new Real(1e-4, false, 1);
             case "deflection.near", "deflection.far" -> new Real(3, true, Double.MAX_VALUE);
+            case "cosmology.dust", "cosmology.radiation" -> new Real(0, false, Double.MAX_VALUE);
+            case "cosmology.hubble" -> Real.POSITIVE;
+            case "cosmology.lambda", "cosmology.curvature", "cosmology.from", "cosmology.to" -> Real.FINITE;
+            case "cosmology.points" -> Whole.of(2, 10_000);
+            case "cosmology.tolerance" -> new Real(1e-15, false, Math.nextUp(1e-2));
             case "metric.mass" -> Real.POSITIVE;
             case "metric.spin" -> new Real(-1, true, 1);
             case "metric.box.side", "image.far", "image.disc.inner", "image.disc.outer" -> Real.POSITIVE;

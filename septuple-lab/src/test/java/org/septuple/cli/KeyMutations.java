@@ -50,6 +50,7 @@ final class KeyMutations {
             "exponents",
             "frames",
             "curvature",
+            "cosmology",
             "geodesic",
             "perihelion",
             "deflection",
@@ -76,6 +77,7 @@ final class KeyMutations {
                     + "|metric\\.(coordinates|parameters|definitions|inside)|curvature\\.(at|random|random\\.(count|from|to)|slice|slice\\.(points|at))"
                     + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
                     + "|image|image\\.(from|toward|up|pixels|far|disc|disc\\.inner|tolerance)"
+                    + "|cosmology\\.(hubble|dust|radiation|curvature|lambda|from|points|tolerance)"
                     + "|identity\\.(vectors|rapidity|matrices)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

@@ -134,6 +134,9 @@ class RunDirectoryPageTest {
                 "neurons={table: %s}".formatted(neurons),
                 "metric.points=[6, 6, 6]",
                 "metric.derivatives=first");
+        Path growing = Files.writeString(
+                scratch.resolve("growing.csv"), "time,count\n0,10\n1,11\n2,13\n3,14\n4,17\n5,19\n6,21\n7,26\n");
+        Path growth = run("acceptance/G12.yaml", "cosmology={neurons: {table: %s, window: 6}}".formatted(growing));
         Path onGrids = scratch.resolve("grids");
         Path image = SmallExperiment.IMAGE.run(onGrids);
         List<Path> runs = List.of(
@@ -143,6 +146,7 @@ class RunDirectoryPageTest {
                 walk,
                 adaptive,
                 moving,
+                growth,
                 SmallExperiment.FOKKER_PLANCK.run(onGrids),
                 SmallExperiment.SCHROEDINGER.run(onGrids),
                 SmallExperiment.VORTEX_RING.run(onGrids),
@@ -151,6 +155,8 @@ class RunDirectoryPageTest {
                 SmallExperiment.CONTEST.run(onGrids),
                 SmallExperiment.IDENTITY.run(onGrids),
                 SmallExperiment.CURVATURE.run(onGrids),
+                SmallExperiment.COSMOLOGY.run(onGrids),
+                SmallExperiment.KASNER.run(onGrids),
                 SmallExperiment.GEODESIC.run(onGrids),
                 SmallExperiment.GEODESIC_OF_SAMPLES.run(onGrids),
                 image,

@@ -159,6 +159,14 @@ enum SmallExperiment {
             metric: {neurons: {positions: lattice, components: {xx: "1", yy: "1", zz: "1"}}, box: {side: 4}, relative-error: 1e-4}
             geodesic: {momentum: [0.5, 0, 0], to: 2, tolerance: 1e-6, smoothing: {scales: [1, 2]}}
             """),
+    COSMOLOGY("""
+            kind: cosmology
+            cosmology: {dust: 0.3, radiation: 1e-4, lambda: 0.6, to: 2, points: 20}
+            """),
+    KASNER("""
+            kind: cosmology
+            cosmology: {exponents: [-1/3, 2/3, 2/3], lambda: 3, to: 1, points: 20}
+            """),
     GEODESIC("""
             kind: geodesic
             metric: {family: schwarzschild, mass: 1}

@@ -299,6 +299,7 @@ final class SmallRuns {
             case Experiment.OfGeodesics geodesics ->
                 new Experiment.OfGeodesics(
                         header, geodesics.source(), geodesics.plan(), geodesics.orbits(), geodesics.image());
+            case Experiment.OfCosmology cosmology -> new Experiment.OfCosmology(header, cosmology.plan());
             case Experiment.OfCurvature curvature -> new Experiment.OfCurvature(header, curvature.plan());
             case Experiment.Identity identity -> new Experiment.Identity(header, identity.plan());
         };

@@ -1,0 +1,222 @@
+package org.septuple.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.septuple.experiment.CosmologyPlan;
+import org.septuple.experiment.RecordingPlan;
+import org.septuple.gravity.cosmology.ExpansionSolver;
+import org.septuple.gravity.cosmology.FriedmannModel;
+import org.septuple.gravity.cosmology.KasnerModel;
+import org.septuple.gravity.cosmology.MeasuredExpansion;
+import org.septuple.measurement.Recording;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Expression;
+
+/// Binds the section `cosmology`.
+///
+/// ```yaml
+/// cosmology: {hubble: 1, dust: 0.3, radiation: 0, lambda: 0.7, from: 0, to: 1, points: 101, tolerance: 1e-12}   # curvature is what is left to 1
+/// cosmology: {exponents: [-1/3, 2/3, 2/3], lambda: 3, from: 0.01, to: 1}       # lambda is Λ itself
+/// cosmology: {neurons: {start: 1000, lambda: "2/N"}, from: 0, to: 5}            # Λ(t, N) of a flat vacuum
+/// cosmology: {neurons: {table: neurons.csv, window: 12}}                        # columns time, count, and perhaps volume
+/// ```
+final class CosmologyBinder {
+
+    private static final int POINTS = 101;
+    private static final double TOLERANCE = 1e-12;
+    private static final double LOOSEST = 1e-2;
+    private static final double TIGHTEST = 1e-15;
+    private static final int LONGEST_WINDOW = 10_000;
+    private static final int WINDOW = 12;
+    private static final double FIRST = 0.01;
+    private static final double ROUND_OFF = 1e-15;
+    private static final int DIRECTIONS = 3;
+    private static final List<String> COLUMNS = List.of("time", "count");
+    private static final String VOLUME = "volume";
+    private static final CosmologyPlan.Times SOME = new CosmologyPlan.Times(0, 1, 2, TOLERANCE);
+    private static final CosmologyPlan HARMLESS = new CosmologyPlan.Isotropic(FriedmannModel.of(1, 1, 0, 0), SOME);
+
+    private final Section section;
+    private final DataPlaces places;
+    private final boolean open;
+    private final Map<String, String> hashes = new LinkedHashMap<>();
+    private final CosmologyPlan plan;
+
+    /// Reads the section.
+    ///
+    /// @param section `cosmology`
+    /// @param places  where files are looked for
+    /// @param open    whether they are read
+    CosmologyBinder(Section section, DataPlaces places, boolean open) {
+        this.section = section;
+        this.places = places;
+        this.open = open;
+        section.exclude("neurons", "exponents");
+        for (String content : List.of("dust", "radiation", "curvature", "hubble")) {
+            section.exclude("exponents", content);
+            section.exclude("neurons", content);
+        }
+        section.exclude("neurons", "lambda");
+        if (section.has("neurons")) {
+            this.plan = neurons(section.section("neurons"));
+        } else {
+            this.plan = section.has("exponents") ? anisotropic() : isotropic();
+        }
+    }
+
+    /// What is computed, harmless if anything is wrong.
+    CosmologyPlan plan() {
+        return plan;
+    }
+
+    /// SHA-256 of all that was read, by file.
+    Map<String, String> hashes() {
+        return hashes;
+    }
+
+    private CosmologyPlan isotropic() {
+        double hubble = section.number("hubble", Interval.POSITIVE, 1);
+        double dust = section.number("dust", Interval.NON_NEGATIVE, 0);
+        double radiation = section.number("radiation", Interval.NON_NEGATIVE, 0);
+        double lambda = section.number("lambda", Interval.FINITE, 0);
+        double rest = 1 - dust - radiation - lambda;
+        double curvature = section.number("curvature", Interval.FINITE, Math.abs(rest) <= ROUND_OFF ? 0 : rest);
+        CosmologyPlan.Times times = times(0);
+        if (List.of("dust", "radiation", "curvature", "lambda").stream().noneMatch(section::has)) {
+            section.reject(
+                    "dust",
+                    ErrorCode.MISSING_KEY,
+                    "none of `cosmology.dust`, `radiation`, `curvature`, `lambda`, `exponents` and `neurons` is given: nothing expands",
+                    "Give `dust: 0.3` and `lambda: 0.7`, `exponents: [-1/3, 2/3, 2/3]`, or `neurons: {table: neurons.csv}`.");
+            return HARMLESS;
+        }
+        return section.construct(
+                        section.has("curvature") ? "curvature" : "radiation",
+                        () -> new FriedmannModel(hubble, dust, radiation, curvature, lambda))
+                .map(model -> {
+                    requireBeginning(model, times);
+                    CosmologyPlan isotropic = new CosmologyPlan.Isotropic(model, times);
+                    return isotropic;
+                })
+                .orElse(HARMLESS);
+    }
+
+    private void requireBeginning(FriedmannModel model, CosmologyPlan.Times times) {
+        if (times.from() < 0 && new ExpansionSolver(model, times.tolerance()).hasBigBang()) {
+            section.reject(
+                    "from",
+                    "`cosmology.from` is %s, time begins with the big bang at 0".formatted(times.from()),
+                    "Give 0 or more.");
+        }
+    }
+
+    private CosmologyPlan anisotropic() {
+        double[] p = section.numbers("exponents", DIRECTIONS, Interval.FINITE);
+        double lambda = section.number("lambda", Interval.FINITE, 0);
+        CosmologyPlan.Times times = times(FIRST);
+        if (section.isSound() && !(times.from() > 0)) {
+            section.reject(
+                    "from",
+                    ErrorCode.OUT_OF_BOUNDS,
+                    "`cosmology.from` is %s, must be above 0, the singularity".formatted(times.from()),
+                    "Give a small time, or leave it out.");
+        }
+        return section.construct("exponents", () -> new KasnerModel(lambda, p[0], p[1], p[2]))
+                .map(model -> {
+                    CosmologyPlan anisotropic = new CosmologyPlan.Anisotropic(model, times);
+                    return anisotropic;
+                })
+                .orElse(HARMLESS);
+    }
+
+    /// @param share of the end, at which it begins by default
+    private CosmologyPlan.Times times(double share) {
+        double to = section.number("to", Interval.FINITE);
+        double from = section.number("from", Interval.FINITE, share * to);
+        int points = section.integer("points", 2, CosmologyPlan.MOST_POINTS, POINTS);
+        double tolerance = section.number("tolerance", Interval.closed(TIGHTEST, LOOSEST), TOLERANCE);
+        if (section.isRead("to") && section.isSound() && !(from < to)) {
+            section.reject(
+                    "to",
+                    "`cosmology.to` is %s, must be above `cosmology.from`, %s".formatted(to, from),
+                    "Give a later end, or an earlier beginning.");
+        }
+        return section.isSound() ? new CosmologyPlan.Times(from, to, points, tolerance) : SOME;
+    }
+
+    private CosmologyPlan growing(Section growth) {
+        double start = growth.number("start", Interval.POSITIVE);
+        String text = growth.text("lambda");
+        CosmologyPlan.Times times = times(0);
+        return growth.construct("lambda", () -> growing(text, start, times)).orElse(HARMLESS);
+    }
+
+    private static CosmologyPlan growing(String text, double start, CosmologyPlan.Times times) {
+        Expression lambda = Expression.parse(text, List.of("t", "N"));
+        double first = lambda.at(times.from(), start);
+        if (!(first >= 0 && first < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("%s at t = %s, N = %s, must be >= 0: a flat vacuum has no other"
+                    .formatted(first, times.from(), start));
+        }
+        return new CosmologyPlan.OfLambda(lambda, start, times);
+    }
+
+    private CosmologyPlan neurons(Section table) {
+        table.exclude("table", "start");
+        table.exclude("table", "lambda");
+        if (!table.has("table") && (table.has("start") || table.has("lambda"))) {
+            return growing(table);
+        }
+        Path file = places.resolve(table.text("table"));
+        int window = table.integer("window", MeasuredExpansion.LEAST_WINDOW, LONGEST_WINDOW, WINDOW);
+        CosmologyPlan closed = new CosmologyPlan.OfNeurons(file.toString(), List.of(), List.of(), List.of(), window);
+        if (!table.isRead("table") || !open) {
+            return closed;
+        }
+        table.resolve("table", file.toString());
+        return table.construct("table", () -> opened(file, window)).orElse(closed);
+    }
+
+    private CosmologyPlan opened(Path file, int window) {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (RecordingFiles.columns(file).contains(VOLUME)) {
+            columns.add(VOLUME);
+        }
+        RecordingFiles.Opened opened = RecordingFiles.open(
+                new RecordingPlan.Table(file, null, null, columns, 1, RecordingPlan.Part.WHOLE), 0, Engine.scalar());
+        hashes.putAll(opened.hashes());
+        Recording recording = opened.recording();
+        if (recording.frames() > CosmologyPlan.MOST_ROWS) {
+            throw new IllegalArgumentException(
+                    "%d rows, at most %d are read".formatted(recording.frames(), CosmologyPlan.MOST_ROWS));
+        }
+        int frames = Math.toIntExact(recording.frames());
+        double[] rows = new double[frames * columns.size()];
+        recording.read(0, frames, rows);
+        double[] time = column(rows, columns, "time");
+        double[] count = column(rows, columns, "count");
+        double[] volume = column(rows, columns, VOLUME);
+        MeasuredExpansion.of(time, count, window);
+        if (volume.length > 0) {
+            MeasuredExpansion.exponent(time, count, volume);
+        }
+        return new CosmologyPlan.OfNeurons(file.toString(), boxed(time), boxed(count), boxed(volume), window);
+    }
+
+    private static double[] column(double[] rows, List<String> columns, String name) {
+        int at = columns.indexOf(name);
+        double[] column = new double[at < 0 ? 0 : rows.length / columns.size()];
+        for (int k = 0; k < column.length; k++) {
+            column[k] = rows[k * columns.size() + at];
+        }
+        return column;
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

@@ -168,14 +168,15 @@ final class NeuronsBinder {
         double spacing = isLattice ? section.number("spacing", Interval.POSITIVE, 1) : 1;
         double offset = isLattice ? section.number("offset", Interval.closedOpen(0, 1), 0.5) : 0;
         int count = isLattice ? latticeOf(spacing) : section.integer("count", 1, MOST);
+        boolean isSampled = section.has("components");
         NeuronSource.Laid laid = new NeuronSource.Laid(
                 positions,
                 spacing,
                 offset,
                 count,
-                section.number("scale", Interval.closed(1e-6, 1e6), 1),
-                section.number("perturbation", Interval.NON_NEGATIVE, 0));
-        if (section.isSound() && count <= MOST && !section.has("components")) {
+                isSampled ? 1 : section.number("scale", Interval.closed(1e-6, 1e6), 1),
+                isSampled ? 0 : section.number("perturbation", Interval.NON_NEGATIVE, 0));
+        if (section.isSound() && count <= MOST && !isSampled) {
             section.construct("perturbation", () -> positive(laid));
         }
         return laid;

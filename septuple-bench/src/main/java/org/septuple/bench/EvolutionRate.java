@@ -1,0 +1,84 @@
+package org.septuple.bench;
+
+import org.septuple.gravity.LineElement;
+import org.septuple.gravity.evolution.Adm;
+import org.septuple.gravity.evolution.Constraints;
+import org.septuple.gravity.evolution.Discretisation;
+import org.septuple.gravity.evolution.Formulation;
+import org.septuple.gravity.evolution.SpatialSlice;
+import org.septuple.numerics.Axis;
+import org.septuple.numerics.Boundary;
+import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
+import org.septuple.numerics.ThreadCrew;
+import org.septuple.spacetime.Metric;
+
+/// Times of Einstein's equations on a periodic cube, of a metric with all six components: right-hand side of ADM at order 4 and 6, with and without dissipation, and
+/// constraints. Beside it the bound that memory sets: twelve fields read and twelve written. Prints a line of JSON each; per point and core is value times `cores`.
+public final class EvolutionRate {
+
+    private static final double MICRO = 1e6;
+    private static final double DISSIPATION = 0.1;
+
+    private EvolutionRate() {}
+
+    /// Measures.
+    ///
+    /// @param arguments `--grid N` (64) points along each side, `--threads N`, `--kernels scalar|vector`
+    public static void main(String[] arguments) {
+        Options options = new Options(arguments, "grid");
+        Axis axis = new Axis(0, 1, options.number("grid", 64), Boundary.PERIODIC);
+        Grid grid = Grid.of(axis, axis, axis);
+        SpatialSlice slice = SpatialSlice.of(wavy(), grid, 0.3);
+        try (ThreadCrew crew = new ThreadCrew(options.threads())) {
+            Engine engine = options.engine(crew);
+            for (int order = 4; order <= 6; order += 2) {
+                rightHandSide("adm-" + order, new Adm(0, new Discretisation(order, 0)), slice, engine);
+                rightHandSide(
+                        "adm-" + order + "-dissipation",
+                        new Adm(0, new Discretisation(order, DISSIPATION)),
+                        slice,
+                        engine);
+            }
+            rate("adm-constraints", grid, engine, () -> Constraints.of(slice, 4, 0, engine));
+            double[][] from = new double[2 * SpatialSlice.PAIRS][grid.size()];
+            double[][] to = new double[2 * SpatialSlice.PAIRS][grid.size()];
+            rate("adm-bound", grid, engine, () -> copy(from, to, engine));
+        }
+    }
+
+    private static void rightHandSide(String name, Formulation formulation, SpatialSlice slice, Engine engine) {
+        double[][] fields = formulation.fields(slice);
+        double[][] rates = new double[fields.length][slice.grid().size()];
+        Formulation.Rates work = formulation.rates(slice, engine);
+        rate(name, slice.grid(), engine, () -> work.of(fields, rates));
+    }
+
+    private static void rate(String name, Grid grid, Engine engine, Runnable work) {
+        Timing timing = Timing.of(Timing.COLD, work);
+        timing.describe(new ResultLine(name, timing.seconds() * MICRO / grid.size(), "us/point"), engine)
+                .detail("points", grid.size())
+                .print();
+    }
+
+    private static void copy(double[][] from, double[][] to, Engine engine) {
+        engine.crew().ranges(0, from[0].length, (first, last) -> {
+            for (int field = 0; field < from.length; field++) {
+                System.arraycopy(from[field], first, to[field], first, last - first);
+            }
+        });
+    }
+
+    /// Synchronous and smooth; no solution of Einstein's equations, which does not matter to its rate.
+    private static Metric wavy() {
+        return LineElement.in("t", "x", "y", "z")
+                .define("u", "2*pi*(x + t/3)")
+                .define("v", "2*pi*(y - t/2)")
+                .define("w", "2*pi*z")
+                .diagonal("-1", "1 + .2*sin(v + w)", "1.1 + .1*cos(u - w)", "1 + .15*sin(u)*sin(v)")
+                .component("x", "y", ".1*cos(w)*sin(v)")
+                .component("x", "z", ".1*sin(u + w)")
+                .component("y", "z", ".05*cos(v)")
+                .metric();
+    }
+}

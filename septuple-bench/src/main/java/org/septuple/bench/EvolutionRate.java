@@ -50,7 +50,7 @@ public final class EvolutionRate {
     private static void rightHandSide(String name, Formulation formulation, SpatialSlice slice, Engine engine) {
         double[][] fields = formulation.fields(slice);
         double[][] rates = new double[fields.length][slice.grid().size()];
-        Formulation.Rates work = formulation.rates(slice, engine);
+        Formulation.Rates work = formulation.rates(slice.grid(), engine);
         rate(name, slice.grid(), engine, () -> work.of(fields, rates));
     }
 

@@ -47,16 +47,19 @@ public record Adm(double lambda, Discretisation differences) implements Formulat
     }
 
     @Override
-    public SpatialSlice slice(SpatialSlice like, double time, double[][] fields) {
-        return SpatialSlice.around(like.grid(), time, fields);
+    public SpatialSlice slice(Grid grid, double time, double[][] fields) {
+        if (fields.length != 2 * SIX && fields.length != 2 * SIX + 1) {
+            throw new IllegalArgumentException(
+                    "%d fields: ADM has 12 variables, 13 with dust".formatted(fields.length));
+        }
+        return SpatialSlice.around(grid, time, fields);
     }
 
     @Override
     public void enforce(double[][] fields, Engine engine) {}
 
     @Override
-    public Rates rates(SpatialSlice like, Engine engine) {
-        Grid grid = like.grid();
+    public Rates rates(Grid grid, Engine engine) {
         AdmLines[] scratch = new AdmLines[engine.crew().workers()];
         for (int w = 0; w < scratch.length; w++) {
             scratch[w] = new AdmLines(grid, this, engine.kernels().tensors());
@@ -67,8 +70,7 @@ public record Adm(double lambda, Discretisation differences) implements Formulat
     }
 
     /// The same cell by cell: slower, with the same bits.
-    Rates ratesByCell(SpatialSlice like, Crew crew) {
-        Grid grid = like.grid();
+    Rates ratesByCell(Grid grid, Crew crew) {
         SpatialPoint[] scratch = new SpatialPoint[crew.workers()];
         for (int w = 0; w < scratch.length; w++) {
             scratch[w] = new SpatialPoint(grid, differences);

@@ -57,8 +57,8 @@ public final class Evolution {
                             .formatted(bounds.badCell()));
         }
         fields = formulation.fields(first);
-        slice = formulation.slice(first, first.time(), fields);
-        rates = formulation.rates(first, engine);
+        slice = formulation.slice(grid, first.time(), fields);
+        rates = formulation.rates(grid, engine);
         stage = new double[fields.length][grid.size()];
         rate = new double[fields.length][grid.size()];
         sum = new double[fields.length][grid.size()];
@@ -80,17 +80,21 @@ public final class Evolution {
         return evolution;
     }
 
-    /// Goes on from a slice that another evolution came to. A call of [#advance] with the end that the other one had makes the same steps.
+    /// Goes on from where another evolution came to. A call of [#advance] with the end that the other one had makes the same steps, to the last bit.
     ///
-    /// @param slice       reached; copied
-    /// @param start       time of the first slice of that evolution
+    /// @param state       reached
     /// @param formulation the same
     /// @param settings    the same
     /// @param engine      any
-    /// @return at the time of the slice, constraints unchecked
+    /// @return at the time of the state, constraints unchecked
+    /// @throws IllegalArgumentException if the formulation has other variables, the Courant number is above its bound, or the metric is not positive
     public static Evolution resume(
-            SpatialSlice slice, double start, Formulation formulation, EvolutionSettings settings, Engine engine) {
-        return new Evolution(slice, start, formulation, settings, engine);
+            EvolutionState state, Formulation formulation, EvolutionSettings settings, Engine engine) {
+        Evolution evolution = new Evolution(state.slice(formulation), state.start(), formulation, settings, engine);
+        evolution.fields = state.copies();
+        evolution.slice = state.slice(formulation);
+        evolution.steps = state.steps();
+        return evolution;
     }
 
     private static void requireCourant(double courant, double bound, Discretisation differences) {
@@ -135,7 +139,7 @@ public final class Evolution {
             double count = Math.max(1, Math.ceil((until - time()) / longest() - SLACK));
             double step = (until - time()) / count;
             step(step);
-            SpatialSlice next = formulation.slice(slice, count == 1 ? until : time() + step, stage);
+            SpatialSlice next = formulation.slice(grid, count == 1 ? until : time() + step, stage);
             SliceBounds found = SliceBounds.of(next, engine);
             if (found.badCell() >= 0) {
                 return new Broken(time(), place(found.badCell()), step);
@@ -249,6 +253,13 @@ public final class Evolution {
     /// @return a copy
     public SpatialSlice slice() {
         return slice.copy();
+    }
+
+    /// All that is needed to go on from here.
+    ///
+    /// @return a copy
+    public EvolutionState state() {
+        return new EvolutionState(grid, start, time(), steps, fields);
     }
 
     /// What guards see in it.

@@ -1,6 +1,7 @@
 package org.septuple.gravity.evolution;
 
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Grid;
 
 /// Variables in which Einstein's equations are written at unit lapse and zero shift, and their rates of change.
 ///
@@ -36,18 +37,19 @@ public interface Formulation {
 
     /// The slice of variables.
     ///
-    /// @param like   gives the grid, and whether there is dust
+    /// @param grid   of the fields
     /// @param time   of the slice
     /// @param fields may be shared with the slice
-    /// @return γ, K and κρ
-    SpatialSlice slice(SpatialSlice like, double time, double[][] fields);
+    /// @return γ, K, and κρ if there is dust
+    /// @throws IllegalArgumentException if there are not as many fields as variables
+    SpatialSlice slice(Grid grid, double time, double[][] fields);
 
     /// Rates of change.
     ///
-    /// @param like   gives the grid, and whether there is dust
+    /// @param grid   of the fields
     /// @param engine whose kernels and crew work; they do not change a bit
     /// @return with scratch for each worker
-    Rates rates(SpatialSlice like, Engine engine);
+    Rates rates(Grid grid, Engine engine);
 
     /// Restores algebraic conditions that steps break by their error, if the variables have some.
     ///

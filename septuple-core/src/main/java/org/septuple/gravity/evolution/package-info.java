@@ -19,7 +19,7 @@
 /// | time | Runge and Kutta | 4 |
 ///
 /// ```
-/// Metric ─► SpatialSlice ─► Formulation (Adm) ─► Evolution ─► SpatialSlice, EvolutionEnd
+/// Metric ─► SpatialSlice ─► Formulation (Adm) ─► Evolution ─► SpatialSlice, EvolutionState, EvolutionEnd
 ///                └─► Constraints, SliceBounds, SliceCurvature
 /// ```
 ///

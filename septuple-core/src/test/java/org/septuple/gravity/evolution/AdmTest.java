@@ -29,7 +29,7 @@ class AdmTest {
     /// Largest differences of ∂_t K_ij from −½ ∂_t² g_ij of the formulas.
     private static double error(Metric exact, SpatialSlice slice, Adm adm) {
         double[][] rates = new double[slice.fields().length][slice.grid().size()];
-        adm.rates(slice, Engine.scalar()).of(slice.fields(), rates);
+        adm.rates(slice.grid(), Engine.scalar()).of(slice.fields(), rates);
         MetricJet jet = new MetricJet(2);
         double[] q = new double[slice.grid().dimensions()];
         double largest = 0;
@@ -90,7 +90,7 @@ class AdmTest {
             SpatialSlice slice = SpatialSlice.around(grid, 0, fields);
             double[][] rates = new double[2 * SpatialSlice.PAIRS][n];
             new Adm(0, new Discretisation(order, 0.2))
-                    .rates(slice, Engine.scalar())
+                    .rates(slice.grid(), Engine.scalar())
                     .of(fields, rates);
             double expected = -0.2 * 2 * n * Math.pow(Math.sin(Math.PI * wave / n), order + 2);
             assertThat(rates[1][0] / fields[1][0]).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-12 * n));
@@ -116,9 +116,10 @@ class AdmTest {
                 double[][] byCell = new double[fields.length][grid.size()];
                 double[][] scalar = new double[fields.length][grid.size()];
                 double[][] vector = new double[fields.length][grid.size()];
-                adm.ratesByCell(slice, Crew.alone()).of(fields, byCell);
-                adm.rates(slice, Engine.scalar()).of(fields, scalar);
-                adm.rates(slice, new Engine(Lanes.kernels(), Crew.alone())).of(fields, vector);
+                adm.ratesByCell(slice.grid(), Crew.alone()).of(fields, byCell);
+                adm.rates(slice.grid(), Engine.scalar()).of(fields, scalar);
+                adm.rates(slice.grid(), new Engine(Lanes.kernels(), Crew.alone()))
+                        .of(fields, vector);
                 assertThat(Arrays.deepEquals(scalar, byCell)).isTrue();
                 assertThat(Arrays.deepEquals(vector, byCell)).isTrue();
             }
@@ -131,10 +132,10 @@ class AdmTest {
         Adm adm = new Adm(LAMBDA, new Discretisation(6, 0.1));
         double[][] alone = new double[12][slice.grid().size()];
         double[][] shared = new double[12][slice.grid().size()];
-        adm.rates(slice, Engine.scalar()).of(slice.fields(), alone);
+        adm.rates(slice.grid(), Engine.scalar()).of(slice.fields(), alone);
         try (ThreadCrew crew = new ThreadCrew(3)) {
             Engine engine = new Engine(Kernels.scalar(), crew);
-            adm.rates(slice, engine).of(slice.fields(), shared);
+            adm.rates(slice.grid(), engine).of(slice.fields(), shared);
             assertThat(shared).isDeepEqualTo(alone);
             assertThat(SliceBounds.of(slice, engine)).isEqualTo(SliceBounds.of(slice, Engine.scalar()));
             assertThat(Constraints.of(slice, 4, LAMBDA, engine))

@@ -36,6 +36,8 @@
 /// Camera, Scene ─► RayTracer (7.8) ─► ImageTracer ─► RayImage
 /// ```
 ///
+/// [ActionIdentity] has both sides of (8.8) at one event.
+///
 /// [org.septuple.gravity.evolution] evolves space by (8.10), (8.12) in synchronous gauge.
 ///
 /// [GeodesicLaw] says which equation [GeodesicEquations] follow; `ENTROPY` is the competing principle ∫ΔS dt of erratum E17. A [HamiltonianMetric] brings its own equations of

@@ -141,6 +141,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         FRAME_SIZES("frame_sizes"),
         /// How far an identity is from holding for one vector.
         IDENTITY("identity"),
+        /// Both sides of (8.8): a row for each random metric.
+        ACTION("action"),
         /// Curvature at one event.
         CURVATURE("curvature"),
         /// Curvature at one event of a line or plane.
@@ -390,6 +392,16 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("violation_g", "with general g, transformed by (6.2); not a number without g"),
                             Column.real("violation_shift", "of another xdot between two events, both shifted"),
                             Column.real("control", "with general g, left as it was"));
+                case ACTION ->
+                    List.of(
+                            Column.whole("synchronous", "1: g_00 = -1, g_0a = 0; 0: any metric"),
+                            Column.real("action", "first line of (8.8) with plus, E6"),
+                            Column.real("action_printed", "the same with minus, as printed"),
+                            Column.real("divergence", "of the boundary term"),
+                            Column.real("scalar", "sqrt(-g) R"),
+                            Column.real("terms", "sum of the absolute values of all terms"),
+                            Column.real("violation", "|action + divergence - scalar| over terms"),
+                            Column.real("violation_printed", "the same with minus"));
                 case CURVATURE, CURVATURE_SLICE ->
                     List.of(
                             Column.real("t", "first coordinate of the event"),

@@ -13,6 +13,9 @@ final class IdentityCost {
 
     private static final long BYTES_PER_VECTOR = 5 * Double.BYTES;
 
+    /// Of both gauges, each worth as many vectors.
+    private static final long METRICS = 4;
+
     private IdentityCost() {}
 
     /// From the number of vectors.
@@ -32,6 +35,7 @@ final class IdentityCost {
     private static long vectors(Experiment.Identity experiment) {
         return switch (experiment.plan()) {
             case IdentityPlan.Lorentz lorentz -> lorentz.vectors();
+            case IdentityPlan.Action action -> METRICS * action.metrics();
         };
     }
 }

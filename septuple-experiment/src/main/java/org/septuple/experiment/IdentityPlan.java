@@ -3,7 +3,7 @@ package org.septuple.experiment;
 /// What kind `identity` checks at random places.
 public sealed interface IdentityPlan {
 
-    /// Most vectors.
+    /// Most vectors, and metrics.
     int MOST_VECTORS = 100_000;
 
     /// The word after `check:`.
@@ -24,6 +24,20 @@ public sealed interface IdentityPlan {
         @Override
         public String word() {
             return "lorentz";
+        }
+    }
+
+    /// Whether the first line of (8.8) with plus (E6), its divergence kept, is √−g R.
+    ///
+    /// @param metrics with derivatives, at random, of each gauge, ≥ 1
+    record Action(int metrics) implements IdentityPlan {
+
+        /// Largest violation, relative to the sum of the absolute values of terms, that counts as round-off.
+        public static final double TOLERANCE = 1e-10;
+
+        @Override
+        public String word() {
+            return "action";
         }
     }
 

@@ -24,6 +24,7 @@ record IdentityRun(Experiment.Identity experiment) {
     Run run() {
         return switch (experiment.plan()) {
             case IdentityPlan.Lorentz lorentz -> lorentz(lorentz);
+            case IdentityPlan.Action action -> new ActionIdentityRun(experiment, action).run();
         };
     }
 

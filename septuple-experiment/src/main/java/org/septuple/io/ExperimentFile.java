@@ -454,7 +454,7 @@ public final class ExperimentFile {
             case Experiment.OnGrid _ -> "fewer points or levels";
             case Experiment.Contest _ -> "fewer replicas, times or points";
             case Experiment.OfNeurons _ -> "fewer points or derivatives";
-            case Experiment.Identity _ -> "fewer vectors";
+            case Experiment.Identity _ -> "fewer vectors or metrics";
             case Experiment.OfCosmology _ -> "fewer points or rows";
             case Experiment.OfGeodesics _ -> "fewer paths, points, pixels or neurons";
             case Experiment.OfCurvature _ -> "fewer events or neurons";

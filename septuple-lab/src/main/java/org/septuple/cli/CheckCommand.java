@@ -110,6 +110,7 @@ final class CheckCommand implements Callable<Integer> {
             case Experiment.Identity identity ->
                 switch (identity.plan()) {
                     case IdentityPlan.Lorentz lorentz -> "%d vectors in Lorentz frames".formatted(lorentz.vectors());
+                    case IdentityPlan.Action action -> "%d random metrics of each gauge".formatted(action.metrics());
                 };
             case Experiment.Clouds clouds ->
                 switch (clouds.source()) {

@@ -84,7 +84,7 @@ record Headline(Run run) implements Section {
             case Experiment.Contest _ -> "contests";
             case Experiment.Clouds _ -> "clouds";
             case Experiment.OfNeurons _ -> "fields";
-            case Experiment.Identity _ -> "vectors";
+            case Experiment.Identity identity -> IdentityWords.counted(identity.plan());
             case Experiment.OfCurvature _ -> "events";
             case Experiment.OfGeodesics _ -> "paths";
             case Experiment.OfCosmology _ -> "times";

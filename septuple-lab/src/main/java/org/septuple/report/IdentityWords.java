@@ -11,7 +11,7 @@ import org.septuple.statistics.Estimate;
 final class IdentityWords {
 
     /// Where errors come from.
-    static final String ERRORS = "n counts vectors. The numbers are those of these vectors, without random error.";
+    static final String ERRORS = "n counts vectors, or metrics. The numbers are those of these, without random error.";
 
     private static final int DIGITS = 2;
 
@@ -24,7 +24,11 @@ final class IdentityWords {
     static String meaning(String name) {
         return switch (name) {
             case "max_violation" ->
-                "largest |change of −g ẋẋ| over its largest term between two frames, g = η in both (6.3, 6.4)";
+                "largest |change of −g ẋẋ| over its largest term between two frames, g = η in both (6.3, 6.4); or of (8.8) over the sum of its terms";
+            case "max_violation.general" -> "of (8.8) for metrics of any gauge";
+            case "max_violation.synchronous" -> "of (8.8) for g_00 = −1, g_0a = 0";
+            case "printed" -> "median of the same with the printed sign (E6): not √−g R";
+            case "printed.least" -> "least of these: what the check would have seen in every metric";
             case "max_violation.g" -> "the same of general g_i, transformed by (6.2)";
             case "max_violation.shift" -> "the same of ẋ between two events, both also shifted (6.1)";
             case "max_violation.product" ->
@@ -62,9 +66,25 @@ final class IdentityWords {
                                     "η; for the control as well (BBᵀ)_ab/3 of normal B with g_00 = −1, g_0a = 0";
                             });
                 }
+                case IdentityPlan.Action plan ->
+                    facts.put(
+                            "Metrics",
+                            "%s of any gauge and as many in the synchronous one, g and its derivatives of independent normal numbers"
+                                    .formatted(NumberText.count(plan.metrics())));
             }
         }
         return facts;
+    }
+
+    /// What is counted.
+    ///
+    /// @param plan which identity
+    /// @return a plural
+    static String counted(IdentityPlan plan) {
+        return switch (plan) {
+            case IdentityPlan.Lorentz _ -> "vectors";
+            case IdentityPlan.Action _ -> "metrics";
+        };
     }
 
     /// The sentence of the headline.
@@ -73,6 +93,14 @@ final class IdentityWords {
     /// @return begins with a colon, or is empty
     static String headline(Map<String, Estimate> results) {
         Estimate eta = results.get("max_violation");
+        Estimate printed = results.get("printed");
+        if (eta != null && printed != null) {
+            return ": (8.8) with plus is √−g R up to a divergence, to %s of its terms; with the printed sign it is off by %s (%s metrics)."
+                    .formatted(
+                            NumberText.significant(eta.value(), DIGITS),
+                            NumberText.significant(printed.value(), DIGITS),
+                            NumberText.count(eta.n()));
+        }
         Estimate general = results.getOrDefault("max_violation.g", eta);
         return eta == null || general == null
                 ? ""

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Findings;
+import org.septuple.experiment.IdentityPlan;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 
@@ -64,7 +65,11 @@ public final class Report {
     private static Section section(Run run, Findings findings) {
         return switch (run.experiment()) {
             case Experiment.OnGrid _ -> new FieldSection(findings);
-            case Experiment.Identity _ -> new IdentitySection(findings);
+            case Experiment.Identity identity ->
+                switch (identity.plan()) {
+                    case IdentityPlan.Lorentz _ -> new IdentitySection(findings);
+                    case IdentityPlan.Action _ -> new ActionSection(findings);
+                };
             case Experiment.OfGeodesics geodesics -> new GeodesicSection(findings, geodesics);
             case Experiment.OfCosmology _ -> new CosmologySection(findings);
             case Experiment.OfCurvature curvature -> new CurvatureSection(findings, curvature.plan());

@@ -333,7 +333,7 @@ sealed interface Domain {
             case "image.tolerance" -> new Real(1e-15, false, Math.nextUp(1e-2));
             case "curvature.random.count" -> Whole.of(1, 100_000);
             case "curvature.slice.points" -> Whole.of(2, 256);
-            case "identity.vectors" -> Whole.of(1, 100_000);
+            case "identity.vectors", "identity.metrics" -> Whole.of(1, 100_000);
             case "identity.rapidity" -> new Real(0, false, Math.nextUp(19.0));
             case "septuple" -> Whole.of(1, 1);
             case "name" -> new Name();

@@ -12,11 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Row S8 of the acceptance experiments, from the command line.
+/// Rows S8 and G11 of the acceptance experiments, from the command line.
 class IdentityAcceptanceTest {
 
     private static final String S8 =
             Child.home().resolve("experiments/acceptance/S8.yaml").toString();
+
+    private static final String G11 =
+            Child.home().resolve("experiments/acceptance/G11.yaml").toString();
 
     @TempDir
     private Path runs;
@@ -74,6 +77,23 @@ class IdentityAcceptanceTest {
         assertThat(Files.readString(Artefacts.onlyRun(runs).resolve("report.html")))
                 .contains("not testable", "|ΔS| itself or more")
                 .doesNotContain("holds.");
+    }
+
+    /// Row G11: with plus to round-off, with minus off by the order of the terms.
+    @Test
+    void theActionIsThatOfEinsteinUpToADivergence() throws IOException {
+        Captured run = Captured.of("run", G11, "--json", "--progress", "none", "--out", runs.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        JsonNode results = JsonMapper.builder().build().readTree(run.out()).path("results");
+        assertThat(value(results, "max_violation"))
+                .isLessThan(1e-10)
+                .isEqualTo(
+                        Math.max(value(results, "max_violation.general"), value(results, "max_violation.synchronous")));
+        assertThat(value(results, "printed")).isGreaterThan(1e-3);
+        assertThat(value(results, "printed.least")).isBetween(1e-10, value(results, "printed"));
+        assertThat(Files.readString(Artefacts.onlyRun(runs).resolve("report.html")))
+                .contains("holds for 2000 metrics", "Violation of (8.8)");
+        assertThat(Captured.of("check", G11).out()).contains("1000 random metrics of each gauge");
     }
 
     @Test

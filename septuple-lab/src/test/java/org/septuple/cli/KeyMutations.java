@@ -78,7 +78,7 @@ final class KeyMutations {
                     + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
                     + "|image|image\\.(from|toward|up|pixels|far|disc|disc\\.inner|tolerance)"
                     + "|cosmology\\.(hubble|dust|radiation|curvature|lambda|from|points|tolerance)"
-                    + "|identity\\.(vectors|rapidity|matrices)"
+                    + "|identity\\.(vectors|rapidity|matrices|metrics)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"
                     + "|contest\\.(replicas|seeds|times|times\\.(from|to|count)|early|contestants|alpha|tampering|level|kappa|windings|survey(\\.[a-z]+)?)");

@@ -154,6 +154,7 @@ class RunDirectoryPageTest {
                 SmallExperiment.FLOW_IN_SPACE.run(onGrids),
                 SmallExperiment.CONTEST.run(onGrids),
                 SmallExperiment.IDENTITY.run(onGrids),
+                SmallExperiment.ACTION.run(onGrids),
                 SmallExperiment.CURVATURE.run(onGrids),
                 SmallExperiment.COSMOLOGY.run(onGrids),
                 SmallExperiment.KASNER.run(onGrids),

@@ -148,6 +148,10 @@ enum SmallExperiment {
             kind: identity
             identity: {check: lorentz, vectors: 40, rapidity: 3}
             """),
+    ACTION("""
+            kind: identity
+            identity: {check: action, metrics: 20}
+            """),
     CURVATURE("""
             kind: curvature
             metric: {family: schwarzschild, mass: 1}

@@ -66,6 +66,20 @@ record CosmologyOfNeurons(CosmologyPlan.OfNeurons plan) {
             remarks.add("N ∝ ∫√γ (E19) %s: N grows as its power %s."
                     .formatted(holds ? "holds" : "fails", digits(exponent.value())));
         }
+        CosmologyPlan.LocalExpansion local = plan.local();
+        if (local != null) {
+            results.put("a.least", Estimate.exact(local.least(), local.cells()));
+            results.put("a.largest", Estimate.exact(local.largest(), local.cells()));
+            results.put("a.spread", Estimate.exact(local.spread(), local.cells()));
+            remarks.add("Cells expand by %s to %s until the last time, spread %s%s."
+                    .formatted(
+                            digits(local.least()),
+                            digits(local.largest()),
+                            digits(local.spread()),
+                            local.empty() == 0
+                                    ? ""
+                                    : "; %d cells have no neurons at first and are left out".formatted(local.empty())));
+        }
         return new CosmologyRun.Computed(
                 new FindingTable(Shape.NEURON_GROWTH, rows), results, remarks, ExpansionEnd.REACHED);
     }

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.septuple.gravity.cosmology.FriedmannModel;
 import org.septuple.gravity.cosmology.KasnerModel;
 import org.septuple.numerics.Expression;
@@ -33,7 +34,14 @@ public sealed interface CosmologyPlan {
     /// @param count  N at each time
     /// @param volume ∫√γ at each time; empty without
     /// @param window increments in each fit
-    record OfNeurons(String table, List<Double> time, List<Double> count, List<Double> volume, int window)
+    /// @param local  a of cells at the last time; null if the file has counts
+    record OfNeurons(
+            String table,
+            List<Double> time,
+            List<Double> count,
+            List<Double> volume,
+            int window,
+            @Nullable LocalExpansion local)
             implements CosmologyPlan {
         /// Copies.
         public OfNeurons {
@@ -42,6 +50,15 @@ public sealed interface CosmologyPlan {
             volume = List.copyOf(volume);
         }
     }
+
+    /// Scale factors (n/n₀)^⅓ of the cells of a density at the last time.
+    ///
+    /// @param least   of all
+    /// @param largest of all
+    /// @param spread  standard deviation, cells weighted by their neurons at first
+    /// @param cells   that have neurons at first
+    /// @param empty   cells that have none, and no scale factor
+    record LocalExpansion(double least, double largest, double spread, int cells, int empty) {}
 
     /// Growth of the number of neurons of a flat vacuum with a given Λ.
     ///

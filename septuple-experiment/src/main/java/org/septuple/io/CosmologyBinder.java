@@ -23,6 +23,7 @@ import org.septuple.numerics.Expression;
 /// cosmology: {exponents: [-1/3, 2/3, 2/3], lambda: 3, from: 0.01, to: 1}       # lambda is Λ itself
 /// cosmology: {neurons: {start: 1000, lambda: "2/N"}, from: 0, to: 5}            # Λ(t, N) of a flat vacuum
 /// cosmology: {neurons: {table: neurons.csv, window: 12}}                        # columns time, count, and perhaps volume
+/// cosmology: {neurons: {density: n.npy, volume: 8, from: 0, to: 5, window: 12}}  # an array over time, x, perhaps y, z
 /// ```
 final class CosmologyBinder {
 
@@ -168,12 +169,19 @@ final class CosmologyBinder {
     private CosmologyPlan neurons(Section table) {
         table.exclude("table", "start");
         table.exclude("table", "lambda");
+        table.exclude("table", "density");
+        table.exclude("density", "start");
+        table.exclude("density", "lambda");
+        if (table.has("density")) {
+            return density(table);
+        }
         if (!table.has("table") && (table.has("start") || table.has("lambda"))) {
             return growing(table);
         }
         Path file = places.resolve(table.text("table"));
         int window = table.integer("window", MeasuredExpansion.LEAST_WINDOW, LONGEST_WINDOW, WINDOW);
-        CosmologyPlan closed = new CosmologyPlan.OfNeurons(file.toString(), List.of(), List.of(), List.of(), window);
+        CosmologyPlan closed =
+                new CosmologyPlan.OfNeurons(file.toString(), List.of(), List.of(), List.of(), window, null);
         if (!table.isRead("table") || !open) {
             return closed;
         }
@@ -204,7 +212,41 @@ final class CosmologyBinder {
         if (volume.length > 0) {
             MeasuredExpansion.exponent(time, count, volume);
         }
-        return new CosmologyPlan.OfNeurons(file.toString(), boxed(time), boxed(count), boxed(volume), window);
+        return new CosmologyPlan.OfNeurons(file.toString(), boxed(time), boxed(count), boxed(volume), window, null);
+    }
+
+    private CosmologyPlan density(Section table) {
+        Path file = places.resolve(table.text("density"));
+        double volume = table.number("volume", Interval.POSITIVE, 1);
+        double from = table.number("from", Interval.FINITE, 0);
+        double to = table.number("to", Interval.FINITE);
+        int window = table.integer("window", MeasuredExpansion.LEAST_WINDOW, LONGEST_WINDOW, WINDOW);
+        if (table.isRead("to") && table.isSound() && !(from < to)) {
+            table.reject(
+                    "to",
+                    "`cosmology.neurons.to` is %s, must be above `cosmology.neurons.from`, %s".formatted(to, from),
+                    "Give a later time of the last frame, or an earlier one of the first.");
+        }
+        CosmologyPlan closed =
+                new CosmologyPlan.OfNeurons(file.toString(), List.of(), List.of(), List.of(), window, null);
+        if (!table.isRead("density") || !table.isSound() || !open) {
+            return closed;
+        }
+        table.resolve("density", file.toString());
+        return table.construct("density", () -> opened(file, new DensityHistory.Frames(volume, from, to), window))
+                .orElse(closed);
+    }
+
+    private CosmologyPlan opened(Path file, DensityHistory.Frames frames, int window) {
+        DensityHistory history = DensityHistory.read(file, frames);
+        hashes.put(file.getFileName().toString(), RecordingFiles.hashed(file));
+        MeasuredExpansion.of(numbers(history.time()), numbers(history.count()), window);
+        return new CosmologyPlan.OfNeurons(
+                file.toString(), history.time(), history.count(), List.of(), window, history.local());
+    }
+
+    private static double[] numbers(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double[] column(double[] rows, List<String> columns, String name) {

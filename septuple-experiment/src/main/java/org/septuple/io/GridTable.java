@@ -2,8 +2,8 @@ package org.septuple.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.septuple.network.Dataset;
 import org.septuple.numerics.Axis;
@@ -31,35 +31,14 @@ final class GridTable {
     /// @throws IllegalArgumentException if a value is not finite, or the box does not cover the grid
     static Tabulated read(Path file, @Nullable String array, Grid grid, double[] from, double[] to) {
         RecordingFiles.requireThere(file);
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean isArchive = name.endsWith(".npz");
-        if (array != null && !isArchive) {
-            throw RecordingFiles.refusal(
-                    ErrorCode.DATA_COLUMN,
-                    file,
-                    "`array` is %s, but this file is no archive of arrays".formatted(Quote.text(array)),
-                    "Leave `array` out.");
-        }
-        if (!isArchive && !name.endsWith(".npy")) {
+        if (array == null && !ArrayFile.isArray(file)) {
             return csv(file, grid, from, to);
         }
-        NpyArray numbers = isArchive
-                ? new NpzArchive(file).read(array)
-                : NpyArray.of(RecordingFiles.mapped(file), file.toString());
-        if (numbers.shape().size() != grid.dimensions()) {
-            throw axes(file, "the array has the shape %s".formatted(numbers.shape()), grid);
+        ArrayFile numbers = ArrayFile.read(file, array);
+        if (numbers.shape().length != grid.dimensions()) {
+            throw axes(file, "the array has the shape %s".formatted(Arrays.toString(numbers.shape())), grid);
         }
-        if (numbers.size() > Integer.MAX_VALUE - 8) {
-            throw RecordingFiles.refusal(
-                    ErrorCode.DATA_TOO_LARGE,
-                    file,
-                    "%d numbers do not fit into memory".formatted(numbers.size()),
-                    ErrorCode.DATA_TOO_LARGE.remedy());
-        }
-        int[] shape = numbers.shape().stream().mapToInt(Long::intValue).toArray();
-        double[] values = new double[(int) numbers.size()];
-        numbers.type().read(numbers.data(), 0, values, 0, values.length);
-        return covering(box(shape, grid, from, to), numbers.isFortran() ? transposed(values, shape) : values, grid);
+        return covering(box(numbers.shape(), grid, from, to), numbers.values(), grid);
     }
 
     private static Tabulated csv(Path file, Grid grid, double[] from, double[] to) {
@@ -133,22 +112,5 @@ final class GridTable {
             }
         }
         return Tabulated.of(isSame(box, grid) ? grid : box, values);
-    }
-
-    /// From the first axis fastest to the last axis fastest.
-    private static double[] transposed(double[] values, int[] shape) {
-        double[] turned = new double[values.length];
-        int[] index = new int[shape.length];
-        for (double value : values) {
-            int at = 0;
-            for (int k = 0; k < shape.length; k++) {
-                at = at * shape[k] + index[k];
-            }
-            turned[at] = value;
-            for (int k = 0; k < shape.length && ++index[k] == shape[k]; k++) {
-                index[k] = 0;
-            }
-        }
-        return turned;
     }
 }

@@ -26,6 +26,9 @@ final class CosmologyWords {
     static String meaning(String name) {
         return switch (name) {
             case "a" -> "scale factor at the last time; of three directions the cube root of their product";
+            case "a.least" -> "least (n/n₀)^⅓ of a cell at the last time";
+            case "a.largest" -> "largest (n/n₀)^⅓ of a cell at the last time";
+            case "a.spread" -> "its standard deviation over cells, weighted by their neurons at first";
             case "a1" -> "scale factor along x at the last time";
             case "a2" -> "scale factor along y at the last time";
             case "a3" -> "scale factor along z at the last time";

@@ -116,6 +116,28 @@ class CosmologyAcceptanceTest {
         assertThat(report()).contains("Early, around t = 0.2", "expansion accelerates", "(E19) holds");
     }
 
+    /// n = n₀(x) e^{3Ht} with an empty cell, and H twice as large in another: a of each cell, and of all.
+    @Test
+    void aDensityGivesTheExpansionOfEachCell() throws IOException {
+        int times = 30;
+        double[] n = new double[times * 4];
+        for (int k = 0; k < times; k++) {
+            double t = 2.0 * k / (times - 1);
+            n[4 * k] = 1000 * Math.exp(3 * .5 * t);
+            n[4 * k + 1] = 3000 * Math.exp(3 * .5 * t);
+            n[4 * k + 3] = 2000 * Math.exp(3 * t);
+        }
+        Path file = Npy.write(data.resolve("n.npy"), n, times, 2, 2);
+        JsonNode results = results(
+                acceptance(), "cosmology={neurons: {density: %s, volume: 8, to: 2, window: 8}}".formatted(file));
+        double total = 4000 * Math.exp(3) + 2000 * Math.exp(6);
+        assertThat(value(results, "a")).isCloseTo(Math.cbrt(total / 6000), within(1e-12));
+        assertThat(value(results, "a.least")).isCloseTo(Math.exp(1), within(1e-12));
+        assertThat(value(results, "a.largest")).isCloseTo(Math.exp(2), within(1e-12));
+        assertThat(value(results, "a.spread")).isCloseTo((Math.exp(2) - Math.exp(1)) * Math.sqrt(2) / 3, within(1e-12));
+        assertThat(report()).contains("1 cells have no neurons at first");
+    }
+
     /// Λ = cN^{−p}: N^{p/2} = N₀^{p/2} + ½p√(3c) t and ä/a = H²(1 − 3p/2), here c = 2, p = 1 and 1/2.
     @Test
     void lambdaMakesNeurons() throws IOException {

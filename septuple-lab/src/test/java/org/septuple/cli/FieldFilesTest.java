@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.septuple.cli.FieldCommand.value;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,18 +50,6 @@ class FieldFilesTest {
                 DoubleStream.of(values).mapToObj(Double::toString).toList());
     }
 
-    private void npy(String name, String shape, boolean fortran, double... values) throws IOException {
-        String header =
-                "{'descr': '<f8', 'fortran_order': %s, 'shape': (%s), }".formatted(fortran ? "True" : "False", shape);
-        header += " ".repeat(63 - (10 + header.length()) % 64) + "\n";
-        ByteBuffer bytes =
-                ByteBuffer.allocate(10 + header.length() + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) header.length());
-        bytes.put(header.getBytes(StandardCharsets.ISO_8859_1));
-        DoubleStream.of(values).forEach(bytes::putDouble);
-        Files.write(directory.resolve(name), bytes.array());
-    }
-
     /// A spline is exact for polynomials of degree 3, so a coarse table of a larger box is as good as the formula.
     @Test
     void aTableIsItsFunction() throws IOException {
@@ -90,7 +75,7 @@ class FieldFilesTest {
                 values[fortran ? j * 12 + i : i * 10 + j] = 4.5 * x[i] * x[i] + 0.5 * y[j] * y[j];
             }
         }
-        npy("v.npy", "12, 10", fortran, values);
+        Npy.write(directory.resolve("v.npy"), fortran, values, 12, 10);
         String sections = """
                 grid: {axes: [{from: -5, to: 5, points: 48, boundary: vanishing}, {from: -7, to: 7, points: 40, boundary: vanishing}]}
                 potential: {family: table, file: v.npy}
@@ -229,8 +214,8 @@ class FieldFilesTest {
     void whatIsNoTableIsRefused() throws IOException {
         csv("f.csv", sampled(-5, 5, 40, x -> x));
         csv("short.csv", 1, 2, 3);
-        npy("flat.npy", "2, 20", false, sampled(0, 1, 40, x -> x));
-        npy("nan.npy", "5,", false, 1, 2, Double.NaN, 4, 5);
+        Npy.write(directory.resolve("flat.npy"), sampled(0, 1, 40, x -> x), 2, 20);
+        Npy.write(directory.resolve("nan.npy"), new double[] {1, 2, Double.NaN, 4, 5}, 5);
         Files.writeString(
                 directory.resolve("wide.csv"),
                 IntStream.range(0, 9).mapToObj(i -> i + ",1").collect(Collectors.joining("\n")));

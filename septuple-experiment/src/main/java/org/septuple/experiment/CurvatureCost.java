@@ -22,6 +22,9 @@ final class CurvatureCost {
     /// Eleven numbers as objects, in a row and in its table.
     private static final long MEMORY_PER_EVENT = 700;
 
+    /// Of the components at an event that was given.
+    private static final long MEMORY_OF_COMPONENTS = 400L * CurvatureComponents.EACH;
+
     private static final long BYTES_PER_EVENT = 11 * Double.BYTES;
     /// Of a neuron in a field.
     static final long MEMORY_PER_NEURON = 800;
@@ -105,7 +108,10 @@ final class CurvatureCost {
         CurvaturePlan plan = experiment.plan();
         long numbers =
                 FIELDS + OF_SAMPLES * slices(plan) + (plan.source() instanceof MetricSource.OfNeurons ? OF_NEURONS : 0);
-        return MEMORY_PER_EVENT * plan.events() + Double.BYTES * numbers * cells(plan) + memoryBytes(plan.source());
+        return MEMORY_PER_EVENT * plan.events()
+                + MEMORY_OF_COMPONENTS * plan.at().size()
+                + Double.BYTES * numbers * cells(plan)
+                + memoryBytes(plan.source());
     }
 
     /// Bytes of neurons.

@@ -32,6 +32,9 @@ record CurvatureRun(Experiment.OfCurvature experiment, Engine engine, RunOutput 
         FindingTable table = new FindingTable(Shape.CURVATURE, rows(metric, events(plan, metric)));
         output.progress("events", 1, 3);
         List<FindingTable> tables = new ArrayList<>(List.of(table));
+        if (!plan.at().isEmpty()) {
+            tables.add(new FindingTable(Shape.CURVATURE_COMPONENTS, CurvatureComponents.rows(metric, plan.at())));
+        }
         if (plan.slice() != null) {
             tables.add(new FindingTable(Shape.CURVATURE_SLICE, rows(metric, slice(plan.slice()))));
         }

@@ -147,6 +147,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         CURVATURE("curvature"),
         /// Curvature at one event of a line or plane.
         CURVATURE_SLICE("curvature_slice"),
+        /// Connection and curvature at events that were given: a row for each component.
+        CURVATURE_COMPONENTS("curvature_components"),
         /// One point of one geodesic.
         GEODESICS("geodesics"),
         /// How one geodesic ended.
@@ -419,6 +421,16 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real(
                                     "kretschmann_error",
                                     "relative distance of Kretschmann's scalar from its closed form; not a number without one"));
+                case CURVATURE_COMPONENTS ->
+                    List.of(
+                            Column.whole("event", "number of the event of `at`; 0 is the first"),
+                            Column.whole(
+                                    "tensor", "0 connection, 1 Riemann, 2 Ricci, 3 Einstein, 4 Weyl, of lower indices"),
+                            Column.whole("i", "first index, 0 to 3; of the connection the upper one"),
+                            Column.whole("j", "second index"),
+                            Column.whole("k", "third index; -1 without"),
+                            Column.whole("l", "fourth index; -1 without"),
+                            Column.real("value", "in the coordinates of the chart"));
                 case GEODESICS ->
                     List.of(
                             Column.whole("path", "number; 0 is the first"),

@@ -42,6 +42,7 @@ record CurvatureSection(Findings findings, CurvaturePlan plan) implements Sectio
         findings.table(Shape.CURVATURE)
                 .filter(table -> !table.rows().isEmpty())
                 .ifPresent(table -> events(html, table));
+        new ComponentsSection(findings, plan.source().coordinates()).write(html);
     }
 
     private static void events(Markup html, FindingTable table) {

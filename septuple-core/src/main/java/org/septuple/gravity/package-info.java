@@ -31,7 +31,7 @@
 ///
 /// ```
 /// Metric ─► MetricJet ─► Connection (7.9) ─► Curvature (8.9) ─► CurvatureField on a grid
-///                                                └─► EinsteinResidual (8.12)
+///                                                └─► EinsteinResidual (8.12), SpatialEinstein (E9)
 /// GeodesicStart ─► GeodesicSolver (7.7), (7.8) ─► Geodesic
 /// Camera, Scene ─► RayTracer (7.8) ─► ImageTracer ─► RayImage
 /// ```

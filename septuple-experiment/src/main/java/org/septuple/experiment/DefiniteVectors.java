@@ -1,7 +1,9 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
+import org.septuple.statistics.Estimate;
 
 /// Vectors of a reading as neurons: those whose g is shown to be positive definite.
 ///
@@ -44,19 +46,26 @@ record DefiniteVectors(CloudSurvey survey, List<VectorForm> some, String whose) 
     ///
     /// @return 6 for each
     double[] matrices() {
+        return entries(Estimate::value);
+    }
+
+    /// Standard errors of their entries.
+    ///
+    /// @return 6 for each
+    double[] errors() {
+        return entries(Estimate::standardError);
+    }
+
+    private double[] entries(ToDoubleFunction<Estimate> of) {
         double[] matrices = new double[2 * AXES * some.size()];
         int at = 0;
         for (VectorForm v : some) {
             for (int a = 0; a < AXES; a++) {
                 for (int b = a; b < AXES; b++) {
-                    matrices[at++] = entry(v, a, b);
+                    matrices[at++] = of.applyAsDouble(v.form().form().at(a, b));
                 }
             }
         }
         return matrices;
-    }
-
-    private static double entry(VectorForm form, int a, int b) {
-        return form.form().form().at(a, b).value();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.septuple.numerics.Engine;
 
-/// Rows 7.1 to 7.9 and 8.9 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]) and curvature ([ConnectionRows]) of the space-time that the vectors of a reading
+/// Rows 7.1 to 7.9 and 8.9 to 8.12 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]) and Einstein's equations ([EinsteinRows]) of the space-time that the vectors of a reading
 /// make whose g is shown to be positive definite. Row 7.1 looks at all vectors.
 ///
 /// @param forms  measured
@@ -17,7 +17,8 @@ import org.septuple.numerics.Engine;
 record GravityRows(VectorForms forms, BaseStates source, Engine engine, String prefix) {
 
     /// All rows.
-    static final List<String> ROWS = List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.9");
+    static final List<String> ROWS =
+            List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.9", "8.10", "8.11", "8.12");
 
     private static final int AXES = 3;
     private static final double CONFIDENCE = 0.95;
@@ -87,5 +88,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         }
         new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
+        MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
+        new EinsteinRows(motion, draws, vectors.whose(), engine, prefix).measure(notes);
     }
 }

@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 import org.septuple.network.BasePaths;
 import org.septuple.network.CloudReading;
@@ -134,6 +135,16 @@ final class NeuronMotion {
         return matrices[2 * AXES * neuron + low * (AXES + AXES - 1 - low) / 2 + Math.max(a, b)];
     }
 
+    /// g_i.
+    double[] matrices(int neuron) {
+        return Arrays.copyOfRange(matrices, 2 * AXES * neuron, 2 * AXES * (neuron + 1));
+    }
+
+    /// All g_i, 6 for each.
+    double[] matrices() {
+        return matrices.clone();
+    }
+
     /// Mean of g_i,ab ẋ^a ẋ^b over neurons of a copy: 1 is the velocity of light, by (8.6) it is about 3 (E13).
     double speed(int copy) {
         double sum = 0;
@@ -148,6 +159,32 @@ final class NeuronMotion {
         return sum / size();
     }
 
+    /// The same neurons at the same places with other g_i.
+    ///
+    /// @param others 6 for each
+    NeuronMotion withMatrices(double[] others) {
+        return of(others, span, before, now, after);
+    }
+
+    /// The same places now and the same mean velocities from X(t − d) to X(t + d), with other ẍ on the way.
+    ///
+    /// @param accelerations copy by copy, 3 components of each neuron
+    NeuronMotion withAccelerations(double[][] accelerations) {
+        double[][] earlier = new double[COPIES][];
+        double[][] later = new double[COPIES][];
+        for (int copy = 0; copy < COPIES; copy++) {
+            earlier[copy] = now[copy].clone();
+            later[copy] = now[copy].clone();
+            for (int k = 0; k < now[copy].length; k++) {
+                double way = (after[copy][k] - before[copy][k]) / 2;
+                double bend = span * span * accelerations[copy][k] / 2;
+                earlier[copy][k] += bend - way;
+                later[copy][k] += bend + way;
+            }
+        }
+        return of(matrices, span, earlier, now, later);
+    }
+
     /// The space-time of a copy.
     MovingNeurons field(int copy) {
         return field(copy, 1);
@@ -160,14 +197,26 @@ final class NeuronMotion {
 
     private MovingNeurons field(int copy, double moves) {
         double[] velocities = new double[AXES * size()];
-        for (int i = 0; i < size(); i++) {
-            double[] v = velocity(copy, i);
-            for (int a = 0; a < AXES; a++) {
-                velocities[AXES * i + a] = moves * v[a];
-            }
+        for (int k = 0; k < velocities.length; k++) {
+            velocities[k] = moves * (now[copy][k] - before[copy][k]) / span;
         }
-        double[] none = new double[velocities.length];
-        Neurons neurons = Neurons.of(now[copy], matrices).moving(velocities, none, new double[matrices.length]);
+        return field(copy, velocities, new double[velocities.length]);
+    }
+
+    /// The space-time of a copy that sees X(t + d) as well: all its neurons go through their three places on parabolas.
+    MovingNeurons bent(int copy) {
+        double[] velocities = new double[AXES * size()];
+        double[] accelerations = new double[velocities.length];
+        for (int k = 0; k < velocities.length; k++) {
+            velocities[k] = (after[copy][k] - before[copy][k]) / (2 * span);
+            accelerations[k] = (after[copy][k] - 2 * now[copy][k] + before[copy][k]) / (span * span);
+        }
+        return field(copy, velocities, accelerations);
+    }
+
+    private MovingNeurons field(int copy, double[] velocities, double[] accelerations) {
+        Neurons neurons =
+                Neurons.of(now[copy], matrices).moving(velocities, accelerations, new double[matrices.length]);
         MovingNeurons everywhere = new MovingNeurons(neurons, 0, 0);
         double density = 0;
         for (int i = 0; i < size(); i++) {

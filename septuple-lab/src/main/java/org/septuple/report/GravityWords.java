@@ -1,6 +1,6 @@
 package org.septuple.report;
 
-/// What numbers of rows 7.1 to 7.9 and 8.9 mean.
+/// What numbers of rows 7.1 to 7.9 and 8.9 to 8.12 mean.
 final class GravityWords {
 
     private GravityWords() {}
@@ -28,6 +28,30 @@ final class GravityWords {
             case "geodesic.entropy" -> "the residual of row 7.7 for paths of the competing law (E17)";
             case "connection.order4", "connection.order6" -> "measured order of differences of g_μν (7.9)";
             case "ricci.order4", "ricci.order6" -> "measured order of differences of Γ (8.9)";
+            default -> einstein(name);
+        };
+    }
+
+    private static String einstein(String name) {
+        return switch (name) {
+            case "einstein.terms" ->
+                "what G_ab is a sum of, curvature of space, second order in the time and squares of K_ab, per squared proper length (8.10)";
+            case "einstein.flat" ->
+                "what errors of g_i make of that in flat space, over it: near 1 equations hold or fail of nothing";
+            case "einstein.lambda" -> "best Λ of (8.12), mean over copies; its error has that of g_i";
+            case "einstein.hamiltonian", "einstein.hamiltonian.lambda" ->
+                "the constraint G₀₀ = Λ over its terms, for Λ = 0 or the best (E9)";
+            case "einstein.momentum" -> "the constraints G₀ₐ = 0 over their terms (E9)";
+            case "einstein.straight" ->
+                "the residual of row 8.10 for neurons that go straight on, without what X(t + d) says";
+            case "einstein.evolved", "einstein.evolved.lambda" ->
+                "distance of g_ab of neurons at t + d from that evolved by (8.10), or (8.12) with the best Λ, over that from g_ab at t";
+            case "einstein.continued" -> "the same from 2g_ab(t) − g_ab(t − d), without equations";
+            case "neuron_number.lambda" -> "Λ(N̄): a third of the mean of R of space, N being fixed (8.11, E19)";
+            case "neuron_number.density" -> "∫{√g_i}/∫√γ over a box that holds all neurons: 1 by (6.14), (6.15)";
+            case "neuron_number.change" -> "abs(V(t + d)/V(t − d) − 1), V = ∫√γ over that box: 0 while N is fixed";
+            case "neuron_number.rate" -> "V̇/V over the time of d steps: 0 while N is fixed";
+            case "neuron_number.acceleration" -> "V̈/3V: what Λ − Λ(N̄) is by (8.12)";
             default -> "";
         };
     }

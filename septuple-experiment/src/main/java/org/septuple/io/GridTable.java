@@ -136,7 +136,7 @@ final class GridTable {
     }
 
     /// From the first axis fastest to the last axis fastest.
-    private static double[] transposed(double[] values, int[] shape) {
+    static double[] transposed(double[] values, int[] shape) {
         double[] turned = new double[values.length];
         int[] index = new int[shape.length];
         for (double value : values) {

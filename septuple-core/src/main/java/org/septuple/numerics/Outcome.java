@@ -18,13 +18,19 @@ public sealed interface Outcome {
 
     /// It could not go on.
     ///
+    /// @param word     `diverged`, or what happened where that has a name, such as `caustic`
     /// @param what     what happened, without a full stop: `the loss is not finite`
     /// @param step     number of good steps before
     /// @param advice   what to change
-    record Diverged(String what, long step, String advice) implements Outcome {
-        @Override
-        public String word() {
-            return "diverged";
+    record Diverged(String word, String what, long step, String advice) implements Outcome {
+
+        /// It broke down.
+        ///
+        /// @param what   what happened, without a full stop
+        /// @param step   number of good steps before
+        /// @param advice what to change
+        public Diverged(String what, long step, String advice) {
+            this("diverged", what, step, advice);
         }
     }
 

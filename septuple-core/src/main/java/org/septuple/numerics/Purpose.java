@@ -76,7 +76,9 @@ public enum Purpose {
     /// Positions of neurons of a layout.
     NEURON_POSITIONS(40),
     /// Matrices of nearly flat neurons.
-    NEAR_FLAT(41);
+    NEAR_FLAT(41),
+    /// Noise on the slice of space that an evolution begins with.
+    SLICE_NOISE(42);
 
     private final int code;
 

@@ -81,6 +81,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.OfCosmology cosmology) {
             return CosmologyCost.of(cosmology);
         }
+        if (experiment instanceof Experiment.Einstein einstein) {
+            return EinsteinCost.of(einstein, new Engine(kernels, Crew.alone()), threads);
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.of(solved, new Engine(kernels, Crew.alone()), threads);
         }
@@ -210,6 +213,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         if (experiment instanceof Experiment.OfCosmology cosmology) {
             return CosmologyCost.memoryBytes(cosmology);
+        }
+        if (experiment instanceof Experiment.Einstein einstein) {
+            return EinsteinCost.memoryBytes(einstein);
         }
         if (experiment instanceof Experiment.OnGrid solved) {
             return FieldCost.memoryBytes(solved, threads);

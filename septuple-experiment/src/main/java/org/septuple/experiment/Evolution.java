@@ -52,7 +52,14 @@ interface Evolution {
         return true;
     }
 
-    /// Notes results, once the end is reached.
+    /// Whether results and fields of the last good state are told where it could not go on.
+    ///
+    /// @return false if they would pass for those of the end
+    default boolean standsWhereItBroke() {
+        return false;
+    }
+
+    /// Notes results, once the end is reached, or where it could not go on.
     ///
     /// @param notes takes results and remarks
     void finish(FieldNotes notes);

@@ -6,16 +6,23 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Outcome;
 
-/// Carries a solution from t = 0 to its end, and records frames on the way: at the start, and at equal distances of time.
+/// Carries a solution from its start to its end, and records frames on the way: at the start, and at equal distances of time.
 ///
 /// @param experiment what is computed
 /// @param grid       of its fields
-/// @param until      end, > 0; 0 for a solution that does not move
+/// @param from       start, 0 but for slices of space
+/// @param until      end, > from; the same for a solution that does not move
 /// @param frames     recorded after the start, ≥ 1; 0 for a solution that does not move
 /// @param output     told of frames and progress
 /// @param store      keeps checkpoints
 record EvolutionRun(
-        Experiment experiment, Grid grid, double until, int frames, RunOutput output, CheckpointStore store) {
+        Experiment experiment,
+        Grid grid,
+        double from,
+        double until,
+        int frames,
+        RunOutput output,
+        CheckpointStore store) {
 
     private static final long PARTS = 1000;
 
@@ -34,13 +41,11 @@ record EvolutionRun(
             return new Run(experiment, begun, Map.of(), notes.findings());
         }
         for (; next <= frames; next++) {
-            double end = next == frames ? until : until * next / frames;
+            double end = next == frames ? until : from + (until - from) * next / frames;
             while (evolution.time() < end) {
                 Outcome outcome = evolution.advance(end, () -> asked(evolution));
                 if (!(outcome instanceof Outcome.Completed)) {
-                    evolution.doubts(notes);
-                    evolution.finish(notes);
-                    return new Run(experiment, outcome, Map.of(), notes.findings());
+                    return broken(evolution, outcome, notes, shown.contains(next));
                 }
                 if (store.isDue() && !keep(evolution, notes, next)) {
                     return resting(evolution);
@@ -63,6 +68,22 @@ record EvolutionRun(
         return new Run(experiment, new Outcome.Completed(), notes.results(), notes.findings());
     }
 
+    /// A run that could not go on; a solution that stands by what it is keeps its results and its last good fields.
+    private Run broken(Evolution evolution, Outcome outcome, FieldNotes notes, boolean shown) {
+        boolean stands = evolution.standsWhereItBroke();
+        if (stands) {
+            FieldFrame frame = evolution.frame();
+            output.frame(frame);
+            evolution.note(notes);
+            if (shown) {
+                notes.picture(frame);
+            }
+        }
+        evolution.doubts(notes);
+        evolution.finish(notes);
+        return new Run(experiment, outcome, stands ? notes.results() : Map.of(), notes.findings());
+    }
+
     private boolean asked(Evolution evolution) {
         output.progress("evolving", done(evolution), PARTS);
         return store.isDue();
@@ -73,7 +94,7 @@ record EvolutionRun(
     }
 
     private long done(Evolution evolution) {
-        return until > 0 ? (long) (PARTS * (evolution.time() / until)) : PARTS;
+        return until > from ? (long) (PARTS * ((evolution.time() - from) / (until - from))) : PARTS;
     }
 
     private boolean keep(Evolution evolution, FieldNotes notes, int next) {

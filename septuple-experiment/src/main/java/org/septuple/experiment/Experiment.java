@@ -276,6 +276,22 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `einstein`: a slice of space evolves by Einstein's equations (8.10), (8.12).
+    ///
+    /// @param header name and seed
+    /// @param plan   what evolves
+    record Einstein(Header header, EinsteinPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "einstein";
+        }
+    }
+
     /// A kind that solves an equation on a grid.
     sealed interface OnGrid extends Experiment {
 

@@ -37,6 +37,11 @@ final class FieldNotes {
         rows.computeIfAbsent(shape, _ -> new ArrayList<>()).add(row);
     }
 
+    /// Rows of a table so far, live.
+    List<double[]> rows(FindingTable.Shape shape) {
+        return rows.getOrDefault(shape, List.of());
+    }
+
     /// A line, unless it was said already.
     void remark(String line) {
         if (!remarks.contains(line)) {

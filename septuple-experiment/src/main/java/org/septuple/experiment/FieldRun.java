@@ -20,7 +20,7 @@ final class FieldRun {
             Outcome broken = new Outcome.Diverged("the start was refused", 0, String.valueOf(refused.getMessage()));
             return new Run(experiment, broken, Map.of(), new Findings());
         }
-        return new EvolutionRun(experiment, experiment.grid(), until(experiment), experiment.frames(), output, store)
+        return new EvolutionRun(experiment, experiment.grid(), 0, until(experiment), experiment.frames(), output, store)
                 .run(evolution);
     }
 

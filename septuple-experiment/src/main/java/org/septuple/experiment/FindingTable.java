@@ -162,7 +162,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// An anisotropic universe at one time.
         KASNER("kasner"),
         /// The expansion that a measured number of neurons stands for, at one time.
-        NEURON_GROWTH("neuron_growth");
+        NEURON_GROWTH("neuron_growth"),
+        /// A slice of space at one time of its evolution.
+        EINSTEIN_HISTORY("einstein_history");
 
         private final String table;
 
@@ -480,6 +482,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("z", "fourth coordinate"),
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
+                case EINSTEIN_HISTORY -> EinsteinRow.columns();
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

@@ -82,6 +82,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         if (experiment instanceof Experiment.OfCosmology cosmology) {
             return new CosmologyRun(cosmology).run();
         }
+        if (experiment instanceof Experiment.Einstein einstein) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return EinsteinEvolution.run(einstein, new Engine(kernels, crew), output, store);
+            }
+        }
         if (experiment instanceof Experiment.OnGrid solved) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return FieldRun.of(solved, new Engine(kernels, crew), output, store);
@@ -125,6 +130,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,
                     Experiment.OfCosmology _,
+                    Experiment.Einstein _,
                     Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->
                 Ledger.of(

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.septuple.gravity.evolution.SpatialSlice;
 import org.septuple.numerics.Axis;
 import org.septuple.numerics.Grid;
 
 /// A field as people see it: one or two dimensions, few enough cells to print.
 ///
-/// Cells are averaged in blocks. Of three dimensions the last is integrated over for p, and cut through the middle for all else.
+/// Cells are averaged in blocks. Of three dimensions the last is integrated over for p, and cut through the middle for all else. Components of γ_ij that are uniform are not shown.
 /// The phase is that of the averaged Ψ, NaN where p is less than [#FAINT] of its maximum.
 ///
 /// @param subject what is shown
@@ -29,6 +30,7 @@ public record Picture(Subject subject, double time, List<Axis> axes, List<Double
     public static final double FAINT = 1e-6;
 
     private static final int MOST_TIMES = 6;
+    private static final double ROUND_OFF = 1e-13;
 
     public Picture {
         axes = List.copyOf(axes);
@@ -46,7 +48,21 @@ public record Picture(Subject subject, double time, List<Axis> axes, List<Double
         /// Second component of u.
         VELOCITY_1,
         /// Third component of u.
-        VELOCITY_2
+        VELOCITY_2,
+        /// γ_xx less its mean.
+        GAMMA_XX,
+        /// γ_xy less its mean.
+        GAMMA_XY,
+        /// γ_xz less its mean.
+        GAMMA_XZ,
+        /// γ_yy less its mean.
+        GAMMA_YY,
+        /// γ_yz less its mean.
+        GAMMA_YZ,
+        /// γ_zz less its mean.
+        GAMMA_ZZ,
+        /// κρ.
+        DUST
     }
 
     /// Which frames are shown: evenly spaced, the first and the last among them.
@@ -65,7 +81,7 @@ public record Picture(Subject subject, double time, List<Axis> axes, List<Double
     /// The pictures of a frame.
     ///
     /// @param frame fields
-    /// @return density and, if Ψ is there, phase, or the components of u
+    /// @return density and, if Ψ is there, phase, or the components of u, or those of γ that vary, and dust
     public static List<Picture> of(FieldFrame frame) {
         Grid grid = frame.grid();
         Map<Subject, double[]> shown = new LinkedHashMap<>();
@@ -85,11 +101,37 @@ public record Picture(Subject subject, double time, List<Axis> axes, List<Double
                         .ifPresent(velocity -> shown.put(subject, flat(grid, velocity, false)));
             }
         }
+        for (int pair = 0; pair < SpatialSlice.PAIRS; pair++) {
+            FieldQuantity quantity = FieldQuantity.metric(pair);
+            Subject subject = Subject.valueOf(quantity.name());
+            frame.field(quantity)
+                    .map(gamma -> wave(grid, gamma))
+                    .filter(wave -> wave.length > 0)
+                    .ifPresent(wave -> shown.put(subject, wave));
+        }
+        frame.field(FieldQuantity.DUST).ifPresent(dust -> shown.put(Subject.DUST, flat(grid, dust, false)));
         List<Axis> axes = axes(grid);
         List<Picture> pictures = new ArrayList<>();
         shown.forEach((subject, values) -> pictures.add(new Picture(
                 subject, frame.time(), axes, Arrays.stream(values).boxed().toList())));
         return pictures;
+    }
+
+    /// What varies of a field; empty if it is round-off.
+    private static double[] wave(Grid grid, double[] field) {
+        double mean = 0;
+        for (double value : field) {
+            mean += value / field.length;
+        }
+        double[] wave = new double[field.length];
+        double largest = 0;
+        double round = 0;
+        for (int cell = 0; cell < wave.length; cell++) {
+            wave[cell] = field[cell] - mean;
+            largest = Math.max(largest, Math.abs(wave[cell]));
+            round = Math.max(round, Math.abs(field[cell]));
+        }
+        return largest > ROUND_OFF * round ? flat(grid, wave, false) : new double[0];
     }
 
     private static double[] phase(double[] re, double[] im) {

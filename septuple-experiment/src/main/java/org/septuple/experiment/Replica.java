@@ -32,7 +32,7 @@ record Replica(
         List<FindingTable> tables) {
 
     void save(Checkpoint checkpoint) {
-        if (outcome instanceof Outcome.Diverged(String what, long step, String advice)) {
+        if (outcome instanceof Outcome.Diverged(String _, String what, long step, String advice)) {
             checkpoint.put("diverged", List.of(what, advice)).put("diverged.step", step);
         }
         EpochRecord.save(epochs, checkpoint);

@@ -259,7 +259,7 @@ final class ReplicaLearning implements LearningReplica {
     public void resume(Checkpoint checkpoint) {
         if (checkpoint.has("result.measured")) {
             result = Replica.restored(checkpoint.at("result"), number);
-            reported = result.outcome() instanceof Outcome.Diverged(String _, long step, String _)
+            reported = result.outcome() instanceof Outcome.Diverged(String _, String _, long step, String _)
                     ? step
                     : plan.stepsUntil(plan.epochs(), data.train().samples());
         } else if (checkpoint.has("time")) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.FieldQuantity;
 import org.septuple.io.zarr.ZarrGroup;
@@ -14,8 +15,9 @@ import org.septuple.numerics.Grid;
 /// @param fields     its fields.zarr
 /// @param group      the same, open
 /// @param experiment what it computed
+/// @param grid       of the fields
 /// @param frame      from 0
-record EarlierRun(Path fields, ZarrGroup group, Experiment.OnGrid experiment, int frame) {
+record EarlierRun(Path fields, ZarrGroup group, Experiment experiment, Grid grid, int frame) {
 
     /// Finds a frame. The run may still be going on.
     ///
@@ -39,12 +41,13 @@ record EarlierRun(Path fields, ZarrGroup group, Experiment.OnGrid experiment, in
             int frames = group.names().contains(RunFields.TIME)
                     ? group.array(RunFields.TIME).shape().getFirst()
                     : 0;
-            if (!(experiment instanceof Experiment.OnGrid solved) || frames == 0) {
+            Grid grid = grid(experiment);
+            if (grid == null || frames == 0) {
                 throw RecordingFiles.refusal(
                         ErrorCode.DATA_PART,
                         directory,
                         "the run, of kind %s, has no fields on a grid".formatted(experiment.kind()),
-                        "Name a run of kind fokker-planck, schroedinger or madelung.");
+                        "Name a run of kind fokker-planck, schroedinger, madelung or einstein.");
             }
             if (frame >= frames) {
                 throw RecordingFiles.refusal(
@@ -53,12 +56,23 @@ record EarlierRun(Path fields, ZarrGroup group, Experiment.OnGrid experiment, in
                         "frame %d was asked for, the run has %d".formatted(frame, frames),
                         "Give a number from 0 to %d, or leave `frame` out for the last.".formatted(frames - 1));
             }
-            return new EarlierRun(fields, group, solved, frame < 0 ? frames - 1 : frame);
+            return new EarlierRun(fields, group, experiment, grid, frame < 0 ? frames - 1 : frame);
         });
     }
 
-    Grid grid() {
-        return experiment.grid();
+    private static @Nullable Grid grid(Experiment experiment) {
+        return switch (experiment) {
+            case Experiment.OnGrid solved -> solved.grid();
+            case Experiment.Einstein einstein -> einstein.plan().grid();
+            default -> null;
+        };
+    }
+
+    /// When it was.
+    ///
+    /// @return t
+    double time() {
+        return RecordingFiles.reading(fields, () -> group.array(RunFields.TIME).doubles(frame, frame + 1))[0];
     }
 
     /// p, which for wave functions is |Ψ|².
@@ -88,7 +102,7 @@ record EarlierRun(Path fields, ZarrGroup group, Experiment.OnGrid experiment, in
         return RecordingFiles.reading(fields, () -> group.array(name).doubles(frame, frame + 1));
     }
 
-    /// The arrays that p, Ψ and u are in.
+    /// The arrays that fields are in.
     ///
     /// @return directories in fields.zarr
     List<Path> arrays() {

@@ -65,7 +65,9 @@ public final class ExperimentFile {
         /// Motion in a space-time.
         GEODESIC,
         /// Expansion of a homogeneous universe.
-        COSMOLOGY;
+        COSMOLOGY,
+        /// Evolution of a slice of space.
+        EINSTEIN;
 
         /// The word after `kind:`.
         ///
@@ -154,6 +156,9 @@ public final class ExperimentFile {
             case COSMOLOGY ->
                 new Experiment.OfCosmology(
                         head.header(), new CosmologyBinder(root.section("cosmology"), places, false).plan());
+            case EINSTEIN ->
+                new Experiment.Einstein(
+                        head.header(), einstein(root, head, places, false).plan());
             case LEARNING, DUALITY, FREE_ENERGY -> sections(root, head, places).experiment();
         };
     }
@@ -165,7 +170,7 @@ public final class ExperimentFile {
             case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
             case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
             case CONTEST -> new Experiment.Contest(head.header(), new ContestBinder(root, files).plan());
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY ->
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY, EINSTEIN ->
                 throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
     }
@@ -173,6 +178,10 @@ public final class ExperimentFile {
     private static MetricSourceBinder metricSource(Section root, Head head, DataPlaces places, boolean open) {
         return new MetricSourceBinder(
                 root.section("metric"), places, open, head.header().seed());
+    }
+
+    private static EinsteinBinder einstein(Section root, Head head, DataPlaces places, boolean open) {
+        return new EinsteinBinder(root, places, open, head.header().seed());
     }
 
     private static Experiment curvature(Section root, Head head, MetricSourceBinder metric) {
@@ -204,7 +213,7 @@ public final class ExperimentFile {
                     "Use letters, digits, dots, hyphens and underscores; it becomes part of a directory name.");
         }
         long seed = root.longInteger("seed", 0, Long.MAX_VALUE, 1);
-        return new Head(kind, new Experiment.Header(name, seed, expectedOutcome(root.optional("expect"))));
+        return new Head(kind, new Experiment.Header(name, seed, expectedOutcome(root.optional("expect"), kind)));
     }
 
     private static Sections sections(Section root, Head head, DataPlaces places) {
@@ -351,6 +360,12 @@ public final class ExperimentFile {
             requireMemory(root, "cosmology", cosmology, DataFiles.NOTHING);
             return new Prepared(cosmology, DataFiles.NOTHING, binder.hashes());
         }
+        if (head.kind() == Kind.EINSTEIN) {
+            EinsteinBinder binder = einstein(root, head, places, true);
+            Experiment einstein = new Experiment.Einstein(head.header(), binder.plan());
+            requireMemory(root, "einstein", einstein, DataFiles.NOTHING);
+            return new Prepared(einstein, DataFiles.NOTHING, binder.hashes());
+        }
         if (head.kind() == Kind.IDENTITY) {
             Experiment identity = identity(root, head);
             requireMemory(root, "identity", identity, DataFiles.NOTHING);
@@ -358,7 +373,8 @@ public final class ExperimentFile {
         }
         boolean onGrid = switch (head.kind()) {
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> true;
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY -> false;
+            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY, EINSTEIN ->
+                false;
         };
         if (onGrid) {
             FieldFiles files = FieldFiles.open(places);
@@ -415,6 +431,7 @@ public final class ExperimentFile {
                         Experiment.OfCurvature _,
                         Experiment.OfGeodesics _,
                         Experiment.OfCosmology _,
+                        Experiment.Einstein _,
                         Experiment.OnGrid _ -> {}
             }
         }
@@ -440,6 +457,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> " and the positions of all replicas";
             case Experiment.OfNeurons _ -> " and its derivatives";
             case Experiment.Identity _, Experiment.OfCosmology _ -> " and its rows";
+            case Experiment.Einstein _ -> " and the variables of its steps";
             case Experiment.OfGeodesics _ -> ", the paths, the pixels and the neurons of the metric";
             case Experiment.OfCurvature _ -> ", its rows and the neurons of its metric";
             case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
@@ -456,6 +474,7 @@ public final class ExperimentFile {
             case Experiment.OfNeurons _ -> "fewer points or derivatives";
             case Experiment.Identity _ -> "fewer vectors or metrics";
             case Experiment.OfCosmology _ -> "fewer points or rows";
+            case Experiment.Einstein _ -> "fewer points";
             case Experiment.OfGeodesics _ -> "fewer paths, points, pixels or neurons";
             case Experiment.OfCurvature _ -> "fewer events or neurons";
             case Experiment.Clouds _ -> "fewer neurons or clouds";
@@ -468,7 +487,13 @@ public final class ExperimentFile {
         return new LedgerPlan(section.number("confidence", Interval.open(0, 1), 0.95));
     }
 
-    private static String expectedOutcome(Section section) {
-        return section.choice("outcome", Map.of("completed", "completed", "diverged", "diverged"), "completed");
+    private static String expectedOutcome(Section section, Kind kind) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        for (String word : List.of("completed", "diverged", "caustic", "singularity")) {
+            if (kind == Kind.EINSTEIN || outcomes.size() < 2) {
+                outcomes.put(word, word);
+            }
+        }
+        return section.choice("outcome", outcomes, "completed");
     }
 }

@@ -1,6 +1,7 @@
 package org.septuple.io;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.septuple.experiment.FieldQuantity;
 import org.septuple.experiment.FlowPlan;
+import org.septuple.gravity.evolution.SpatialSlice;
 import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Grid;
 import org.septuple.quantum.InitialDensity;
@@ -29,6 +31,7 @@ import org.septuple.quantum.UniformDensity;
 /// {law: run, run: runs/first, frame: 3}                          # p
 /// {wave: run, run: runs/first}                                   # Ψ
 /// {flow: run, run: runs/first}                                   # p and u
+/// {run: runs/first, frame: 3}                                    # a slice of space; or {file: slice.npz}
 /// ```
 ///
 /// Files that are closed, for a report of a run that has ended, give harmless functions in their place.
@@ -151,6 +154,44 @@ final class FieldFiles {
             double[][] velocity = new double[grid.dimensions()][];
             Arrays.setAll(velocity, k -> run.field(FieldQuantity.velocity(k).array()));
             return new FlowPlan.Earlier(new MadelungState(grid, run.density(), velocity, 0));
+        });
+    }
+
+    /// A slice of space: a frame of kind `einstein`, or arrays `gamma` and `k` of an archive, with an axis of six components before those of the grid, and perhaps `dust`.
+    MeasuredSlice slice(Section section, Grid grid) {
+        section.exclude("run", "file");
+        MeasuredSlice none = MeasuredSlice.none(grid);
+        if (section.has("file")) {
+            Path file = places.resolve(section.text("file"));
+            if (section.isRead("file")) {
+                section.resolve("file", file.toString());
+            }
+            return opened(section, "file", none, () -> {
+                MeasuredSlice slice = SliceArchive.read(file, grid);
+                note(file.getFileName().toString(), file);
+                return slice;
+            });
+        }
+        Place place = place(section);
+        return opened(section, "run", none, () -> {
+            EarlierRun run = read(place);
+            if (!run.grid().equals(grid)) {
+                throw new IllegalArgumentException("a slice goes on on its own grid, %s, here it is %s"
+                        .formatted(run.grid().axes(), grid.axes()));
+            }
+            List<double[]> metric = new ArrayList<>();
+            List<double[]> extrinsic = new ArrayList<>();
+            for (int pair = 0; pair < SpatialSlice.PAIRS; pair++) {
+                metric.add(run.field(FieldQuantity.metric(pair).array()));
+                extrinsic.add(run.field(FieldQuantity.extrinsic(pair).array()));
+            }
+            String dust = FieldQuantity.DUST.array();
+            return new MeasuredSlice(
+                    "frame %d of %s".formatted(run.frame(), place.directory().getFileName()),
+                    run.time(),
+                    metric,
+                    extrinsic,
+                    run.group().names().contains(dust) ? run.field(dust) : null);
         });
     }
 

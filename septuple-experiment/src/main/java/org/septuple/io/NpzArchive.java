@@ -29,19 +29,40 @@ record NpzArchive(Path file) {
             ZipEntry entry = entry(archive, name);
             return NpyArray.of(MemorySegment.ofArray(bytes(archive, entry)), file + ", " + entry.getName());
         } catch (IOException | IllegalArgumentException e) { // ZipFile throws both at damaged bytes
-            throw refusal(
-                    ErrorCode.DATA_FORMAT,
-                    "the archive is damaged: " + e.getMessage(),
-                    "Copy it again, or write it again with numpy.savez.");
+            throw damaged(e);
         }
     }
 
-    private ZipEntry entry(ZipFile archive, @Nullable String name) {
+    /// Names of its arrays.
+    ///
+    /// @return in the order of the archive
+    /// @throws ConfigurationException if it is damaged
+    List<String> names() {
+        try (ZipFile archive = new ZipFile(file.toFile())) {
+            return names(archive);
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static List<String> names(ZipFile archive) {
         List<String> names = new ArrayList<>();
         archive.stream()
                 .map(ZipEntry::getName)
                 .filter(n -> n.endsWith(ENDING))
                 .forEach(n -> names.add(n.substring(0, n.length() - ENDING.length())));
+        return names;
+    }
+
+    private ConfigurationException damaged(Exception e) {
+        return refusal(
+                ErrorCode.DATA_FORMAT,
+                "the archive is damaged: " + e.getMessage(),
+                "Copy it again, or write it again with numpy.savez.");
+    }
+
+    private ZipEntry entry(ZipFile archive, @Nullable String name) {
+        List<String> names = names(archive);
         String wanted = name == null && names.size() == 1 ? names.getFirst() : name;
         ZipEntry entry = wanted == null ? null : archive.getEntry(wanted + ENDING);
         if (entry == null) {

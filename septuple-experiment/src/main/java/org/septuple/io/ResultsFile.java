@@ -79,11 +79,15 @@ public record ResultsFile(
         String word = root.path("outcome").asString("");
         return switch (word) {
             case "completed" -> new Outcome.Completed();
-            case "diverged" ->
+            case "diverged", "caustic", "singularity" ->
                 new Outcome.Diverged(
-                        text(divergence, "quantity"), divergence.path("step").asLong(0), text(divergence, "advice"));
+                        word,
+                        text(divergence, "quantity"),
+                        divergence.path("step").asLong(0),
+                        text(divergence, "advice"));
             default ->
-                throw new IllegalArgumentException("`outcome` is `%s`, must be completed or diverged".formatted(word));
+                throw new IllegalArgumentException(
+                        "`outcome` is `%s`, must be completed, diverged, caustic or singularity".formatted(word));
         };
     }
 

@@ -45,7 +45,7 @@ public final class RunJson {
         root.put("kind", run.experiment().kind());
         root.put("seed", run.experiment().header().seed());
         root.put("outcome", run.outcome().word());
-        if (run.outcome() instanceof Outcome.Diverged(String what, long step, String advice)) {
+        if (run.outcome() instanceof Outcome.Diverged(String _, String what, long step, String advice)) {
             root.putObject("divergence").put("quantity", what).put("step", step).put("advice", advice);
         }
         if (run.outcome() instanceof Outcome.Interrupted(long done, long total)) {

@@ -117,6 +117,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                         Experiment.OfCosmology _,
                         Experiment.Identity _ -> 1;
                 case Experiment.OnGrid solved -> solved.frames() + 1L;
+                case Experiment.Einstein einstein -> einstein.plan().times().frames() + 1L;
             };
             int replicas = plan == null ? 1 : plan.replicas();
             this.fields = new RunFields(directory.path(), part(latest, RunFields.NAME), replicas, records);

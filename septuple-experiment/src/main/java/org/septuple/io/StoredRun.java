@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.septuple.experiment.EpochRecord;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Findings;
+import org.septuple.experiment.Picture;
 import org.septuple.experiment.Provenance;
 import org.septuple.experiment.Run;
 import org.septuple.experiment.SnapshotRecord;
@@ -116,13 +117,20 @@ public record StoredRun(Run run, Provenance provenance, String resolved) {
                     List.of(),
                     ImageFields.read(geodesics.image().view(), fields.group()));
         }
-        if (!(experiment instanceof Experiment.OnGrid solved)) {
-            return found;
-        }
+        return switch (experiment) {
+            case Experiment.OnGrid solved -> pictured(found, fields.pictures(solved.grid(), solved.frames() + 1));
+            case Experiment.Einstein einstein ->
+                pictured(
+                        found,
+                        fields.pictures(
+                                einstein.plan().grid(), einstein.plan().times().frames() + 1));
+            default -> found;
+        };
+    }
+
+    private static Findings pictured(@Nullable Findings found, List<Picture> pictures) {
         return new Findings(
-                found == null ? List.of() : found.tables(),
-                found == null ? List.of() : found.remarks(),
-                fields.pictures(solved.grid(), solved.frames() + 1));
+                found == null ? List.of() : found.tables(), found == null ? List.of() : found.remarks(), pictures);
     }
 
     private static void requireUnchanged(Path directory, Manifest manifest) {

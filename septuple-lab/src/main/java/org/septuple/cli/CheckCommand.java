@@ -102,6 +102,8 @@ final class CheckCommand implements Callable<Integer> {
                                         ? "orbits"
                                         : "%d paths".formatted(geodesics.plan().paths()));
             case Experiment.OfCosmology cosmology -> cosmology.plan().words();
+            case Experiment.Einstein einstein ->
+                einstein.plan().words(einstein.header().seed());
             case Experiment.OfCurvature curvature ->
                 "%s at %d events"
                         .formatted(

@@ -20,7 +20,7 @@ import org.septuple.statistics.Estimate;
 final class RunWords {
 
     private static final double CONFIDENCE = 0.95;
-    private static final Set<String> ON_GRIDS = Set.of("fokker-planck", "schroedinger", "madelung");
+    private static final Set<String> ON_GRIDS = Set.of("fokker-planck", "schroedinger", "madelung", "einstein");
 
     private RunWords() {}
 
@@ -83,10 +83,10 @@ final class RunWords {
     static String of(String kind, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed completed -> completed.word();
-            case Outcome.Diverged(String what, long _, String advice)
+            case Outcome.Diverged(String _, String what, long _, String advice)
             when kind.equals("measure") -> "%s; %s".formatted(what, advice);
-            case Outcome.Diverged(String what, long step, String advice) ->
-                "diverged: %s after %d good steps; %s".formatted(what, step, advice);
+            case Outcome.Diverged(String word, String what, long step, String advice) ->
+                "%s: %s after %d good steps; %s".formatted(word, what, step, advice);
             case Outcome.Interrupted(long done, long total) ->
                 ON_GRIDS.contains(kind)
                         ? "interrupted at %s of the way".formatted(Amount.percent((double) done / total))

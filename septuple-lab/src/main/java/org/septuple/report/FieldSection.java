@@ -2,15 +2,10 @@ package org.septuple.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.septuple.experiment.FindingTable;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.Findings;
-import org.septuple.experiment.Picture;
-import org.septuple.experiment.Picture.Subject;
 
 /// The solution of a macroscopic equation: density, phase and velocity as they change, what is conserved and what is not, levels
 /// and rates.
@@ -30,18 +25,7 @@ record FieldSection(Findings findings) implements Section {
             html.close("ul").newline();
         }
         html.open("div", "class", "figures").newline();
-        Map<Subject, List<Picture>> bySubject = new LinkedHashMap<>();
-        findings.pictures()
-                .forEach(picture -> bySubject
-                        .computeIfAbsent(picture.subject(), _ -> new ArrayList<>())
-                        .add(picture));
-        bySubject.forEach((subject, pictures) -> {
-            if (pictures.getFirst().axes().size() == 1) {
-                writeCurves(html, subject, pictures);
-            } else {
-                writeMaps(html, subject, pictures);
-            }
-        });
+        new PictureFigures(findings).write(html);
         rows(Shape.COORDINATES).ifPresent(rows -> writeCoordinates(html, rows));
         rows(Shape.COURSE).ifPresent(rows -> writeCourse(html, rows));
         rows(Shape.LEVELS).ifPresent(rows -> writeLadder(html, rows, "Energy levels", "level", "energy"));
@@ -56,95 +40,6 @@ record FieldSection(Findings findings) implements Section {
 
     private Optional<MeasuredRows> rows(Shape shape) {
         return findings.table(shape).filter(table -> !table.rows().isEmpty()).map(table -> new MeasuredRows(table, 2));
-    }
-
-    private void writeCurves(Markup html, Subject subject, List<Picture> pictures) {
-        ConfidenceLines lines =
-                new ConfidenceLines(pictures.stream().map(FieldSection::curve).toList());
-        if (lines.isEmpty()) {
-            Section.notDrawn(html, title(subject));
-            return;
-        }
-        LineChart chart = new LineChart(
-                title(subject),
-                "%s against the coordinate at %d times.".formatted(title(subject), pictures.size()),
-                lines.across("q0", "", false),
-                lines.linear(symbol(subject), unit(subject, 1)),
-                lines.series());
-        Section.figure(html, chart, words(subject), page -> writeCells(page, pictures));
-    }
-
-    private static ConfidenceLine curve(Picture picture) {
-        List<LineChart.Point> points = new ArrayList<>();
-        for (int i = 0; i < picture.values().size(); i++) {
-            double value = picture.values().get(i);
-            points.add(new LineChart.Point(
-                    picture.axes().getFirst().position(i),
-                    Math.abs(value) < Axis.LARGEST ? value : Double.NaN,
-                    Double.NaN));
-        }
-        return new ConfidenceLine("t = " + NumberText.significant(picture.time(), 3), points);
-    }
-
-    private void writeMaps(Markup html, Subject subject, List<Picture> pictures) {
-        double[] all = pictures.stream()
-                .flatMap(picture -> picture.values().stream())
-                .mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
-                .toArray();
-        double low = Arrays.stream(all).min().orElse(Double.NaN);
-        double high = Arrays.stream(all).max().orElse(Double.NaN);
-        if (!(Math.abs(low) < Axis.LARGEST && Math.abs(high) < Axis.LARGEST)) {
-            Section.notDrawn(html, title(subject));
-            return;
-        }
-        Axis colour = subject == Subject.PHASE
-                ? new Axis(symbol(subject), "", Axis.Scale.LINEAR, PhaseColours.angles())
-                : Axis.linear(symbol(subject), unit(subject, 2), subject == Subject.DENSITY ? 0 : low, high);
-        FieldStrip strip = new FieldStrip(
-                title(subject),
-                "%s as a map of two coordinates, at %d times.".formatted(title(subject), pictures.size()),
-                pictures,
-                colour,
-                subject == Subject.PHASE || subject == Subject.DENSITY ? marks() : List.of(),
-                subject == Subject.PHASE || subject == Subject.DENSITY ? FlatTrace.of(findings) : List.of());
-        Section.figure(html, strip, words(subject), page -> writeCells(page, pictures));
-    }
-
-    /// Vortices of which the run is certain; all are in the table.
-    private List<FieldStrip.Mark> marks() {
-        List<FieldStrip.Mark> marks = new ArrayList<>();
-        FindingTable table = findings.table(Shape.VORTICES).orElse(null);
-        for (List<Double> row : table == null ? List.<List<Double>>of() : table.rows()) {
-            if (row.get(4) > 0) {
-                marks.add(new FieldStrip.Mark(row.get(0), row.get(1), row.get(2), row.get(3)));
-            }
-        }
-        return marks;
-    }
-
-    /// Range and integral of each picture; the numbers themselves are in fields.zarr.
-    private static void writeCells(Markup html, List<Picture> pictures) {
-        Table table = new Table(
-                html,
-                Table.Kind.NUMBERS,
-                "Range of the cells drawn; every cell of every frame is in fields.zarr.",
-                "time",
-                "lowest",
-                "highest",
-                "cells");
-        for (Picture picture : pictures) {
-            double[] finite = picture.values().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .filter(Double::isFinite)
-                    .toArray();
-            table.row();
-            table.number(picture.time());
-            table.number(Arrays.stream(finite).min().orElse(Double.NaN));
-            table.number(Arrays.stream(finite).max().orElse(Double.NaN));
-            table.count(finite.length);
-        }
-        table.end();
     }
 
     private static void writeCoordinates(Markup html, MeasuredRows rows) {
@@ -255,44 +150,5 @@ record FieldSection(Findings findings) implements Section {
                 lines.linear(y, ""),
                 lines.series());
         Section.figure(html, chart, "%s, lowest first.".formatted(title), rows::write);
-    }
-
-    private static String title(Subject subject) {
-        return switch (subject) {
-            case DENSITY -> "Probability density";
-            case PHASE -> "Phase";
-            case VELOCITY_0 -> "Velocity along q0";
-            case VELOCITY_1 -> "Velocity along q1";
-            case VELOCITY_2 -> "Velocity along q2";
-        };
-    }
-
-    private static String symbol(Subject subject) {
-        return switch (subject) {
-            case DENSITY -> "p";
-            case PHASE -> "arg Ψ";
-            case VELOCITY_0 -> "u0";
-            case VELOCITY_1 -> "u1";
-            case VELOCITY_2 -> "u2";
-        };
-    }
-
-    private static String unit(Subject subject, int dimensions) {
-        return switch (subject) {
-            case DENSITY -> dimensions == 1 ? "1/q" : "1/q²";
-            case PHASE -> "";
-            case VELOCITY_0, VELOCITY_1, VELOCITY_2 -> "q/time";
-        };
-    }
-
-    private static String words(Subject subject) {
-        return switch (subject) {
-            case DENSITY ->
-                "p at several times. In three dimensions integrated over q2, with vortex lines seen along it.";
-            case PHASE ->
-                "arg Ψ where p exceeds a millionth of its maximum; in three dimensions in the middle of q2. Lightness says how far "
-                        + "it is from 0, hue on which side.";
-            case VELOCITY_0, VELOCITY_1, VELOCITY_2 -> "The velocity (3.10), in three dimensions in the middle of q2.";
-        };
     }
 }

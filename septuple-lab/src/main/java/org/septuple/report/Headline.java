@@ -1,5 +1,6 @@
 package org.septuple.report;
 
+import java.util.Locale;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.FreeEnergyFindings;
 import org.septuple.experiment.Run;
@@ -24,18 +25,20 @@ record Headline(Run run) implements Section {
                 writeOutcome(html, mark + "Completed");
                 html.text(result());
             }
-            case Outcome.Diverged(String what, long _, String advice)
+            case Outcome.Diverged(String _, String what, long _, String advice)
             when isMeasurement() -> {
                 html.open("p", "class", style);
                 writeOutcome(html, mark + "Not measured");
                 html.text(": %s. Advice: %s.".formatted(what, advice));
             }
-            case Outcome.Diverged(String what, long step, String advice) -> {
+            case Outcome.Diverged(String word, String what, long step, String advice) -> {
                 html.open("p", "class", style);
-                writeOutcome(html, mark + "Diverged");
+                writeOutcome(html, mark + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
                 html.text(
                         " after %s good %s: %s. Advice: %s.".formatted(NumberText.count(step), steps(), what, advice));
-                html.text(hasNoLedger() ? " Results are left out." : " Results and ledger are left out.");
+                if (run.results().isEmpty()) {
+                    html.text(hasNoLedger() ? " Results are left out." : " Results and ledger are left out.");
+                }
             }
             case Outcome.Interrupted(long done, long total) -> {
                 html.open("p", "class", "verdict open").element("strong", "‖ Interrupted");
@@ -62,7 +65,7 @@ record Headline(Run run) implements Section {
     }
 
     private boolean onGrid() {
-        return run.experiment() instanceof Experiment.OnGrid;
+        return run.experiment() instanceof Experiment.OnGrid || run.experiment() instanceof Experiment.Einstein;
     }
 
     private boolean isMeasurement() {
@@ -88,6 +91,7 @@ record Headline(Run run) implements Section {
             case Experiment.OfCurvature _ -> "events";
             case Experiment.OfGeodesics _ -> "paths";
             case Experiment.OfCosmology _ -> "times";
+            case Experiment.Einstein _ -> "steps";
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "learning steps";
         };
@@ -143,6 +147,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.OfCosmology) {
             return CosmologyWords.headline(run.results());
+        }
+        if (run.experiment() instanceof Experiment.Einstein) {
+            return EinsteinWords.headline(run.results());
         }
         if (run.experiment() instanceof Experiment.OfCurvature curvature) {
             return CurvatureWords.headline(curvature.plan(), run.results());

@@ -72,6 +72,7 @@ public final class Report {
                 };
             case Experiment.OfGeodesics geodesics -> new GeodesicSection(findings, geodesics);
             case Experiment.OfCosmology _ -> new CosmologySection(findings);
+            case Experiment.Einstein einstein -> new EinsteinSection(findings, einstein.plan());
             case Experiment.OfCurvature curvature -> new CurvatureSection(findings, curvature.plan());
             case Experiment.Contest contest ->
                 contest.plan().survey().cases().isEmpty()

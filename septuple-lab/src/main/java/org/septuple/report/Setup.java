@@ -37,6 +37,7 @@ record Setup(Run run) implements Section {
         CloudWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         MetricWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         GeodesicWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        EinsteinWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         CosmologyWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         CurvatureWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         IdentityWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
@@ -94,6 +95,8 @@ record Setup(Run run) implements Section {
                 geodesics.image() == null
                         ? "Geodesics of a space-time are followed (kind geodesic)."
                         : "A camera looks at a space-time, by rays of light that are followed back (kind geodesic).";
+            case Experiment.Einstein _ ->
+                "A slice of space evolves by Einstein's equations (8.10), (8.12) in synchronous gauge (kind einstein).";
             case Experiment.OfCosmology _ -> "A homogeneous universe expands (kind cosmology).";
             case Experiment.OfCurvature _ -> "Curvature of a space-time at events (kind curvature).";
             case Experiment.Identity _ -> "An identity of the theory is checked at random places (kind identity).";

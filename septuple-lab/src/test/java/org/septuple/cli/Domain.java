@@ -194,6 +194,16 @@ sealed interface Domain {
         }
     }
 
+    /// A formula of coordinates.
+    record Formula() implements Domain {
+        @Override
+        public List<String> outside() {
+            List<String> values = all(NO_SCALAR);
+            values.addAll(List.of("1 +", "qq7", "\"(\"", "x y", "sin", "2*(x", "1e"));
+            return values;
+        }
+    }
+
     /// The path of a file that is there.
     record FilePath() implements Domain {
         @Override
@@ -244,6 +254,9 @@ sealed interface Domain {
         }
         if (place.matches("planted\\.(production|form\\.[0-9]\\.[0-9])")) {
             return new Real(-most, false, Math.nextUp((double) most));
+        }
+        if (place.matches("metric\\.components\\.[a-z]+|einstein\\.dust")) {
+            return new Formula();
         }
         if (place.matches("measure\\.quantities\\.[0-9]+")) {
             return new Word(experiment.scalar(place));
@@ -325,6 +338,16 @@ sealed interface Domain {
             case "cosmology.lambda", "cosmology.curvature", "cosmology.from", "cosmology.to" -> Real.FINITE;
             case "cosmology.points" -> Whole.of(2, 10_000);
             case "cosmology.tolerance" -> new Real(1e-15, false, Math.nextUp(1e-2));
+            case "einstein.grid.points.0", "einstein.grid.points.1" -> Whole.of(5, 1 << 20);
+            case "einstein.courant" -> new Real(0, true, 1.25);
+            case "einstein.lambda", "einstein.from" -> Real.FINITE;
+            case "einstein.to" -> new NonZero();
+            case "einstein.noise" -> new Real(0, false, Double.MAX_VALUE);
+            case "einstein.frames", "einstein.rows" -> Whole.of(1, 10_000);
+            case "einstein.resolutions.0", "einstein.resolutions.1", "einstein.resolutions.2" -> Whole.of(5, 1 << 20);
+            case "einstein.compare", "einstein.force" -> new Flag();
+            case "metric.hubble" -> Real.POSITIVE;
+            case "metric.amplitude" -> Real.POSITIVE;
             case "metric.mass" -> Real.POSITIVE;
             case "metric.spin" -> new Real(-1, true, 1);
             case "metric.box.side", "image.far", "image.disc.inner", "image.disc.outer" -> Real.POSITIVE;
@@ -339,6 +362,7 @@ sealed interface Domain {
             case "name" -> new Name();
             case "seed" -> Whole.of(0, Long.MAX_VALUE);
             case "kind",
+                    "expect.outcome",
                     "neurons.table",
                     "metric.neurons.table",
                     "metric.box.open.0",

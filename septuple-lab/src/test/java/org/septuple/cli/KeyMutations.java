@@ -51,6 +51,7 @@ final class KeyMutations {
             "frames",
             "curvature",
             "cosmology",
+            "einstein",
             "geodesic",
             "perihelion",
             "deflection",
@@ -58,7 +59,7 @@ final class KeyMutations {
 
     /// Keys that may be left out.
     private static final Pattern OPTIONAL = Pattern.compile(
-            "name|seed|dynamics|readout|expect|ledger|(dynamics|readout|ledger)\\..*"
+            "name|seed|dynamics|readout|expect|expect\\.outcome|ledger|(dynamics|readout|ledger)\\..*"
                     + "|canonical\\.(average|reference|cases|chains|warm-up|samples|nodes|annealing|annealing\\..*|every)"
                     + "|planted\\.(noise|displacements|truth)|spacetime\\.(radius|cloud-noise|cloud-input|reading|components|lag|clouds|warm-up|spread|radii|scan-clouds|replicas|noise)"
                     + "|data\\.(path|scale|targets|order)"
@@ -78,6 +79,7 @@ final class KeyMutations {
                     + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
                     + "|image|image\\.(from|toward|up|pixels|far|disc|disc\\.inner|tolerance)"
                     + "|cosmology\\.(hubble|dust|radiation|curvature|lambda|from|points|tolerance)"
+                    + "|einstein\\.(grid\\.(from|to)|formulation|differences|dissipation|courant|lambda|dust|noise|from|frames|rows|threshold|force|margin|compare|resolutions)"
                     + "|identity\\.(vectors|rapidity|matrices|metrics)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

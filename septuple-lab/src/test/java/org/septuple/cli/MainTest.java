@@ -152,7 +152,7 @@ class MainTest {
         assertThat(Captured.of("rum", DIGITS).err()).contains("run");
         assertThat(Captured.of("run").exit()).isEqualTo(2);
         assertThat(Captured.of("run", DIGITS, "--threads", "0").err()).contains(">= 1", "USE-001");
-        assertThat(Captured.of("new", "einstein").err()).contains("learning");
+        assertThat(Captured.of("new", "einstien").err()).contains("einstein");
     }
 
     @Test

@@ -158,6 +158,8 @@ class RunDirectoryPageTest {
                 SmallExperiment.CURVATURE.run(onGrids),
                 SmallExperiment.COSMOLOGY.run(onGrids),
                 SmallExperiment.KASNER.run(onGrids),
+                SmallExperiment.WAVE.run(onGrids),
+                SmallExperiment.DUST_IN_THE_PLANE.run(onGrids),
                 SmallExperiment.GEODESIC.run(onGrids),
                 SmallExperiment.GEODESIC_OF_SAMPLES.run(onGrids),
                 image,

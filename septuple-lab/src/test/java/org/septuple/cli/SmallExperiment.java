@@ -171,6 +171,22 @@ enum SmallExperiment {
             kind: cosmology
             cosmology: {exponents: [-1/3, 2/3, 2/3], lambda: 3, to: 1, points: 20}
             """),
+    WAVE("""
+            kind: einstein
+            metric: {definitions: {b: "1e-3*sin(2*pi*(x - t))"}, components: {tt: "-1", xx: "1", yy: "1 + b", zz: "1 - b"}}
+            einstein: {grid: {points: [16]}, to: 0.5, frames: 4, rows: 20, noise: 1e-12, resolutions: [8, 16]}
+            """),
+    DUST_IN_THE_PLANE("""
+            kind: einstein
+            metric: {definitions: {f: "1 + 0.004*cos(2*pi*x)*cos(2*pi*y)", s: "f^4*(1 + 2*t)"}, components: {tt: "-1", xx: "s", yy: "s", zz: "s"}}
+            einstein: {grid: {points: [8, 8]}, dust: constraint, to: 0.2, frames: 2, compare: false}
+            """),
+    CAUSTIC("""
+            kind: einstein
+            metric: {family: caustic-wave, amplitude: 0.1}
+            einstein: {grid: {points: [16]}, to: 2, force: true}
+            expect: {outcome: caustic}
+            """),
     GEODESIC("""
             kind: geodesic
             metric: {family: schwarzschild, mass: 1}

@@ -18,10 +18,10 @@ import org.septuple.numerics.Grid;
 /// step another one looks for numbers that are not finite and for γ_ij that is not positive. Results do not depend on the number of workers. Not for several threads.
 public final class Evolution {
 
+    /// |R_ρσμν R^ρσμν| k⁻⁴ from which on a meeting of neighbours is a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
+    public static final double SINGULAR = 0.01;
     /// Part of a contraction that a step may go through.
     private static final double TURN = 0.05;
-    /// |R_ρσμν R^ρσμν| k⁻⁴ of a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
-    private static final double SINGULAR = 0.01;
     /// Steps may be longer by this part rather than be one more.
     private static final double SLACK = 1e-6;
 

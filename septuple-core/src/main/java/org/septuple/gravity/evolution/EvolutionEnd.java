@@ -91,6 +91,7 @@ public sealed interface EvolutionEnd {
         @Override
         public Outcome outcome(long steps) {
             return new Outcome.Diverged(
+                    word(),
                     meeting.told("coordinate caustic"),
                     steps,
                     "end before, or begin with observers that do not approach: space-time goes on, these coordinates do not");
@@ -114,7 +115,10 @@ public sealed interface EvolutionEnd {
         @Override
         public Outcome outcome(long steps) {
             return new Outcome.Diverged(
-                    meeting.told("curvature singularity"), steps, "end before: no coordinates go on from there");
+                    word(),
+                    meeting.told("curvature singularity"),
+                    steps,
+                    "end before: no coordinates go on from there");
         }
     }
 

@@ -1,0 +1,140 @@
+package org.septuple.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows G5 to G10 of the acceptance experiments, and slices that go on from one run to another, from the command line.
+class EinsteinAcceptanceTest {
+
+    @TempDir
+    private Path runs;
+
+    private JsonNode summary(String row, String... overrides) {
+        return of(Child.home().resolve("experiments/acceptance/" + row + ".yaml").toString(), overrides);
+    }
+
+    private JsonNode of(String file, String... overrides) {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", file, "--json", "--progress", "none", "--out", runs.toString()));
+        arguments.addAll(List.of(overrides));
+        Captured run = Captured.of(arguments.toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isZero();
+        return JsonMapper.builder().build().readTree(run.out());
+    }
+
+    private static double value(JsonNode summary, String name) {
+        return summary.path("results").path(name).path("value").asDouble(Double.NaN);
+    }
+
+    /// a_i = sinh^{1/3}(3Ht) tanh^{p_i − 1/3}(3Ht/2).
+    @Test
+    void kasnerWithLambda() {
+        JsonNode found = summary("G5");
+        assertThat(value(found, "a.x")).isCloseTo(1.81164996830495, within(1e-8));
+        assertThat(value(found, "a.y")).isCloseTo(1.33611189050795, within(1e-8));
+        assertThat(value(found, "a.z")).isCloseTo(1.33611189050795, within(1e-8));
+        assertThat(value(found, "hamiltonian.start")).isLessThan(1e-12);
+        JsonNode later = summary("G5", "einstein.to=1.1", "einstein.differences=6");
+        double h = 0.7 * 3;
+        assertThat(value(later, "a.x"))
+                .isCloseTo(Math.cbrt(Math.sinh(h * 1.1)) * Math.pow(Math.tanh(h * 0.55), -2.0 / 3), within(1e-7));
+    }
+
+    @Test
+    void waveGoesAroundTheBox() throws IOException {
+        JsonNode found = summary("G6");
+        assertThat(value(found, "error.25")).isBetween(1e-5, 1.0e-3);
+        assertThat(value(found, "error")).isEqualTo(value(found, "error.50")).isBetween(1e-6, 6.5e-5);
+        assertThat(value(found, "error.100")).isBetween(1e-7, 4.5e-6);
+        assertThat(value(found, "order")).isBetween(3.8, 4.5);
+        String report = Files.readString(Artefacts.onlyRun(runs).resolve("report.html"));
+        assertThat(report).contains("Constraints", "γyy less its mean", "Distance from the known metric");
+    }
+
+    /// cos kη + kη sin kη at η = −e^{−2}, over 1 at the start.
+    @Test
+    void tensorModeFreezes() {
+        double u = 2 * Math.PI * Math.exp(-2);
+        assertThat(value(summary("G7"), "h_over_A"))
+                .isCloseTo(1.298760, within(1e-5))
+                .isCloseTo(Math.cos(u) + u * Math.sin(u), within(1e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1", "0.08"})
+    void flatWaveEndsInACaustic(double amplitude) throws IOException {
+        JsonNode found = summary("G8", "metric.amplitude=" + amplitude);
+        double caustic = 1 / (2 * Math.PI * amplitude);
+        assertThat(found.path("outcome").asString("")).isEqualTo("caustic");
+        assertThat(found.path("divergence").path("quantity").asString("")).startsWith("coordinate caustic");
+        assertThat(value(found, "stop_time")).isBetween(0.9 * caustic, caustic);
+        assertThat(value(found, "curvature_over_k4")).isLessThan(1e-6);
+        Path run = Artefacts.onlyRun(runs);
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("Caustic", "coordinate caustic", "Predicted caustic", "space-time goes on")
+                .doesNotContain("left out");
+        assertThat(Captured.of("verify", run.toString()).exit()).isZero();
+    }
+
+    @Test
+    void kasnerBackwardsIsSingular() {
+        JsonNode found = summary("G9");
+        assertThat(found.path("outcome").asString("")).isEqualTo("singularity");
+        assertThat(found.path("divergence").path("quantity").asString("")).startsWith("curvature singularity");
+        assertThat(value(found, "stop_time")).isBetween(0.02, 0.05);
+        assertThat(value(found, "curvature_over_k4")).isCloseTo(12, within(0.01));
+    }
+
+    private void noiseGrowsAtMostLinearly(int density, double until) {
+        JsonNode found = summary(
+                "G10",
+                "einstein.grid.points=[%d]".formatted(50 * density),
+                "einstein.noise=" + 1e-10 / (density * density),
+                "einstein.to=" + until);
+        assertThat(value(found, "growth_exponent")).isBetween(0.9, 1.01);
+    }
+
+    @Test
+    void noiseGrows() {
+        noiseGrowsAtMostLinearly(1, 30);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"1", "2", "4"})
+    void noiseGrowsForThreeHundredCrossings(int density) {
+        noiseGrowsAtMostLinearly(density, 300);
+    }
+
+    /// From the last slice of another run: the same steps, but for the rounding of time.
+    @Test
+    void slicesGoOn() throws IOException {
+        double through = value(summary("G7", "einstein.to=1"), "amplitude");
+        JsonNode half = summary("G7", "einstein.to=0.5");
+        Path file = Files.writeString(
+                runs.resolveSibling("rest.yaml"),
+                """
+                septuple: 1
+                kind: einstein
+                einstein: {grid: {points: [50]}, slice: {run: "%s"}, lambda: 3, to: 1}
+                """.formatted(half.path("directory").asString("")));
+        JsonNode rest = of(file.toString());
+        assertThat(value(rest, "stop_time")).isEqualTo(1);
+        assertThat(value(rest, "amplitude")).isCloseTo(through, within(1e-5 * through));
+        assertThat(value(rest, "constraints.start")).isLessThan(1e-6);
+        assertThat(rest.path("results").has("error")).isFalse();
+    }
+}

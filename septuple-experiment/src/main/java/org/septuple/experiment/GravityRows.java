@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.septuple.numerics.Engine;
 
-/// Rows 7.1 to 7.9 and 8.9 to 8.12 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]) and Einstein's equations ([EinsteinRows]) of the space-time that the vectors of a reading
+/// Rows 7.1 to 7.9 and 8.8 to 8.12 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]), the action ([ActionRow]) and Einstein's equations ([EinsteinRows]) of the space-time that the vectors of a reading
 /// make whose g is shown to be positive definite. Row 7.1 looks at all vectors.
 ///
 /// @param forms  measured
@@ -17,8 +17,8 @@ import org.septuple.numerics.Engine;
 record GravityRows(VectorForms forms, BaseStates source, Engine engine, String prefix) {
 
     /// All rows.
-    static final List<String> ROWS =
-            List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.9", "8.10", "8.11", "8.12");
+    static final List<String> ROWS = List.of(
+            "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.8", "8.9", "8.10", "8.11", "8.12");
 
     private static final int AXES = 3;
     private static final double CONFIDENCE = 0.95;
@@ -82,9 +82,11 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
                 .formatted(probes.size(), FieldProbe.PLACES, vectors.whose());
         if (probes.size() < FieldRows.LEAST) {
             notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), others.subList(0, 5));
+            notes.refuse("the action needs %d places: %s".formatted(FieldRows.LEAST, where), List.of("8.8"));
         } else {
             new ProperTimeRows(probes, where).measure(notes);
             new VariationRow(probes, where, prefix).measure(notes);
+            new ActionRow(probes, where, prefix).measure(notes);
         }
         new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);

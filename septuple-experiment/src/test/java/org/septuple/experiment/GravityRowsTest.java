@@ -49,7 +49,7 @@ class GravityRowsTest {
         LedgerNotes notes = notes(1.3);
         Map<String, Comparison> rows = notes.rows();
         assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(GravityRows.ROWS);
-        for (String row : List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.9", "8.9")) {
+        for (String row : List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.9", "8.8", "8.9")) {
             assertThat(verdict(rows, row)).as(row).isEqualTo(Verdict.HOLDS);
         }
         assertThat(verdict(rows, "7.7")).isEqualTo(Verdict.FAILS);
@@ -60,6 +60,18 @@ class GravityRowsTest {
         }
         assertThat(result(notes, "spacetime.geodesic.agreement")).isLessThan(1e-6);
         assertThat(result(notes, "spacetime.geodesic.speed")).isGreaterThan(1); // E13
+    }
+
+    /// With the printed sign (8.8) is off, and the divergence is what is between action and √−g R.
+    @Test
+    void theActionNeedsPlusAndItsDivergence() {
+        LedgerNotes notes = notes(1.3);
+        double scalar = result(notes, "spacetime.action.scalar");
+        double divergence = result(notes, "spacetime.action.divergence");
+        assertThat(result(notes, "spacetime.action") + divergence)
+                .isCloseTo(scalar, within(1e-9 * Math.abs(divergence)));
+        assertThat(result(notes, "spacetime.action.printed") + divergence)
+                .isNotCloseTo(scalar, within(1e-3 * Math.abs(divergence)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.septuple.report;
 
-/// What numbers of rows 7.1 to 7.9 and 8.9 to 8.12 mean.
+/// What numbers of rows 7.1 to 7.9 and 8.8 to 8.12 mean.
 final class GravityWords {
 
     private GravityWords() {}
@@ -27,6 +27,10 @@ final class GravityWords {
             case "geodesic.agreement" -> "largest distance of geodesics in t from those in proper time, relative";
             case "geodesic.entropy" -> "the residual of row 7.7 for paths of the competing law (E17)";
             case "connection.order4", "connection.order6" -> "measured order of differences of g_μν (7.9)";
+            case "action" -> "mean of L of (8.8) with plus (E6) at places of neurons, √−g/length²";
+            case "action.printed" -> "the same with minus, as printed";
+            case "action.divergence" -> "mean of the divergence that (8.8) leaves to the boundary";
+            case "action.scalar" -> "mean of √−g R there";
             case "ricci.order4", "ricci.order6" -> "measured order of differences of Γ (8.9)";
             default -> einstein(name);
         };

@@ -29,7 +29,8 @@ record ShippedExperiment(String name, String text, Map<String, ConfigNode> place
 
     static List<ShippedExperiment> all() {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
-            Stream<Path> onGrids = Stream.of("Q4", "Q6", "Q11", "Q12", "S6", "S8", "G11", "G2", "G3", "G4", "G5", "G8", "G12")
+            Stream<Path> onGrids = Stream.of(
+                            "Q4", "Q6", "Q11", "Q12", "S6", "S8", "G11", "G2", "G3", "G4", "G5", "G8", "G12")
                     .map(row -> DIRECTORY.resolve("acceptance").resolve(row + ".yaml"));
             return Stream.concat(files.filter(file -> file.toString().endsWith(".yaml")), onGrids)
                     .sorted()

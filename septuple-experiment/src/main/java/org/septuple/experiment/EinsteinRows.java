@@ -125,8 +125,7 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, Engine
                 turned.residual(0));
     }
 
-    private Comparison withLambda(
-            MeasuredEinstein own, double[][][] places, Estimate lambda, MeasuredEinstein turned) {
+    private Comparison withLambda(MeasuredEinstein own, double[][][] places, Estimate lambda, MeasuredEinstein turned) {
         return new Comparison(
                 String.format(
                         Locale.ROOT,

@@ -321,8 +321,8 @@ final class EinsteinEvolution implements Evolution {
         if (Double.isFinite(at(first, "error"))) {
             notes.remark(
                     waves
-                            ? "error is relative to the part of the known metric that varies over the grid"
-                            : "error is relative to the known metric, which is uniform");
+                            ? "error is that of the part of the metric that varies over the grid; deviation is that of all"
+                            : "error is relative to the whole metric, which is uniform");
         }
     }
 

@@ -46,7 +46,7 @@ record EinsteinSection(Findings findings, EinsteinPlan plan) implements Section 
                 rows,
                 "Distance from the known metric",
                 "error",
-                "Distance of γ from the metric it began with, at the same time: over the part that varies, or over the whole where it is uniform; and the largest of a component.",
+                "Distance of γ from the metric it began with, at the same time: relative, of the part that varies over the grid, or of all where nothing does; and the largest of a component.",
                 line(rows, "relative", "error", 0),
                 line(rows, "largest", "deviation", 0));
         linear(

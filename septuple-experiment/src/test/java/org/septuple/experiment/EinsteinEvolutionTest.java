@@ -116,8 +116,8 @@ class EinsteinEvolutionTest {
     /// Noise, rows, other grids and all: to the last bit.
     @Test
     void stoppedAndResumedIsTheSame() {
-        Experiment.Einstein experiment = experiment(
-                WAVE, new EinsteinPlan.Dust.None(), 1e-9, 0, new EinsteinPlan.Times(0, 1, 3, 10), 8, 12);
+        Experiment.Einstein experiment =
+                experiment(WAVE, new EinsteinPlan.Dust.None(), 1e-9, 0, new EinsteinPlan.Times(0, 1, 3, 10), 8, 12);
         Run through = EinsteinEvolution.run(experiment, Engine.scalar(), new Frames(), CheckpointStore.NONE);
         Stop store = new Stop();
         int stops = 0;
@@ -162,8 +162,7 @@ class EinsteinEvolutionTest {
     void dustIsFormulaOrConstraint() {
         MetricSource universe = formulas("t^(4/3)", "t^(4/3)", "t^(4/3)");
         Expression formula = Expression.parse("4/(3*t^2)", List.of("t", "x", "y", "z"));
-        for (EinsteinPlan.Dust dust :
-                List.of(new EinsteinPlan.Dust.Formula(formula), new EinsteinPlan.Dust.Solved())) {
+        for (EinsteinPlan.Dust dust : List.of(new EinsteinPlan.Dust.Formula(formula), new EinsteinPlan.Dust.Solved())) {
             Run run = EinsteinEvolution.run(
                     experiment(universe, dust, 0, 0, new EinsteinPlan.Times(1, 2, 2, 5)),
                     Engine.scalar(),

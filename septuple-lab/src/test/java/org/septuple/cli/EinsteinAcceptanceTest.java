@@ -23,7 +23,8 @@ class EinsteinAcceptanceTest {
     private Path runs;
 
     private JsonNode summary(String row, String... overrides) {
-        return of(Child.home().resolve("experiments/acceptance/" + row + ".yaml").toString(), overrides);
+        return of(
+                Child.home().resolve("experiments/acceptance/" + row + ".yaml").toString(), overrides);
     }
 
     private JsonNode of(String file, String... overrides) {
@@ -124,13 +125,12 @@ class EinsteinAcceptanceTest {
     void slicesGoOn() throws IOException {
         double through = value(summary("G7", "einstein.to=1"), "amplitude");
         JsonNode half = summary("G7", "einstein.to=0.5");
-        Path file = Files.writeString(
-                runs.resolveSibling("rest.yaml"),
-                """
+        Path file = Files.writeString(runs.resolveSibling("rest.yaml"), """
                 septuple: 1
                 kind: einstein
                 einstein: {grid: {points: [50]}, slice: {run: "%s"}, lambda: 3, to: 1}
-                """.formatted(half.path("directory").asString("")));
+                """.formatted(
+                        half.path("directory").asString("")));
         JsonNode rest = of(file.toString());
         assertThat(value(rest, "stop_time")).isEqualTo(1);
         assertThat(value(rest, "amplitude")).isCloseTo(through, within(1e-5 * through));

@@ -294,11 +294,11 @@ final class EinsteinEvolution implements Evolution {
         double relative = relative(first);
         boolean forced = !(relative <= plan.settings().threshold());
         notes.remark(
-                "At the start the Hamiltonian constraint is violated by %s and the momentum constraint by %s, %s of their terms%s."
+                "At the start the Hamiltonian constraint is violated by %s and the momentum constraint by %s, %s%s."
                         .formatted(
                                 scientific(at(first, "hamiltonian")),
                                 scientific(at(first, "momentum")),
-                                scientific(relative),
+                                relative == 0 ? "which is round-off" : scientific(relative) + " of their terms",
                                 forced
                                         ? ": more than the threshold %s, and forced: this is no solution of Einstein's equations"
                                                 .formatted(scientific(

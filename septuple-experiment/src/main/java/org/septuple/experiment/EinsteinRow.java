@@ -30,7 +30,9 @@ final class EinsteinRow {
             Column.real("a_y", "mean of the root of gamma_yy"),
             Column.real("a_z", "mean of the root of gamma_zz"),
             Column.real("amplitude", "largest (gamma_yy - gamma_zz)/(gamma_yy + gamma_zz) in size"),
-            Column.real("error", "relative distance of what varies, or of all where nothing does, from the metric that it began with"),
+            Column.real(
+                    "error",
+                    "relative distance of what varies, or of all where nothing does, from the metric that it began with"),
             Column.real("deviation", "largest distance of a component from it"));
 
     private static final int DIRECTIONS = 3;

@@ -80,13 +80,13 @@ final class EinsteinBinder {
         this.files = open ? FieldFiles.open(places) : FieldFiles.closed(places);
         Grid grid = grid(section.section("grid"));
         boolean measured = section.has("slice");
-        MeasuredSlice slice = measured ? files.slice(section.section("slice"), grid) : MeasuredSlice.none(grid);
         if (measured && root.has("metric")) {
             root.reject(
                     "metric",
                     "`metric` and `einstein.slice` exclude each other: both are where the first slice comes from",
                     "Give one of them.");
         }
+        MeasuredSlice slice = measured ? files.slice(section.section("slice"), grid) : MeasuredSlice.none(grid);
         MetricSource metric = measured ? new MetricSource.Known("minkowski", Map.of()) : metric(root, places);
         Discretisation differences = differences();
         double lambda = section.number("lambda", Interval.FINITE, lambda(metric));

@@ -1,7 +1,9 @@
 package org.septuple.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.septuple.experiment.EinsteinPlan;
 import org.septuple.experiment.FindingTable.Shape;
 import org.septuple.experiment.Findings;
@@ -16,6 +18,10 @@ record EinsteinSection(Findings findings, EinsteinPlan plan) implements Section 
     private static final String TIME = "t";
     /// Less is round-off of zero.
     private static final double VISIBLE = 1e-12;
+    /// Change of a scale factor that is worth a figure.
+    private static final double CHANGED = 1e-6;
+    /// Times of an evolution beyond which neighbours are not about to meet.
+    private static final double FAR = 10;
 
     @Override
     public void write(Markup html) {
@@ -49,17 +55,22 @@ record EinsteinSection(Findings findings, EinsteinPlan plan) implements Section 
                 "Distance of γ from the metric it began with, at the same time: relative, of the part that varies over the grid, or of all where nothing does; and the largest of a component.",
                 line(rows, "relative", "error", 0),
                 line(rows, "largest", "deviation", 0));
-        linear(
-                html,
-                rows,
-                "Scale factors",
-                "a",
-                "Means of √γ_aa over the grid.",
-                line(rows, "x", "a_x", 0),
-                line(rows, "y", "a_y", 0),
-                line(rows, "z", "a_z", 0));
+        if (Stream.of("a_x", "a_y", "a_z").anyMatch(column -> changes(rows.column(column)))) {
+            linear(
+                    html,
+                    rows,
+                    "Scale factors",
+                    "a",
+                    "Means of √γ_aa over the grid.",
+                    line(rows, "x", "a_x", 0),
+                    line(rows, "y", "a_y", 0),
+                    line(rows, "z", "a_z", 0));
+        }
         linear(html, rows, "Amplitude", "h", "Largest |γyy − γzz|/(γyy + γzz).", line(rows, "h", "amplitude", VISIBLE));
-        meeting(html, rows);
+        double span = Math.abs(plan.times().to() - plan.times().from());
+        if (Arrays.stream(rows.column("time_to_caustic")).anyMatch(left -> left < FAR * span)) {
+            meeting(html, rows);
+        }
         log(html, rows, "Density of dust", "κρ", "Largest on the grid.", line(rows, "κρ", "density", 0));
     }
 
@@ -87,6 +98,10 @@ record EinsteinSection(Findings findings, EinsteinPlan plan) implements Section 
                 "time",
                 "When neighbours would meet if nothing but Λ changed how they approach, seen from each time: a level line where space is flat.",
                 new ConfidenceLine("caustic", points));
+    }
+
+    private static boolean changes(double... values) {
+        return Arrays.stream(values).anyMatch(value -> Math.abs(value - values[0]) > CHANGED * Math.abs(values[0]));
     }
 
     private static double drawn(double value) {

@@ -51,7 +51,8 @@ final class EinsteinWords {
             case "amplitude.start" -> "largest |γyy − γzz|/(γyy + γzz) of the first slice";
             case "amplitude" -> "the same at the end";
             case "h_over_A" -> "amplitude at the end over that at the start";
-            case "error" -> "relative distance of the part of γ that varies over the grid, or of all where nothing does, from the metric it began with, at the end";
+            case "error" ->
+                "relative distance of the part of γ that varies over the grid, or of all where nothing does, from the metric it began with, at the end";
             case "deviation" -> "largest distance of a component of γ from it, at the end";
             case "order" -> "power of the spacing by which the error falls";
             case "growth_exponent" -> "power of time by which the deviation grows after noise";

@@ -66,16 +66,19 @@ public record Conformal(double lambda, Discretisation differences, Variant varia
         /// ∂_t Γ̂^i = 2 (… + γ̃^ij (∂_j Θ − (⅔K + κ₁) Z_j))
         /// ```
         ///
+        /// To first order around flat space violations die as e^{−κ₁t/2} if κ₂ = 0 and their waves are shorter than 2π/κ₁. Longer ones are overdamped, with H″ = k²H κ₂/(2 + κ₂) where
+        /// κ₁ ≫ k: they grow if κ₂ > 0, which is refused, and by errors of differences if κ₂ = 0. So κ₁ should be at most 2π over the box.
+        ///
         /// Source: D. Alic, C. Bona-Casas, C. Bona, L. Rezzolla, C. Palenzuela, *Phys. Rev. D* 85 (2012) 064040, with 8πG = κ.
         ///
         /// @param kappa1 κ₁ ≥ 0, damping of constraints in 1/length
-        /// @param kappa2 κ₂ > −1
+        /// @param kappa2 κ₂ from −1 on, without it, to 0
         record Ccz4(double kappa1, double kappa2) implements Variant {
             /// Checks both.
             public Ccz4 {
-                if (!(kappa1 >= 0 && kappa1 <= Double.MAX_VALUE && kappa2 > -1 && kappa2 <= Double.MAX_VALUE)) {
+                if (!(kappa1 >= 0 && kappa1 <= Double.MAX_VALUE && kappa2 > -1 && kappa2 <= 0)) {
                     throw new IllegalArgumentException(
-                            "damping kappa1 = %s, kappa2 = %s of CCZ4: need kappa1 >= 0 and kappa2 > -1"
+                            "damping kappa1 = %s, kappa2 = %s of CCZ4: need kappa1 >= 0 and -1 < kappa2 <= 0"
                                     .formatted(kappa1, kappa2));
                 }
             }

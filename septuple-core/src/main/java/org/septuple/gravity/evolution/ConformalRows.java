@@ -121,7 +121,7 @@ final class ConformalRows implements LineRows {
 
     @Override
     public int derivatives(int q) {
-        if (q < SIX || q == Conformal.PHI || q == Conformal.EXTRA && conformal.harmonic()) {
+        if (q < SIX || q == Conformal.PHI || (q == Conformal.EXTRA && conformal.harmonic())) {
             return 2;
         }
         return q < Conformal.PHI ? 0 : 1;

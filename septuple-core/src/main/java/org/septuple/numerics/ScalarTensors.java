@@ -152,4 +152,29 @@ final class ScalarTensors implements TensorKernels {
             out[at + i] = s[rows[0] + i] + Math.fma(-2, square, rest);
         }
     }
+
+    @Override
+    public void blend(int from, int to, double[] s, double a, int x, double b, int y, int out) {
+        for (int i = from; i < to; i++) {
+            s[out + i] = Math.fma(a, s[x + i], b * s[y + i]);
+        }
+    }
+
+    @Override
+    public void chain(int from, int to, double[] s, double factor, int[] rows, double[] out, int at) {
+        for (int i = from; i < to; i++) {
+            double sum = factor * s[rows[0] + i];
+            for (int k = 1; k < rows.length; k += 2) {
+                sum = Math.fma(s[rows[k] + i], s[rows[k + 1] + i], sum);
+            }
+            out[at + i] = sum;
+        }
+    }
+
+    @Override
+    public void multiply(int from, int to, double[] s, int x, double[] y, int at) {
+        for (int i = from; i < to; i++) {
+            y[at + i] *= s[x + i];
+        }
+    }
 }

@@ -124,4 +124,37 @@ public interface TensorKernels {
     /// @param out  gets it
     /// @param at   where its row begins
     void source(int from, int to, double[] s, int[] rows, double[] out, int at);
+
+    /// out = a·x + b·y.
+    ///
+    /// @param from first cell
+    /// @param to   cell after the last
+    /// @param s    scratch
+    /// @param a    number
+    /// @param x    row
+    /// @param b    number
+    /// @param y    row
+    /// @param out  row
+    void blend(int from, int to, double[] s, double a, int x, double b, int y, int out);
+
+    /// out = factor·x, then out ← a·b + out for each pair of rows.
+    ///
+    /// @param from   first cell
+    /// @param to     cell after the last
+    /// @param s      scratch
+    /// @param factor of the first row
+    /// @param rows   x, then a, b of each product
+    /// @param out    gets it, in s in none of these rows except x
+    /// @param at     where its row begins
+    void chain(int from, int to, double[] s, double factor, int[] rows, double[] out, int at);
+
+    /// y ← x·y.
+    ///
+    /// @param from first cell
+    /// @param to   cell after the last
+    /// @param s    scratch
+    /// @param x    row
+    /// @param y    changed
+    /// @param at   where its row begins
+    void multiply(int from, int to, double[] s, int x, double[] y, int at);
 }

@@ -136,6 +136,9 @@ final class KernelBits {
             kernels.ricci(0, length, s, rows, 10 + 35 * pitch);
             kernels.source(0, length, s, rows, out, 10);
             kernels.invert(0, length, s, 10 + 30 * pitch, 10 + 16 * pitch, pitch);
+            kernels.blend(0, length, s, 0.3, 10 + 3 * pitch, -0.7, 10 + 5 * pitch, 10 + 36 * pitch);
+            kernels.chain(0, length, s, -4, Arrays.copyOf(rows, 17), s, 10 + 37 * pitch);
+            kernels.multiply(0, length, s, 10 + 36 * pitch, out, 10);
         }
         return 31L * Arrays.hashCode(s) + Arrays.hashCode(out);
     }

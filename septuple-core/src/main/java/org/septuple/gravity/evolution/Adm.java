@@ -3,6 +3,7 @@ package org.septuple.gravity.evolution;
 import org.septuple.numerics.Crew;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
+import org.septuple.numerics.TensorKernels;
 
 /// The equations of Arnowitt, Deser and Misner as York wrote them, at unit lapse and zero shift, with dust at rest:
 ///
@@ -60,11 +61,13 @@ public record Adm(double lambda, Discretisation differences) implements Formulat
 
     @Override
     public Rates rates(Grid grid, Engine engine) {
-        AdmLines[] scratch = new AdmLines[engine.crew().workers()];
+        TensorKernels kernels = engine.kernels().tensors();
+        LineSweep[] scratch = new LineSweep[engine.crew().workers()];
         for (int w = 0; w < scratch.length; w++) {
-            scratch[w] = new AdmLines(grid, this, engine.kernels().tensors());
+            scratch[w] =
+                    new LineSweep(grid, differences, kernels, new AdmRows(kernels, LineSweep.length(grid), lambda));
         }
-        int pieces = AdmLines.pieces(grid);
+        int pieces = LineSweep.pieces(grid);
         return (fields, rates) ->
                 engine.crew().work(pieces, (worker, piece) -> scratch[worker].piece(piece, fields, rates));
     }

@@ -2,51 +2,39 @@ package org.septuple.gravity.evolution;
 
 import org.septuple.numerics.TensorKernels;
 
-/// Where the numbers of a line of cells stand in scratch, one row per component, and passes over rows that need no neighbours. The bits are those of [SpatialPoint].
-final class AdmRows {
+/// Rows of [Adm], and passes over them that need no neighbours. The bits are those of [SpatialPoint].
+final class AdmRows implements LineRows {
 
     private static final int SIX = SpatialSlice.PAIRS;
     private static final int[] I = {0, 0, 0, 1, 1, 2};
     private static final int[] J = {0, 1, 2, 1, 2, 2};
 
-    /// Cells beside a row: what differences reach.
-    static final int HALO = 8;
-
-    private static final int METRIC = 0;
-    private static final int EXTRINSIC = 6;
-    private static final int INVERSE = 12;
-    private static final int FIRST = 18;
-    private static final int SECOND = 36;
-    private static final int LOWER = 72;
-    private static final int UPPER = 90;
-    private static final int TRACE = 108;
-    private static final int MIXED = 111;
-    private static final int MEAN = 120;
-    private static final int SOURCE = 121;
-    private static final int RICCI = 122;
-    private static final int WEIGHT = 128;
-    private static final int ROWS = 131;
+    private static final int EXTRINSIC = ConnectionRows.COUNT;
+    private static final int SECOND = EXTRINSIC + SIX;
+    private static final int MIXED = SECOND + SIX * SIX;
+    private static final int MEAN = MIXED + 9;
+    private static final int SOURCE = MEAN + 1;
+    private static final int RICCI = SOURCE + 1;
+    private static final int WEIGHT = RICCI + SIX;
+    private static final int ROWS = WEIGHT + 1;
 
     private final TensorKernels kernels;
-    private final int length;
-    private final int pitch;
-    private final double[] scratch;
-    private final int[][] dots = new int[3 * SIX][];
+    private final double lambda;
+    private final LineScratch scratch;
+    private final ConnectionRows space;
     private final int[][] mixings = new int[9][];
     private final int[][] riccis = new int[SIX][];
     private final int[][] sources = new int[SIX][];
 
-    AdmRows(TensorKernels kernels, int length) {
+    AdmRows(TensorKernels kernels, int length, double lambda) {
         this.kernels = kernels;
-        this.length = length;
-        this.pitch = length + 2 * HALO;
-        this.scratch = new double[ROWS * pitch];
+        this.lambda = lambda;
+        scratch = new LineScratch(length, ROWS);
+        space = new ConnectionRows(kernels, scratch, 0);
         for (int k = 0; k < 3; k++) {
-            for (int q = 0; q < SIX; q++) {
-                dots[SIX * k + q] = dot(k, row(LOWER + q), row(LOWER + SIX + q), row(LOWER + 2 * SIX + q));
-            }
             for (int j = 0; j < 3; j++) {
-                mixings[3 * k + j] = dot(k, extrinsic(pair(0, j)), extrinsic(pair(1, j)), extrinsic(pair(2, j)));
+                mixings[3 * k + j] =
+                        space.raise(k, extrinsic(pair(0, j)), extrinsic(pair(1, j)), extrinsic(pair(2, j)));
             }
         }
         for (int q = 0; q < SIX; q++) {
@@ -60,30 +48,30 @@ final class AdmRows {
     }
 
     private int row(int number) {
-        return HALO + number * pitch;
+        return scratch.row(number);
     }
 
-    private int[] dot(int k, int x, int y, int z) {
-        return new int[] {row(INVERSE + pair(k, 0)), row(INVERSE + pair(k, 1)), row(INVERSE + pair(k, 2)), x, y, z};
+    private int extrinsic(int q) {
+        return row(EXTRINSIC + q);
     }
 
     private int[] ricci(int i, int j) {
         int ij = pair(i, j);
         int[] rows = new int[TensorKernels.RICCI];
         for (int k = 0; k < 3; k++) {
-            rows[k] = row(TRACE + k);
-            rows[3 + k] = row(LOWER + SIX * k + ij);
+            rows[k] = space.trace(k);
+            rows[3 + k] = space.lower(k, ij);
         }
         for (int m = 0, at = 6; m < 3; m++) {
             for (int l = 0; l < 3; l++, at += 11) {
-                rows[at] = row(INVERSE + pair(m, l));
+                rows[at] = space.inverse(pair(m, l));
                 rows[at + 1] = second(pair(i, m), pair(l, j));
                 rows[at + 2] = second(pair(j, m), pair(l, i));
                 rows[at + 3] = second(pair(m, l), ij);
                 rows[at + 4] = second(ij, pair(m, l));
                 for (int k = 0; k < 3; k++) {
-                    rows[at + 5 + 2 * k] = row(UPPER + SIX * k + pair(i, m));
-                    rows[at + 6 + 2 * k] = row(LOWER + SIX * k + pair(j, l));
+                    rows[at + 5 + 2 * k] = space.upper(k, pair(i, m));
+                    rows[at + 6 + 2 * k] = space.lower(k, pair(j, l));
                 }
             }
         }
@@ -102,125 +90,88 @@ final class AdmRows {
             row(MEAN),
             extrinsic(q),
             row(SOURCE),
-            metric(q)
+            space.metric(q)
         };
     }
 
-    double[] scratch() {
+    @Override
+    public LineScratch scratch() {
         return scratch;
     }
 
-    int metric(int q) {
-        return row(METRIC + q);
+    @Override
+    public int fields() {
+        return 2 * SIX;
     }
 
-    int extrinsic(int q) {
-        return row(EXTRINSIC + q);
+    @Override
+    public int derivatives(int q) {
+        return q < SIX ? 2 : 0;
     }
 
-    int first(int a, int q) {
-        return row(FIRST + SIX * a + q);
+    @Override
+    public int field(int q) {
+        return q < SIX ? space.metric(q) : extrinsic(q - SIX);
     }
 
-    int second(int pair, int q) {
+    @Override
+    public int first(int a, int q) {
+        return space.first(a, q);
+    }
+
+    @Override
+    public int second(int pair, int q) {
         return row(SECOND + SIX * pair + q);
     }
 
-    int weight(int a) {
-        return row(WEIGHT + a);
-    }
-
-    /// Brings a row in and its ends round.
-    void bring(double[] field, int at, int row) {
-        System.arraycopy(field, at, scratch, row, length);
-        halo(row);
-    }
-
-    /// Brings the ends of a row round, for differences along it.
-    void halo(int row) {
-        int reach = Math.min(HALO, length);
-        System.arraycopy(scratch, row + length - reach, scratch, row - reach, reach);
-        System.arraycopy(scratch, row, scratch, row + length, reach);
-    }
-
     /// Inverse, connection, Ricci tensor, K^i_j and K from metric, derivatives and K_ij.
-    void geometry() {
-        kernels.invert(0, length, scratch, row(METRIC), row(INVERSE), pitch);
-        for (int k = 0; k < 3; k++) {
-            for (int q = 0; q < SIX; q++) {
-                kernels.halfSum(
-                        0,
-                        length,
-                        scratch,
-                        first(I[q], pair(J[q], k)),
-                        first(J[q], pair(I[q], k)),
-                        first(k, q),
-                        row(LOWER + SIX * k + q));
-            }
-        }
-        for (int k = 0; k < 3; k++) {
-            for (int q = 0; q < SIX; q++) {
-                kernels.dot(0, length, scratch, dots[SIX * k + q], row(UPPER + SIX * k + q));
-            }
-            kernels.trace(0, length, scratch, row(INVERSE), row(UPPER + SIX * k), pitch, row(TRACE + k));
-        }
+    private void geometry() {
+        double[] s = scratch.numbers;
+        int length = scratch.length;
+        space.pass();
         for (int q = 0; q < SIX; q++) {
-            kernels.ricci(0, length, scratch, riccis[q], row(RICCI + q));
+            kernels.ricci(0, length, s, riccis[q], row(RICCI + q));
         }
         for (int n = 0; n < 9; n++) {
-            kernels.dot(0, length, scratch, mixings[n], row(MIXED + n));
+            kernels.dot(0, length, s, mixings[n], row(MIXED + n));
         }
         int x = row(MIXED);
         int y = row(MIXED + 4);
         int z = row(MIXED + 8);
         int mean = row(MEAN);
         for (int i = 0; i < length; i++) {
-            scratch[mean + i] = scratch[x + i] + scratch[y + i] + scratch[z + i];
+            s[mean + i] = s[x + i] + s[y + i] + s[z + i];
         }
     }
 
-    /// Λ + ½κρ.
-    void source(double lambda, double[] density, int at) {
-        int row = row(SOURCE);
-        for (int i = 0; i < length; i++) {
-            scratch[row + i] = Math.fma(0.5, density[at + i], lambda);
-        }
-    }
-
-    /// Λ alone.
-    void source(double lambda) {
-        int row = row(SOURCE);
-        for (int i = 0; i < length; i++) {
-            scratch[row + i] = lambda;
-        }
-    }
-
-    /// ∂_t γ_ij and ∂_t K_ij.
-    void rates(double[][] rates, int at) {
-        for (int q = 0; q < SIX; q++) {
-            double[] out = rates[q];
-            int k = extrinsic(q);
-            for (int i = 0; i < length; i++) {
-                out[at + i] = -2 * scratch[k + i];
-            }
-            kernels.source(0, length, scratch, sources[q], rates[SIX + q], at);
-        }
-    }
-
-    /// ∂_t κρ = K κρ.
-    void dust(double[] density, double[] rates, int at) {
+    @Override
+    public void rates(double[][] fields, double[][] rates, int at) {
+        geometry();
+        double[] s = scratch.numbers;
+        int length = scratch.length;
+        boolean dusty = fields.length > 2 * SIX;
+        int source = row(SOURCE);
         int mean = row(MEAN);
         for (int i = 0; i < length; i++) {
-            rates[at + i] = scratch[mean + i] * density[at + i];
+            s[source + i] = dusty ? Math.fma(0.5, fields[2 * SIX][at + i], lambda) : lambda;
+        }
+        for (int q = 0; q < SIX; q++) {
+            kernels.chain(0, length, s, -2, new int[] {extrinsic(q)}, rates[q], at);
+            kernels.source(0, length, s, sources[q], rates[SIX + q], at);
+        }
+        for (int i = 0; dusty && i < length; i++) {
+            rates[2 * SIX][at + i] = s[mean + i] * fields[2 * SIX][at + i];
         }
     }
 
-    /// ε √γ^aa/h_a.
-    void weights(double dissipation, double spacing, int a) {
-        int inverse = row(INVERSE + pair(a, a));
-        int weight = weight(a);
-        for (int i = 0; i < length; i++) {
-            scratch[weight + i] = dissipation * Math.sqrt(scratch[inverse + i]) / spacing;
+    @Override
+    public int weights(double dissipation, double spacing, int a) {
+        double[] s = scratch.numbers;
+        int inverse = space.inverse(pair(a, a));
+        int weight = row(WEIGHT);
+        for (int i = 0; i < scratch.length; i++) {
+            s[weight + i] = dissipation * Math.sqrt(s[inverse + i]) / spacing;
         }
+        return weight;
     }
 }

@@ -13,15 +13,21 @@ import org.septuple.numerics.Grid;
 
 /// A slice on its way through time, by Runge and Kutta's classical fourth order.
 ///
-/// Each step is the Courant number over the present [SliceBounds#speed], at most 0.05 over the present [SliceBounds#rate], and such that equal ones reach the end. Before
+/// Each step is the Courant number over the present [SliceBounds#speed], at most 0.05 over the present [SliceBounds#rate], both per proper time of observers and so divided by
+/// [Formulation#lapse], at most ½ over [Formulation#damping], and such that equal ones reach the end. Before
 /// each step a guard compares the time to the caustic with the time since the start, or with √(3/|Λ|) if that is shorter, so that Λ does not pass for a singularity; after each
 /// step another one looks for numbers that are not finite and for γ_ij that is not positive. Results do not depend on the number of workers. Not for several threads.
+///
+/// At a lapse other than 1 the guard compares the proper time to the caustic of observers who would fall freely from the slice with the time t since the start: where α → 0 as
+/// space contracts, a caustic that t never reaches stops the evolution all the same.
 public final class Evolution {
 
     /// |R_ρσμν R^ρσμν| k⁻⁴ from which on a meeting of neighbours is a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
     public static final double SINGULAR = 0.01;
     /// Part of a contraction that a step may go through.
     private static final double TURN = 0.05;
+    /// Part of the time of damping that a step may take.
+    private static final double DAMPED = 0.5;
     /// Steps may be longer by this part rather than be one more.
     private static final double SLACK = 1e-6;
 
@@ -50,14 +56,14 @@ public final class Evolution {
         this.hubbleTime = Math.sqrt(3 / Math.abs(formulation.lambda()));
         requireCourant(settings.courant(), formulation.courantBound(grid.dimensions()), formulation.differences());
         formulation.differences().require(grid);
-        bounds = SliceBounds.of(first, engine);
-        if (bounds.badCell() >= 0) {
+        int bad = SliceBounds.of(first, engine).badCell();
+        if (bad >= 0) {
             throw new IllegalArgumentException(
-                    "cell %d has a metric that is not positive, or numbers that are not finite"
-                            .formatted(bounds.badCell()));
+                    "cell %d has a metric that is not positive, or numbers that are not finite".formatted(bad));
         }
         fields = formulation.fields(first);
         slice = formulation.slice(grid, first.time(), fields);
+        bounds = SliceBounds.of(slice, engine);
         rates = formulation.rates(grid, engine);
         stage = new double[fields.length][grid.size()];
         rate = new double[fields.length][grid.size()];
@@ -93,6 +99,7 @@ public final class Evolution {
         Evolution evolution = new Evolution(state.slice(formulation), state.start(), formulation, settings, engine);
         evolution.fields = state.copies();
         evolution.slice = state.slice(formulation);
+        evolution.bounds = SliceBounds.of(evolution.slice, engine);
         evolution.steps = state.steps();
         return evolution;
     }
@@ -159,7 +166,8 @@ public final class Evolution {
     }
 
     private double longest() {
-        return Math.min(settings.courant() / bounds.speed(), TURN / bounds.rate());
+        double proper = Math.min(settings.courant() / bounds.speed(), TURN / bounds.rate());
+        return Math.min(proper / formulation.lapse(fields), DAMPED / formulation.damping());
     }
 
     private EvolutionEnd meeting(double left) {

@@ -2,7 +2,7 @@ package org.septuple.gravity.evolution;
 
 /// How a slice is evolved.
 ///
-/// @param courant   dt·max √(Σ_ab |γ^ab|/(h_a h_b)) of each step, > 0 and at most [Formulation#courantBound]
+/// @param courant   dt·α·max √(Σ_ab |γ^ab|/(h_a h_b)) of each step, > 0 and at most [Formulation#courantBound]
 /// @param threshold of constraints at the start relative to their terms, > 0; larger ones are refused
 /// @param forced    whether larger ones are taken all the same
 /// @param margin    stops when the time to the caustic falls below this part of the time since the start, or of √(3/|Λ|) if that is shorter; between 0 and 1

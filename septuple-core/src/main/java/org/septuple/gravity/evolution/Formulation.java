@@ -3,7 +3,7 @@ package org.septuple.gravity.evolution;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 
-/// Variables in which Einstein's equations are written at unit lapse and zero shift, and their rates of change.
+/// Variables in which Einstein's equations are written at zero shift, and at unit lapse unless [#lapse] says otherwise, and their rates of change.
 ///
 /// γ_ij and K_ij stay the common language: every formulation takes a [SpatialSlice] in and gives one out. Constraints and guards look at that.
 public interface Formulation {
@@ -23,11 +23,26 @@ public interface Formulation {
     /// @return Λ in 1/length²
     double lambda();
 
-    /// The largest stable Courant number dt·max √(Σ_ab |γ^ab|/(h_a h_b)).
+    /// The largest stable Courant number dt·α·max √(Σ_ab |γ^ab|/(h_a h_b)).
     ///
     /// @param axes of the grid
     /// @return > 0
     double courantBound(int axes);
+
+    /// How fast violations of constraints are damped. A step is at most half of the inverse.
+    ///
+    /// @return in 1/length; 0 if they are not
+    default double damping() {
+        return 0;
+    }
+
+    /// The largest lapse. In synchronous gauge t is the proper time of observers at rest.
+    ///
+    /// @param fields variables
+    /// @return α > 0; 1 in synchronous gauge
+    default double lapse(double[][] fields) {
+        return 1;
+    }
 
     /// Variables of a slice.
     ///

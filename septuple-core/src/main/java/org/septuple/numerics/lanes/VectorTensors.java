@@ -279,4 +279,35 @@ final class VectorTensors implements TensorKernels {
         }
         scalar.source(end, to, s, rows, out, at);
     }
+
+    @Override
+    public void blend(int from, int to, double[] s, double a, int x, double b, int y, int out) {
+        int end = end(from, to);
+        for (int i = from; i < end; i += LANES) {
+            load(s, x + i).fma(wide(a), load(s, y + i).mul(b)).intoArray(s, out + i);
+        }
+        scalar.blend(end, to, s, a, x, b, y, out);
+    }
+
+    @Override
+    public void chain(int from, int to, double[] s, double factor, int[] rows, double[] out, int at) {
+        int end = end(from, to);
+        for (int i = from; i < end; i += LANES) {
+            DoubleVector sum = load(s, rows[0] + i).mul(factor);
+            for (int k = 1; k < rows.length; k += 2) {
+                sum = load(s, rows[k] + i).fma(load(s, rows[k + 1] + i), sum);
+            }
+            sum.intoArray(out, at + i);
+        }
+        scalar.chain(end, to, s, factor, rows, out, at);
+    }
+
+    @Override
+    public void multiply(int from, int to, double[] s, int x, double[] y, int at) {
+        int end = end(from, to);
+        for (int i = from; i < end; i += LANES) {
+            load(y, at + i).mul(load(s, x + i)).intoArray(y, at + i);
+        }
+        scalar.multiply(end, to, s, x, y, at);
+    }
 }

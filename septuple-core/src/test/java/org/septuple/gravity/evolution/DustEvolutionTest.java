@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.septuple.gravity.ClosedForm;
 import org.septuple.gravity.Friedmann;
 import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
@@ -27,16 +28,16 @@ class DustEvolutionTest {
         return SpatialSlice.of(form, grid, time).withDust(density);
     }
 
-    private static Evolution begin(SpatialSlice start, double lambda) {
-        return Evolution.begin(
-                start, new Adm(lambda, new Discretisation(4, 0)), EvolutionSettings.usual(), Engine.scalar());
+    private static Evolution begin(SpatialSlice start, Formulation formulation) {
+        return Evolution.begin(start, formulation, EvolutionSettings.usual(), Engine.scalar());
     }
 
     /// Ω_m = 0.3: the expansion slows down, then speeds up.
-    @Test
-    void dustAndLambdaExpandAsFriedmannSays() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void dustAndLambdaExpandAsFriedmannSays(Equations equations) {
         ClosedForm form = Friedmann.dustAndLambda(1, 0.3);
-        Evolution evolution = begin(slice(form, PeriodicSpacetimes.line(64), 0.3), form.lambda());
+        Evolution evolution = begin(slice(form, PeriodicSpacetimes.line(64), 0.3), equations.with(form.lambda(), 4));
         assertThat(evolution.constraints().relative()).isLessThan(1e-14);
         evolution.advance(1.2, MANY);
         SpatialSlice known = slice(form, PeriodicSpacetimes.line(64), 1.2);
@@ -50,18 +51,16 @@ class DustEvolutionTest {
     }
 
     /// κρ √γ stays, cell by cell, whatever the constraints are.
-    @Test
-    void dustIsConserved() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void dustIsConserved(Equations equations) {
         Grid grid = PeriodicSpacetimes.cube(12);
         double[] density = new double[grid.size()];
         Arrays.fill(density, 4 / (3 * 0.36));
         SpatialSlice start =
                 SpatialSlice.of(PeriodicSpacetimes.dust(), grid, 0.6).withDust(density);
         Evolution evolution = Evolution.begin(
-                start,
-                new Adm(0, new Discretisation(4, 0)),
-                EvolutionSettings.usual().force(),
-                Engine.scalar());
+                start, equations.with(0, 4), EvolutionSettings.usual().force(), Engine.scalar());
         evolution.advance(0.7, MANY);
         SpatialSlice end = evolution.slice();
         for (int cell = 0; cell < grid.size(); cell += 7) {
@@ -83,11 +82,12 @@ class DustEvolutionTest {
     }
 
     /// Kretschmann's scalar of dust is 15 k⁴. Errors of the first steps grow as 1/t² beside it.
-    @Test
-    void dustBackwardsIsSingular() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void dustBackwardsIsSingular(Equations equations) {
         SpatialSlice start =
                 slice(Friedmann.dust(1), PeriodicSpacetimes.line(64), 0.5).reversed();
-        EvolutionEnd stop = begin(start, 0).advance(0, MANY);
+        EvolutionEnd stop = begin(start, equations.with(0, 4)).advance(0, MANY);
         assertThat(stop).isInstanceOf(CurvatureSingularity.class);
         assertThat(((CurvatureSingularity) stop).meeting().curvature()).isCloseTo(15, within(0.015));
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.septuple.gravity.CausticWave;
 import org.septuple.gravity.DeSitter;
 import org.septuple.gravity.Kasner;
@@ -31,15 +31,18 @@ class EvolutionTest {
         return new Adm(lambda, new Discretisation(order, 0));
     }
 
-    private static Evolution begin(Metric metric, Grid grid, double time, Adm adm) {
-        return Evolution.begin(SpatialSlice.of(metric, grid, time), adm, USUAL, Engine.scalar());
+    private static Evolution begin(Metric metric, Grid grid, double time, Formulation formulation) {
+        return Evolution.begin(SpatialSlice.of(metric, grid, time), formulation, USUAL, Engine.scalar());
     }
 
-    /// Row G5.
-    @Test
-    void kasnerWithLambdaGoesItsWay() {
+    /// Row G5, in steps a quarter of which light takes through a cell: errors of Runge and Kutta are larger in conformal variables.
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void kasnerWithLambdaGoesItsWay(Equations equations) {
         Metric kasner = Kasner.lambda(0.7, -1.0 / 3, 2.0 / 3, 2.0 / 3);
-        Evolution evolution = begin(kasner, PeriodicSpacetimes.line(64), 0.5, adm(3 * 0.7 * 0.7, 4));
+        SpatialSlice start = SpatialSlice.of(kasner, PeriodicSpacetimes.line(64), 0.5);
+        Evolution evolution =
+                Evolution.begin(start, equations.with(3 * 0.7 * 0.7, 4), USUAL.withCourant(0.25), Engine.scalar());
         assertThat(Math.sqrt(evolution.slice().metric(0, 0, 7))).isCloseTo(1.75518067930731, within(1e-14));
         assertThat(evolution.advance(0.9, MANY)).isEqualTo(new EvolutionEnd.Reached(0.9));
         SpatialSlice end = evolution.slice();
@@ -50,9 +53,9 @@ class EvolutionTest {
     }
 
     /// Relative L2 error of a linear wave at t = 1.
-    private static double waveError(int points, int order) {
+    private static double waveError(int points, Formulation formulation) {
         Grid grid = PeriodicSpacetimes.line(points);
-        Evolution evolution = begin(PeriodicSpacetimes.linearWave(), grid, 0, adm(0, order));
+        Evolution evolution = begin(PeriodicSpacetimes.linearWave(), grid, 0, formulation);
         evolution.advance(1, MANY);
         assertThat(evolution.steps()).isEqualTo(2L * points);
         double error = 0;
@@ -80,27 +83,45 @@ class EvolutionTest {
         return Math.hypot(size * Math.cos(angle) - 1, size * Math.sin(angle) * k / effective);
     }
 
-    /// Row G6; the rounding of 1 + b makes a relative error of 1e-8 at most.
+    /// Row G6. The rounding of 1 + b makes a relative error of 1e-8 at most; det γ̃ = 1 rounds by 2⁻⁵³ in all cells and each of 2N steps anew, which adds up at random.
     @ParameterizedTest
-    @CsvSource({"25, 1.0e-3", "50, 6.5e-5", "100, 4.5e-6"})
-    void linearWaveKeepsItsShape(int points, double bound) {
-        double error = waveError(points, 4);
-        assertThat(error).isLessThan(bound).isCloseTo(predictedWaveError(points), within(1e-8));
+    @CsvSource({
+        "25, 1.0e-3, ADM",
+        "50, 6.5e-5, ADM",
+        "100, 4.5e-6, ADM",
+        "25, 1.0e-3, BSSN",
+        "50, 6.5e-5, BSSN",
+        "100, 4.5e-6, BSSN",
+        "100, 4.5e-6, CCZ4",
+        "100, 4.5e-6, CONTROL"
+    })
+    void linearWaveKeepsItsShape(int points, double bound, Equations equations) {
+        double error = waveError(points, equations.with(0, 4));
+        double predicted = predictedWaveError(points);
+        double one = Math.sqrt(2) * 0x1p-53 / 1e-8;
+        double rounding = one + Math.hypot(predicted, one * Math.sqrt(2.0 * points)) - predicted;
+        assertThat(error).isLessThan(bound).isCloseTo(predicted, within(equations == Equations.ADM ? 1e-8 : rounding));
     }
 
-    @Test
-    void linearWaveHasFourthOrder() {
-        double coarse = waveError(25, 4);
-        double middle = waveError(50, 4);
-        double fine = waveError(100, 4);
+    /// Of differences, or of Runge and Kutta.
+    @ParameterizedTest
+    @CsvSource({"ADM, 4", "BSSN, 4", "BSSN, 6", "CCZ4, 4", "CONTROL, 4"})
+    void linearWaveHasFourthOrder(Equations equations, int order) {
+        Formulation formulation = equations.with(0, order);
+        int points = order == 4 ? 25 : 12;
+        double coarse = waveError(points, formulation);
+        double middle = waveError(2 * points, formulation);
+        double fine = waveError(4 * points, formulation);
         assertThat(Math.log(coarse / middle) / Math.log(2)).isBetween(3.8, 4.5);
         assertThat(Math.log(middle / fine) / Math.log(2)).isBetween(3.8, 4.5);
     }
 
     /// Row G7.
-    @Test
-    void tensorModeFreezes() {
-        Evolution evolution = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(50), 0, adm(3, 4));
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void tensorModeFreezes(Equations equations) {
+        Evolution evolution =
+                begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(50), 0, equations.with(3, 4));
         evolution.advance(2, MANY);
         SpatialSlice end = evolution.slice();
         double largest = 0;
@@ -111,35 +132,46 @@ class EvolutionTest {
         assertThat(largest).isCloseTo(1.298760, within(1e-5));
     }
 
-    /// Row G8.
-    @Test
-    void causticOfFlatSpaceStopsBefore() {
+    /// Row G8. In conformal variables, which are steep where a plane collapses, curvature comes out flat on finer grids only.
+    @ParameterizedTest
+    @CsvSource({
+        "ADM, 50, 4, 0.05, 1e-9, 1e-8, 1e-10",
+        "BSSN, 200, 6, 0.1, 1e-7, 1e-6, 0.01",
+        "CCZ4, 200, 6, 0.1, 1e-7, 2e-6, 0.01"
+    })
+    void causticOfFlatSpaceStopsBefore(
+            Equations equations, int points, int order, double margin, double error, double late, double flat) {
         double end = 1 / (0.2 * Math.PI);
-        Evolution evolution = begin(CausticWave.of(0.1), PeriodicSpacetimes.line(50), 0, adm(0, 4));
+        Evolution evolution = Evolution.begin(
+                SpatialSlice.of(CausticWave.of(0.1), PeriodicSpacetimes.line(points), 0),
+                equations.with(0, order),
+                new EvolutionSettings(0.5, 1e-3, false, margin),
+                Engine.scalar());
         EvolutionEnd stop = evolution.advance(2, MANY);
         assertThat(stop).isInstanceOf(CoordinateCaustic.class);
         assertThat(stop.word()).isEqualTo("caustic");
         assertThat(stop.time()).isBetween(0.9 * end, end).isEqualTo(evolution.time());
         var meeting = ((CoordinateCaustic) stop).meeting();
-        assertThat(meeting.time() + meeting.timeToCaustic()).isCloseTo(end, within(1e-8));
+        assertThat(meeting.time() + meeting.timeToCaustic()).isCloseTo(end, within(late));
         assertThat(meeting.place().getFirst()).isCloseTo(0.5, within(1e-12));
-        assertThat(meeting.curvature()).isLessThan(1e-10);
+        assertThat(meeting.curvature()).isLessThan(flat);
         Outcome.Diverged outcome = (Outcome.Diverged) stop.outcome(evolution.steps());
         assertThat(outcome.what()).startsWith("coordinate caustic").contains("x=[0.5000]");
         SpatialSlice last = evolution.slice();
-        for (int cell = 0; cell < 50; cell++) {
-            double eta = 0.1 * Math.sin(2 * Math.PI * cell / 50);
-            double w = 1 / Math.cosh(eta) + last.time() * 0.2 * Math.PI * Math.cos(2 * Math.PI * cell / 50);
-            assertThat(last.metric(0, 0, cell)).isCloseTo(w * w, within(1e-9));
+        for (int cell = 0; cell < points; cell++) {
+            double eta = 0.1 * Math.sin(2 * Math.PI * cell / points);
+            double w = 1 / Math.cosh(eta) + last.time() * 0.2 * Math.PI * Math.cos(2 * Math.PI * cell / points);
+            assertThat(last.metric(0, 0, cell)).isCloseTo(w * w, within(error));
         }
     }
 
     /// Row G9.
-    @Test
-    void kasnerBackwardsIsSingular() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void kasnerBackwardsIsSingular(Equations equations) {
         SpatialSlice start = SpatialSlice.of(Kasner.of(-1.0 / 3, 2.0 / 3, 2.0 / 3), PeriodicSpacetimes.line(16), 1)
                 .reversed();
-        Evolution evolution = Evolution.begin(start, adm(0, 4), USUAL, Engine.scalar());
+        Evolution evolution = Evolution.begin(start, equations.with(0, 4), USUAL, Engine.scalar());
         EvolutionEnd stop = evolution.advance(0, MANY);
         assertThat(stop).isInstanceOf(CurvatureSingularity.class);
         assertThat(stop.word()).isEqualTo("singularity");
@@ -167,18 +199,20 @@ class EvolutionTest {
     }
 
     /// k = H falls short of what a caustic needs against Λ. Steps of 0.05/√3 make an error of 10·(0.1/√3)⁴/120 at most.
-    @Test
-    void contractingDeSitterHasNoCaustic() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void contractingDeSitterHasNoCaustic(Equations equations) {
         SpatialSlice start =
                 SpatialSlice.of(DeSitter.of(1), PeriodicSpacetimes.line(8), 0).reversed();
-        Evolution evolution = Evolution.begin(start, adm(3, 4), USUAL, Engine.scalar());
+        Evolution evolution = Evolution.begin(start, equations.with(3, 4), USUAL, Engine.scalar());
         assertThat(evolution.advance(5, MANY)).isInstanceOf(EvolutionEnd.Reached.class);
         assertThat(evolution.slice().metric(1, 1, 0)).isCloseTo(Math.exp(-10), within(1e-6 * Math.exp(-10)));
     }
 
-    @Test
-    void flatSpaceStays() {
-        Evolution evolution = begin(Minkowski.cartesian(), PeriodicSpacetimes.cube(5), 0, adm(0, 4));
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void flatSpaceStays(Equations equations) {
+        Evolution evolution = begin(Minkowski.cartesian(), PeriodicSpacetimes.cube(5), 0, equations.with(0, 4));
         evolution.advance(1, MANY);
         assertThat(evolution.slice().fields())
                 .isDeepEqualTo(SpatialSlice.of(Minkowski.cartesian(), PeriodicSpacetimes.cube(5), 0)
@@ -186,8 +220,9 @@ class EvolutionTest {
     }
 
     /// Constraints of a slice evolved in three dimensions fall with the order of differences, and its metric goes to the exact one.
-    @Test
-    void constraintsConvergeInThreeDimensions() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void constraintsConvergeInThreeDimensions(Equations equations) {
         Metric exact = PeriodicSpacetimes.kasnerLambda(0.7);
         double[] hamiltonian = new double[2];
         double[] error = new double[2];
@@ -195,7 +230,7 @@ class EvolutionTest {
         for (int k = 0; k < 2; k++) {
             Grid grid = PeriodicSpacetimes.cube(points[k]);
             Evolution evolution = Evolution.begin(
-                    SpatialSlice.of(exact, grid, 0.5), adm(3 * 0.49, 4), USUAL.force(), Engine.scalar());
+                    SpatialSlice.of(exact, grid, 0.5), equations.with(3 * 0.49, 4), USUAL.force(), Engine.scalar());
             evolution.advance(0.6, MANY);
             hamiltonian[k] = evolution.constraints().hamiltonian().rms();
             double[][] known = SpatialSlice.of(exact, grid, 0.6).fields();
@@ -211,13 +246,13 @@ class EvolutionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 6})
-    void courantNumberIsBounded(int order) {
-        double bound = adm(0, order).courantBound(1);
+    @CsvSource({"ADM, 4", "ADM, 6", "CCZ4, 4"})
+    void courantNumberIsBounded(Equations equations, int order) {
+        double bound = equations.with(0, order).courantBound(1);
         SpatialSlice slice = SpatialSlice.of(PeriodicSpacetimes.linearWave(), PeriodicSpacetimes.line(32), 0);
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> Evolution.begin(slice, adm(0, order), USUAL.withCourant(1.01 * bound), Engine.scalar()))
+                .isThrownBy(() -> Evolution.begin(
+                        slice, equations.with(0, order), USUAL.withCourant(1.01 * bound), Engine.scalar()))
                 .withMessageContaining("exceeds the stability bound %.4g".formatted(bound));
     }
 
@@ -231,14 +266,15 @@ class EvolutionTest {
         assertThat(forced.constraints().hamiltonian().largest()).isCloseTo(2, within(1e-12));
     }
 
-    @Test
-    void bitsDependOnNeitherWorkersNorKernels() {
+    @ParameterizedTest
+    @EnumSource
+    void bitsDependOnNeitherWorkersNorKernels(Equations equations) {
         SpatialSlice start = SpatialSlice.of(PeriodicSpacetimes.kasnerLambda(0.7), PeriodicSpacetimes.cube(10), 0.5);
-        Adm adm = new Adm(3 * 0.49, new Discretisation(4, 0.1));
-        Evolution alone = Evolution.begin(start, adm, USUAL.force(), Engine.scalar());
+        Formulation formulation = equations.with(3 * 0.49, new Discretisation(4, 0.1));
+        Evolution alone = Evolution.begin(start, formulation, USUAL.force(), Engine.scalar());
         alone.advance(0.6, MANY);
         try (ThreadCrew crew = new ThreadCrew(2)) {
-            Evolution shared = Evolution.begin(start, adm, USUAL.force(), new Engine(Lanes.kernels(), crew));
+            Evolution shared = Evolution.begin(start, formulation, USUAL.force(), new Engine(Lanes.kernels(), crew));
             shared.advance(0.6, MANY);
             assertThat(Arrays.deepEquals(shared.slice().fields(), alone.slice().fields()))
                     .isTrue();
@@ -247,16 +283,19 @@ class EvolutionTest {
         }
     }
 
-    @Test
-    void resumedIsTheSameToTheLastBit() {
-        Evolution through = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(20), 0, adm(3, 6));
-        Evolution first = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(20), 0, adm(3, 6));
+    @ParameterizedTest
+    @CsvSource({"ADM, 7", "BSSN, 7", "BSSN, 0", "CCZ4, 7", "CONTROL, 7"})
+    void resumedIsTheSameToTheLastBit(Equations equations, int steps) {
+        Formulation formulation = equations.with(3, 6);
+        Evolution through = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(20), 0, formulation);
+        Evolution first = begin(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(20), 0, formulation);
         through.advance(0.5, MANY);
-        EvolutionEnd paused = first.advance(0.5, 7);
+        EvolutionEnd paused = first.advance(0.5, steps);
         assertThat(paused).isEqualTo(new EvolutionEnd.OutOfSteps(first.time(), 0.5));
-        Evolution second = Evolution.resume(first.state(), adm(3, 6), USUAL, Engine.scalar());
+        Evolution second = Evolution.resume(first.state(), formulation, USUAL, Engine.scalar());
         second.advance(0.5, MANY);
         assertThat(second.slice().fields()).isDeepEqualTo(through.slice().fields());
+        assertThat(second.state().copies()).isDeepEqualTo(through.state().copies());
         assertThat(second.steps()).isEqualTo(through.steps());
     }
 

@@ -70,6 +70,19 @@ final class PeriodicSpacetimes {
         return element.metric();
     }
 
+    /// Smooth, with all components, and no solution of Einstein's equations.
+    static Metric wavy() {
+        return LineElement.in("t", "x", "y", "z")
+                .define("u", "2*pi*(x + t/3)")
+                .define("v", "2*pi*(y - t/2)")
+                .define("w", "2*pi*z")
+                .diagonal("-1", "1 + .2*sin(v + w)", "1.1 + .1*cos(u - w)", "1 + .15*sin(u)*sin(v)")
+                .component("x", "y", ".1*cos(w)*sin(v)")
+                .component("x", "z", ".1*sin(u + w)")
+                .component("y", "z", ".05*cos(v)")
+                .metric();
+    }
+
     /// A plane wave of small amplitude.
     static Metric linearWave() {
         return LineElement.in("t", "x", "y", "z")

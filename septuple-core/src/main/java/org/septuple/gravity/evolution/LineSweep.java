@@ -3,18 +3,17 @@ package org.septuple.gravity.evolution;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.TensorKernels;
 
-/// The right-hand side of [Adm] in passes along lines of the last axis: scratch of one worker. The bits are those of [SpatialPoint], cell by cell.
+/// The right-hand side of a formulation in passes along lines of the last axis: scratch of one worker.
 ///
 /// A piece is a line, and in three dimensions a plane, of which first differences across it are kept for the mixed ones. Of all first differences those along an earlier
 /// axis come first.
-final class AdmLines {
+final class LineSweep {
 
-    private static final int SIX = SpatialSlice.PAIRS;
     private static final int FOURTH = 4;
     private static final int THREE = 3;
 
     private final Grid grid;
-    private final Adm adm;
+    private final double dissipation;
     private final TensorKernels kernels;
     private final boolean fourth;
     private final int reach;
@@ -23,21 +22,23 @@ final class AdmLines {
     private final int[] points;
     private final double[] slopes;
     private final double[] bends;
-    private final AdmRows rows;
+    private final LineRows rows;
+    private final LineScratch scratch;
     /// Of each axis, places of neighbouring rows, −1, +1, −2, +2, …; of the last for a row at 0.
     private final int[][] near;
 
     private final int[] nearInPlane;
     private final int[] alongRow;
-    /// In three dimensions, ∂_1 γ_ij of a plane.
+    /// In three dimensions, ∂_1 f in a plane, of fields with second derivatives.
     private final double[][] plane;
 
-    AdmLines(Grid grid, Adm adm, TensorKernels kernels) {
-        Discretisation differences = adm.differences();
+    LineSweep(Grid grid, Discretisation differences, TensorKernels kernels, LineRows rows) {
         differences.require(grid);
         this.grid = grid;
-        this.adm = adm;
+        this.dissipation = differences.dissipation();
         this.kernels = kernels;
+        this.rows = rows;
+        scratch = rows.scratch();
         fourth = differences.order() == FOURTH;
         reach = differences.reach();
         last = grid.dimensions() - 1;
@@ -53,9 +54,15 @@ final class AdmLines {
             slopes[a] = 1 / ((fourth ? 12 : 60) * h);
             bends[a] = 1 / ((fourth ? 12 : 180) * h * h);
         }
-        rows = new AdmRows(kernels, length);
-        rows.source(adm.lambda());
-        plane = new double[last + 1 == THREE ? SIX : 0][grid.size() / points[0]];
+        plane = new double[last + 1 == THREE ? rows.fields() : 0][];
+        for (int q = 0; q < plane.length; q++) {
+            plane[q] = new double[rows.derivatives(q) == 2 ? grid.size() / points[0] : 0];
+        }
+    }
+
+    /// Points of a line.
+    static int length(Grid grid) {
+        return grid.axis(grid.dimensions() - 1).points();
     }
 
     /// Pieces of a grid.
@@ -70,8 +77,8 @@ final class AdmLines {
             return;
         }
         neighbours(0, number, 0);
-        for (int q = 0; q < SIX; q++) {
-            for (int y = 0; y < points[1]; y++) {
+        for (int q = 0; q < plane.length; q++) {
+            for (int y = 0; y < points[1] && rows.derivatives(q) == 2; y++) {
                 int at = (number * points[1] + y) * length;
                 shift(near[0], at, alongRow);
                 kernels.slope(0, length, fourth, fields[q], alongRow, slopes[0], plane[q], y * length);
@@ -113,59 +120,59 @@ final class AdmLines {
             neighbours(1, y, at);
             shift(near[1], y * length - at, nearInPlane);
         }
-        for (int q = 0; q < SIX; q++) {
-            rows.bring(fields[q], at, rows.metric(q));
-            rows.bring(fields[SIX + q], at, rows.extrinsic(q));
-            across(q, at, y, fields[q]);
-            int row = rows.metric(q);
-            double[] s = rows.scratch();
-            kernels.slope(0, length, fourth, s, along(row), slopes[last], s, rows.first(last, q));
-            int pair = SpatialSlice.pair(last, last);
-            kernels.bend(0, length, fourth, s, row, along(row), bends[last], s, rows.second(pair, q));
+        double[] s = scratch.numbers;
+        for (int q = 0; q < rows.fields(); q++) {
+            int row = rows.field(q);
+            scratch.bring(fields[q], at, row);
+            if (rows.derivatives(q) > 0) {
+                across(q, at, y, fields[q]);
+                kernels.slope(0, length, fourth, s, along(row), slopes[last], s, rows.first(last, q));
+            }
+            if (rows.derivatives(q) == 2) {
+                int square = rows.second(SpatialSlice.pair(last, last), q);
+                kernels.bend(0, length, fourth, s, row, along(row), bends[last], s, square);
+            }
         }
-        rows.geometry();
-        if (fields.length > 2 * SIX) {
-            rows.source(adm.lambda(), fields[2 * SIX], at);
-            rows.dust(fields[2 * SIX], rates[2 * SIX], at);
-        }
-        rows.rates(rates, at);
-        if (adm.differences().dissipation() > 0) {
+        rows.rates(fields, rates, at);
+        if (dissipation > 0) {
             damp(at, fields, rates);
         }
     }
 
     /// Differences along earlier axes, and mixed ones.
     private void across(int q, int at, int y, double[] field) {
-        double[] s = rows.scratch();
+        double[] s = scratch.numbers;
+        boolean twice = rows.derivatives(q) == 2;
         for (int a = 0; a < last; a++) {
             int first = rows.first(a, q);
-            if (plane.length > 0 && a == 0) {
+            if (twice && plane.length > 0 && a == 0) {
                 System.arraycopy(plane[q], y * length, s, first, length);
             } else {
                 kernels.slope(0, length, fourth, field, near[a], slopes[a], s, first);
             }
-            rows.halo(first);
-            int square = SpatialSlice.pair(a, a);
-            kernels.bend(0, length, fourth, field, at, near[a], bends[a], s, rows.second(square, q));
-            int mixed = SpatialSlice.pair(a, last);
-            kernels.slope(0, length, fourth, s, along(first), slopes[last], s, rows.second(mixed, q));
+            if (twice) {
+                scratch.halo(first);
+                int square = rows.second(SpatialSlice.pair(a, a), q);
+                kernels.bend(0, length, fourth, field, at, near[a], bends[a], s, square);
+                int mixed = rows.second(SpatialSlice.pair(a, last), q);
+                kernels.slope(0, length, fourth, s, along(first), slopes[last], s, mixed);
+            }
         }
-        if (plane.length > 0) {
-            int mixed = SpatialSlice.pair(0, 1);
-            kernels.slope(0, length, fourth, plane[q], nearInPlane, slopes[1], s, rows.second(mixed, q));
+        if (twice && plane.length > 0) {
+            int mixed = rows.second(SpatialSlice.pair(0, 1), q);
+            kernels.slope(0, length, fourth, plane[q], nearInPlane, slopes[1], s, mixed);
         }
     }
 
     private void damp(int at, double[][] fields, double[][] rates) {
-        double[] s = rows.scratch();
+        double[] s = scratch.numbers;
         for (int a = 0; a <= last; a++) {
-            rows.weights(adm.differences().dissipation(), grid.axis(a).spacing(), a);
-            for (int q = 0; q < 2 * SIX; q++) {
-                int weight = rows.weight(a);
+            int weight = rows.weights(dissipation, grid.axis(a).spacing(), a);
+            for (int q = 0; q < rows.fields(); q++) {
                 if (a < last) {
                     kernels.damp(0, length, fourth, fields[q], at, near[a], s, weight, rates[q], at);
                 } else {
-                    int row = q < SIX ? rows.metric(q) : rows.extrinsic(q - SIX);
+                    int row = rows.field(q);
                     kernels.damp(0, length, fourth, s, row, along(row), s, weight, rates[q], at);
                 }
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.septuple.gravity.evolution.Adm;
+import org.septuple.gravity.evolution.Conformal;
 import org.septuple.gravity.evolution.Constraints;
 import org.septuple.gravity.evolution.Discretisation;
 import org.septuple.gravity.evolution.EvolutionSettings;
@@ -86,11 +87,20 @@ public record EinsteinPlan(
     /// Variables in which Einstein's equations are written.
     public enum Form {
         /// γ_ij and K_ij themselves.
-        ADM;
+        ADM,
+        /// Conformal variables, constraints put in.
+        BSSN,
+        /// Conformal variables, constraints that move and are damped.
+        CCZ4,
+        /// Those of BSSN with a lapse ∝ √γ: not synchronous, a control.
+        HARMONIC;
 
-        Formulation of(double lambda, Discretisation differences) {
+        Formulation of(double lambda, Discretisation differences, double damping) {
             return switch (this) {
                 case ADM -> new Adm(lambda, differences);
+                case BSSN -> new Conformal(lambda, differences, new Conformal.Variant.Bssn());
+                case CCZ4 -> new Conformal(lambda, differences, new Conformal.Variant.Ccz4(damping, 0));
+                case HARMONIC -> new Conformal(lambda, differences, new Conformal.Variant.Harmonic());
             };
         }
     }
@@ -100,13 +110,14 @@ public record EinsteinPlan(
     /// @param form        variables
     /// @param lambda      Λ
     /// @param differences in space
-    public record Equations(Form form, double lambda, Discretisation differences) {
+    /// @param damping     κ₁ of CCZ4, in 1/length; 0 of others
+    public record Equations(Form form, double lambda, Discretisation differences, double damping) {
 
         /// The equations themselves.
         ///
         /// @return for any grid that the differences allow
         public Formulation formulation() {
-            return form.of(lambda, differences);
+            return form.of(lambda, differences, damping);
         }
     }
 

@@ -90,18 +90,24 @@ final class EinsteinBinder {
         MetricSource metric = measured ? new MetricSource.Known("minkowski", Map.of()) : metric(root, places);
         Discretisation differences = differences();
         double lambda = section.number("lambda", Interval.FINITE, lambda(metric));
-        Equations equations = new Equations(section.choice("formulation", Form.ADM), lambda, differences);
+        Equations equations = equations(lambda, differences);
         EvolutionSettings settings = settings();
         Dust dust = dust(metric.coordinates());
         double noise = section.number("noise", Interval.NON_NEGATIVE, 0);
         Times times = times(slice.time());
-        boolean compared = !measured && section.flag("compare", true);
+        boolean compared = compared(measured, equations.form());
         List<Integer> resolutions = resolutions(grid, compared);
         Source source =
                 measured ? new Source.Measured(slice.words(), slice.at(grid, times.from())) : new Source.Given(metric);
         this.plan = new EinsteinPlan(
                 new EinsteinPlan.Start(source, dust, noise), grid, equations, settings, times, compared, resolutions);
-        if (open) {
+        if (equations.form() == Form.HARMONIC && !(dust instanceof Dust.None)) {
+            section.reject(
+                    "dust",
+                    "`einstein.dust` and `formulation: harmonic` exclude each other: dust does not stay at rest at a lapse other than 1",
+                    "Leave `dust` out, or choose another formulation.");
+        }
+        if (open && section.isSound()) {
             judge();
         }
     }
@@ -115,6 +121,31 @@ final class EinsteinBinder {
     Map<String, String> hashes() {
         hashes.putAll(files.hashes());
         return hashes;
+    }
+
+    private Equations equations(double lambda, Discretisation differences) {
+        Form form = section.choice("formulation", Form.ADM);
+        if (form != Form.CCZ4 && section.has("damping")) {
+            section.reject(
+                    "damping",
+                    "`einstein.damping` is given, and only `formulation: ccz4` damps constraints",
+                    "Leave it out, or choose ccz4.");
+        }
+        return new Equations(
+                form, lambda, differences, form == Form.CCZ4 ? section.number("damping", Interval.NON_NEGATIVE, 0) : 0);
+    }
+
+    /// At another lapse later slices are others of the same space-time.
+    private boolean compared(boolean measured, Form form) {
+        boolean harmonic = form == Form.HARMONIC;
+        boolean wanted = !measured && section.flag("compare", !harmonic);
+        if (wanted && harmonic) {
+            section.reject(
+                    "compare",
+                    "`einstein.compare` and `formulation: harmonic` exclude each other: at its lapse t is not that of `metric`",
+                    "Leave `compare` out, or choose another formulation.");
+        }
+        return wanted && !harmonic;
     }
 
     private MetricSource metric(Section root, DataPlaces places) {

@@ -51,7 +51,7 @@ class EinsteinEvolutionTest {
                 new EinsteinPlan(
                         new EinsteinPlan.Start(new EinsteinPlan.Source.Given(metric), dust, noise),
                         Grid.of(new Axis(0, 1, 16, Boundary.PERIODIC)),
-                        new EinsteinPlan.Equations(EinsteinPlan.Form.ADM, lambda, new Discretisation(4, 0)),
+                        new EinsteinPlan.Equations(EinsteinPlan.Form.ADM, lambda, new Discretisation(4, 0), 0),
                         EvolutionSettings.usual().force(),
                         times,
                         true,

@@ -79,6 +79,12 @@ final class EinsteinWords {
                                     equations.differences().order(),
                                     NumberText.chosen(equations.differences().dissipation()),
                                     NumberText.chosen(plan.settings().courant())));
+            if (equations.form() == EinsteinPlan.Form.CCZ4) {
+                facts.put("Damping of constraints", "κ₁ = " + NumberText.chosen(equations.damping()));
+            }
+            if (equations.form() == EinsteinPlan.Form.HARMONIC) {
+                facts.put("Control", "lapse ∝ √γ: not synchronous, t is not the time of observers at rest");
+            }
             switch (plan.start().dust()) {
                 case EinsteinPlan.Dust.None _ -> {}
                 case EinsteinPlan.Dust.Formula(var density) -> facts.put("Dust", "κρ = " + density);

@@ -342,7 +342,7 @@ sealed interface Domain {
             case "einstein.courant" -> new Real(0, true, 1.25);
             case "einstein.lambda", "einstein.from" -> Real.FINITE;
             case "einstein.to" -> new NonZero();
-            case "einstein.noise" -> new Real(0, false, Double.MAX_VALUE);
+            case "einstein.noise", "einstein.damping" -> new Real(0, false, Double.MAX_VALUE);
             case "einstein.frames", "einstein.rows" -> Whole.of(1, 10_000);
             case "einstein.resolutions.0", "einstein.resolutions.1", "einstein.resolutions.2" -> Whole.of(5, 1 << 20);
             case "einstein.compare", "einstein.force" -> new Flag();

@@ -79,7 +79,7 @@ final class KeyMutations {
                     + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
                     + "|image|image\\.(from|toward|up|pixels|far|disc|disc\\.inner|tolerance)"
                     + "|cosmology\\.(hubble|dust|radiation|curvature|lambda|from|points|tolerance)"
-                    + "|einstein\\.(grid\\.(from|to)|formulation|differences|dissipation|courant|lambda|dust|noise|from|frames|rows|threshold|force|margin|compare|resolutions)"
+                    + "|einstein\\.(grid\\.(from|to)|formulation|damping|differences|dissipation|courant|lambda|dust|noise|from|frames|rows|threshold|force|margin|compare|resolutions)"
                     + "|identity\\.(vectors|rapidity|matrices|metrics)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

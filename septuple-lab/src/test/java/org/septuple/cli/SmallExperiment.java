@@ -181,6 +181,11 @@ enum SmallExperiment {
             metric: {definitions: {f: "1 + 0.004*cos(2*pi*x)*cos(2*pi*y)", s: "f^4*(1 + 2*t)"}, components: {tt: "-1", xx: "s", yy: "s", zz: "s"}}
             einstein: {grid: {points: [8, 8]}, dust: constraint, to: 0.2, frames: 2, compare: false}
             """),
+    CONFORMAL("""
+            kind: einstein
+            metric: {definitions: {b: "1e-3*sin(2*pi*(x - t))"}, components: {tt: "-1", xx: "1", yy: "1 + b", zz: "1 - b"}}
+            einstein: {grid: {points: [16]}, formulation: ccz4, damping: 1, to: 0.3, frames: 2, rows: 20}
+            """),
     CAUSTIC("""
             kind: einstein
             metric: {family: caustic-wave, amplitude: 0.1}

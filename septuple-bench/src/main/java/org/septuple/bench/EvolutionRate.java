@@ -2,6 +2,7 @@ package org.septuple.bench;
 
 import org.septuple.gravity.LineElement;
 import org.septuple.gravity.evolution.Adm;
+import org.septuple.gravity.evolution.Conformal;
 import org.septuple.gravity.evolution.Constraints;
 import org.septuple.gravity.evolution.Discretisation;
 import org.septuple.gravity.evolution.Formulation;
@@ -13,8 +14,9 @@ import org.septuple.numerics.Grid;
 import org.septuple.numerics.ThreadCrew;
 import org.septuple.spacetime.Metric;
 
-/// Times of Einstein's equations on a periodic cube, of a metric with all six components: right-hand side of ADM at order 4 and 6, with and without dissipation, and
-/// constraints. Beside it the bound that memory sets: twelve fields read and twelve written. Prints a line of JSON each; per point and core is value times `cores`.
+/// Times of Einstein's equations on a periodic cube, of a metric with all six components: right-hand side of a formulation at order 4 and 6, with and without dissipation, its
+/// operations per point, and constraints. Beside it the bound that memory sets: all fields read and as many written. Prints a line of JSON each; per point and core is value
+/// times `cores`.
 public final class EvolutionRate {
 
     private static final double MICRO = 1e6;
@@ -24,40 +26,61 @@ public final class EvolutionRate {
 
     /// Measures.
     ///
-    /// @param arguments `--grid N` (64) points along each side, `--threads N`, `--kernels scalar|vector`
+    /// @param arguments `--formulation adm|bssn|ccz4|control` (adm), `--grid N` (64) points along each side, `--threads N`, `--kernels scalar|vector`
     public static void main(String[] arguments) {
-        Options options = new Options(arguments, "grid");
+        Options options = new Options(arguments, "formulation", "grid");
+        String name = options.text("formulation", "adm");
         Axis axis = new Axis(0, 1, options.number("grid", 64), Boundary.PERIODIC);
         Grid grid = Grid.of(axis, axis, axis);
         SpatialSlice slice = SpatialSlice.of(wavy(), grid, 0.3);
         try (ThreadCrew crew = new ThreadCrew(options.threads())) {
             Engine engine = options.engine(crew);
             for (int order = 4; order <= 6; order += 2) {
-                rightHandSide("adm-" + order, new Adm(0, new Discretisation(order, 0)), slice, engine);
-                rightHandSide(
-                        "adm-" + order + "-dissipation",
-                        new Adm(0, new Discretisation(order, DISSIPATION)),
-                        slice,
-                        engine);
+                for (double dissipation = 0; dissipation <= DISSIPATION; dissipation += DISSIPATION) {
+                    Formulation formulation = formulation(name, new Discretisation(order, dissipation));
+                    rightHandSide(formulation, slice, engine);
+                }
             }
-            rate("adm-constraints", grid, engine, () -> Constraints.of(slice, 4, 0, engine));
-            double[][] from = new double[2 * SpatialSlice.PAIRS][grid.size()];
-            double[][] to = new double[2 * SpatialSlice.PAIRS][grid.size()];
-            rate("adm-bound", grid, engine, () -> copy(from, to, engine));
+            rate(new Line("constraints", 0), grid, engine, () -> Constraints.of(slice, 4, 0, engine));
+            int fields = formulation(name, new Discretisation(4, 0)).fields(slice).length;
+            double[][] from = new double[fields][grid.size()];
+            double[][] to = new double[fields][grid.size()];
+            rate(new Line(name + "-bound", 0), grid, engine, () -> copy(from, to, engine));
         }
     }
 
-    private static void rightHandSide(String name, Formulation formulation, SpatialSlice slice, Engine engine) {
-        double[][] fields = formulation.fields(slice);
-        double[][] rates = new double[fields.length][slice.grid().size()];
-        Formulation.Rates work = formulation.rates(slice.grid(), engine);
-        rate(name, slice.grid(), engine, () -> work.of(fields, rates));
+    private static Formulation formulation(String name, Discretisation differences) {
+        return switch (name) {
+            case "adm" -> new Adm(0, differences);
+            case "bssn" -> new Conformal(0, differences, new Conformal.Variant.Bssn());
+            case "ccz4" -> new Conformal(0, differences, new Conformal.Variant.Ccz4(0.1, 0));
+            case "control" -> new Conformal(0, differences, new Conformal.Variant.Harmonic());
+            default ->
+                throw new IllegalArgumentException("formulation %s must be adm, bssn, ccz4 or control".formatted(name));
+        };
     }
 
-    private static void rate(String name, Grid grid, Engine engine, Runnable work) {
+    private static void rightHandSide(Formulation formulation, SpatialSlice slice, Engine engine) {
+        Grid grid = slice.grid();
+        double[][] fields = formulation.fields(slice);
+        double[][] rates = new double[fields.length][grid.size()];
+        Formulation.Rates work = formulation.rates(grid, engine);
+        long operations = CountedTensors.of(
+                engine, counted -> formulation.rates(grid, counted).of(fields, rates));
+        Discretisation differences = formulation.differences();
+        String name = "%s-%d%s"
+                .formatted(
+                        formulation.name(), differences.order(), differences.dissipation() > 0 ? "-dissipation" : "");
+        rate(new Line(name, operations), grid, engine, () -> work.of(fields, rates));
+    }
+
+    private record Line(String name, long operations) {}
+
+    private static void rate(Line line, Grid grid, Engine engine, Runnable work) {
         Timing timing = Timing.of(Timing.COLD, work);
-        timing.describe(new ResultLine(name, timing.seconds() * MICRO / grid.size(), "us/point"), engine)
+        timing.describe(new ResultLine(line.name(), timing.seconds() * MICRO / grid.size(), "us/point"), engine)
                 .detail("points", grid.size())
+                .detail("flops", (double) line.operations() / grid.size())
                 .print();
     }
 

@@ -37,6 +37,15 @@ final class PeriodicSpacetimes {
                 .define("m3", "s*w^(-4/3)"));
     }
 
+    /// De Sitter's space-time with Λ = 3H², in the same coordinates.
+    static Metric deSitter(double hubble) {
+        return twisted(LineElement.in("t", "x", "y", "z")
+                .parameter("hubble", hubble)
+                .define("m1", "exp(2*hubble*t)")
+                .define("m2", "exp(2*hubble*t)")
+                .define("m3", "exp(2*hubble*t)"));
+    }
+
     /// Dust in flat space, a = (3Ht/2)^{2/3}, κρ = 4/(3t²), in the same coordinates.
     static Metric dust() {
         return twisted(LineElement.in("t", "x", "y", "z")
@@ -98,6 +107,28 @@ final class PeriodicSpacetimes {
                 .define("h", "1e-8*cos(2*pi*x)*(cos(u) + u*sin(u))")
                 .define("a2", "exp(2*t)")
                 .diagonal("-1", "a2", "a2*(1 + h)", "a2*(1 - h)")
+                .metric();
+    }
+
+    /// A plane wave of small amplitude along x + y.
+    static Metric obliqueWave() {
+        return oblique(LineElement.in("t", "x", "y", "z")
+                .define("b", "1e-8*sin(2*pi*(x + y - sqrt(2)*t))")
+                .define("a2", "1"));
+    }
+
+    /// A standing tensor wave along x + y on de Sitter's space-time with Λ = 3.
+    static Metric obliqueMode() {
+        return oblique(LineElement.in("t", "x", "y", "z")
+                .define("u", "-sqrt(2)*2*pi*exp(-t)")
+                .define("b", "1e-8*cos(2*pi*(x + y))*(cos(u) + u*sin(u))")
+                .define("a2", "exp(2*t)"));
+    }
+
+    /// a² (1 + b (e e − ẑ ẑ)), e = (1, −1, 0)/√2.
+    private static Metric oblique(LineElement element) {
+        return element.diagonal("-1", "a2*(1 + b/2)", "a2*(1 + b/2)", "a2*(1 - b)")
+                .component("x", "y", "-a2*b/2")
                 .metric();
     }
 }

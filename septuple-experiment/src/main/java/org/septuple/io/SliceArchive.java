@@ -31,11 +31,7 @@ final class SliceArchive {
         List<double[]> metric = fields(values(file, archive, "gamma", six), grid);
         List<double[]> extrinsic = fields(values(file, archive, "k", six), grid);
         return new MeasuredSlice(
-                file.getFileName().toString(),
-                0,
-                metric,
-                extrinsic,
-                archive.names().contains(DUST) ? values(file, archive, DUST, cells) : null);
+                0, metric, extrinsic, archive.names().contains(DUST) ? values(file, archive, DUST, cells) : null);
     }
 
     private static List<double[]> fields(double[] values, Grid grid) {

@@ -14,6 +14,7 @@ import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
 import org.septuple.gravity.evolution.EvolutionEnd.Meeting;
 import org.septuple.gravity.evolution.EvolutionEnd.OutOfSteps;
 import org.septuple.gravity.evolution.EvolutionEnd.Reached;
+import org.septuple.gravity.evolution.EvolutionEnd.Unresolved;
 import org.septuple.gravity.evolution.EvolutionState;
 import org.septuple.gravity.evolution.Formulation;
 import org.septuple.gravity.evolution.SpatialSlice;
@@ -110,6 +111,7 @@ final class EinsteinEvolution implements Evolution {
         return switch (end) {
             case CoordinateCaustic(Meeting at) -> new CoordinateCaustic(told(at));
             case CurvatureSingularity(Meeting at) -> new CurvatureSingularity(told(at));
+            case Unresolved(Meeting at, double violation) -> new Unresolved(told(at), violation);
             case Broken(double time, List<Double> place, double step) -> new Broken(direction * time, place, step);
             case Reached _, OutOfSteps _ -> end;
         };
@@ -271,6 +273,7 @@ final class EinsteinEvolution implements Evolution {
         switch (end) {
             case CoordinateCaustic(Meeting at) -> tell(at, notes);
             case CurvatureSingularity(Meeting at) -> tell(at, notes);
+            case Unresolved(Meeting at, double _) -> tell(at, notes);
             case Broken(double _, List<Double> place, double _) -> tell(place, notes);
             case Reached _, OutOfSteps _ -> {}
         }

@@ -58,7 +58,7 @@ final class EinsteinOrder {
     }
 
     private Evolution begun() {
-        SpatialSlice first = start.slice(start.grid(plan.resolutions().get(errors.size())));
+        SpatialSlice first = start.slice(plan.grid(plan.resolutions().get(errors.size())));
         return Evolution.begin(
                 direction < 0 ? first.reversed() : first,
                 formulation,
@@ -120,7 +120,7 @@ final class EinsteinOrder {
         if (moment.has("fields")) {
             double[] times = moment.reals("times");
             EvolutionState state = new EvolutionState(
-                    start.grid(plan.resolutions().get(errors.size())),
+                    plan.grid(plan.resolutions().get(errors.size())),
                     times[0],
                     times[1],
                     moment.integer("steps"),

@@ -1,5 +1,6 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.septuple.gravity.evolution.Discretisation;
 import org.septuple.gravity.evolution.EvolutionSettings;
 import org.septuple.gravity.evolution.Formulation;
 import org.septuple.gravity.evolution.SpatialSlice;
+import org.septuple.numerics.Axis;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Expression;
 import org.septuple.numerics.Grid;
@@ -140,6 +142,20 @@ public record EinsteinPlan(
         public int direction() {
             return to < from ? -1 : 1;
         }
+    }
+
+    /// The grid with other spacings.
+    ///
+    /// @param points along the first axis
+    /// @return in the same proportion along the others
+    public Grid grid(int points) {
+        int first = grid.axis(0).points();
+        List<Axis> axes = new ArrayList<>();
+        for (Axis axis : grid.axes()) {
+            axes.add(new Axis(
+                    axis.from(), axis.to(), Math.toIntExact((long) axis.points() * points / first), axis.boundary()));
+        }
+        return new Grid(axes);
     }
 
     /// What evolves, with the constraints of the first slice.

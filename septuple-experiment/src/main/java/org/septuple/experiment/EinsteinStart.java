@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.septuple.gravity.evolution.SliceCurvature;
 import org.septuple.gravity.evolution.SpatialSlice;
-import org.septuple.numerics.Axis;
 import org.septuple.numerics.Expression;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
@@ -137,19 +136,5 @@ public final class EinsteinStart {
         } catch (IllegalArgumentException _) { // outside its chart
             return Optional.empty();
         }
-    }
-
-    /// The grid of the plan with other spacings.
-    ///
-    /// @param points along the first axis
-    /// @return in the same proportion along the others
-    Grid grid(int points) {
-        List<Axis> axes = new ArrayList<>();
-        int first = plan.grid().axis(0).points();
-        for (Axis axis : plan.grid().axes()) {
-            axes.add(new Axis(
-                    axis.from(), axis.to(), Math.toIntExact((long) axis.points() * points / first), axis.boundary()));
-        }
-        return new Grid(axes);
     }
 }

@@ -1,5 +1,6 @@
 package org.septuple.io;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.septuple.experiment.EinsteinPlan;
 import org.septuple.experiment.EinsteinPlan.Dust;
 import org.septuple.experiment.EinsteinPlan.Equations;
@@ -86,7 +88,7 @@ final class EinsteinBinder {
                     "`metric` and `einstein.slice` exclude each other: both are where the first slice comes from",
                     "Give one of them.");
         }
-        MeasuredSlice slice = measured ? files.slice(section.section("slice"), grid) : MeasuredSlice.none(grid);
+        Optional<MeasuredSlice> slice = measured ? files.slice(section.section("slice"), grid) : Optional.empty();
         MetricSource metric = measured ? new MetricSource.Known("minkowski", Map.of()) : metric(root, places);
         Discretisation differences = differences();
         double lambda = section.number("lambda", Interval.FINITE, lambda(metric));
@@ -94,11 +96,10 @@ final class EinsteinBinder {
         EvolutionSettings settings = settings();
         Dust dust = dust(metric.coordinates());
         double noise = section.number("noise", Interval.NON_NEGATIVE, 0);
-        Times times = times(slice.time());
+        Times times = times(slice.map(MeasuredSlice::time).orElse(0.0));
         boolean compared = compared(measured, equations.form());
         List<Integer> resolutions = resolutions(grid, compared);
-        Source source =
-                measured ? new Source.Measured(slice.words(), slice.at(grid, times.from())) : new Source.Given(metric);
+        Source source = measured ? measured(slice, grid, times.from()) : new Source.Given(metric);
         this.plan = new EinsteinPlan(
                 new EinsteinPlan.Start(source, dust, noise), grid, equations, settings, times, compared, resolutions);
         if (equations.form() == Form.HARMONIC && !(dust instanceof Dust.None)) {
@@ -106,9 +107,6 @@ final class EinsteinBinder {
                     "dust",
                     "`einstein.dust` and `formulation: harmonic` exclude each other: dust does not stay at rest at a lapse other than 1",
                     "Leave `dust` out, or choose another formulation.");
-        }
-        if (open && section.isSound()) {
-            judge();
         }
     }
 
@@ -146,6 +144,25 @@ final class EinsteinBinder {
                     "Leave `compare` out, or choose another formulation.");
         }
         return wanted && !harmonic;
+    }
+
+    private Source measured(Optional<MeasuredSlice> slice, Grid grid, double from) {
+        Section given = section.section("slice");
+        String words = given.has("file")
+                ? "the slice " + last(given.text("file"))
+                : "%s of run %s"
+                        .formatted(
+                                given.has("frame")
+                                        ? "slice " + given.integer("frame", 0, Integer.MAX_VALUE)
+                                        : "the last slice",
+                                last(given.text("run")));
+        SpatialSlice read = slice.flatMap(one -> section.construct("slice", () -> one.at(grid, from)))
+                .orElse(null);
+        return new Source.Measured(words, read);
+    }
+
+    private static String last(String path) {
+        return String.valueOf(Path.of(path).getFileName());
     }
 
     private MetricSource metric(Section root, DataPlaces places) {
@@ -269,8 +286,8 @@ final class EinsteinBinder {
         return section.isSound() ? Arrays.stream(points).boxed().toList() : List.of();
     }
 
-    /// Refuses what an evolution would refuse, each at its key.
-    private void judge() {
+    /// Refuses what an evolution would refuse, each at its key. To be called once it is known to fit into memory.
+    void judge() {
         Formulation formulation = plan.equations().formulation();
         Grid grid = plan.grid();
         section.construct("grid", () -> {
@@ -313,15 +330,7 @@ final class EinsteinBinder {
         });
         for (int n : plan.resolutions()) {
             section.construct("resolutions", () -> {
-                List<Axis> axes = new ArrayList<>();
-                for (Axis axis : grid.axes()) {
-                    axes.add(new Axis(
-                            axis.from(),
-                            axis.to(),
-                            axis.points() * n / grid.axis(0).points(),
-                            Boundary.PERIODIC));
-                }
-                Grid other = new Grid(axes);
+                Grid other = plan.grid(n);
                 formulation.differences().require(other);
                 return other;
             });

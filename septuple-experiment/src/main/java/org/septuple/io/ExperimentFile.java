@@ -364,6 +364,9 @@ public final class ExperimentFile {
             EinsteinBinder binder = einstein(root, head, places, true);
             Experiment einstein = new Experiment.Einstein(head.header(), binder.plan());
             requireMemory(root, "einstein", einstein, DataFiles.NOTHING);
+            if (root.isSound()) {
+                binder.judge();
+            }
             return new Prepared(einstein, DataFiles.NOTHING, binder.hashes());
         }
         if (head.kind() == Kind.IDENTITY) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.septuple.experiment.FieldQuantity;
 import org.septuple.experiment.FlowPlan;
@@ -157,23 +158,22 @@ final class FieldFiles {
         });
     }
 
-    /// A slice of space: a frame of kind `einstein`, or arrays `gamma` and `k` of an archive, with an axis of six components before those of the grid, and perhaps `dust`.
-    MeasuredSlice slice(Section section, Grid grid) {
+    /// A slice of space, none if it is closed: a frame of kind `einstein`, or arrays `gamma` and `k` of an archive, with an axis of six components before those of the grid, and perhaps `dust`.
+    Optional<MeasuredSlice> slice(Section section, Grid grid) {
         section.exclude("run", "file");
-        MeasuredSlice none = MeasuredSlice.none(grid);
         if (section.has("file")) {
             Path file = places.resolve(section.text("file"));
             if (section.isRead("file")) {
                 section.resolve("file", file.toString());
             }
-            return opened(section, "file", none, () -> {
+            return opened(section, "file", Optional.empty(), () -> {
                 MeasuredSlice slice = SliceArchive.read(file, grid);
                 note(file.getFileName().toString(), file);
-                return slice;
+                return Optional.of(slice);
             });
         }
         Place place = place(section);
-        return opened(section, "run", none, () -> {
+        return opened(section, "run", Optional.empty(), () -> {
             EarlierRun run = read(place);
             if (!run.grid().equals(grid)) {
                 throw new IllegalArgumentException("a slice goes on on its own grid, %s, here it is %s"
@@ -186,12 +186,8 @@ final class FieldFiles {
                 extrinsic.add(run.field(FieldQuantity.extrinsic(pair).array()));
             }
             String dust = FieldQuantity.DUST.array();
-            return new MeasuredSlice(
-                    "frame %d of %s".formatted(run.frame(), place.directory().getFileName()),
-                    run.time(),
-                    metric,
-                    extrinsic,
-                    run.group().names().contains(dust) ? run.field(dust) : null);
+            return Optional.of(new MeasuredSlice(
+                    run.time(), metric, extrinsic, run.group().names().contains(dust) ? run.field(dust) : null));
         });
     }
 

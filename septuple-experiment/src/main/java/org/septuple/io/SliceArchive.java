@@ -30,11 +30,7 @@ final class SliceArchive {
         List<double[]> metric = fields(values(file, "gamma", six), grid);
         List<double[]> extrinsic = fields(values(file, "k", six), grid);
         return new MeasuredSlice(
-                file.getFileName().toString(),
-                0,
-                metric,
-                extrinsic,
-                new NpzArchive(file).names().contains(DUST) ? values(file, DUST, cells) : null);
+                0, metric, extrinsic, new NpzArchive(file).names().contains(DUST) ? values(file, DUST, cells) : null);
     }
 
     private static List<double[]> fields(double[] values, Grid grid) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +115,7 @@ class EinsteinAcceptanceTest {
 
     @Test
     void noiseGrows() {
-        noiseGrowsAtMostLinearly(1, 30);
+        noiseGrowsAtMostLinearly(1, 100);
     }
 
     @Tag("slow")
@@ -136,5 +141,63 @@ class EinsteinAcceptanceTest {
         assertThat(value(rest, "amplitude")).isCloseTo(through, within(1e-5 * through));
         assertThat(value(rest, "constraints.start")).isLessThan(1e-6);
         assertThat(rest.path("results").has("error")).isFalse();
+    }
+
+    /// From an archive with the numbers that the metric has.
+    @Test
+    void slicesAreReadFromArchives() throws IOException {
+        int n = 16;
+        double[] gamma = new double[6 * n];
+        double[] k = new double[6 * n];
+        for (int cell = 0; cell < n; cell++) {
+            double x = 2 * Math.PI * (cell + 0.5) / n;
+            gamma[cell] = 1;
+            gamma[3 * n + cell] = 1 + 1e-6 * Math.sin(x);
+            gamma[5 * n + cell] = 1 - 1e-6 * Math.sin(x);
+            k[3 * n + cell] = Math.PI * 1e-6 * Math.cos(x);
+            k[5 * n + cell] = -k[3 * n + cell];
+        }
+        Path archive = runs.resolveSibling("slice.npz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            write(zip, "gamma", n, gamma);
+            write(zip, "k", n, k);
+        }
+        Path file = Files.writeString(runs.resolveSibling("archive.yaml"), """
+                septuple: 1
+                kind: einstein
+                einstein: {grid: {points: [16]}, slice: {file: slice.npz}, to: 0.7}
+                """);
+        JsonNode read = of(file.toString());
+        JsonNode known = summary(
+                "G6",
+                "einstein.grid.points=[16]",
+                "einstein.resolutions=[16]",
+                "einstein.to=0.7",
+                "metric.definitions.b=1e-6*sin(2*pi*(x - t))");
+        assertThat(value(read, "amplitude")).isCloseTo(value(known, "amplitude"), within(1e-15));
+        assertThat(value(read, "amplitude")).isBetween(0.9e-6, 1e-6);
+        assertThat(value(read, "steps")).isEqualTo(value(known, "steps"));
+        String other = Files.readString(file).replace("[16]", "[20]");
+        Captured refused = Captured.of("check", Files.writeString(file, other).toString());
+        assertThat(refused.err()).contains("DATA-017", "[6, 16]", "[6, 20]");
+    }
+
+    /// As `numpy.save` does.
+    private static void write(ZipOutputStream zip, String name, int points, double[] values) throws IOException {
+        zip.putNextEntry(new ZipEntry(name + ".npy"));
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (6, %d), }".formatted(points);
+        String padded = header + " ".repeat(117 - header.length()) + "\n";
+        ByteBuffer bytes =
+                ByteBuffer.allocate(128 + Double.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
+        bytes.putShort((short) padded.length()).put(padded.getBytes(StandardCharsets.US_ASCII));
+        for (double value : values) {
+            bytes.putDouble(value);
+        }
+        zip.write(bytes.array());
+        zip.closeEntry();
     }
 }

@@ -174,7 +174,7 @@ enum SmallExperiment {
     WAVE("""
             kind: einstein
             metric: {definitions: {b: "1e-3*sin(2*pi*(x - t))"}, components: {tt: "-1", xx: "1", yy: "1 + b", zz: "1 - b"}}
-            einstein: {grid: {points: [16]}, to: 0.5, frames: 4, rows: 20, noise: 1e-12, resolutions: [8, 16]}
+            einstein: {grid: {points: [16]}, to: 0.5, frames: 4, rows: 20, noise: 1e-12, force: true, resolutions: [8, 16]}
             """),
     DUST_IN_THE_PLANE("""
             kind: einstein

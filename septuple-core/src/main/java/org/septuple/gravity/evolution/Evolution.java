@@ -8,6 +8,7 @@ import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
 import org.septuple.gravity.evolution.EvolutionEnd.Meeting;
 import org.septuple.gravity.evolution.EvolutionEnd.OutOfSteps;
 import org.septuple.gravity.evolution.EvolutionEnd.Reached;
+import org.septuple.gravity.evolution.EvolutionEnd.Unresolved;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Grid;
 
@@ -24,6 +25,8 @@ public final class Evolution {
 
     /// |R_ρσμν R^ρσμν| k⁻⁴ from which on a meeting of neighbours is a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
     public static final double SINGULAR = 0.01;
+    /// Violation of the Hamiltonian constraint over √|R_ρσμν R^ρσμν| from which on that curvature is not trusted.
+    private static final double RESOLVED = 0.1;
     /// Part of a contraction that a step may go through.
     private static final double TURN = 0.05;
     /// Part of the time of damping that a step may take.
@@ -177,7 +180,11 @@ public final class Evolution {
                 .at(cell)
                 .kretschmann();
         Meeting meeting = new Meeting(time(), place(cell), k, left, Math.abs(square) / (k * k * k * k));
-        return meeting.curvature() < SINGULAR ? new CoordinateCaustic(meeting) : new CurvatureSingularity(meeting);
+        if (meeting.curvature() < SINGULAR) {
+            return new CoordinateCaustic(meeting);
+        }
+        double violation = constraints().hamiltonian().largest() / Math.sqrt(Math.abs(square));
+        return violation < RESOLVED ? new CurvatureSingularity(meeting) : new Unresolved(meeting, violation);
     }
 
     private List<Double> place(int cell) {

@@ -122,6 +122,32 @@ public sealed interface EvolutionEnd {
         }
     }
 
+    /// They meet, and constraints are violated there by so much that curvature may be an error of differences.
+    ///
+    /// @param meeting   where and when
+    /// @param violation of the Hamiltonian constraint over √|R_ρσμν R^ρσμν|
+    record Unresolved(Meeting meeting, double violation) implements EvolutionEnd {
+        @Override
+        public double time() {
+            return meeting.time();
+        }
+
+        @Override
+        public String word() {
+            return "diverged";
+        }
+
+        @Override
+        public Outcome outcome(long steps) {
+            return new Outcome.Diverged(
+                    meeting.told(
+                            "neighbours meet, curvature is not resolved: the Hamiltonian constraint is violated by %.2g of it"
+                                    .formatted(violation)),
+                    steps,
+                    "refine the grid, take differences of order 6 or formulation adm, or stop earlier by a larger margin");
+        }
+    }
+
     /// The next step would leave γ_ij not positive, or numbers that are not finite.
     ///
     /// @param time  of the slice, the last good one

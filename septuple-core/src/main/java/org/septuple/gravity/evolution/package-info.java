@@ -41,7 +41,7 @@
 /// hyperbolic, and does not in the control.
 ///
 /// Observers at rest fall freely at unit lapse: where they approach they meet after [SliceBounds#timeToCaustic], in a caustic of the coordinates or a singularity of space-time,
-/// which [EvolutionEnd] tells apart. Conformal variables are steep where a plane collapses and need finer grids to tell: a caustic that ADM finds flat with 50 cells takes BSSN
+/// which [EvolutionEnd] tells apart, unless constraints are violated by as much as curvature. Conformal variables are steep where a plane collapses and need finer grids to tell: a caustic that ADM finds flat with 50 cells takes BSSN
 /// 200 of order 6, and stops a tenth before.
 ///
 /// Kept to round-off: a homogeneous slice stays homogeneous; flat space at rest does not change; results do not depend on the number of workers.

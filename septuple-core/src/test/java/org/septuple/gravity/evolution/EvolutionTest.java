@@ -132,6 +132,25 @@ class EvolutionTest {
         assertThat(largest).isCloseTo(1.298760, within(1e-5));
     }
 
+    /// On 50 cells conformal variables make curvature of that caustic by errors of differences, and constraints say so.
+    @ParameterizedTest
+    @CsvSource({"BSSN", "CCZ4"})
+    void curvatureThatIsAnErrorIsNoSingularity(Equations equations) {
+        Evolution evolution = Evolution.begin(
+                SpatialSlice.of(CausticWave.of(0.1), PeriodicSpacetimes.line(50), 0),
+                equations.with(0, 4),
+                EvolutionSettings.usual(),
+                Engine.scalar());
+        EvolutionEnd stop = evolution.advance(2, MANY);
+        assertThat(stop).isInstanceOf(EvolutionEnd.Unresolved.class);
+        assertThat(stop.word()).isEqualTo("diverged");
+        assertThat(((EvolutionEnd.Unresolved) stop).violation()).isBetween(0.1, 2.0);
+        assertThat(((EvolutionEnd.Unresolved) stop).meeting().curvature()).isGreaterThan(Evolution.SINGULAR);
+        Outcome.Diverged outcome = (Outcome.Diverged) stop.outcome(evolution.steps());
+        assertThat(outcome.what()).contains("curvature is not resolved");
+        assertThat(outcome.advice()).contains("refine the grid");
+    }
+
     /// Row G8. In conformal variables, which are steep where a plane collapses, curvature comes out flat on finer grids only.
     @ParameterizedTest
     @CsvSource({

@@ -26,17 +26,26 @@ final class ConformalCurvature {
     private final ConformalRows rows;
     private final LineScratch scratch;
     private final ConnectionRows space;
+    private final ConformalVectors vectors;
     private final int from;
     private final boolean harmonic;
     private final int[][] slants = new int[27][];
     private final int[][] linear = new int[SIX][];
     private final int[][] squares = new int[SIX][];
 
-    ConformalCurvature(TensorKernels kernels, ConformalRows rows, ConnectionRows space, int from, boolean harmonic) {
+    /// Begins with row `from`.
+    ConformalCurvature(
+            TensorKernels kernels,
+            ConformalRows rows,
+            ConnectionRows space,
+            ConformalVectors vectors,
+            int from,
+            boolean harmonic) {
         this.kernels = kernels;
         this.rows = rows;
         this.scratch = rows.scratch();
         this.space = space;
+        this.vectors = vectors;
         this.from = from;
         this.harmonic = harmonic;
         for (int n = 0; n < 27; n++) {
@@ -101,8 +110,8 @@ final class ConformalCurvature {
     /// Products of first derivatives.
     private int[] squares(int i, int j) {
         IntStream.Builder table = IntStream.builder().add(at(LINEAR));
-        table.add(rows.first(i, Conformal.PHI)).add(rows.partner(j));
-        table.add(rows.first(j, Conformal.PHI)).add(rows.partner(i));
+        table.add(rows.first(i, Conformal.PHI)).add(vectors.partner(j));
+        table.add(rows.first(j, Conformal.PHI)).add(vectors.partner(i));
         for (int k = 0; k < 3; k++) {
             for (int l = 0; l < 3; l++) {
                 table.add(space.upper(k, pair(l, i))).add(slanted(j, k, l));

@@ -25,13 +25,7 @@ final class ConformalRows implements LineRows {
     private static final int PULL = TURNING + 1;
     private static final int SUM = PULL + 1;
     private static final int WEIGHT = SUM + 1;
-    private static final int Z = WEIGHT + 1;
-    private static final int PARTNER = Z + 3;
-    private static final int WEIGHTS = PARTNER + 3;
-    private static final int SLOPE = WEIGHTS + 3;
-    private static final int PUSH = SLOPE + 3;
-    private static final int TEMPORARY = PUSH + 3;
-    private static final int ROWS = TEMPORARY + 3;
+    private static final int ROWS = WEIGHT + 1;
 
     private final TensorKernels kernels;
     private final Kernels all;
@@ -40,6 +34,7 @@ final class ConformalRows implements LineRows {
     private final LineScratch scratch;
     private final double[] s;
     private final ConnectionRows space;
+    private final ConformalVectors vectors;
     private final ConformalCurvature curvature;
     private final int[][] mixings = new int[9][];
     private final int[][] raisings = new int[SIX][];
@@ -51,10 +46,12 @@ final class ConformalRows implements LineRows {
         this.kernels = all.tensors();
         this.conformal = conformal;
         this.length = length;
-        scratch = new LineScratch(length, ROWS + ConformalCurvature.COUNT);
+        scratch = new LineScratch(length, ROWS + ConformalVectors.COUNT + ConformalCurvature.COUNT);
         s = scratch.numbers;
         space = new ConnectionRows(kernels, scratch, 0);
-        curvature = new ConformalCurvature(kernels, this, space, ROWS, conformal.harmonic());
+        vectors = new ConformalVectors(kernels, this, space, ROWS, conformal);
+        curvature = new ConformalCurvature(
+                kernels, this, space, vectors, ROWS + ConformalVectors.COUNT, conformal.harmonic());
         for (int k = 0; k < 3; k++) {
             for (int j = 0; j < 3; j++) {
                 mixings[3 * k + j] = space.raise(k, traceless(0, j), traceless(1, j), traceless(2, j));
@@ -86,9 +83,9 @@ final class ConformalRows implements LineRows {
         rows[0] = row(SUM);
         for (int j = 0; j < 3; j++) {
             rows[1 + 4 * j] = space.inverse(SpatialSlice.pair(k, j));
-            rows[2 + 4 * j] = row(SLOPE + j);
+            rows[2 + 4 * j] = vectors.slope(j);
             rows[3 + 4 * j] = raised(k, j);
-            rows[4 + 4 * j] = row(PUSH + j);
+            rows[4 + 4 * j] = vectors.push(j);
         }
         return rows;
     }
@@ -143,18 +140,13 @@ final class ConformalRows implements LineRows {
         return row(SECOND + SIX * tensor + pair);
     }
 
-    /// W_j of φ_i W_j + φ_j W_i.
-    int partner(int j) {
-        return row(PARTNER + j);
-    }
-
     @Override
     public void rates(double[][] fields, double[][] rates, int at) {
         int shrunk = row(SHRUNK);
         scale(-4, field(Conformal.PHI), shrunk);
         all.elementary().exp(s, shrunk, shrunk + length, s);
         space.pass();
-        vectors();
+        vectors.pass();
         for (int n = 0; n < 9; n++) {
             kernels.dot(0, length, s, mixings[n], row(MIXED + n));
         }
@@ -183,79 +175,6 @@ final class ConformalRows implements LineRows {
         kernels.trace(0, length, s, matrix, tensor, scratch.pitch, out);
     }
 
-    /// Vectors that first derivatives are multiplied by.
-    private void vectors() {
-        boolean ccz4 = conformal.variant() instanceof Conformal.Variant.Ccz4;
-        if (ccz4) {
-            violation();
-        }
-        for (int k = 0; k < 3; k++) {
-            int phi = first(k, Conformal.PHI);
-            int extra = first(k, Conformal.EXTRA);
-            int mean = first(k, Conformal.MEAN);
-            if (ccz4) {
-                kernels.blend(0, length, s, 2, phi, -4, row(Z + k), partner(k));
-                kernels.blend(0, length, s, -2, phi, 2, row(Z + k), row(WEIGHTS + k));
-                kernels.blend(0, length, s, -2.0 / 3, mean, 1, extra, row(SLOPE + k));
-                int[] damped = {row(SLOPE + k), row(TEMPORARY), row(Z + k)};
-                kernels.chain(0, length, s, 1, damped, s, row(SLOPE + k));
-            } else {
-                scale(-2.0 / 3, mean, row(SLOPE + k));
-            }
-            if (conformal.harmonic()) {
-                kernels.blend(0, length, s, 2, phi, 2, extra, partner(k));
-                kernels.blend(0, length, s, -2, phi, -1, extra, row(WEIGHTS + k));
-                kernels.blend(0, length, s, 6, phi, -1, extra, row(PUSH + k));
-            } else {
-                scale(6, phi, row(PUSH + k));
-            }
-            if (conformal.variant() instanceof Conformal.Variant.Bssn) {
-                scale(2, phi, partner(k));
-            }
-        }
-    }
-
-    /// Z_i, and −(⅔K + κ₁) in a temporary row.
-    private void violation() {
-        for (int k = 0; k < 3; k++) {
-            int gamma = field(Conformal.GAMMA + k);
-            kernels.blend(0, length, s, 0.5, gamma, -0.5, space.trace(k), row(TEMPORARY + k));
-        }
-        for (int i = 0; i < 3; i++) {
-            int[] rows = {
-                space.metric(SpatialSlice.pair(i, 0)),
-                space.metric(SpatialSlice.pair(i, 1)),
-                space.metric(SpatialSlice.pair(i, 2)),
-                row(TEMPORARY),
-                row(TEMPORARY + 1),
-                row(TEMPORARY + 2)
-            };
-            kernels.dot(0, length, s, rows, row(Z + i));
-        }
-        int mean = field(Conformal.MEAN);
-        int out = row(TEMPORARY);
-        double damping = ((Conformal.Variant.Ccz4) conformal.variant()).kappa1();
-        for (int i = 0; i < length; i++) {
-            s[out + i] = Math.fma(-2.0 / 3, s[mean + i], -damping);
-        }
-    }
-
-    /// −D̃²f + f^k Y_k, of φ or ln α.
-    private void divergence(int field) {
-        int[] rows = new int[13];
-        rows[0] = row(SUM);
-        for (int k = 0; k < 3; k++) {
-            rows[1 + 2 * k] = space.trace(k);
-            rows[2 + 2 * k] = first(k, field);
-            rows[7 + 2 * k] = row(TEMPORARY + k);
-            rows[8 + 2 * k] = row(WEIGHTS + k);
-            int[] raise = space.raise(k, first(0, field), first(1, field), first(2, field));
-            kernels.dot(0, length, s, raise, row(TEMPORARY + k));
-        }
-        trace(space.inverse(0), second(0, field), row(SUM));
-        kernels.chain(0, length, s, -1, rows, s, row(PULL));
-    }
-
     /// ∂_t φ, ∂_t K, ∂_t Θ or ∂_t ln α, and K or K − 2Θ.
     private void scalars(double @Nullable [] density, double[][] rates, int at) {
         int mean = field(Conformal.MEAN);
@@ -275,7 +194,7 @@ final class ConformalRows implements LineRows {
             }
             case Conformal.Variant.Harmonic harmonic -> {
                 scale(1, mean, row(TURNING));
-                divergence(Conformal.EXTRA);
+                vectors.divergence(Conformal.EXTRA, row(SUM), row(PULL));
                 for (int i = 0; i < length; i++) {
                     double rest = conformal.meanRate(s[mean + i], s[square + i], 0);
                     out[at + i] = Math.fma(s[shrunk + i], s[pull + i], rest);
@@ -284,7 +203,7 @@ final class ConformalRows implements LineRows {
             }
             case Conformal.Variant.Ccz4 ccz4 -> {
                 kernels.blend(0, length, s, 1, mean, -2, extra, row(TURNING));
-                divergence(Conformal.PHI);
+                vectors.divergence(Conformal.PHI, row(SUM), row(PULL));
                 int trace = row(TRACE);
                 for (int i = 0; i < length; i++) {
                     double k = s[mean + i];

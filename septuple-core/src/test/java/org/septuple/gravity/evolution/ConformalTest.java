@@ -65,6 +65,7 @@ class ConformalTest {
                         assertThat(Arrays.equals(scalar[q], byCell[q]))
                                 .as("%s %d", conformal.name(), q)
                                 .isTrue();
+                        assertThat(byCell[q]).doesNotContain(Double.NaN);
                         assertThat(Arrays.equals(vector[q], byCell[q]))
                                 .as("%s %d", conformal.name(), q)
                                 .isTrue();

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import org.septuple.numerics.Engine;
+import org.septuple.numerics.Outcome;
 
 /// What kind `einstein` will take: some steps here and now, and a row of its history.
 final class EinsteinCost {
@@ -8,7 +9,9 @@ final class EinsteinCost {
     /// What every run takes, compilation for the larger part: seconds.
     private static final double STARTED = 1;
 
-    private static final long PROBE_NANOS = 1_000_000_000L;
+    private static final long CALM_NANOS = 300_000_000L;
+    /// Constraints, and the slice to compare with, against a step.
+    private static final double STEPS_OF_ROW = 2;
     /// Fewer are not shared with profit, about.
     private static final int CELLS_OF_WORKER = 1 << 14;
 
@@ -23,7 +26,7 @@ final class EinsteinCost {
 
     private EinsteinCost() {}
 
-    /// Estimates by making steps for two seconds.
+    /// Estimates by making steps until they get no faster.
     ///
     /// @param experiment what would be computed
     /// @param engine     one worker
@@ -31,37 +34,58 @@ final class EinsteinCost {
     static Cost of(Experiment.Einstein experiment, Engine engine, int threads) {
         EinsteinPlan plan = experiment.plan();
         EinsteinPlan.Times times = plan.times();
-        double until = times.direction() * times.to();
-        EinsteinEvolution evolution =
-                new EinsteinEvolution(plan, experiment.header().seed(), engine);
-        double first = evolution.time();
-        probe(evolution, until); // compilers need a while
-        double from = evolution.time();
-        double took = probe(evolution, until);
-        double made = evolution.time() - from;
-        double seconds = made > 0 ? took * (until - first) / made : took;
-        int workers = Math.clamp(plan.grid().size() / CELLS_OF_WORKER, 1, threads);
+        Probe probe = new Probe(experiment, engine);
+        double each = Cost.fastestStep(probe, CALM_NANOS);
+        double span = Math.abs(times.to() - times.from());
         double work = 1;
         for (int points : plan.resolutions()) {
             double ratio = (double) points / plan.grid().axis(0).points();
             work += StrictMath.pow(ratio, plan.grid().dimensions() + 1.0);
         }
+        double made = probe.gone > 0 ? work * span * probe.steps / probe.gone : 0;
+        double steps = made + STEPS_OF_ROW * times.rows();
+        int workers = Math.clamp(plan.grid().size() / CELLS_OF_WORKER, 1, threads);
         long field = WRITTEN * Double.BYTES * plan.grid().size();
         return new Cost(
-                STARTED + seconds * work / workers,
+                STARTED + each * steps / workers,
                 memoryBytes(experiment),
                 BYTES_OF_REPORT + BYTES_PER_ROW * times.rows() + field * (times.frames() + 1 + CHECKPOINTS));
     }
 
-    /// Goes on for a second, at most to the end.
-    ///
-    /// @return seconds
-    private static double probe(EinsteinEvolution evolution, double until) {
-        long start = System.nanoTime();
-        if (evolution.time() < until) {
-            evolution.advance(until, () -> System.nanoTime() - start > PROBE_NANOS);
+    /// Makes a step, from the start again once it came to the end.
+    private static final class Probe implements Runnable {
+        private final Experiment.Einstein experiment;
+        private final Engine engine;
+        private final double until;
+        private EinsteinEvolution evolution;
+        private double gone;
+        private long steps;
+
+        Probe(Experiment.Einstein experiment, Engine engine) {
+            this.experiment = experiment;
+            this.engine = engine;
+            this.until = experiment.plan().times().direction()
+                    * experiment.plan().times().to();
+            this.evolution = begun();
         }
-        return (System.nanoTime() - start) * 1e-9;
+
+        private EinsteinEvolution begun() {
+            return new EinsteinEvolution(
+                    experiment.plan(), experiment.header().seed(), engine);
+        }
+
+        @Override
+        public void run() {
+            double from = evolution.time();
+            Outcome outcome = evolution.advance(until, () -> true);
+            if (evolution.time() > from) {
+                gone += evolution.time() - from;
+                steps++;
+            }
+            if (evolution.time() >= until || !(outcome instanceof Outcome.Completed)) {
+                evolution = begun();
+            }
+        }
     }
 
     /// Bytes of arrays, an upper bound.

@@ -33,8 +33,8 @@ class NeuronNumberRowTest {
     /// V̈ of a vacuum from ∂_tK is that from R⁽³⁾ and Λ, and that of second differences.
     @Test
     void volumesOfVacuaMoveByTheirCurvatureAndLambda() {
-        for (ClosedForm form : List.of(
-                DeSitter.of(0.7), Friedmann.lambda(0.8, 1), Kasner.lambda(.5, -1 / 3.0, 2 / 3.0, 2 / 3.0))) {
+        for (ClosedForm form :
+                List.of(DeSitter.of(0.7), Friedmann.lambda(0.8, 1), Kasner.lambda(.5, -1 / 3.0, 2 / 3.0, 2 / 3.0))) {
             VolumeSums sums = VolumeSums.of(form, box(), 1);
             VolumeBalance balance = VolumeBalance.of(form, box(), 1, form.lambda());
             assertThat(sums.cells()).isEqualTo(64);

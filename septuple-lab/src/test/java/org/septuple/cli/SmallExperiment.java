@@ -184,7 +184,7 @@ enum SmallExperiment {
     CONFORMAL("""
             kind: einstein
             metric: {definitions: {b: "1e-3*sin(2*pi*(x - t))"}, components: {tt: "-1", xx: "1", yy: "1 + b", zz: "1 - b"}}
-            einstein: {grid: {points: [16]}, formulation: ccz4, damping: 1, to: 0.3, frames: 2, rows: 20}
+            einstein: {grid: {points: [16]}, formulation: ccz4, damping: 1, to: 0.3, frames: 2, rows: 20, force: true}
             """),
     CAUSTIC("""
             kind: einstein

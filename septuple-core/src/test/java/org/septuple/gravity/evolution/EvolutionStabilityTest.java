@@ -190,7 +190,8 @@ class EvolutionStabilityTest {
         double late = Math.log(found[2] / found[1]) / Math.log(end / middle);
         double least = switch (equations) {
             case ADM -> 0.9;
-            case BSSN, CCZ4 -> 0.7;
+            case BSSN -> 0.7;
+            case CCZ4 -> 0.5; // damped in part
             case CONTROL -> -0.1;
         };
         assertThat(early).isBetween(least, equations == Equations.CONTROL ? 0.1 : 1.01);

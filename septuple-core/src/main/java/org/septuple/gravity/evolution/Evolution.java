@@ -28,6 +28,8 @@ public final class Evolution {
     private static final double DAMPED = 0.5;
     /// |R_ρσμν R^ρσμν| k⁻⁴ of a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
     private static final double SINGULAR = 0.01;
+    /// Times H², what R_ρσμν R^ρσμν of a violated Hamiltonian constraint may be: Ricci's part is 5H²/3, and all of it 2H² where a plane collapses in flat space.
+    private static final double VIOLATED = 3;
     /// Steps may be longer by this part rather than be one more.
     private static final double SLACK = 1e-6;
 
@@ -173,11 +175,18 @@ public final class Evolution {
     private EvolutionEnd meeting(double left) {
         int cell = bounds.contractionCell();
         double k = bounds.contraction();
-        double square = new SliceCurvature(slice, formulation.differences().order(), formulation.lambda())
+        Discretisation differences =
+                new Discretisation(formulation.differences().order(), 0);
+        double square = new SliceCurvature(slice, differences.order(), formulation.lambda())
                 .at(cell)
                 .kretschmann();
-        Meeting meeting = new Meeting(time(), place(cell), k, left, Math.abs(square) / (k * k * k * k));
-        return meeting.curvature() < SINGULAR ? new CoordinateCaustic(meeting) : new CurvatureSingularity(meeting);
+        double hamiltonian = new ConstraintSums(slice, differences, formulation.lambda()).of(cell, cell + 1)[0];
+        Meeting meeting =
+                new Meeting(time(), place(cell), k, left, Math.abs(square) / (k * k * k * k), hamiltonian / (k * k));
+        double explained = VIOLATED * meeting.violation() * meeting.violation();
+        return meeting.curvature() < SINGULAR + explained
+                ? new CoordinateCaustic(meeting)
+                : new CurvatureSingularity(meeting);
     }
 
     private List<Double> place(int cell) {

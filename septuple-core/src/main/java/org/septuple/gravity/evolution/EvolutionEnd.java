@@ -62,19 +62,26 @@ public sealed interface EvolutionEnd {
     /// @param contraction  k, the largest eigenvalue of K^i_j
     /// @param timeToCaustic of [SliceBounds#timeToCaustic]
     /// @param curvature    |R_ρσμν R^ρσμν| k⁻⁴ there
-    record Meeting(double time, List<Double> place, double contraction, double timeToCaustic, double curvature) {
+    /// @param violation    |H| k⁻² of the Hamiltonian constraint there, which makes curvature of about 2 violation²
+    record Meeting(
+            double time,
+            List<Double> place,
+            double contraction,
+            double timeToCaustic,
+            double curvature,
+            double violation) {
         /// Copies.
         public Meeting {
             place = List.copyOf(place);
         }
 
         private String told(String what) {
-            return "%s: time to caustic %.3g, curvature %.3g of k^4 with k=%.4g, at t=%.6g%s"
-                    .formatted(what, timeToCaustic, curvature, contraction, time, at(place));
+            return "%s: time to caustic %.3g, curvature %.3g of k^4 and constraint %.3g of k^2 with k=%.4g, at t=%.6g%s"
+                    .formatted(what, timeToCaustic, curvature, violation, contraction, time, at(place));
         }
     }
 
-    /// They meet while curvature stays far below k⁴: the coordinates end. Shells of dust that cross count as this; their density grows as k, and curvature as k².
+    /// They meet while curvature stays far below k⁴, but for what violations of constraints make of it: the coordinates end. Shells of dust that cross count as this; their density grows as k, and curvature as k².
     ///
     /// @param meeting where and when
     record CoordinateCaustic(Meeting meeting) implements EvolutionEnd {

@@ -111,14 +111,20 @@ final class EinsteinEvolution implements Evolution {
         return switch (end) {
             case CoordinateCaustic(Meeting at) -> new CoordinateCaustic(told(at));
             case CurvatureSingularity(Meeting at) -> new CurvatureSingularity(told(at));
-            case Unresolved(Meeting at, double violation) -> new Unresolved(told(at), violation);
+            case Unresolved(Meeting at) -> new Unresolved(told(at));
             case Broken(double time, List<Double> place, double step) -> new Broken(direction * time, place, step);
             case Reached _, OutOfSteps _ -> end;
         };
     }
 
     private Meeting told(Meeting at) {
-        return new Meeting(direction * at.time(), at.place(), at.contraction(), at.timeToCaustic(), at.curvature());
+        return new Meeting(
+                direction * at.time(),
+                at.place(),
+                at.contraction(),
+                at.timeToCaustic(),
+                at.curvature(),
+                at.violation());
     }
 
     /// A row at equal times, and wherever neighbours approach a tenth faster than ever.
@@ -273,7 +279,7 @@ final class EinsteinEvolution implements Evolution {
         switch (end) {
             case CoordinateCaustic(Meeting at) -> tell(at, notes);
             case CurvatureSingularity(Meeting at) -> tell(at, notes);
-            case Unresolved(Meeting at, double _) -> tell(at, notes);
+            case Unresolved(Meeting at) -> tell(at, notes);
             case Broken(double _, List<Double> place, double _) -> tell(place, notes);
             case Reached _, OutOfSteps _ -> {}
         }
@@ -284,6 +290,7 @@ final class EinsteinEvolution implements Evolution {
 
     private static void tell(Meeting at, FieldNotes notes) {
         notes.put("curvature_over_k4", at.curvature());
+        notes.put("constraint_over_k2", at.violation());
         tell(at.place(), notes);
     }
 

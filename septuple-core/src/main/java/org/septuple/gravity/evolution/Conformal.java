@@ -45,7 +45,7 @@ public record Conformal(double lambda, Discretisation differences, Variant varia
     /// Largest ω² of CCZ4 over that of the wave equation: ∂_k Γ̂^k − 8 ∂²φ has −∂_t² = (4 Σ_a k_a² of second differences − Σ_a k_a² of first ones)/3, and first differences of the
     /// shortest waves are 0.
     private static final double STIFFNESS = 4.0 / 3;
-    /// Damping takes up to ½ of the reach of Runge and Kutta's, and leaves this part of the imaginary one.
+    /// Damping takes λ·dt down to −½, and leaves this part of the bound to waves.
     private static final double LEFT = 0.9;
 
     /// What is done with constraints and with the lapse.

@@ -25,12 +25,12 @@ public final class Evolution {
 
     /// |R_ρσμν R^ρσμν| k⁻⁴ from which on a meeting of neighbours is a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
     public static final double SINGULAR = 0.01;
-    /// Violation of the Hamiltonian constraint over √|R_ρσμν R^ρσμν| from which on that curvature is not trusted.
-    private static final double RESOLVED = 0.1;
     /// Part of a contraction that a step may go through.
     private static final double TURN = 0.05;
     /// Part of the time of damping that a step may take.
     private static final double DAMPED = 0.5;
+    /// Times H², what R_ρσμν R^ρσμν of a violated Hamiltonian constraint may be: Ricci's part is 5H²/3, and all of it 2H² where a plane collapses in flat space.
+    private static final double VIOLATED = 3;
     /// Steps may be longer by this part rather than be one more.
     private static final double SLACK = 1e-6;
 
@@ -176,15 +176,19 @@ public final class Evolution {
     private EvolutionEnd meeting(double left) {
         int cell = bounds.contractionCell();
         double k = bounds.contraction();
-        double square = new SliceCurvature(slice, formulation.differences().order(), formulation.lambda())
+        Discretisation differences =
+                new Discretisation(formulation.differences().order(), 0);
+        double square = new SliceCurvature(slice, differences.order(), formulation.lambda())
                 .at(cell)
                 .kretschmann();
-        Meeting meeting = new Meeting(time(), place(cell), k, left, Math.abs(square) / (k * k * k * k));
+        double hamiltonian = new ConstraintSums(slice, differences, formulation.lambda()).of(cell, cell + 1)[0];
+        Meeting meeting =
+                new Meeting(time(), place(cell), k, left, Math.abs(square) / (k * k * k * k), hamiltonian / (k * k));
         if (meeting.curvature() < SINGULAR) {
             return new CoordinateCaustic(meeting);
         }
-        double violation = constraints().hamiltonian().largest() / Math.sqrt(Math.abs(square));
-        return violation < RESOLVED ? new CurvatureSingularity(meeting) : new Unresolved(meeting, violation);
+        double explained = VIOLATED * meeting.violation() * meeting.violation();
+        return explained < meeting.curvature() ? new CurvatureSingularity(meeting) : new Unresolved(meeting);
     }
 
     private List<Double> place(int cell) {

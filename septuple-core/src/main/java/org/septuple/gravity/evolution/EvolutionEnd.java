@@ -62,15 +62,22 @@ public sealed interface EvolutionEnd {
     /// @param contraction  k, the largest eigenvalue of K^i_j
     /// @param timeToCaustic of [SliceBounds#timeToCaustic]
     /// @param curvature    |R_ρσμν R^ρσμν| k⁻⁴ there
-    record Meeting(double time, List<Double> place, double contraction, double timeToCaustic, double curvature) {
+    /// @param violation    |H| k⁻² of the Hamiltonian constraint there, which makes curvature of about 2 violation²
+    record Meeting(
+            double time,
+            List<Double> place,
+            double contraction,
+            double timeToCaustic,
+            double curvature,
+            double violation) {
         /// Copies.
         public Meeting {
             place = List.copyOf(place);
         }
 
         private String told(String what) {
-            return "%s: time to caustic %.3g, curvature %.3g of k^4 with k=%.4g, at t=%.6g%s"
-                    .formatted(what, timeToCaustic, curvature, contraction, time, at(place));
+            return "%s: time to caustic %.3g, curvature %.3g of k^4 and constraint %.3g of k^2 with k=%.4g, at t=%.6g%s"
+                    .formatted(what, timeToCaustic, curvature, violation, contraction, time, at(place));
         }
     }
 
@@ -122,11 +129,10 @@ public sealed interface EvolutionEnd {
         }
     }
 
-    /// They meet, and constraints are violated there by so much that curvature may be an error of differences.
+    /// They meet, and curvature there is no more than the violation of the Hamiltonian constraint makes: it may be an error of differences.
     ///
-    /// @param meeting   where and when
-    /// @param violation of the Hamiltonian constraint over √|R_ρσμν R^ρσμν|
-    record Unresolved(Meeting meeting, double violation) implements EvolutionEnd {
+    /// @param meeting where and when
+    record Unresolved(Meeting meeting) implements EvolutionEnd {
         @Override
         public double time() {
             return meeting.time();

@@ -3,6 +3,7 @@ package org.septuple.gravity.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,8 +143,9 @@ class EvolutionStabilityTest {
         }
     }
 
-    /// Row G10: largest |γ_ij − δ_ij| at some times after noise of ±1e-10/ρ² on every variable.
-    private static double[] noise(Grid grid, double size, Formulation formulation, double courant, double... times) {
+    /// Row G10: largest |γ_ij − δ_ij| at some times after noise of ±1e-10/ρ² on every variable; or that of waves alone, less the mean, in which space expands as a whole.
+    private static double[] noise(
+            Grid grid, double size, Formulation formulation, boolean waves, double courant, double... times) {
         double[][] fields = formulation.fields(SpatialSlice.of(Minkowski.cartesian(), grid, 0));
         RandomStream stream = new RandomStream(1, Purpose.CHECK_POINTS, 0, 0);
         for (double[] field : fields) {
@@ -160,26 +162,26 @@ class EvolutionStabilityTest {
         double[] largest = new double[times.length];
         for (int n = 0; n < times.length; n++) {
             assertThat(evolution.advance(times[n], MANY)).isEqualTo(new EvolutionEnd.Reached(times[n]));
-            SpatialSlice slice = evolution.slice();
-            for (int i = 0; i < 3; i++) {
-                for (int j = 0; j < 3; j++) {
-                    for (int cell = 0; cell < grid.size(); cell++) {
-                        double change = Math.abs(slice.metric(i, j, cell) - (i == j ? 1 : 0));
-                        largest[n] = Math.max(largest[n], change);
-                    }
+            double[][] metric = evolution.slice().fields();
+            for (int q = 0; q < PAIRS; q++) {
+                double flat = q == 0 || q == 3 || q == 5 ? 1 : 0;
+                double middle = waves ? Arrays.stream(metric[q]).average().orElseThrow() : flat;
+                for (double value : metric[q]) {
+                    largest[n] = Math.max(largest[n], Math.abs(value - middle));
                 }
             }
         }
         return largest;
     }
 
-    /// Exponents of growth between three times: 1 where equations are weakly hyperbolic, 0 where they are strongly.
+    /// Exponents of growth between three times: 1 where equations are weakly hyperbolic, 0 of waves where they are strongly.
     private static void growsAtMostLinearly(Equations equations, int rho, double middle, double end) {
         Formulation formulation = equations.with(0, 4);
         double[] found = noise(
                 PeriodicSpacetimes.line(50 * rho),
                 1e-10 / (rho * rho),
                 formulation,
+                equations == Equations.CONTROL,
                 0.98 * formulation.courantBound(1),
                 0.3 * middle,
                 middle,
@@ -188,7 +190,8 @@ class EvolutionStabilityTest {
         double late = Math.log(found[2] / found[1]) / Math.log(end / middle);
         double least = switch (equations) {
             case ADM -> 0.9;
-            case BSSN, CCZ4 -> 0.7;
+            case BSSN -> 0.7;
+            case CCZ4 -> 0.5; // damped in part
             case CONTROL -> -0.1;
         };
         assertThat(early).isBetween(least, equations == Equations.CONTROL ? 0.1 : 1.01);
@@ -203,7 +206,20 @@ class EvolutionStabilityTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"ADM, 1", "ADM, 2", "ADM, 4", "BSSN, 1", "BSSN, 2", "CCZ4, 1", "CCZ4, 2", "CONTROL, 1", "CONTROL, 2"})
+    @CsvSource({
+        "ADM, 1",
+        "ADM, 2",
+        "ADM, 4",
+        "BSSN, 1",
+        "BSSN, 2",
+        "BSSN, 4",
+        "CCZ4, 1",
+        "CCZ4, 2",
+        "CCZ4, 4",
+        "CONTROL, 1",
+        "CONTROL, 2",
+        "CONTROL, 4"
+    })
     void noiseGrowsAtMostLinearlyForThreeHundredCrossings(Equations equations, int rho) {
         growsAtMostLinearly(equations, rho, 100, 300);
     }
@@ -226,7 +242,7 @@ class EvolutionStabilityTest {
     void noiseInThreeDimensionsGrowsAtMostLinearly(Equations equations, int order, double dissipation) {
         Formulation formulation = equations.with(0, new Discretisation(order, dissipation));
         double courant = 0.99 * formulation.courantBound(3);
-        double[] found = noise(PeriodicSpacetimes.cube(10), 1e-10, formulation, courant, 1, 10, 100);
+        double[] found = noise(PeriodicSpacetimes.cube(10), 1e-10, formulation, false, courant, 1, 10, 100);
         assertThat(found[2]).isLessThan(10 * found[1] + 9 * found[0]);
     }
 }

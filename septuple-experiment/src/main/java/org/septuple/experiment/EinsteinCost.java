@@ -70,8 +70,7 @@ final class EinsteinCost {
         }
 
         private EinsteinEvolution begun() {
-            return new EinsteinEvolution(
-                    experiment.plan(), experiment.header().seed(), engine);
+            return new EinsteinEvolution(experiment.plan(), experiment.header().seed(), engine);
         }
 
         @Override

@@ -146,9 +146,7 @@ public sealed interface EvolutionEnd {
         @Override
         public Outcome outcome(long steps) {
             return new Outcome.Diverged(
-                    meeting.told(
-                            "neighbours meet, curvature is not resolved: the Hamiltonian constraint is violated by %.2g of it"
-                                    .formatted(violation)),
+                    meeting.told("neighbours meet, curvature is not resolved"),
                     steps,
                     "refine the grid, take differences of order 6 or formulation adm, or stop earlier by a larger margin");
         }

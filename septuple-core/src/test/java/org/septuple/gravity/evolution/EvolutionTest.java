@@ -157,11 +157,7 @@ class EvolutionTest {
 
     /// Row G8. Conformal variables are steep where a plane collapses; there is no curvature but that of constraints, 2H².
     @ParameterizedTest
-    @CsvSource({
-        "ADM, 50, 4, 0.05, 1e-9, 1e-8",
-        "BSSN, 200, 6, 0.1, 1e-7, 1e-6",
-        "CCZ4, 200, 6, 0.1, 1e-7, 2e-6"
-    })
+    @CsvSource({"ADM, 50, 4, 0.05, 1e-9, 1e-8", "BSSN, 200, 6, 0.1, 1e-7, 1e-6", "CCZ4, 200, 6, 0.1, 1e-7, 2e-6"})
     void causticOfFlatSpaceStopsBefore(
             Equations equations, int points, int order, double margin, double error, double late) {
         double end = 1 / (0.2 * Math.PI);

@@ -18,7 +18,7 @@ import org.septuple.spacetime.Cutoff;
 import org.septuple.spacetime.KernelField;
 import org.septuple.spacetime.Metric;
 
-/// The space-time of kinds `curvature` and `geodesic`.
+/// The space-time of kinds `curvature`, `geodesic` and `einstein`.
 public sealed interface MetricSource {
 
     /// Digits of a number in print.

@@ -15,7 +15,7 @@ import org.septuple.spacetime.Cutoff;
 import org.septuple.spacetime.Metric;
 import org.septuple.spacetime.MetricJet;
 
-/// Binds the section `metric` of kinds `curvature` and `geodesic`.
+/// Binds the section `metric` of kinds `curvature`, `geodesic` and `einstein`.
 ///
 /// ```yaml
 /// metric: {family: kasner, exponents: [-1/3, 2/3, 2/3]}    # or p1, p2, p3; others by the names of ClosedForms

@@ -125,6 +125,25 @@ class EinsteinAcceptanceTest {
         noiseGrowsAtMostLinearly(density, 300);
     }
 
+    /// K² − K_ij K^ij − 2Λ = 6H² − 2Λ in de Sitter's universe, of terms 12H² + 2Λ.
+    @Test
+    void constraintsAreToldFirst() throws IOException {
+        Path file = Files.writeString(runs.resolveSibling("wrong.yaml"), """
+                septuple: 1
+                kind: einstein
+                metric: {family: de-sitter, hubble: 1}
+                einstein: {grid: {points: [8]}, lambda: 2, force: true, to: 0.1}
+                """);
+        assertThat(Captured.of("check", file.toString()).out())
+                .contains("kind einstein, de-sitter with hubble = 1, adm on a grid of 8 cells")
+                .contains("constraints at the start: Hamiltonian 2.00 of terms 16.0, momentum 0.00 of terms 0.00");
+        assertThat(Captured.of("run", file.toString(), "--dry-run").out()).startsWith("about ");
+        JsonNode forced = of(file.toString());
+        assertThat(forced.path("results").propertyNames()).startsWith("hamiltonian.start", "hamiltonian.end");
+        assertThat(value(forced, "hamiltonian.start")).isCloseTo(2, within(1e-12));
+        assertThat(forced.path("remarks").toString()).contains("more than the threshold", "and forced");
+    }
+
     /// From the last slice of another run: the same steps, but for the rounding of time.
     @Test
     void slicesGoOn() throws IOException {

@@ -54,7 +54,7 @@ class ExportCommandTest {
 
     /// Every array and table of an equation on a grid has its numbers, axes and units.
     @ParameterizedTest
-    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "PATHS", "MADELUNG", "FLOW_IN_SPACE", "CONTEST"})
+    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "PATHS", "MADELUNG", "FLOW_IN_SPACE", "CONTEST", "WAVE"})
     void fieldsOnGridsAreCopiedWhole(SmallExperiment experiment) throws IOException {
         Path run = experiment.run(runs());
         Captured export = Captured.of("export", run.toString(), "--to", "hdf5");

@@ -29,13 +29,26 @@ class FieldResumeTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"FOKKER_PLANCK", "SCHROEDINGER", "PATHS", "LEVEL", "LEVELS_BESIDE", "LEVELS", "MADELUNG", "NODE"})
+            names = {
+                "FOKKER_PLANCK",
+                "SCHROEDINGER",
+                "PATHS",
+                "LEVEL",
+                "LEVELS_BESIDE",
+                "LEVELS",
+                "MADELUNG",
+                "NODE",
+                "WAVE",
+                "DUST_IN_THE_PLANE",
+                "CAUSTIC"
+            })
     void restsChangeNoBit(SmallExperiment experiment) throws IOException {
         Map<String, String> whole = Artefacts.of(experiment.run(scratch.resolve("whole"), "--threads", "1"));
         if (experiment != SmallExperiment.LEVELS) {
             assertThat(whole.keySet())
-                    .anyMatch(
-                            name -> name.startsWith("fields.zarr/density/") || name.startsWith("fields.zarr/psi_re/"));
+                    .anyMatch(name -> name.startsWith("fields.zarr/density/")
+                            || name.startsWith("fields.zarr/psi_re/")
+                            || name.startsWith("fields.zarr/gamma_xx/"));
         }
         Path run = experiment.interrupted(scratch.resolve("rests"));
         for (int rest = 0; rest < RESTS; rest++) {
@@ -53,7 +66,18 @@ class FieldResumeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FOKKER_PLANCK", "SCHROEDINGER", "PATHS", "LEVEL", "LEVELS_BESIDE", "LEVELS", "MADELUNG"})
+    @EnumSource(
+            names = {
+                "FOKKER_PLANCK",
+                "SCHROEDINGER",
+                "PATHS",
+                "LEVEL",
+                "LEVELS_BESIDE",
+                "LEVELS",
+                "MADELUNG",
+                "WAVE",
+                "CAUSTIC"
+            })
     void manyCheckpointsChangeNoBit(SmallExperiment experiment) throws IOException {
         Map<String, String> whole = Artefacts.of(experiment.run(scratch.resolve("whole")));
         isTheSame(

@@ -67,7 +67,7 @@ record Reproduction(Run run, Provenance provenance, String resolvedYaml) impleme
             imports += "import pandas\n";
             lines += "epochs = pandas.read_parquet(\"%s/tables/epochs\")\n".formatted(directory);
         }
-        if (run.outcome() instanceof Outcome.Completed) {
+        if (run.outcome() instanceof Outcome.Completed || !run.results().isEmpty()) {
             imports += "import xarray\n";
             lines += "fields = xarray.open_zarr(\"%s/fields.zarr\")\n".formatted(directory);
         }

@@ -11,6 +11,7 @@ import org.septuple.gravity.evolution.EvolutionEnd;
 import org.septuple.gravity.evolution.EvolutionEnd.Broken;
 import org.septuple.gravity.evolution.EvolutionEnd.CoordinateCaustic;
 import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
+import org.septuple.gravity.evolution.EvolutionEnd.Frozen;
 import org.septuple.gravity.evolution.EvolutionEnd.Meeting;
 import org.septuple.gravity.evolution.EvolutionEnd.OutOfSteps;
 import org.septuple.gravity.evolution.EvolutionEnd.Reached;
@@ -112,6 +113,7 @@ final class EinsteinEvolution implements Evolution {
             case CoordinateCaustic(Meeting at) -> new CoordinateCaustic(told(at));
             case CurvatureSingularity(Meeting at) -> new CurvatureSingularity(told(at));
             case Unresolved(Meeting at) -> new Unresolved(told(at));
+            case Frozen(double time, double step) -> new Frozen(direction * time, step);
             case Broken(double time, List<Double> place, double step) -> new Broken(direction * time, place, step);
             case Reached _, OutOfSteps _ -> end;
         };
@@ -124,7 +126,8 @@ final class EinsteinEvolution implements Evolution {
                 at.contraction(),
                 at.timeToCaustic(),
                 at.curvature(),
-                at.violation());
+                at.violation(),
+                at.growth());
     }
 
     /// A row at equal times, and wherever neighbours approach a tenth faster than ever.
@@ -281,7 +284,7 @@ final class EinsteinEvolution implements Evolution {
             case CurvatureSingularity(Meeting at) -> tell(at, notes);
             case Unresolved(Meeting at) -> tell(at, notes);
             case Broken(double _, List<Double> place, double _) -> tell(place, notes);
-            case Reached _, OutOfSteps _ -> {}
+            case Reached _, OutOfSteps _, Frozen _ -> {}
         }
         if (!plan.resolutions().isEmpty()) {
             notes.remark("The order is not measured: the evolution did not reach its end.");
@@ -291,6 +294,9 @@ final class EinsteinEvolution implements Evolution {
     private static void tell(Meeting at, FieldNotes notes) {
         notes.put("curvature_over_k4", at.curvature());
         notes.put("constraint_over_k2", at.violation());
+        if (Double.isFinite(at.growth())) {
+            notes.put("curvature_growth", at.growth());
+        }
         tell(at.place(), notes);
     }
 

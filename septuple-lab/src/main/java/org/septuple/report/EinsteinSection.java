@@ -81,7 +81,7 @@ record EinsteinSection(Findings findings, EinsteinPlan plan) implements Section 
                 rows,
                 "How fast neighbours approach",
                 "k",
-                "Largest eigenvalue of K^i_j, in 1/length, and the time that is left until neighbours meet. It stops where that falls below %s of the time since the start, or of √(3/|Λ|); with curvature of %s k⁴ or more it is a singularity, with less a caustic of the coordinates."
+                "Largest eigenvalue of K^i_j, in 1/length, and the time that is left until neighbours meet. It stops where that falls below %s of the time since the start, or of √(3/|Λ|); with curvature of %s k⁴ or more, growing as k⁴, it is a singularity, otherwise a caustic of the coordinates."
                         .formatted(NumberText.chosen(plan.settings().margin()), NumberText.chosen(Evolution.SINGULAR)),
                 line(rows, "k", "contraction", VISIBLE),
                 line(rows, "time left", "time_to_caustic", 0));

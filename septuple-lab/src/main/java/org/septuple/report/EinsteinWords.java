@@ -47,6 +47,7 @@ final class EinsteinWords {
             case "contraction" -> "k, largest eigenvalue of K^i_j as time runs, at the end";
             case "caustic_time" -> "when neighbours would meet, seen from the end";
             case "curvature_over_k4" -> "|R_ρσμν R^ρσμν| k⁻⁴ where neighbours are about to meet";
+            case "curvature_growth" -> "power of k by which it grows: 4 in a singularity, 2 where shells of dust cross";
             case "constraint_over_k2" -> "violation of the Hamiltonian constraint where it stopped, over k²";
             case "density" -> "largest κρ at the end";
             case "amplitude.start" -> "largest |γyy − γzz|/(γyy + γzz) of the first slice";

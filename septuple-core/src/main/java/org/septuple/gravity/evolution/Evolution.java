@@ -5,6 +5,7 @@ import java.util.List;
 import org.septuple.gravity.evolution.EvolutionEnd.Broken;
 import org.septuple.gravity.evolution.EvolutionEnd.CoordinateCaustic;
 import org.septuple.gravity.evolution.EvolutionEnd.CurvatureSingularity;
+import org.septuple.gravity.evolution.EvolutionEnd.Frozen;
 import org.septuple.gravity.evolution.EvolutionEnd.Meeting;
 import org.septuple.gravity.evolution.EvolutionEnd.OutOfSteps;
 import org.septuple.gravity.evolution.EvolutionEnd.Reached;
@@ -20,7 +21,8 @@ import org.septuple.numerics.Grid;
 /// step another one looks for numbers that are not finite and for γ_ij that is not positive. Results do not depend on the number of workers. Not for several threads.
 ///
 /// At a lapse other than 1 the guard compares the proper time to the caustic of observers who would fall freely from the slice with the time t since the start: where α → 0 as
-/// space contracts, a caustic that t never reaches stops the evolution all the same.
+/// space contracts, a caustic that t never reaches stops the evolution all the same. Where space expands α → ∞ in finite t, and proper time has no end: steps get shorter than numbers
+/// can tell, and it ends as [Frozen].
 public final class Evolution {
 
     /// |R_ρσμν R^ρσμν| k⁻⁴ from which on a meeting of neighbours is a singularity. 0 in flat space-time; 16 |p₁p₂p₃|/max(p)⁴ in Kasner's, which is 12 for (−⅓, ⅔, ⅔).
@@ -31,6 +33,10 @@ public final class Evolution {
     private static final double DAMPED = 0.5;
     /// Times H², what R_ρσμν R^ρσμν of a violated Hamiltonian constraint may be: Ricci's part is 5H²/3, and all of it 2H² where a plane collapses in flat space.
     private static final double VIOLATED = 3;
+    /// Power of k between those by which curvature grows where shells of dust cross, 2, and where space-time is singular, 4.
+    private static final double GROWING = 3;
+    /// Steps shorter than so many spacings of numbers around t do not add up to time.
+    private static final double FROZEN = 16;
     /// Steps may be longer by this part rather than be one more.
     private static final double SLACK = 1e-6;
 
@@ -148,6 +154,9 @@ public final class Evolution {
             }
             double count = Math.max(1, Math.ceil((until - time()) / longest() - SLACK));
             double step = (until - time()) / count;
+            if (step < FROZEN * Math.ulp(time())) {
+                return new Frozen(time(), step);
+            }
             step(step);
             SpatialSlice next = formulation.slice(grid, count == 1 ? until : time() + step, stage);
             SliceBounds found = SliceBounds.of(next, engine);
@@ -178,17 +187,37 @@ public final class Evolution {
         double k = bounds.contraction();
         Discretisation differences =
                 new Discretisation(formulation.differences().order(), 0);
-        double square = new SliceCurvature(slice, differences.order(), formulation.lambda())
-                .at(cell)
-                .kretschmann();
+        double square = curvature(slice, bounds);
         double hamiltonian = new ConstraintSums(slice, differences, formulation.lambda()).of(cell, cell + 1)[0];
-        Meeting meeting =
-                new Meeting(time(), place(cell), k, left, Math.abs(square) / (k * k * k * k), hamiltonian / (k * k));
+        Meeting meeting = new Meeting(
+                time(), place(cell), k, left, square / (k * k * k * k), hamiltonian / (k * k), growth(square));
         if (meeting.curvature() < SINGULAR) {
             return new CoordinateCaustic(meeting);
         }
         double explained = VIOLATED * meeting.violation() * meeting.violation();
-        return explained < meeting.curvature() ? new CurvatureSingularity(meeting) : new Unresolved(meeting);
+        if (!(explained < meeting.curvature())) {
+            return new Unresolved(meeting);
+        }
+        return meeting.growth() < GROWING ? new CoordinateCaustic(meeting) : new CurvatureSingularity(meeting);
+    }
+
+    /// |R_ρσμν R^ρσμν| where neighbours approach fastest.
+    private double curvature(SpatialSlice of, SliceBounds where) {
+        return Math.abs(new SliceCurvature(of, formulation.differences().order(), formulation.lambda())
+                .at(where.contractionCell())
+                .kretschmann());
+    }
+
+    /// d ln|R_ρσμν R^ρσμν|/d ln k, by a step that is not kept; NaN if that is not good.
+    private double growth(double square) {
+        double step = longest();
+        step(step);
+        SpatialSlice next = formulation.slice(grid, time() + step, stage);
+        SliceBounds found = SliceBounds.of(next, engine);
+        return found.badCell() >= 0
+                ? Double.NaN
+                : StrictMath.log(curvature(next, found) / square)
+                        / StrictMath.log(found.contraction() / bounds.contraction());
     }
 
     private List<Double> place(int cell) {

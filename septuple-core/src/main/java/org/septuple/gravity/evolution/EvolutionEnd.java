@@ -63,25 +63,28 @@ public sealed interface EvolutionEnd {
     /// @param timeToCaustic of [SliceBounds#timeToCaustic]
     /// @param curvature    |R_ρσμν R^ρσμν| k⁻⁴ there
     /// @param violation    |H| k⁻² of the Hamiltonian constraint there, which makes curvature of about 2 violation²
+    /// @param growth       power of k by which |R_ρσμν R^ρσμν| grows: 4 in a singularity, 2 where shells of dust cross; NaN if it is not known
     record Meeting(
             double time,
             List<Double> place,
             double contraction,
             double timeToCaustic,
             double curvature,
-            double violation) {
+            double violation,
+            double growth) {
         /// Copies.
         public Meeting {
             place = List.copyOf(place);
         }
 
         private String told(String what) {
-            return "%s: time to caustic %.3g, curvature %.3g of k^4 and constraint %.3g of k^2 with k=%.4g, at t=%.6g%s"
-                    .formatted(what, timeToCaustic, curvature, violation, contraction, time, at(place));
+            return "%s: time to caustic %.3g, curvature %.3g of k^4, growing as k^%.2g, and constraint %.3g of k^2 with k=%.4g, at t=%.6g%s"
+                    .formatted(what, timeToCaustic, curvature, growth, violation, contraction, time, at(place));
         }
     }
 
-    /// They meet while curvature stays far below k⁴: the coordinates end. Shells of dust that cross count as this; their density grows as k, and curvature as k².
+    /// They meet while curvature stays far below k⁴, or grows more slowly than k³: the coordinates end. Shells of dust that cross count as this; their density grows as k, and
+    /// curvature as k².
     ///
     /// @param meeting where and when
     record CoordinateCaustic(Meeting meeting) implements EvolutionEnd {
@@ -149,6 +152,25 @@ public sealed interface EvolutionEnd {
                     meeting.told("neighbours meet, curvature is not resolved"),
                     steps,
                     "refine the grid, take differences of order 6 or formulation adm, or stop earlier by a larger margin");
+        }
+    }
+
+    /// Steps are too short to add up to time: t is large, or an evolution at another lapse than 1 comes to where it has no end.
+    ///
+    /// @param time of the slice
+    /// @param step the next
+    record Frozen(double time, double step) implements EvolutionEnd {
+        @Override
+        public String word() {
+            return "diverged";
+        }
+
+        @Override
+        public Outcome outcome(long steps) {
+            return new Outcome.Diverged(
+                    "steps of %.3g are too short for numbers around t=%.6g".formatted(step, time),
+                    steps,
+                    "begin at a smaller t, or end before; at a lapse other than 1 infinite proper time may pass in finite t");
         }
     }
 

@@ -189,6 +189,24 @@ class EvolutionTest {
         }
     }
 
+    /// Steps below what numbers around t can tell end it: at large t at once, and where α ∝ √γ makes t end while space expands for ever, at 1/3H.
+    @Test
+    void stepsThatDoNotAddUpEndIt() {
+        SpatialSlice late = SpatialSlice.of(PeriodicSpacetimes.tensorMode(), PeriodicSpacetimes.line(20), 1);
+        SpatialSlice later = SpatialSlice.around(late.grid(), 1e16, late.copy().fields());
+        Evolution stuck = Evolution.begin(later, adm(3, 4), USUAL, Engine.scalar());
+        EvolutionEnd stop = stuck.advance(1e16 + 1000, MANY);
+        assertThat(stop).isInstanceOf(EvolutionEnd.Frozen.class);
+        assertThat(stuck.steps()).isZero();
+        Formulation control = new Conformal(3, new Discretisation(4, 0), new Conformal.Variant.Harmonic());
+        SpatialSlice space = SpatialSlice.of(DeSitter.of(1), PeriodicSpacetimes.line(8), 0);
+        Evolution expanding = Evolution.begin(space, control, USUAL, Engine.scalar());
+        EvolutionEnd end = expanding.advance(2, MANY);
+        assertThat(end).isInstanceOf(EvolutionEnd.Frozen.class);
+        assertThat(end.time()).isCloseTo(1.0 / 3, within(1e-4));
+        assertThat(((Outcome.Diverged) end.outcome(1)).what()).contains("too short");
+    }
+
     /// Row G9.
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
@@ -203,6 +221,7 @@ class EvolutionTest {
         var meeting = ((CurvatureSingularity) stop).meeting();
         assertThat(meeting.curvature()).isCloseTo(12, within(0.01));
         assertThat(meeting.violation()).isLessThan(1e-3);
+        assertThat(meeting.growth()).isCloseTo(4, within(0.01));
         assertThat(meeting.contraction() * -stop.time()).isCloseTo(2.0 / 3, within(1e-3));
         assertThat(((Outcome.Diverged) stop.outcome(1)).what()).startsWith("curvature singularity");
     }

@@ -62,7 +62,7 @@ final class EinsteinOrder {
         return Evolution.begin(
                 direction < 0 ? first.reversed() : first,
                 formulation,
-                plan.settings().force(),
+                plan.settings(),
                 engine);
     }
 

@@ -62,6 +62,7 @@ final class EinsteinBinder {
     private static final int ORDER = 4;
     private static final String FROM_CONSTRAINT = "constraint";
 
+    private final Section root;
     private final Section section;
     private final boolean open;
     private final long seed;
@@ -76,6 +77,7 @@ final class EinsteinBinder {
     /// @param open   whether they are read
     /// @param seed   of neurons and noise
     EinsteinBinder(Section root, DataPlaces places, boolean open, long seed) {
+        this.root = root;
         this.section = root.section("einstein");
         this.open = open;
         this.seed = seed;
@@ -290,7 +292,7 @@ final class EinsteinBinder {
     void judge() {
         Formulation formulation = plan.equations().formulation();
         Grid grid = plan.grid();
-        section.construct("grid", () -> {
+        section.construct("grid", "Take more points, or `differences: 4`.", () -> {
             formulation.differences().require(grid);
             return grid;
         });
@@ -308,36 +310,45 @@ final class EinsteinBinder {
                             formulation.differences().dissipation()),
                     "Take shorter steps.");
         }
-        EinsteinPlan bare = new EinsteinPlan(
-                new EinsteinPlan.Start(plan.start().source(), new Dust.None(), 0),
-                grid,
+        String source = section.has("slice") ? "slice" : "metric";
+        Section whose = section.has("slice") ? section : root;
+        whose.construct(
+                source,
+                "Correct `%s`, or choose another box or time.".formatted(whose.path(source)),
+                () -> first(new Dust.None(), 0, grid));
+        section.construct(
+                "dust", "Correct `einstein.dust`, or leave it out.", () -> first(plan.start().dust(), 0, grid));
+        section.construct("noise", "Take less noise.", () -> first(grid));
+        section.construct(
+                "threshold",
+                "Refine the grid, correct the first slice, or give `force: true`.",
+                () -> Evolution.begin(first(grid), formulation, plan.settings(), Engine.scalar()));
+        for (int n : plan.resolutions()) {
+            section.construct("resolutions", "Leave that number out, or correct the first slice.", () -> {
+                try {
+                    return Evolution.begin(first(plan.grid(n)), formulation, plan.settings(), Engine.scalar());
+                } catch (IllegalArgumentException refused) {
+                    throw new IllegalArgumentException(
+                            "on %d points along the first axis, %s".formatted(n, refused.getMessage()), refused);
+                }
+            });
+        }
+    }
+
+    private SpatialSlice first(Grid grid) {
+        SpatialSlice slice = first(plan.start().dust(), plan.start().noise(), grid);
+        return plan.times().direction() < 0 ? slice.reversed() : slice;
+    }
+
+    private SpatialSlice first(Dust dust, double noise, Grid grid) {
+        EinsteinPlan part = new EinsteinPlan(
+                new EinsteinPlan.Start(plan.start().source(), dust, noise),
+                plan.grid(),
                 plan.equations(),
                 plan.settings(),
                 plan.times(),
                 plan.compared(),
                 plan.resolutions());
-        section.construct(
-                section.has("slice") ? "slice" : "grid",
-                () -> new EinsteinStart(bare, Engine.scalar().kernels(), seed).slice(grid));
-        section.construct("dust", () -> first(plan));
-        section.construct("threshold", () -> {
-            SpatialSlice slice = first(plan);
-            return Evolution.begin(
-                    plan.times().direction() < 0 ? slice.reversed() : slice,
-                    formulation,
-                    plan.settings(),
-                    Engine.scalar());
-        });
-        for (int n : plan.resolutions()) {
-            section.construct("resolutions", () -> {
-                Grid other = plan.grid(n);
-                formulation.differences().require(other);
-                return other;
-            });
-        }
-    }
-
-    private SpatialSlice first(EinsteinPlan of) {
-        return new EinsteinStart(of, Engine.scalar().kernels(), seed).slice(of.grid());
+        return new EinsteinStart(part, Engine.scalar().kernels(), seed).slice(grid);
     }
 }

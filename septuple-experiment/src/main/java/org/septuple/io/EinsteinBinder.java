@@ -16,6 +16,7 @@ import org.septuple.experiment.EinsteinPlan.Form;
 import org.septuple.experiment.EinsteinPlan.Source;
 import org.septuple.experiment.EinsteinPlan.Times;
 import org.septuple.experiment.EinsteinStart;
+import org.septuple.experiment.MetricResidual;
 import org.septuple.experiment.MetricSource;
 import org.septuple.gravity.evolution.Discretisation;
 import org.septuple.gravity.evolution.Evolution;
@@ -27,6 +28,7 @@ import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Expression;
 import org.septuple.numerics.Grid;
+import org.septuple.numerics.Kernels;
 
 /// Binds the section `einstein`, and `metric` where the first slice is one of a space-time.
 ///
@@ -47,7 +49,7 @@ import org.septuple.numerics.Grid;
 ///   threshold: 1e-3         # of constraints at the start
 ///   force: false
 ///   margin: 0.05
-///   compare: true
+///   compare: true           # false by default of a metric that is no solution
 ///   resolutions: [25, 50]   # may be left out
 ///   slice: {run: runs/first, frame: 3}           # or {file: slice.npz}: in place of `metric`
 /// ```
@@ -99,11 +101,11 @@ final class EinsteinBinder {
         Dust dust = dust(metric.coordinates());
         double noise = section.number("noise", Interval.NON_NEGATIVE, 0);
         Times times = times(slice.map(MeasuredSlice::time).orElse(0.0));
-        boolean compared = compared(measured, equations.form());
-        List<Integer> resolutions = resolutions(grid, compared);
         Source source = measured ? measured(slice, grid, times.from()) : new Source.Given(metric);
-        this.plan = new EinsteinPlan(
-                new EinsteinPlan.Start(source, dust, noise), grid, equations, settings, times, compared, resolutions);
+        EinsteinPlan.Start start = new EinsteinPlan.Start(source, dust, noise);
+        boolean compared = compared(measured, new EinsteinPlan(start, grid, equations, settings, times, false, List.of()));
+        List<Integer> resolutions = resolutions(grid, compared);
+        this.plan = new EinsteinPlan(start, grid, equations, settings, times, compared, resolutions);
         if (equations.form() == Form.HARMONIC && !(dust instanceof Dust.None)) {
             section.reject(
                     "dust",
@@ -135,10 +137,10 @@ final class EinsteinBinder {
                 form, lambda, differences, form == Form.CCZ4 ? section.number("damping", Interval.NON_NEGATIVE, 0) : 0);
     }
 
-    /// At another lapse later slices are others of the same space-time.
-    private boolean compared(boolean measured, Form form) {
-        boolean harmonic = form == Form.HARMONIC;
-        boolean wanted = !measured && section.flag("compare", !harmonic);
+    /// At another lapse later slices are others of the same space-time, and a metric that is no solution has others than the evolution.
+    private boolean compared(boolean measured, EinsteinPlan bare) {
+        boolean harmonic = bare.equations().form() == Form.HARMONIC;
+        boolean wanted = !measured && section.flag("compare", !harmonic && (section.has("compare") || solves(bare)));
         if (wanted && harmonic) {
             section.reject(
                     "compare",
@@ -146,6 +148,14 @@ final class EinsteinBinder {
                     "Leave `compare` out, or choose another formulation.");
         }
         return wanted && !harmonic;
+    }
+
+    /// As well as constraints have to be solved; true if it is not known.
+    private boolean solves(EinsteinPlan bare) {
+        return !open
+                || !root.isSound()
+                || !(MetricResidual.of(bare, Kernels.scalar(), seed)
+                        > bare.settings().threshold());
     }
 
     private Source measured(Optional<MeasuredSlice> slice, Grid grid, double from) {
@@ -260,7 +270,7 @@ final class EinsteinBinder {
     }
 
     private List<Integer> resolutions(Grid grid, boolean compared) {
-        if (!section.has("resolutions")) {
+        if (!section.has("resolutions") || section.isEmpty("resolutions")) {
             return List.of();
         }
         int[] points = section.integers("resolutions", Section.ANY, LEAST_POINTS, MOST_POINTS);
@@ -268,8 +278,8 @@ final class EinsteinBinder {
         if (!compared) {
             section.reject(
                     "resolutions",
-                    "`einstein.resolutions` measure an error, and there is nothing to compare with",
-                    "Give `metric` and `compare: true`, or leave `resolutions` out.");
+                    "`einstein.resolutions` measure an error, and there is no solution to compare with",
+                    "Give a `metric` that solves the equations, or `compare: true`, or leave `resolutions` out.");
         }
         for (int n : points) {
             for (Axis axis : grid.axes()) {

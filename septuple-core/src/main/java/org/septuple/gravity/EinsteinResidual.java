@@ -20,6 +20,8 @@ public final class EinsteinResidual {
     private final Curvature curvature = new Curvature();
     private final double[] lower = new double[FOUR * TEN];
     private final double[] upper = new double[FOUR * TEN];
+    private final double[] differences = new double[TEN];
+    private final double[] terms = new double[TEN];
 
     /// The result of a check at many events.
     ///
@@ -73,15 +75,32 @@ public final class EinsteinResidual {
             for (int nu = mu; nu < FOUR; nu++) {
                 int pair = MetricJet.pair(mu, nu);
                 double g = jet.metric()[pair];
-                double difference = curvature.ricci()[pair] - lambda * g - stress[pair] + 0.5 * trace * g;
-                double terms = ricciTerms(jet, inverse, mu, nu)
+                differences[pair] =
+                        Math.abs(curvature.ricci()[pair] - lambda * g - stress[pair] + 0.5 * trace * g);
+                terms[pair] = ricciTerms(jet, inverse, mu, nu)
                         + Math.abs(lambda * g)
                         + Math.abs(stress[pair])
                         + 0.5 * traceTerms * Math.abs(g);
-                largest = Math.max(largest, difference == 0 ? 0 : Math.abs(difference) / terms);
+                largest = Math.max(largest, differences[pair] == 0 ? 0 : differences[pair] / terms[pair]);
             }
         }
         return largest;
+    }
+
+    /// What is left of a component at the event last looked at, to be held against terms elsewhere where those here vanish.
+    ///
+    /// @param pair of [MetricJet#pair]
+    /// @return |R_μν − Λg_μν − κ(T_μν − ½ g_μν T)|
+    public double difference(int pair) {
+        return differences[pair];
+    }
+
+    /// What it is the difference of.
+    ///
+    /// @param pair of [MetricJet#pair]
+    /// @return Σ|terms|
+    public double terms(int pair) {
+        return terms[pair];
     }
 
     /// Sums of absolute values in (7.9).

@@ -2,6 +2,8 @@ package org.septuple.numerics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A uniform grid of 1 to 3 dimensions. A field on it is a `double[]` of [#size] numbers, one for the middle of each cell, the
 /// last axis running fastest: `[(i0·n1 + i1)·n2 + i2]`.
@@ -95,6 +97,18 @@ public record Grid(List<Axis> axes) {
         for (int k = 0; k < axes.size(); k++) {
             q[k] = axes.get(k).position(along(cell, k));
         }
+    }
+
+    /// A cell in words.
+    ///
+    /// @param cell in [0, size)
+    /// @return such as `cell 3 at (0.4375, 1.5)`, its middle to six digits
+    public String place(int cell) {
+        double[] q = new double[axes.size()];
+        position(cell, q);
+        return Arrays.stream(q)
+                .mapToObj(x -> String.format(Locale.ROOT, "%.6g", x))
+                .collect(Collectors.joining(", ", "cell %d at (".formatted(cell), ")"));
     }
 
     /// Coordinates of the middles of all cells along an axis.

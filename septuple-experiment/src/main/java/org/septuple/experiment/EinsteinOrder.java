@@ -62,7 +62,7 @@ final class EinsteinOrder {
         return Evolution.begin(
                 direction < 0 ? first.reversed() : first,
                 formulation,
-                plan.settings().force(),
+                plan.settings(),
                 engine);
     }
 
@@ -80,9 +80,19 @@ final class EinsteinOrder {
     void finish(FieldNotes notes) {
         List<double[]> design = new ArrayList<>();
         List<Double> logs = new ArrayList<>();
+        boolean known = start.known(plan.grid(), plan.times().to()).isPresent();
+        if (plan.compared() && !known) {
+            notes.remark("`metric` ends before t = %s: nothing is compared there, and there is no error at the end."
+                    .formatted(plan.times().to()));
+        }
         for (int k = 0; k < errors.size(); k++) {
             int points = plan.resolutions().get(k);
-            notes.put("error." + points, errors.get(k));
+            if (Double.isFinite(errors.get(k))) {
+                notes.put("error." + points, errors.get(k));
+            } else if (known) {
+                notes.remark("On a grid of %d points along the first axis the evolution did not reach its end: it has no error."
+                        .formatted(points));
+            }
             if (errors.get(k) > 0) {
                 design.add(new double[] {1, Elementary.log(points)});
                 logs.add(Elementary.log(errors.get(k)));

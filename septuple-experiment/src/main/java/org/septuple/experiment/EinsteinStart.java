@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.septuple.gravity.evolution.SliceBounds;
 import org.septuple.gravity.evolution.SliceCurvature;
 import org.septuple.gravity.evolution.SpatialSlice;
+import org.septuple.numerics.Engine;
 import org.septuple.numerics.Expression;
 import org.septuple.numerics.Grid;
 import org.septuple.numerics.Kernels;
@@ -18,6 +21,7 @@ import org.septuple.spacetime.Metric;
 public final class EinsteinStart {
 
     private static final int COORDINATES = 4;
+    private static final String AXES = "xyz";
 
     private final EinsteinPlan plan;
     private final long seed;
@@ -41,10 +45,42 @@ public final class EinsteinStart {
     ///
     /// @param grid that of the plan; another one if the slice is of a metric
     /// @return with dust and noise
-    /// @throws IllegalArgumentException if there is no metric, if it is not synchronous, or if dust has a negative density
+    /// @throws IllegalArgumentException naming the cell, if there is no metric, if it is not synchronous, not positive with noise or without, or if dust has a negative density
     public SpatialSlice slice(Grid grid) {
-        SpatialSlice clean = dusty(clean(grid), grid);
-        return plan.start().noise() > 0 ? noisy(clean, grid) : clean;
+        SpatialSlice clean = dusty(positive(clean(grid)), grid);
+        return plan.start().noise() > 0 ? positive(noisy(clean, grid)) : clean;
+    }
+
+    private static SpatialSlice positive(SpatialSlice slice) {
+        int bad = SliceBounds.of(slice, Engine.scalar()).badCell();
+        if (bad < 0) {
+            return slice;
+        }
+        String metric = components((i, j) -> slice.metric(i, j, bad));
+        String extrinsic = components((i, j) -> slice.extrinsic(i, j, bad));
+        String place = slice.grid().place(bad);
+        boolean finite = !(metric + extrinsic).matches(".*(NaN|Infinity).*");
+        throw new IllegalArgumentException(
+                finite
+                        ? "the metric of space is not positive in %s: %s, whose smallest eigenvalue must be > 0 and above 1e-12 of the largest"
+                                .formatted(place, metric)
+                        : "numbers are not finite in %s: the metric of space has %s, its extrinsic curvature %s"
+                                .formatted(place, metric, extrinsic));
+    }
+
+    /// Of a symmetric matrix, in words.
+    private static String components(Component component) {
+        StringJoiner words = new StringJoiner(", ");
+        for (int i = 0; i < AXES.length(); i++) {
+            for (int j = i; j < AXES.length(); j++) {
+                words.add("%s%s = %s".formatted(AXES.charAt(i), AXES.charAt(j), component.at(i, j)));
+            }
+        }
+        return words.toString();
+    }
+
+    private interface Component {
+        double at(int i, int j);
     }
 
     private SpatialSlice clean(Grid grid) {

@@ -84,7 +84,8 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         }
         if (experiment instanceof Experiment.Einstein einstein) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
-                return EinsteinEvolution.run(einstein, new Engine(kernels, crew), output, store);
+                return EinsteinRemarks.before(
+                        EinsteinEvolution.run(einstein, new Engine(kernels, crew), output, store), einstein, kernels);
             }
         }
         if (experiment instanceof Experiment.OnGrid solved) {

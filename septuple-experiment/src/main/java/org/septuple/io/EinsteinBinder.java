@@ -16,6 +16,7 @@ import org.septuple.experiment.EinsteinPlan.Form;
 import org.septuple.experiment.EinsteinPlan.Source;
 import org.septuple.experiment.EinsteinPlan.Times;
 import org.septuple.experiment.EinsteinStart;
+import org.septuple.experiment.MetricResidual;
 import org.septuple.experiment.MetricSource;
 import org.septuple.gravity.evolution.Discretisation;
 import org.septuple.gravity.evolution.Evolution;
@@ -27,6 +28,7 @@ import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Engine;
 import org.septuple.numerics.Expression;
 import org.septuple.numerics.Grid;
+import org.septuple.numerics.Kernels;
 
 /// Binds the section `einstein`, and `metric` where the first slice is one of a space-time.
 ///
@@ -47,7 +49,7 @@ import org.septuple.numerics.Grid;
 ///   threshold: 1e-3         # of constraints at the start
 ///   force: false
 ///   margin: 0.05
-///   compare: true
+///   compare: true           # false by default of a metric that is no solution
 ///   resolutions: [25, 50]   # may be left out
 ///   slice: {run: runs/first, frame: 3}           # or {file: slice.npz}: in place of `metric`
 /// ```
@@ -62,6 +64,7 @@ final class EinsteinBinder {
     private static final int ORDER = 4;
     private static final String FROM_CONSTRAINT = "constraint";
 
+    private final Section root;
     private final Section section;
     private final boolean open;
     private final long seed;
@@ -76,6 +79,7 @@ final class EinsteinBinder {
     /// @param open   whether they are read
     /// @param seed   of neurons and noise
     EinsteinBinder(Section root, DataPlaces places, boolean open, long seed) {
+        this.root = root;
         this.section = root.section("einstein");
         this.open = open;
         this.seed = seed;
@@ -97,11 +101,11 @@ final class EinsteinBinder {
         Dust dust = dust(metric.coordinates());
         double noise = section.number("noise", Interval.NON_NEGATIVE, 0);
         Times times = times(slice.map(MeasuredSlice::time).orElse(0.0));
-        boolean compared = compared(measured, equations.form());
-        List<Integer> resolutions = resolutions(grid, compared);
         Source source = measured ? measured(slice, grid, times.from()) : new Source.Given(metric);
-        this.plan = new EinsteinPlan(
-                new EinsteinPlan.Start(source, dust, noise), grid, equations, settings, times, compared, resolutions);
+        EinsteinPlan.Start start = new EinsteinPlan.Start(source, dust, noise);
+        boolean compared = compared(measured, new EinsteinPlan(start, grid, equations, settings, times, false, List.of()));
+        List<Integer> resolutions = resolutions(grid, compared);
+        this.plan = new EinsteinPlan(start, grid, equations, settings, times, compared, resolutions);
         if (equations.form() == Form.HARMONIC && !(dust instanceof Dust.None)) {
             section.reject(
                     "dust",
@@ -133,10 +137,10 @@ final class EinsteinBinder {
                 form, lambda, differences, form == Form.CCZ4 ? section.number("damping", Interval.NON_NEGATIVE, 0) : 0);
     }
 
-    /// At another lapse later slices are others of the same space-time.
-    private boolean compared(boolean measured, Form form) {
-        boolean harmonic = form == Form.HARMONIC;
-        boolean wanted = !measured && section.flag("compare", !harmonic);
+    /// At another lapse later slices are others of the same space-time, and a metric that is no solution has others than the evolution.
+    private boolean compared(boolean measured, EinsteinPlan bare) {
+        boolean harmonic = bare.equations().form() == Form.HARMONIC;
+        boolean wanted = !measured && section.flag("compare", !harmonic && (section.has("compare") || solves(bare)));
         if (wanted && harmonic) {
             section.reject(
                     "compare",
@@ -144,6 +148,14 @@ final class EinsteinBinder {
                     "Leave `compare` out, or choose another formulation.");
         }
         return wanted && !harmonic;
+    }
+
+    /// As well as constraints have to be solved; true if it is not known.
+    private boolean solves(EinsteinPlan bare) {
+        return !open
+                || !root.isSound()
+                || !(MetricResidual.of(bare, Kernels.scalar(), seed)
+                        > bare.settings().threshold());
     }
 
     private Source measured(Optional<MeasuredSlice> slice, Grid grid, double from) {
@@ -258,7 +270,7 @@ final class EinsteinBinder {
     }
 
     private List<Integer> resolutions(Grid grid, boolean compared) {
-        if (!section.has("resolutions")) {
+        if (!section.has("resolutions") || section.isEmpty("resolutions")) {
             return List.of();
         }
         int[] points = section.integers("resolutions", Section.ANY, LEAST_POINTS, MOST_POINTS);
@@ -266,8 +278,8 @@ final class EinsteinBinder {
         if (!compared) {
             section.reject(
                     "resolutions",
-                    "`einstein.resolutions` measure an error, and there is nothing to compare with",
-                    "Give `metric` and `compare: true`, or leave `resolutions` out.");
+                    "`einstein.resolutions` measure an error, and there is no solution to compare with",
+                    "Give a `metric` that solves the equations, or `compare: true`, or leave `resolutions` out.");
         }
         for (int n : points) {
             for (Axis axis : grid.axes()) {
@@ -290,7 +302,7 @@ final class EinsteinBinder {
     void judge() {
         Formulation formulation = plan.equations().formulation();
         Grid grid = plan.grid();
-        section.construct("grid", () -> {
+        section.construct("grid", "Take more points, or `differences: 4`.", () -> {
             formulation.differences().require(grid);
             return grid;
         });
@@ -308,36 +320,45 @@ final class EinsteinBinder {
                             formulation.differences().dissipation()),
                     "Take shorter steps.");
         }
-        EinsteinPlan bare = new EinsteinPlan(
-                new EinsteinPlan.Start(plan.start().source(), new Dust.None(), 0),
-                grid,
+        String source = section.has("slice") ? "slice" : "metric";
+        Section whose = section.has("slice") ? section : root;
+        whose.construct(
+                source,
+                "Correct `%s`, or choose another box or time.".formatted(whose.path(source)),
+                () -> first(new Dust.None(), 0, grid));
+        section.construct(
+                "dust", "Correct `einstein.dust`, or leave it out.", () -> first(plan.start().dust(), 0, grid));
+        section.construct("noise", "Take less noise.", () -> first(grid));
+        section.construct(
+                "threshold",
+                "Refine the grid, correct the first slice, or give `force: true`.",
+                () -> Evolution.begin(first(grid), formulation, plan.settings(), Engine.scalar()));
+        for (int n : plan.resolutions()) {
+            section.construct("resolutions", "Leave that number out, or correct the first slice.", () -> {
+                try {
+                    return Evolution.begin(first(plan.grid(n)), formulation, plan.settings(), Engine.scalar());
+                } catch (IllegalArgumentException refused) {
+                    throw new IllegalArgumentException(
+                            "on %d points along the first axis, %s".formatted(n, refused.getMessage()), refused);
+                }
+            });
+        }
+    }
+
+    private SpatialSlice first(Grid grid) {
+        SpatialSlice slice = first(plan.start().dust(), plan.start().noise(), grid);
+        return plan.times().direction() < 0 ? slice.reversed() : slice;
+    }
+
+    private SpatialSlice first(Dust dust, double noise, Grid grid) {
+        EinsteinPlan part = new EinsteinPlan(
+                new EinsteinPlan.Start(plan.start().source(), dust, noise),
+                plan.grid(),
                 plan.equations(),
                 plan.settings(),
                 plan.times(),
                 plan.compared(),
                 plan.resolutions());
-        section.construct(
-                section.has("slice") ? "slice" : "grid",
-                () -> new EinsteinStart(bare, Engine.scalar().kernels(), seed).slice(grid));
-        section.construct("dust", () -> first(plan));
-        section.construct("threshold", () -> {
-            SpatialSlice slice = first(plan);
-            return Evolution.begin(
-                    plan.times().direction() < 0 ? slice.reversed() : slice,
-                    formulation,
-                    plan.settings(),
-                    Engine.scalar());
-        });
-        for (int n : plan.resolutions()) {
-            section.construct("resolutions", () -> {
-                Grid other = plan.grid(n);
-                formulation.differences().require(other);
-                return other;
-            });
-        }
-    }
-
-    private SpatialSlice first(EinsteinPlan of) {
-        return new EinsteinStart(of, Engine.scalar().kernels(), seed).slice(of.grid());
+        return new EinsteinStart(part, Engine.scalar().kernels(), seed).slice(grid);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.septuple.experiment.FieldQuantity;
 import org.septuple.experiment.FlowPlan;
 import org.septuple.gravity.evolution.SpatialSlice;
@@ -150,7 +151,7 @@ final class FieldFiles {
             EarlierRun run = read(place);
             if (!run.grid().equals(grid)) {
                 throw new IllegalArgumentException("a flow goes on on its own grid, %s, here it is %s"
-                        .formatted(run.grid().axes(), grid.axes()));
+                        .formatted(words(run.grid()), words(grid)));
             }
             double[][] velocity = new double[grid.dimensions()][];
             Arrays.setAll(velocity, k -> run.field(FieldQuantity.velocity(k).array()));
@@ -177,7 +178,7 @@ final class FieldFiles {
             EarlierRun run = read(place);
             if (!run.grid().equals(grid)) {
                 throw new IllegalArgumentException("a slice goes on on its own grid, %s, here it is %s"
-                        .formatted(run.grid().axes(), grid.axes()));
+                        .formatted(words(run.grid()), words(grid)));
             }
             List<double[]> metric = new ArrayList<>();
             List<double[]> extrinsic = new ArrayList<>();
@@ -189,6 +190,17 @@ final class FieldFiles {
             return Optional.of(new MeasuredSlice(
                     run.time(), metric, extrinsic, run.group().names().contains(dust) ? run.field(dust) : null));
         });
+    }
+
+    private static String words(Grid grid) {
+        return grid.axes().stream()
+                .map(axis -> "%d points from %s to %s, %s"
+                        .formatted(
+                                axis.points(),
+                                Interval.print(axis.from()),
+                                Interval.print(axis.to()),
+                                Field.word(axis.boundary())))
+                .collect(Collectors.joining("; "));
     }
 
     /// Nothing moves.

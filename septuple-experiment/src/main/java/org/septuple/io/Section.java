@@ -529,13 +529,24 @@ public final class Section {
     ///                    keep their places
     /// @return what was made
     public <T> Optional<T> construct(String key, Supplier<T> constructor) {
+        return construct(key, REFUSED.remedy(), constructor);
+    }
+
+    /// The same, with a remedy of its own.
+    ///
+    /// @param <T>         what is made
+    /// @param key         the key to point at
+    /// @param remedy      what to do if it objects
+    /// @param constructor may throw as above
+    /// @return what was made
+    public <T> Optional<T> construct(String key, String remedy, Supplier<T> constructor) {
         if (!scope.isSound()) {
             return Optional.empty();
         }
         try {
             return Optional.of(constructor.get());
         } catch (IllegalArgumentException e) {
-            reject(key, REFUSED, "`%s`: %s".formatted(path(key), e.getMessage()), REFUSED.remedy());
+            reject(key, REFUSED, "`%s`: %s".formatted(path(key), e.getMessage()), remedy);
             return Optional.empty();
         } catch (ConfigurationException e) {
             e.violations().forEach(violation -> scope.report(violation.at(path(key))));

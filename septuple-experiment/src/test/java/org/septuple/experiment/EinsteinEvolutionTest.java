@@ -175,6 +175,31 @@ class EinsteinEvolutionTest {
         }
     }
 
+    /// Where the metric ends on the way there is no error, on no grid, and the reason is told.
+    @Test
+    void metricsThatEndGiveNoErrors() {
+        MetricSource ends = new MetricSource.Formulas(
+                List.of("t", "x", "y", "z"),
+                Map.of(),
+                Map.of(),
+                List.of(
+                        new MetricSource.Formulas.Component("t", "t", "-1"),
+                        new MetricSource.Formulas.Component("x", "x", "1"),
+                        new MetricSource.Formulas.Component("y", "y", "1"),
+                        new MetricSource.Formulas.Component("z", "z", "1")),
+                List.of("0.1 - t"));
+        Run run = EinsteinEvolution.run(
+                experiment(ends, new EinsteinPlan.Dust.None(), 0, 0, new EinsteinPlan.Times(0, 0.2, 1, 2), 8, 16),
+                Engine.scalar(),
+                new Frames(),
+                CheckpointStore.NONE);
+        assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(run.results()).doesNotContainKeys("error", "error.8", "error.16", "order");
+        assertThat(Objects.requireNonNull(run.findings()).remarks())
+                .contains(
+                        "`metric` ends before t = 0.2: nothing is compared there, and there is no error at the end.");
+    }
+
     /// Noise is as large as was asked for, and another one for another seed.
     @Test
     void noiseIsUniform() {

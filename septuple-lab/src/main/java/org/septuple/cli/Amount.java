@@ -9,13 +9,17 @@ final class Amount {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
     private static final int THOUSAND = 1000;
     private static final int LONGEST_IN_SECONDS = 100;
+    private static final double YEAR = 365.25 * 24 * 3600;
 
     private Amount() {}
 
-    /// Such as `3.2 s`, `12 min 5 s`, `7 h 30 min`.
+    /// Such as `3.2 s`, `12 min 5 s`, `7 h 30 min`, `12 years`.
     static String seconds(double seconds) {
         if (seconds < LONGEST_IN_SECONDS) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (seconds >= YEAR) {
+            return String.format(Locale.ROOT, "%.3g years", seconds / YEAR);
         }
         Duration time = Duration.ofSeconds(Math.round(seconds));
         return time.toHours() == 0

@@ -27,6 +27,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentArguments arguments = new ExperimentArguments();
 
+    /// Seconds that no digits behind the point are told of.
+    private static final double LONG = 1e9;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -70,12 +73,17 @@ final class RunCommand implements Callable<Integer> {
         print.printf(
                 Locale.ROOT,
                 options.json()
-                        ? "{\"seconds\": %.1f, \"memory_bytes\": %d, \"disk_bytes\": %d}%n"
-                        : "about %.1f s, %,d bytes of memory, %,d bytes on disk; nothing was run%n",
-                cost.seconds(),
+                        ? "{\"seconds\": %s, \"memory_bytes\": %d, \"disk_bytes\": %d}%n"
+                        : "about %s, %,d bytes of memory, %,d bytes on disk; nothing was run%n",
+                options.json() ? plain(cost.seconds()) : Amount.seconds(cost.seconds()),
                 cost.memoryBytes(),
                 cost.diskBytes());
         print.flush();
         return 0;
+    }
+
+    /// A number of JSON, that is short however large.
+    private static String plain(double seconds) {
+        return String.format(Locale.ROOT, seconds < LONG ? "%.1f" : "%.3e", Math.min(seconds, Double.MAX_VALUE));
     }
 }

@@ -5,6 +5,7 @@ import org.septuple.experiment.ConfusionMatrix;
 import org.septuple.experiment.DataPlan;
 import org.septuple.experiment.DataSource;
 import org.septuple.experiment.DynamicsPlan;
+import org.septuple.experiment.EinsteinPlan;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.LearningPlan;
 import org.septuple.experiment.Run;
@@ -95,8 +96,10 @@ record Setup(Run run) implements Section {
                 geodesics.image() == null
                         ? "Geodesics of a space-time are followed (kind geodesic)."
                         : "A camera looks at a space-time, by rays of light that are followed back (kind geodesic).";
-            case Experiment.Einstein _ ->
-                "A slice of space evolves by Einstein's equations (8.10), (8.12) in synchronous gauge (kind einstein).";
+            case Experiment.Einstein einstein ->
+                einstein.plan().equations().form() == EinsteinPlan.Form.HARMONIC
+                        ? "A slice of space evolves by Einstein's equations (8.10), (8.12) at a lapse ∝ √γ, a control that is not synchronous (kind einstein)."
+                        : "A slice of space evolves by Einstein's equations (8.10), (8.12) in synchronous gauge (kind einstein).";
             case Experiment.OfCosmology _ -> "A homogeneous universe expands (kind cosmology).";
             case Experiment.OfCurvature _ -> "Curvature of a space-time at events (kind curvature).";
             case Experiment.Identity _ -> "An identity of the theory is checked at random places (kind identity).";

@@ -144,6 +144,44 @@ class EinsteinAcceptanceTest {
         assertThat(forced.path("remarks").toString()).contains("more than the threshold", "and forced");
     }
 
+    @Test
+    void theControlIsNotCalledSynchronous() throws IOException {
+        JsonNode found = summary("G6", "einstein.formulation=harmonic", "einstein.resolutions=[]", "einstein.to=0.1");
+        assertThat(found.path("remarks").toString()).contains("Control: lapse", "not synchronous");
+        assertThat(found.path("results").has("error")).isFalse();
+        assertThat(Files.readString(Artefacts.onlyRun(runs).resolve("report.html")))
+                .contains("a control that is not synchronous")
+                .doesNotContain("in synchronous gauge");
+    }
+
+    /// Dust by the constraint makes constraints hold, and no solution of `metric`.
+    @Test
+    void metricsThatAreNoSolutionsAreNotCompared() {
+        String structure =
+                Child.home().resolve("experiments/structure.yaml").toString();
+        String[] small = {"einstein.grid.points=[8, 8]", "einstein.to=0.1", "expect.outcome=completed"};
+        JsonNode found = of(structure, small[0], small[1], small[2], "einstein.compare=null");
+        assertThat(found.path("results").has("error")).isFalse();
+        assertThat(found.path("remarks").toString()).contains("is no solution", "is not compared");
+        assertThat(Captured.of("check", "--resolved", structure, "einstein.compare=null")
+                        .out())
+                .contains("compare: false");
+        JsonNode wanted = of(structure, small[0], small[1], small[2], "einstein.compare=true");
+        assertThat(value(wanted, "error")).isGreaterThan(1e-4);
+        assertThat(wanted.path("remarks").toString()).contains("`error` is no error of the evolution");
+    }
+
+    @Test
+    void estimatesOfEternityAreShort() {
+        String file = Child.home().resolve("experiments/acceptance/G5.yaml").toString();
+        assertThat(Captured.of("run", file, "--dry-run", "einstein.to=1e300").out())
+                .hasSizeLessThan(150)
+                .contains("years");
+        assertThat(Captured.of("run", file, "--dry-run", "--json", "einstein.to=1e300")
+                        .out())
+                .hasSizeLessThan(150);
+    }
+
     /// From the last slice of another run: the same steps, but for the rounding of time.
     @Test
     void slicesGoOn() throws IOException {
@@ -160,6 +198,8 @@ class EinsteinAcceptanceTest {
         assertThat(value(rest, "amplitude")).isCloseTo(through, within(1e-5 * through));
         assertThat(value(rest, "constraints.start")).isLessThan(1e-6);
         assertThat(rest.path("results").has("error")).isFalse();
+        assertThat(Captured.of("check", file.toString(), "einstein.grid.points=[20]").err())
+                .contains("50 points from 0 to 1, periodic, here it is 20 points from 0 to 1, periodic");
     }
 
     /// From an archive with the numbers that the metric has.
@@ -196,6 +236,15 @@ class EinsteinAcceptanceTest {
         assertThat(value(read, "amplitude")).isCloseTo(value(known, "amplitude"), within(1e-15));
         assertThat(value(read, "amplitude")).isBetween(0.9e-6, 1e-6);
         assertThat(value(read, "steps")).isEqualTo(value(known, "steps"));
+        gamma[3 * n + 5] = Double.NaN;
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            write(zip, "gamma", n, gamma);
+            write(zip, "k", n, k);
+        }
+        for (String dust : List.of("", "einstein.dust=constraint")) {
+            assertThat(Captured.of("check", file.toString(), dust.isEmpty() ? "seed=1" : dust).err())
+                    .contains("`einstein.slice`: numbers are not finite in cell 5 at (0.343750)", "yy = NaN", "CFG-027", "Correct `einstein.slice`");
+        }
         String other = Files.readString(file).replace("[16]", "[20]");
         Captured refused = Captured.of("check", Files.writeString(file, other).toString());
         assertThat(refused.err()).contains("DATA-017", "[6, 16]", "[6, 20]");

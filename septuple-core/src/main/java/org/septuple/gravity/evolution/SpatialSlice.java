@@ -78,9 +78,9 @@ public final class SpatialSlice {
             System.arraycopy(q, 0, jet.event(), 1, q.length);
             if (!metric.at(jet)) {
                 throw new IllegalArgumentException(
-                        "no metric at t = %s in cell %d: choose another box or time".formatted(time, cell));
+                        "no metric at t = %s in %s: choose another box or time".formatted(time, grid.place(cell)));
             }
-            requireSynchronous(jet, cell);
+            requireSynchronous(jet, grid, cell);
             for (int i = 0; i < 3; i++) {
                 for (int j = i; j < 3; j++) {
                     int pair = MetricJet.pair(i + 1, j + 1);
@@ -92,13 +92,13 @@ public final class SpatialSlice {
         return around(grid, time, fields);
     }
 
-    private static void requireSynchronous(MetricJet jet, int cell) {
+    private static void requireSynchronous(MetricJet jet, Grid grid, int cell) {
         double lapse = Math.abs(jet.g(0, 0) + 1);
         double shift = Math.max(Math.abs(jet.g(0, 1)), Math.max(Math.abs(jet.g(0, 2)), Math.abs(jet.g(0, 3))));
         if (!(lapse <= SYNCHRONOUS && shift <= SYNCHRONOUS)) {
             throw new IllegalArgumentException(
-                    "g_00 = %s, g_01 = %s, g_02 = %s, g_03 = %s in cell %d: synchronous gauge needs -1, 0, 0, 0"
-                            .formatted(jet.g(0, 0), jet.g(0, 1), jet.g(0, 2), jet.g(0, 3), cell));
+                    "g_00 = %s, g_01 = %s, g_02 = %s, g_03 = %s in %s: synchronous gauge needs -1, 0, 0, 0"
+                            .formatted(jet.g(0, 0), jet.g(0, 1), jet.g(0, 2), jet.g(0, 3), grid.place(cell)));
         }
     }
 
@@ -121,7 +121,7 @@ public final class SpatialSlice {
         for (int cell = 0; cell < density.length; cell++) {
             if (!(density[cell] >= 0 && density[cell] <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(
-                        "density of dust %s in cell %d: need a finite number >= 0".formatted(density[cell], cell));
+                        "density of dust %s in %s: need a finite number >= 0".formatted(density[cell], grid.place(cell)));
             }
         }
         double[][] all = new double[2 * PAIRS + 1][];

@@ -103,7 +103,8 @@ final class EinsteinBinder {
         Times times = times(slice.map(MeasuredSlice::time).orElse(0.0));
         Source source = measured ? measured(slice, grid, times.from()) : new Source.Given(metric);
         EinsteinPlan.Start start = new EinsteinPlan.Start(source, dust, noise);
-        boolean compared = compared(measured, new EinsteinPlan(start, grid, equations, settings, times, false, List.of()));
+        boolean compared =
+                compared(measured, new EinsteinPlan(start, grid, equations, settings, times, false, List.of()));
         List<Integer> resolutions = resolutions(grid, compared);
         this.plan = new EinsteinPlan(start, grid, equations, settings, times, compared, resolutions);
         if (equations.form() == Form.HARMONIC && !(dust instanceof Dust.None)) {
@@ -327,7 +328,9 @@ final class EinsteinBinder {
                 "Correct `%s`, or choose another box or time.".formatted(whose.path(source)),
                 () -> first(new Dust.None(), 0, grid));
         section.construct(
-                "dust", "Correct `einstein.dust`, or leave it out.", () -> first(plan.start().dust(), 0, grid));
+                "dust",
+                "Correct `einstein.dust`, or leave it out.",
+                () -> first(plan.start().dust(), 0, grid));
         section.construct("noise", "Take less noise.", () -> first(grid));
         section.construct(
                 "threshold",

@@ -169,7 +169,7 @@ final class EinsteinBinder {
                                         ? "slice " + given.integer("frame", 0, Integer.MAX_VALUE)
                                         : "the last slice",
                                 last(given.text("run")));
-        SpatialSlice read = slice.flatMap(one -> section.construct("slice", () -> one.at(grid, from)))
+        SpatialSlice read = slice.flatMap(one -> section.construct("slice", "Correct the arrays, or take another slice.", () -> one.at(grid, from)))
                 .orElse(null);
         return new Source.Measured(words, read);
     }
@@ -214,7 +214,7 @@ final class EinsteinBinder {
                             .formatted(section.path("points"), Arrays.toString(points), MOST_CELLS),
                     "Use fewer points.");
         }
-        return section.construct("to", () -> {
+        return section.construct("to", "Give each axis a `to` above its `from`.", () -> {
                     List<Axis> made = new ArrayList<>();
                     for (int k = 0; k < axes; k++) {
                         made.add(new Axis(from[k], to[k], points[k], Boundary.PERIODIC));
@@ -249,7 +249,7 @@ final class EinsteinBinder {
         if (text.equals(FROM_CONSTRAINT)) {
             return new Dust.Solved();
         }
-        return section.construct("dust", () -> {
+        return section.construct("dust", "Write a formula of the coordinates, or `constraint`.", () -> {
                     Dust formula = new Dust.Formula(Expression.parse(text, coordinates));
                     return formula;
                 })

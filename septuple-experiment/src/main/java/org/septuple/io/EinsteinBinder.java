@@ -169,7 +169,8 @@ final class EinsteinBinder {
                                         ? "slice " + given.integer("frame", 0, Integer.MAX_VALUE)
                                         : "the last slice",
                                 last(given.text("run")));
-        SpatialSlice read = slice.flatMap(one -> section.construct("slice", "Correct the arrays, or take another slice.", () -> one.at(grid, from)))
+        SpatialSlice read = slice.flatMap(one -> section.construct(
+                        "slice", "Correct the arrays, or take another slice.", () -> one.at(grid, from)))
                 .orElse(null);
         return new Source.Measured(words, read);
     }

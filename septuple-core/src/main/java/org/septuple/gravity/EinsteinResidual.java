@@ -75,8 +75,7 @@ public final class EinsteinResidual {
             for (int nu = mu; nu < FOUR; nu++) {
                 int pair = MetricJet.pair(mu, nu);
                 double g = jet.metric()[pair];
-                differences[pair] =
-                        Math.abs(curvature.ricci()[pair] - lambda * g - stress[pair] + 0.5 * trace * g);
+                differences[pair] = Math.abs(curvature.ricci()[pair] - lambda * g - stress[pair] + 0.5 * trace * g);
                 terms[pair] = ricciTerms(jet, inverse, mu, nu)
                         + Math.abs(lambda * g)
                         + Math.abs(stress[pair])

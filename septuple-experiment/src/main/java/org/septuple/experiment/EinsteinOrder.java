@@ -62,7 +62,7 @@ final class EinsteinOrder {
         return Evolution.begin(
                 direction < 0 ? first.reversed() : first,
                 formulation,
-                plan.settings(),
+                plan.settings().force(), // held to the threshold before anything ran
                 engine);
     }
 
@@ -90,8 +90,9 @@ final class EinsteinOrder {
             if (Double.isFinite(errors.get(k))) {
                 notes.put("error." + points, errors.get(k));
             } else if (known) {
-                notes.remark("On a grid of %d points along the first axis the evolution did not reach its end: it has no error."
-                        .formatted(points));
+                notes.remark(
+                        "On a grid of %d points along the first axis the evolution did not reach its end: it has no error."
+                                .formatted(points));
             }
             if (errors.get(k) > 0) {
                 design.add(new double[] {1, Elementary.log(points)});

@@ -13,8 +13,8 @@ final class EinsteinRemarks {
     /// Puts them before what a run says itself.
     static Run before(Run run, Experiment.Einstein experiment, Kernels kernels) {
         Findings found = run.findings() == null ? new Findings() : run.findings();
-        List<String> remarks =
-                new ArrayList<>(of(experiment.plan(), kernels, experiment.header().seed()));
+        List<String> remarks = new ArrayList<>(
+                of(experiment.plan(), kernels, experiment.header().seed()));
         remarks.addAll(found.remarks());
         return new Run(
                 experiment,
@@ -43,8 +43,9 @@ final class EinsteinRemarks {
                             .formatted(told(residual)));
         }
         return residual > MetricResidual.SOLVED
-                ? List.of("`metric` misses these equations by %s of their terms at the start, and `error` has that in it."
-                        .formatted(told(residual)))
+                ? List.of(
+                        "`metric` misses these equations by %s of their terms at the start, and `error` has that in it."
+                                .formatted(told(residual)))
                 : List.of();
     }
 

@@ -103,7 +103,8 @@ final class EinsteinBinder {
         Times times = times(slice.map(MeasuredSlice::time).orElse(0.0));
         Source source = measured ? measured(slice, grid, times.from()) : new Source.Given(metric);
         EinsteinPlan.Start start = new EinsteinPlan.Start(source, dust, noise);
-        boolean compared = compared(measured, new EinsteinPlan(start, grid, equations, settings, times, false, List.of()));
+        boolean compared =
+                compared(measured, new EinsteinPlan(start, grid, equations, settings, times, false, List.of()));
         List<Integer> resolutions = resolutions(grid, compared);
         this.plan = new EinsteinPlan(start, grid, equations, settings, times, compared, resolutions);
         if (equations.form() == Form.HARMONIC && !(dust instanceof Dust.None)) {
@@ -168,7 +169,8 @@ final class EinsteinBinder {
                                         ? "slice " + given.integer("frame", 0, Integer.MAX_VALUE)
                                         : "the last slice",
                                 last(given.text("run")));
-        SpatialSlice read = slice.flatMap(one -> section.construct("slice", () -> one.at(grid, from)))
+        SpatialSlice read = slice.flatMap(one -> section.construct(
+                        "slice", "Correct the arrays, or take another slice.", () -> one.at(grid, from)))
                 .orElse(null);
         return new Source.Measured(words, read);
     }
@@ -213,7 +215,7 @@ final class EinsteinBinder {
                             .formatted(section.path("points"), Arrays.toString(points), MOST_CELLS),
                     "Use fewer points.");
         }
-        return section.construct("to", () -> {
+        return section.construct("to", "Give each axis a `to` above its `from`.", () -> {
                     List<Axis> made = new ArrayList<>();
                     for (int k = 0; k < axes; k++) {
                         made.add(new Axis(from[k], to[k], points[k], Boundary.PERIODIC));
@@ -248,7 +250,7 @@ final class EinsteinBinder {
         if (text.equals(FROM_CONSTRAINT)) {
             return new Dust.Solved();
         }
-        return section.construct("dust", () -> {
+        return section.construct("dust", "Write a formula of the coordinates, or `constraint`.", () -> {
                     Dust formula = new Dust.Formula(Expression.parse(text, coordinates));
                     return formula;
                 })
@@ -327,7 +329,9 @@ final class EinsteinBinder {
                 "Correct `%s`, or choose another box or time.".formatted(whose.path(source)),
                 () -> first(new Dust.None(), 0, grid));
         section.construct(
-                "dust", "Correct `einstein.dust`, or leave it out.", () -> first(plan.start().dust(), 0, grid));
+                "dust",
+                "Correct `einstein.dust`, or leave it out.",
+                () -> first(plan.start().dust(), 0, grid));
         section.construct("noise", "Take less noise.", () -> first(grid));
         section.construct(
                 "threshold",

@@ -150,8 +150,8 @@ final class FieldFiles {
         return opened(section, "run", still(grid), () -> {
             EarlierRun run = read(place);
             if (!run.grid().equals(grid)) {
-                throw new IllegalArgumentException("a flow goes on on its own grid, %s, here it is %s"
-                        .formatted(words(run.grid()), words(grid)));
+                throw new IllegalArgumentException(
+                        "a flow goes on on its own grid, %s, here it is %s".formatted(words(run.grid()), words(grid)));
             }
             double[][] velocity = new double[grid.dimensions()][];
             Arrays.setAll(velocity, k -> run.field(FieldQuantity.velocity(k).array()));
@@ -177,8 +177,8 @@ final class FieldFiles {
         return opened(section, "run", Optional.empty(), () -> {
             EarlierRun run = read(place);
             if (!run.grid().equals(grid)) {
-                throw new IllegalArgumentException("a slice goes on on its own grid, %s, here it is %s"
-                        .formatted(words(run.grid()), words(grid)));
+                throw new IllegalArgumentException(
+                        "a slice goes on on its own grid, %s, here it is %s".formatted(words(run.grid()), words(grid)));
             }
             List<double[]> metric = new ArrayList<>();
             List<double[]> extrinsic = new ArrayList<>();

@@ -196,8 +196,7 @@ class EinsteinEvolutionTest {
         assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
         assertThat(run.results()).doesNotContainKeys("error", "error.8", "error.16", "order");
         assertThat(Objects.requireNonNull(run.findings()).remarks())
-                .contains(
-                        "`metric` ends before t = 0.2: nothing is compared there, and there is no error at the end.");
+                .contains("`metric` ends before t = 0.2: nothing is compared there, and there is no error at the end.");
     }
 
     /// Noise is as large as was asked for, and another one for another seed.

@@ -25,6 +25,8 @@ class AmountTest {
         assertThat(Amount.seconds(125.4)).isEqualTo("2 min 5 s");
         assertThat(Amount.seconds(3599.6)).isEqualTo("1 h 0 min");
         assertThat(Amount.seconds(90_000)).isEqualTo("25 h 0 min");
+        assertThat(Amount.seconds(3.2e9)).isEqualTo("101 years");
+        assertThat(Amount.seconds(1e300)).isEqualTo("3.17e+292 years");
     }
 
     @Test

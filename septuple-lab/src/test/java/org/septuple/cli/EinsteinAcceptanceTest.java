@@ -157,8 +157,7 @@ class EinsteinAcceptanceTest {
     /// Dust by the constraint makes constraints hold, and no solution of `metric`.
     @Test
     void metricsThatAreNoSolutionsAreNotCompared() {
-        String structure =
-                Child.home().resolve("experiments/structure.yaml").toString();
+        String structure = Child.home().resolve("experiments/structure.yaml").toString();
         String[] small = {"einstein.grid.points=[8, 8]", "einstein.to=0.1", "expect.outcome=completed"};
         JsonNode found = of(structure, small[0], small[1], small[2], "einstein.compare=null");
         assertThat(found.path("results").has("error")).isFalse();
@@ -182,7 +181,7 @@ class EinsteinAcceptanceTest {
                 .hasSizeLessThan(150);
     }
 
-    /// From the last slice of another run: the same steps, but for the rounding of time.
+    /// From the last slice of another run: 45 and 30 steps in place of 72, since each end is met by steps of equal length, which changes the amplitude by 2.1e-8 of it.
     @Test
     void slicesGoOn() throws IOException {
         double through = value(summary("G7", "einstein.to=1"), "amplitude");
@@ -195,10 +194,11 @@ class EinsteinAcceptanceTest {
                         half.path("directory").asString("")));
         JsonNode rest = of(file.toString());
         assertThat(value(rest, "stop_time")).isEqualTo(1);
-        assertThat(value(rest, "amplitude")).isCloseTo(through, within(1e-5 * through));
+        assertThat(value(rest, "amplitude")).isCloseTo(through, within(1e-7 * through));
         assertThat(value(rest, "constraints.start")).isLessThan(1e-6);
         assertThat(rest.path("results").has("error")).isFalse();
-        assertThat(Captured.of("check", file.toString(), "einstein.grid.points=[20]").err())
+        assertThat(Captured.of("check", file.toString(), "einstein.grid.points=[20]")
+                        .err())
                 .contains("50 points from 0 to 1, periodic, here it is 20 points from 0 to 1, periodic");
     }
 
@@ -242,8 +242,13 @@ class EinsteinAcceptanceTest {
             write(zip, "k", n, k);
         }
         for (String dust : List.of("", "einstein.dust=constraint")) {
-            assertThat(Captured.of("check", file.toString(), dust.isEmpty() ? "seed=1" : dust).err())
-                    .contains("`einstein.slice`: numbers are not finite in cell 5 at (0.343750)", "yy = NaN", "CFG-027", "Correct `einstein.slice`");
+            assertThat(Captured.of("check", file.toString(), dust.isEmpty() ? "seed=1" : dust)
+                            .err())
+                    .contains(
+                            "`einstein.slice`: numbers are not finite in cell 5 at (0.343750)",
+                            "yy = NaN",
+                            "CFG-027",
+                            "Correct `einstein.slice`");
         }
         String other = Files.readString(file).replace("[16]", "[20]");
         Captured refused = Captured.of("check", Files.writeString(file, other).toString());

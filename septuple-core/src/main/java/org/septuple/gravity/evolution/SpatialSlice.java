@@ -120,8 +120,8 @@ public final class SpatialSlice {
         grid.require(density);
         for (int cell = 0; cell < density.length; cell++) {
             if (!(density[cell] >= 0 && density[cell] <= Double.MAX_VALUE)) {
-                throw new IllegalArgumentException(
-                        "density of dust %s in %s: need a finite number >= 0".formatted(density[cell], grid.place(cell)));
+                throw new IllegalArgumentException("density of dust %s in %s: need a finite number >= 0"
+                        .formatted(density[cell], grid.place(cell)));
             }
         }
         double[][] all = new double[2 * PAIRS + 1][];

@@ -334,7 +334,7 @@ final class EinsteinEvolution implements Evolution {
                             ? "K is that of the motion of the neurons."
                             : "The neurons are at rest, so K = 0 at the start.");
         }
-        if (Double.isFinite(at(first, "error"))) {
+        if (notes.results().containsKey("error")) {
             notes.remark(
                     waves
                             ? "error is that of the part of the metric that varies over the grid; deviation is that of all"

@@ -70,13 +70,14 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), others);
             return;
         }
-        NeuronMotion motion;
+        NeuronPaths paths;
         try {
-            motion = NeuronMotion.of(vectors, source, engine);
+            paths = NeuronPaths.of(vectors, source, engine);
         } catch (UntestableException refused) {
             notes.refuse(String.valueOf(refused.getMessage()), others);
             return;
         }
+        NeuronMotion motion = paths.at(1);
         List<FieldProbe> probes = FieldProbe.of(motion);
         String where = "%d of %d places at neurons and directions of theirs, at half the velocity of light; %s"
                 .formatted(probes.size(), FieldProbe.PLACES, vectors.whose());

@@ -1,17 +1,12 @@
 package org.septuple.experiment;
 
 import java.util.Arrays;
-import java.util.List;
-import org.septuple.network.BasePaths;
-import org.septuple.network.CloudReading;
-import org.septuple.numerics.Engine;
 import org.septuple.spacetime.MovingNeurons;
 import org.septuple.spacetime.Neurons;
-import org.septuple.statistics.Estimate;
 
-/// Vectors with a positive definite g as neurons that move: X(t − d), X(t) and X(t + d) in some copies of the network, and the space-time that each copy makes.
+/// Vectors with a positive definite g as neurons that move: X(t − d), X(t) and X(t + d), three frames of [NeuronPaths], in some copies of the network, and the space-time that each copy makes.
 ///
-/// A step of (2.1) takes √σ̄₊ of coordinate time, σ̄₊ the mean over these vectors: one unit for all (6.6), *imposed*. t = 0 is that of X(t). The space-time of a copy sees X(t − d) and X(t)
+/// t = 0 is that of X(t). The space-time of a copy sees X(t − d) and X(t)
 /// alone: all its neurons go on in straight lines, x_i(t) = X + ẋt with ẋ = (X(t) − X(t − d))/d.
 final class NeuronMotion {
 
@@ -36,33 +31,6 @@ final class NeuronMotion {
         this.span = span;
     }
 
-    /// Runs the copies.
-    ///
-    /// @param vectors neurons
-    /// @param source  of copies, each from a base state of its own
-    /// @param engine  kernels and workers
-    /// @throws UntestableException where σ̄₊ is not above 0 by its interval of 95 %
-    static NeuronMotion of(DefiniteVectors vectors, BaseStates source, Engine engine) {
-        Estimate production = VectorForms.mean(
-                vectors.some().stream().map(v -> v.form().production()).toList());
-        if (!(production.value() > 2 * production.standardError())) {
-            throw new UntestableException(
-                    "mean sigma_+ is %.3g +- %.2g: without sigma_+ > 0 there is no time x0 (5.6) to move in; %s"
-                            .formatted(production.value(), production.standardError(), vectors.whose()));
-        }
-        CloudReading reading = vectors.survey().reading();
-        int d = reading.lag();
-        CloudReading twice = reading.withLag(2 * d);
-        NeuronMotion motion = new NeuronMotion(vectors.matrices(), d * Math.sqrt(production.value()));
-        for (int copy = 0; copy < COPIES; copy++) {
-            BasePaths path = source.paths(copy, 1, twice.steps(), engine);
-            motion.before[copy] = places(path, 0, vectors.some(), reading);
-            motion.now[copy] = places(path, d, vectors.some(), reading);
-            motion.after[copy] = places(path, 2 * d, vectors.some(), reading);
-        }
-        return motion;
-    }
-
     /// Neurons whose places are known.
     ///
     /// @param matrices 6 for each
@@ -78,17 +46,6 @@ final class NeuronMotion {
             motion.after[copy] = after[copy].clone();
         }
         return motion;
-    }
-
-    private static double[] places(BasePaths path, int step, List<VectorForm> some, CloudReading reading) {
-        double[] places = new double[AXES * some.size()];
-        for (int i = 0; i < some.size(); i++) {
-            for (int a = 0; a < AXES; a++) {
-                int neuron = reading.neuron(some.get(i).vector(), a);
-                places[AXES * i + a] = path.state(step + reading.delay(a), neuron, 0);
-            }
-        }
-        return places;
     }
 
     /// Number of neurons.

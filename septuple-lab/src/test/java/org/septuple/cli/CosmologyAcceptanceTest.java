@@ -194,6 +194,7 @@ class CosmologyAcceptanceTest {
                 Child.home().resolve("experiments/digits-adaptive.yaml").toString();
         results(
                 learner,
+                "data.path=" + Child.home().resolve("experiments/data/optdigits-8x8.csv.gz"),
                 "learning.adaptive.knobs=[neurons]",
                 "learning.adaptive.every=4",
                 "learning.adaptive.bulk=[12,60]",
@@ -201,7 +202,7 @@ class CosmologyAcceptanceTest {
                 "learning.epochs=6");
         Path run = Artefacts.onlyRun(runs);
         assertThat(Captured.of("export", run.toString(), "--to", "csv").exit()).isZero();
-        List<String> rows = Files.readAllLines(Path.of(run + "-csv").resolve("controller.csv"));
+        List<String> rows = Files.readAllLines(Path.of(run + "-csv").resolve("tables/controller.csv"));
         int column = List.of(rows.getFirst().split(",", -1)).indexOf("neurons");
         double first = Double.parseDouble(rows.get(1).split(",", -1)[column]);
         double last = Double.parseDouble(rows.getLast().split(",", -1)[column]);

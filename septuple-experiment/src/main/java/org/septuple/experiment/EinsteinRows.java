@@ -55,6 +55,7 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
                             .lambda()
                             .value());
             tell(notes, own, places, lambda);
+            notes.rowsOf(FindingTable.Shape.EINSTEIN_MAP, new EinsteinMap(motion, lambda.value()).rows());
             new EinsteinVariants(motion, draws, places, seed, engine).measure(notes);
             requireCurved(own, places, notes);
             MeasuredEinstein turned =

@@ -167,6 +167,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         NEURON_NUMBER("neuron_number"),
         /// What Einstein's equations leave of other neurons, kernels and places.
         EINSTEIN_VARIANTS("einstein_variants"),
+        /// What Einstein's equations leave at one place of a plane.
+        EINSTEIN_MAP("einstein_map"),
         /// A slice of space at one time of its evolution.
         EINSTEIN_HISTORY("einstein_history");
 
@@ -486,7 +488,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("z", "fourth coordinate"),
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
-                case NEURON_NUMBER, EINSTEIN_VARIANTS -> GravityColumns.of(this);
+                case NEURON_NUMBER, EINSTEIN_VARIANTS, EINSTEIN_MAP -> GravityColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
                 case LAG_SPECTRUM ->
                     List.of(

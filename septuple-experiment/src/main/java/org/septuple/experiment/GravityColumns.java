@@ -33,6 +33,15 @@ final class GravityColumns {
                         Column.real("with_lambda_se", ERROR),
                         Column.real("terms", "what G_ab is a sum of, per squared proper length"),
                         Column.real("terms_se", ERROR));
+            case EINSTEIN_MAP ->
+                List.of(
+                        Column.real("x", "first coordinate of space"),
+                        Column.real("y", "second coordinate"),
+                        Column.real("z", "third coordinate"),
+                        Column.real(
+                                "residual",
+                                "G_ab + Lambda g_ab over its terms, Lambda the best of all copies; not a number where there is no metric"),
+                        Column.real("terms", "what it is a sum of, per squared proper length"));
             default -> throw new IllegalArgumentException(shape + " is no table of sections 7 and 8");
         };
     }

@@ -288,4 +288,17 @@ class EinsteinRowsTest {
         assertThat(motion.scaled(2).speed(0)).isCloseTo(motion.speed(0), within(1e-12));
         assertThat(motion.scaled(2).scaled(0.5).matrices()).isEqualTo(motion.matrices());
     }
+
+    /// At the places of the map as at any other: recomputed at one of them, and 0 where all g are one.
+    @Test
+    void mapIsThatOfPlaces() {
+        NeuronMotion motion = planted(0.3);
+        List<Double> row = new EinsteinMap(motion, 0.3).rows().get(24 * 12 + 11);
+        double[][][] places = {{{0, row.get(0), row.get(1), row.get(2)}}};
+        MeasuredEinstein there = MeasuredEinstein.of(motion::bent, places, Engine.scalar());
+        assertThat(row.get(3)).isCloseTo(there.residual(0.3).value(), within(1e-12));
+        assertThat(new EinsteinMap(anyhow(matrices(0)), 0).rows())
+                .allSatisfy(flat ->
+                        assertThat(flat.get(4).isNaN() || flat.get(4) < 1e-9).isTrue());
+    }
 }

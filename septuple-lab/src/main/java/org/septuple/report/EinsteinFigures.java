@@ -1,6 +1,7 @@
 package org.septuple.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.septuple.experiment.FindingTable;
 import org.septuple.experiment.FindingTable.Shape;
@@ -44,7 +45,38 @@ record EinsteinFigures(Findings findings) implements Section {
         if (!numbers.rows().isEmpty()) {
             writeLambda(html, new MeasuredRows(numbers, COPIES));
         }
+        FindingTable map = table(Shape.EINSTEIN_MAP);
+        if (!map.rows().isEmpty()) {
+            writeMap(html, new MeasuredRows(map, COPIES));
+        }
         html.close("div").newline();
+    }
+
+    private static void writeMap(Markup html, MeasuredRows rows) {
+        String title = "Where (8.12) fails";
+        double[] residuals = rows.column("residual");
+        if (Arrays.stream(residuals).noneMatch(Double::isFinite)) {
+            Section.notDrawn(html, title);
+            return;
+        }
+        Section.figure(
+                html,
+                new FieldMap(
+                        title,
+                        "Residual of Einstein's equations over its terms on a plane through the neurons of one copy.",
+                        coordinate(rows, "x"),
+                        coordinate(rows, "y"),
+                        Arrays.stream(residuals).boxed().toList(),
+                        Axis.linear("residual over terms", "", 0, 1),
+                        List.of()),
+                "At z = %s, Λ the best of all copies. 0: the equations hold. Hatched: no metric."
+                        .formatted(NumberText.significant(rows.column("z")[0], 2)),
+                rows::write);
+    }
+
+    private static Coordinate coordinate(MeasuredRows rows, String name) {
+        return new Coordinate(
+                name, Arrays.stream(rows.column(name)).distinct().boxed().toList());
     }
 
     private FindingTable table(Shape shape) {

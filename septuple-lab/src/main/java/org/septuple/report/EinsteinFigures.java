@@ -53,7 +53,7 @@ record EinsteinFigures(Findings findings) implements Section {
     }
 
     private static void writeMap(Markup html, MeasuredRows rows) {
-        String title = "Where (8.12) fails";
+        String title = "What is left of (8.12) at places";
         double[] residuals = rows.column("residual");
         if (Arrays.stream(residuals).noneMatch(Double::isFinite)) {
             Section.notDrawn(html, title);
@@ -69,8 +69,10 @@ record EinsteinFigures(Findings findings) implements Section {
                         Arrays.stream(residuals).boxed().toList(),
                         Axis.linear("residual over terms", "", 0, 1),
                         List.of()),
-                "At z = %s, Λ the best of all copies. 0: the equations hold. Hatched: no metric."
-                        .formatted(NumberText.significant(rows.column("z")[0], 2)),
+                "First copy, z = %s, Λ the best of all copies. 0: the equations hold.%s"
+                        .formatted(
+                                NumberText.significant(rows.column("z")[0], 2),
+                                Arrays.stream(residuals).allMatch(Double::isFinite) ? "" : " Hatched: no metric."),
                 rows::write);
     }
 

@@ -2,7 +2,6 @@ package org.septuple.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.SparseMatrix;
@@ -14,6 +13,7 @@ import org.septuple.numerics.SpectralRadius;
 /// |---|---|---|---|
 /// | [FeedForward] | layers, each feeding the next; ŵ is nilpotent | the first layer | the last layer |
 /// | [Cyclic] | groups in a ring, g → g + 1 | all groups | all groups |
+/// | [Turning] | the same groups; each copies the one before, turned by a small angle | all groups | all groups |
 /// | [Permutation] | each neuron copies one other | all | all |
 /// | [RandomRecurrent] | all to all, Gaussian, of given spectral radius | all | all |
 /// | [SparseRecurrent] | each neuron hears a few others, Gaussian | all | all |
@@ -130,30 +130,62 @@ public sealed interface Wiring {
 
         @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
-            List<DenseBlock> ring = new ArrayList<>();
-            for (int g = 0; g < groups; g++) {
-                int from = inputs + g * size;
-                int to = inputs + (g + 1) % groups * size;
-                ring.add(new DenseBlock(new NeuronRange(to, to + size), new NeuronRange(from, from + size), trainable));
-            }
+            List<DenseBlock> ring = InitialWeights.ring(inputs, groups, size, trainable);
             return InitialWeights.surrounded(this, ring, inputs, outputs, seed, block, random -> {
                 double[] values = random.gaussians(size * size);
                 if (orthogonal) {
                     InitialWeights.orthogonalise(size, values);
                 }
                 InitialWeights.scale(values, orthogonal ? gain : gain / Math.sqrt(size));
-                scaleRows(values, random);
+                InitialWeights.scaleRows(size, rows, values, random);
                 return values;
             });
         }
+    }
 
-        private void scaleRows(double[] values, RandomStream random) {
-            if (rows > 0) {
-                double[] logs = random.gaussians(size);
-                for (int p = 0; p < values.length; p++) {
-                    values[p] *= Elementary.exp(rows * logs[p / size]);
-                }
+    /// Groups of equal size in a ring, whose blocks are gain times one and the same rotation: R = Q diag(ρ, ρ, …) Qᵀ with Q random orthogonal and ρ a rotation of the plane by
+    /// angle/groups; with an odd size one direction stays. What goes round the ring is turned by the angle, so that a small one makes states of a group that
+    /// hardly change in a period but for gain and activation: with gain 1 and identity x(t + groups) is x(t), turned.
+    ///
+    /// @param groups    ≥ 1
+    /// @param size      neurons per group, ≥ 1
+    /// @param angle     of a period of as many steps as there are groups, radians, in [0, π]
+    /// @param gain      > 0
+    /// @param rows      s ≥ 0 as in [Cyclic], each block with numbers of its own
+    /// @param trainable whether the ring learns
+    record Turning(int groups, int size, double angle, double gain, double rows, boolean trainable) implements Wiring {
+
+        public Turning {
+            if (!(angle >= 0 && angle <= Math.PI && rows >= 0 && Double.isFinite(rows))) {
+                throw new IllegalArgumentException(
+                        "angle %g must be in [0, pi], spread of the rows %g finite and >= 0".formatted(angle, rows));
             }
+            requireAtLeastOne("groups", groups);
+            requireAtLeastOne("group size", size);
+            requireScale("gain", gain);
+        }
+
+        @Override
+        public int bulk() {
+            return Math.multiplyExact(groups, size);
+        }
+
+        @Override
+        public long synapses(int inputs, int outputs) {
+            return (long) groups * size * size + InitialWeights.around(this, inputs, outputs);
+        }
+
+        @Override
+        public Weights weights(int inputs, int outputs, long seed, int block) {
+            double[] rotation = InitialWeights.rotation(
+                    size, angle / groups, new RandomStream(seed, Purpose.WEIGHTS, block, 1));
+            InitialWeights.scale(rotation, gain);
+            List<DenseBlock> ring = InitialWeights.ring(inputs, groups, size, trainable);
+            return InitialWeights.surrounded(this, ring, inputs, outputs, seed, block, random -> {
+                double[] values = rotation.clone();
+                InitialWeights.scaleRows(size, rows, values, random);
+                return values;
+            });
         }
     }
 

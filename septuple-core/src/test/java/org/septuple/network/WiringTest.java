@@ -22,6 +22,7 @@ class WiringTest {
                 new Wiring.FeedForward(List.of(6, 5)),
                 new Wiring.Cyclic(3, 4, true, 0.9, false),
                 new Wiring.Cyclic(2, 5, false, 1.2, true),
+                new Wiring.Turning(3, 5, 0.3, 1.1, 0.2, false),
                 new Wiring.Permutation(6, 0.8, true),
                 new Wiring.RandomRecurrent(7, 1.3, true),
                 new Wiring.SparseRecurrent(9, 3, 0.9, true));
@@ -67,6 +68,42 @@ class WiringTest {
                 .flatMap(block -> block.parts().stream())
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
+    }
+
+    /// Once round the ring every vector is turned by the angle and stretched by gain per block: cosines and lengths, and the block to the power of the groups.
+    @Test
+    void aRingTurnsStatesByItsAngle() {
+        int size = 8;
+        double angle = 0.6;
+        Weights weights = new Wiring.Turning(3, size, angle, 1.2, 0, false).weights(0, 0, 5, 0);
+        double[] x = IntStream.range(0, size).mapToDouble(i -> Math.sin(i + 1)).toArray();
+        double[] y = x.clone();
+        for (int g = 0; g < 3; g++) {
+            double[] next = new double[size];
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    next[i] += weights.get((g + 1) % 3 * size + i, g * size + j) * y[j];
+                }
+            }
+            y = next;
+        }
+        double dot = 0;
+        double own = 0;
+        double turned = 0;
+        for (int i = 0; i < size; i++) {
+            dot += x[i] * y[i];
+            own += x[i] * x[i];
+            turned += y[i] * y[i];
+        }
+        assertThat(dot / Math.sqrt(own * turned)).isCloseTo(Math.cos(angle), within(1e-12));
+        assertThat(Math.sqrt(turned / own)).isCloseTo(1.2 * 1.2 * 1.2, within(1e-12));
+    }
+
+    @Test
+    void anglesBeyondHalfATurnAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Turning(3, 5, 3.2, 1, 0, false))
+                .withMessageContaining("angle 3.2");
     }
 
     /// Rows of an orthogonal block stay at right angles, and their lengths spread like e^{sξ}.

@@ -63,7 +63,8 @@ public record Premises(List<Finding> findings) {
             return new Finding(premise, value, verdict, "");
         }
 
-        private static Finding untestable(Premise premise, @Nullable String reason) {
+        /// Nothing to measure.
+        static Finding untestable(Premise premise, @Nullable String reason) {
             return new Finding(
                     premise, new Estimate(Double.NaN, Double.NaN, 1), Verdict.NOT_TESTABLE, String.valueOf(reason));
         }

@@ -13,7 +13,7 @@ import org.septuple.numerics.SpectralRadius;
 /// |---|---|---|---|
 /// | [FeedForward] | layers, each feeding the next; ŵ is nilpotent | the first layer | the last layer |
 /// | [Cyclic] | groups in a ring, g → g + 1 | all groups | all groups |
-/// | [Turning] | the same groups; each copies the one before, turned by a small angle | all groups | all groups |
+/// | [Turning] | the same groups; each hears the one before, turned by a small angle | all groups | all groups |
 /// | [Permutation] | each neuron copies one other | all | all |
 /// | [RandomRecurrent] | all to all, Gaussian, of given spectral radius | all | all |
 /// | [SparseRecurrent] | each neuron hears a few others, Gaussian | all | all |
@@ -143,22 +143,23 @@ public sealed interface Wiring {
         }
     }
 
-    /// Groups of equal size in a ring, whose blocks are gain times one and the same rotation: R = Q diag(ρ, ρ, …) Qᵀ with Q random orthogonal and ρ a rotation of the plane by
-    /// angle/groups; with an odd size one direction stays. What goes round the ring is turned by the angle, so that a small one makes states of a group that
-    /// hardly change in a period but for gain and activation: with gain 1 and identity x(t + groups) is x(t), turned.
+    /// Groups of equal size in a ring, whose blocks are gain times a rotation each: R = Q diag(ρ, ρ, …) Qᵀ with Q random orthogonal and ρ a rotation of the plane by
+    /// angle/groups; of an odd size one direction stays. What goes once round the ring is turned by no more than the angle, so that a small one makes states of a group that
+    /// hardly change in a period but for gain and activation; blocks that turn by π/2 each mix as random ones do.
     ///
     /// @param groups    ≥ 1
     /// @param size      neurons per group, ≥ 1
-    /// @param angle     of a period of as many steps as there are groups, radians, in [0, π]
+    /// @param angle     of all blocks together, radians, in [0, π·groups]
     /// @param gain      > 0
-    /// @param rows      s ≥ 0 as in [Cyclic], each block with numbers of its own
+    /// @param rows      s ≥ 0 as in [Cyclic]
     /// @param trainable whether the ring learns
     record Turning(int groups, int size, double angle, double gain, double rows, boolean trainable) implements Wiring {
 
         public Turning {
-            if (!(angle >= 0 && angle <= Math.PI && rows >= 0 && Double.isFinite(rows))) {
+            if (!(angle >= 0 && angle <= Math.PI * groups && rows >= 0 && Double.isFinite(rows))) {
                 throw new IllegalArgumentException(
-                        "angle %g must be in [0, pi], spread of the rows %g finite and >= 0".formatted(angle, rows));
+                        "angle %g must be in [0, pi] for each of %d groups, spread of the rows %g finite and >= 0"
+                                .formatted(angle, groups, rows));
             }
             requireAtLeastOne("groups", groups);
             requireAtLeastOne("group size", size);
@@ -177,12 +178,10 @@ public sealed interface Wiring {
 
         @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
-            double[] rotation = InitialWeights.rotation(
-                    size, angle / groups, new RandomStream(seed, Purpose.WEIGHTS, block, 1));
-            InitialWeights.scale(rotation, gain);
             List<DenseBlock> ring = InitialWeights.ring(inputs, groups, size, trainable);
             return InitialWeights.surrounded(this, ring, inputs, outputs, seed, block, random -> {
-                double[] values = rotation.clone();
+                double[] values = InitialWeights.rotation(size, angle / groups, random);
+                InitialWeights.scale(values, gain);
                 InitialWeights.scaleRows(size, rows, values, random);
                 return values;
             });

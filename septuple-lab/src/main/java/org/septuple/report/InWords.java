@@ -85,7 +85,7 @@ final class InWords {
                                 learns(ring.trainable()),
                                 "Inputs feed all groups; outputs read all groups.");
             case Wiring.Turning ring ->
-                "The bulk is a ring of %s groups of %s neurons, each feeding the next, by one rotation of %s radians in a period times a gain of %s%s; %s. %s"
+                "The bulk is a ring of %s groups of %s neurons, each feeding the next, by rotations of %s radians in all times a gain of %s%s; %s. %s"
                         .formatted(
                                 ring.groups(),
                                 ring.size(),

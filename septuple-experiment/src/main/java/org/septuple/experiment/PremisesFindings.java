@@ -111,8 +111,9 @@ final class PremisesFindings {
             }
         }
         Map<String, Long> reasons = book.reasons().stream()
-                .collect(Collectors.groupingBy(reason -> reason, LinkedHashMap::new, Collectors.counting()));
-        reasons.forEach((reason, times) -> remarks.add("Not measured, %d times: %s.".formatted(times, reason)));
+                .collect(Collectors.groupingBy(
+                        reason -> reason.split("[:;]", 2)[0], LinkedHashMap::new, Collectors.counting()));
+        reasons.forEach((reason, times) -> remarks.add("Not measured %d times: %s.".formatted(times, reason)));
         return new Findings(book.tables(), remarks);
     }
 

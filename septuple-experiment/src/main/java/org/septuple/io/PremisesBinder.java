@@ -11,8 +11,8 @@ import org.septuple.experiment.PremisesPlan;
 /// ```yaml
 /// premises:
 ///   axes:                  # keys of these sections and the values that they take in turn
-///     network.bulk.gain: [1.1, 1.3, 1.5]
-///     network.bulk.rows: [0, 0.2]
+///     - {key: network.bulk.gain, values: [1.1, 1.3, 1.5]}
+///     - {key: network.bulk.rows, values: [0, 0.2]}
 ///   networks: 64           # all combinations if there are no more, else a Latin hypercube of so many
 ///   map: [network.bulk.gain, network.bulk.rows]   # axes of the figure, one or two; the first ones if left out
 /// ```
@@ -34,7 +34,7 @@ final class PremisesBinder {
         this.root = root;
         bind(root);
         this.section = root.section("premises");
-        List<PremisesPlan.Axis> axes = axes(section.section("axes"));
+        List<PremisesPlan.Axis> axes = axes();
         int networks = section.integer("networks", 1, MOST, 64);
         List<Integer> map = map(axes);
         this.plan = new PremisesPlan(
@@ -61,24 +61,23 @@ final class PremisesBinder {
         return source;
     }
 
-    private List<PremisesPlan.Axis> axes(Section section) {
+    private List<PremisesPlan.Axis> axes() {
         List<PremisesPlan.Axis> axes = new ArrayList<>();
-        for (String key : section.keys()) {
-            List<String> values = section.texts(key, Section.ANY).stream().distinct().toList();
-            if (SECTIONS.stream().noneMatch(name -> key.startsWith(name + "."))) {
-                section.reject(
-                        key,
-                        "`%s` is no key of network, dynamics or spacetime".formatted(section.path(key)),
-                        "Give the path of a key, such as `network.bulk.gain: [1.1, 1.3]`.");
+        for (Section one : section.sections("axes", 1)) {
+            String key = one.text("key");
+            List<String> values =
+                    one.texts("values", Section.ANY).stream().distinct().toList();
+            boolean isTwice = axes.stream().anyMatch(axis -> axis.key().equals(key));
+            if (one.isRead("key") && (isTwice || SECTIONS.stream().noneMatch(name -> key.startsWith(name + ".")))) {
+                one.reject(
+                        "key",
+                        isTwice
+                                ? "`%s` is %s once more".formatted(one.path("key"), key)
+                                : "`%s` is %s, must be the path of a key of network, dynamics or spacetime"
+                                        .formatted(one.path("key"), key),
+                        "Give a path such as network.bulk.gain, each once.");
             }
             axes.add(new PremisesPlan.Axis(key, values));
-        }
-        if (axes.isEmpty()) {
-            this.section.reject(
-                    "axes",
-                    ErrorCode.OUT_OF_BOUNDS,
-                    "`premises.axes` has no keys, must have one or more",
-                    "Give a key and its values, such as `network.bulk.gain: [1.1, 1.3]`.");
         }
         return axes;
     }

@@ -3,7 +3,6 @@ package org.septuple.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.septuple.experiment.FindingTable;
@@ -21,6 +20,8 @@ record PremisesSection(Findings findings, PremisesPlan plan) implements Section 
     private static final int HOLDS = 1;
     /// Below it, shares have the darkest colour.
     private static final double LEAST = 0;
+
+    private static final int PERCENT = 100;
 
     @Override
     public void write(Markup html) {
@@ -53,16 +54,11 @@ record PremisesSection(Findings findings, PremisesPlan plan) implements Section 
                 together(verdicts, asked),
                 "Networks in which both hold; on the diagonal, one.",
                 rows.columns("network", "premise", "verdict"));
-        for (int axis = 0; axis < plan.axes().size(); axis++) {
-            if (plan.axes().get(axis).values().size() > 1) {
-                Section.figure(
-                        html,
-                        along(axis, verdicts, asked),
-                        "Share of networks in which each premise holds, by values of %s; others take all theirs. Empty: none holds."
-                                .formatted(plan.axes().get(axis).key()),
-                        rows.columns("network", "premise", "verdict"));
-            }
-        }
+        Section.figure(
+                html,
+                along(verdicts, asked),
+                "Networks with a value of one key, in percent, in which each premise holds; other keys take all their values. Empty: none holds. At the right: networks with that value.",
+                rows.columns("network", "premise", "verdict"));
         html.close("div").newline();
     }
 
@@ -90,10 +86,14 @@ record PremisesSection(Findings findings, PremisesPlan plan) implements Section 
 
     private static void writePremises(Markup html, List<Premise> asked) {
         Table table = new Table(html, Table.Kind.WORDS, "Premises and their bounds.", "premise", "holds where");
-        for (Premise premise : asked) {
-            table.row().head(premise.word()).words(PremisesWords.bounded(premise));
+        for (int p = 0; p < asked.size(); p++) {
+            table.row().head(named(p, asked)).words(PremisesWords.bounded(asked.get(p)));
         }
         table.end();
+    }
+
+    private static String named(int premise, List<Premise> asked) {
+        return PhaseDiagram.letter(premise) + " " + asked.get(premise).word();
     }
 
     private static int holding(List<Integer> network) {
@@ -138,7 +138,7 @@ record PremisesSection(Findings findings, PremisesPlan plan) implements Section 
                         .thenComparing(k -> k))
                 .toList();
         return new PremiseMatrix(
-                asked.stream().map(Premise::word).toList(),
+                IntStream.range(0, asked.size()).mapToObj(p -> named(p, asked)).toList(),
                 order.stream().map(verdicts::get).toList());
     }
 
@@ -154,7 +154,7 @@ record PremisesSection(Findings findings, PremisesPlan plan) implements Section 
                         .count();
                 cells.add(new HeatMap.Cell(both, Long.toString(both)));
             }
-            rows.add(new HeatMap.Row(PhaseDiagram.letter(a) + " " + asked.get(a).word(), cells, ""));
+            rows.add(new HeatMap.Row(named(a, asked), cells, ""));
         }
         return new HeatMap(
                 "Premises that hold together",
@@ -168,33 +168,44 @@ record PremisesSection(Findings findings, PremisesPlan plan) implements Section 
     }
 
     private static List<String> letters(List<Premise> asked) {
-        return IntStream.range(0, asked.size()).mapToObj(PhaseDiagram::letter).collect(Collectors.toList());
+        return IntStream.range(0, asked.size()).mapToObj(PhaseDiagram::letter).toList();
     }
 
-    private HeatMap along(int axis, List<List<Integer>> verdicts, List<Premise> asked) {
+    private HeatMap along(List<List<Integer>> verdicts, List<Premise> asked) {
         List<HeatMap.Row> rows = new ArrayList<>();
-        for (int p = 0; p < asked.size(); p++) {
-            List<HeatMap.Cell> cells = new ArrayList<>();
+        for (int axis = 0; axis < plan.axes().size(); axis++) {
             for (int value = 0; value < plan.axes().get(axis).values().size(); value++) {
-                int premise = p;
-                int here = value;
-                double share = IntStream.range(0, verdicts.size())
-                        .filter(k -> plan.cases().get(k).at().get(axis) == here)
-                        .mapToDouble(k -> verdicts.get(k).get(premise) == HOLDS ? 1 : 0)
-                        .average()
-                        .orElse(0);
-                cells.add(new HeatMap.Cell(share > 0 ? share : Double.NaN, NumberText.percent(share)));
+                rows.add(row(axis, value, verdicts, asked.size()));
             }
-            rows.add(new HeatMap.Row(asked.get(p).word(), cells, ""));
         }
         return new HeatMap(
-                "Premises by " + plan.name(axis),
-                "Share of networks in which each premise holds.",
+                "Premises along each axis",
+                "Share of networks in which each premise holds, for each value of each key.",
                 "",
-                plan.name(axis),
-                "",
-                plan.axes().get(axis).values(),
+                "premise",
+                "networks",
+                letters(asked),
                 rows,
                 Axis.linear("share of networks", "", LEAST, 1));
+    }
+
+    private HeatMap.Row row(int axis, int value, List<List<Integer>> verdicts, int asked) {
+        List<List<Integer>> here = IntStream.range(0, verdicts.size())
+                .filter(k -> plan.cases().get(k).at().get(axis) == value)
+                .mapToObj(verdicts::get)
+                .toList();
+        List<HeatMap.Cell> cells = new ArrayList<>();
+        for (int p = 0; p < asked; p++) {
+            int premise = p;
+            double share = here.stream()
+                    .mapToInt(network -> network.get(premise) == HOLDS ? 1 : 0)
+                    .average()
+                    .orElse(0);
+            cells.add(new HeatMap.Cell(share > 0 ? share : Double.NaN, Long.toString(Math.round(PERCENT * share))));
+        }
+        return new HeatMap.Row(
+                plan.name(axis) + " " + plan.axes().get(axis).values().get(value),
+                cells,
+                Integer.toString(here.size()));
     }
 }

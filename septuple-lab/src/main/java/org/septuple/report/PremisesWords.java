@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.septuple.experiment.Experiment;
 import org.septuple.experiment.Premise;
@@ -67,10 +68,12 @@ final class PremisesWords {
     static SequencedMap<String, String> facts(Experiment experiment) {
         SequencedMap<String, String> facts = new LinkedHashMap<>();
         if (experiment instanceof Experiment.OfPremises(var _, PremisesPlan plan)) {
-            facts.put("Networks", plan.words() + ".");
-            for (PremisesPlan.Axis axis : plan.axes()) {
-                facts.put(axis.key(), String.join(", ", axis.values()));
-            }
+            facts.put("Networks", "%d of them.".formatted(plan.cases().size()));
+            facts.put(
+                    "Values",
+                    plan.axes().stream()
+                            .map(axis -> axis.key() + " " + String.join(", ", axis.values()))
+                            .collect(Collectors.joining("; ", "", ".")));
             facts.put(
                     "Clouds",
                     "%s of each network, which has weights and base states of its own."

@@ -83,8 +83,8 @@ public record Premises(List<Finding> findings) {
         DefiniteVectors vectors = DefiniteVectors.of(forms);
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(Premise.PRODUCTION, forms.production()));
-        findings.add(Finding.of(
-                Premise.DEFINITE, forms.share(org.septuple.measurement.SplitDefiniteness.Verdict.POSITIVE)));
+        findings.add(
+                Finding.of(Premise.DEFINITE, forms.share(org.septuple.measurement.SplitDefiniteness.Verdict.POSITIVE)));
         findings.add(Finding.of(Premise.VECTORS, Estimate.exact(vectors.count(), 1)));
         findings.add(attempt(Premise.RELIABILITY, () -> reliability(forms)));
         findings.add(attempt(Premise.EPSILON, () -> epsilon(forms, vectors)));
@@ -107,8 +107,7 @@ public record Premises(List<Finding> findings) {
 
     private static NeuronPaths some(DefiniteVectors vectors, BaseStates source, Engine engine) {
         if (vectors.count() < FieldRows.LEAST) {
-            throw new UntestableException(
-                    "fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()));
+            throw new UntestableException("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()));
         }
         return NeuronPaths.inSteps(vectors, source, engine);
     }
@@ -127,8 +126,8 @@ public record Premises(List<Finding> findings) {
             throw new UntestableException("differences need 2 vectors: " + vectors.whose());
         }
         Set<Integer> chosen = vectors.some().stream().map(VectorForm::vector).collect(Collectors.toSet());
-        return forms.estimate(all -> epsilon(
-                all.stream().filter(v -> chosen.contains(v.vector())).toList()));
+        return forms.estimate(all ->
+                epsilon(all.stream().filter(v -> chosen.contains(v.vector())).toList()));
     }
 
     private static double epsilon(List<VectorForm> vectors) {
@@ -247,8 +246,7 @@ public record Premises(List<Finding> findings) {
 
     /// ‖m‖ of six entries, those off the diagonal twice.
     private static double norm(double[] m) {
-        return Math.sqrt(
-                m[0] * m[0] + m[3] * m[3] + m[5] * m[5] + 2 * (m[1] * m[1] + m[2] * m[2] + m[4] * m[4]));
+        return Math.sqrt(m[0] * m[0] + m[3] * m[3] + m[5] * m[5] + 2 * (m[1] * m[1] + m[2] * m[2] + m[4] * m[4]));
     }
 
     private static Estimate displacement(VectorForms forms) {

@@ -83,8 +83,7 @@ final class PremisesBook {
                 networks.add(List.of((double) k, (double) axis, (double) at.get(axis)));
             }
         }
-        return List.of(
-                new FindingTable(Shape.PREMISES, rows), new FindingTable(Shape.PREMISE_NETWORKS, networks));
+        return List.of(new FindingTable(Shape.PREMISES, rows), new FindingTable(Shape.PREMISE_NETWORKS, networks));
     }
 
     /// Verdicts by network and premise, as [Shape#PREMISES] has them; a premise that was not asked for is missing.

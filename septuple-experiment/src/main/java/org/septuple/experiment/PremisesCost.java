@@ -67,8 +67,7 @@ final class PremisesCost {
         for (PremisesPlan.Case one : experiment.plan().cases()) {
             CloudSource.OfNetwork source = one.source();
             int bulk = source.network().bulk().bulk();
-            largest = Math.max(
-                    largest, CloudsCost.memoryBytes(source.plan(), source.inputs() + (long) bulk, bulk, 1));
+            largest = Math.max(largest, CloudsCost.memoryBytes(source.plan(), source.inputs() + (long) bulk, bulk, 1));
         }
         return largest * Math.min(threads, experiment.plan().cases().size());
     }

@@ -71,8 +71,7 @@ final class PremisesFindings {
         results.put("best", Estimate.exact(best(), 1));
         results.put("together", Estimate.ofProportion(together(), n));
         for (Premise premise : asked) {
-            results.put(
-                    "holds." + premise.word(), Estimate.ofProportion(count(network -> holds(network, premise)), n));
+            results.put("holds." + premise.word(), Estimate.ofProportion(count(network -> holds(network, premise)), n));
         }
         return results;
     }

@@ -59,8 +59,7 @@ public record PremisesPlan(List<Axis> axes, List<Case> cases, List<Integer> map)
         int[][] columns = new int[sizes.size()][networks];
         for (int axis = 0; axis < columns.length; axis++) {
             int size = sizes.get(axis);
-            int[] order =
-                    new RandomStream(seed, Purpose.CHECK_POINTS, STREAM, axis).permutation(networks);
+            int[] order = new RandomStream(seed, Purpose.CHECK_POINTS, STREAM, axis).permutation(networks);
             Arrays.setAll(columns[axis], k -> order[k] % size);
         }
         return IntStream.range(0, networks)
@@ -91,8 +90,7 @@ public record PremisesPlan(List<Axis> axes, List<Case> cases, List<Integer> map)
     public String words(int network) {
         List<Integer> at = cases.get(network).at();
         return IntStream.range(0, axes.size())
-                .mapToObj(axis ->
-                        name(axis) + " " + axes.get(axis).values().get(at.get(axis)))
+                .mapToObj(axis -> name(axis) + " " + axes.get(axis).values().get(at.get(axis)))
                 .collect(Collectors.joining(", "));
     }
 

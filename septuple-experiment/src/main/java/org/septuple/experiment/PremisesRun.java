@@ -42,8 +42,7 @@ record PremisesRun(Experiment.OfPremises experiment, Engine engine, RunOutput ou
                 Checkpoint moment = new Checkpoint();
                 book.save(moment);
                 if (!store.save(moment)) {
-                    return new Run(
-                            experiment, new Outcome.Interrupted(book.done(), size), Map.of(), new Findings());
+                    return new Run(experiment, new Outcome.Interrupted(book.done(), size), Map.of(), new Findings());
                 }
             }
         }
@@ -54,7 +53,11 @@ record PremisesRun(Experiment.OfPremises experiment, Engine engine, RunOutput ou
 
     private Premises premises(int number) {
         try {
-            return of(experiment.plan().cases().get(number).source(), experiment.header().seed(), number, engine.alone());
+            return of(
+                    experiment.plan().cases().get(number).source(),
+                    experiment.header().seed(),
+                    number,
+                    engine.alone());
         } catch (IllegalArgumentException untold) {
             String why = String.valueOf(untold.getMessage());
             return new Premises(Stream.of(Premise.values())
@@ -72,7 +75,8 @@ record PremisesRun(Experiment.OfPremises experiment, Engine engine, RunOutput ou
     /// @throws UntestableException where none can be measured
     static Premises of(CloudSource.OfNetwork source, long seed, int number, Engine engine) {
         SpacetimePlan plan = source.plan();
-        Septuple septuple = source.network().septuple(NormalData.standard(source.inputs(), seed, number), 1, seed, number);
+        Septuple septuple =
+                source.network().septuple(NormalData.standard(source.inputs(), seed, number), 1, seed, number);
         if (new Recurrence(septuple.weights()).size() == 0) {
             throw new UntestableException("nilpotent: a strictly feed-forward w moves nothing");
         }
@@ -106,8 +110,7 @@ record PremisesRun(Experiment.OfPremises experiment, Engine engine, RunOutput ou
         Estimate largest = new Estimate(0, 0, RadiusScan.BLOCKS);
         for (RadiusScan.Point point : scan.points()) {
             Estimate shift = point.productionShift();
-            if (point.radius() <= DECADE * first
-                    && Math.abs(shift.value()) > Math.abs(largest.value())) {
+            if (point.radius() <= DECADE * first && Math.abs(shift.value()) > Math.abs(largest.value())) {
                 largest = shift;
             }
         }

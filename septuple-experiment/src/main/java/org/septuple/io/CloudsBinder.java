@@ -187,7 +187,8 @@ final class CloudsBinder {
         if (outputs > 0) {
             section.reject(
                     "outputs",
-                    "`network.outputs` is %d, and a network that does not learn has no targets for them".formatted(outputs),
+                    "`network.outputs` is %d, and a network that does not learn has no targets for them"
+                            .formatted(outputs),
                     "Leave `outputs` out, or let kind duality measure clouds of a network that learned data.");
         }
         return new CloudSource.OfNetwork(network.plan(), inputs, protocol, spacetime.plan());

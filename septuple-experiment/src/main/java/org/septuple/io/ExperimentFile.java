@@ -173,8 +173,17 @@ public final class ExperimentFile {
             case SCHROEDINGER -> new Experiment.Schroedinger(head.header(), new SchroedingerBinder(root, files).plan());
             case MADELUNG -> new Experiment.Madelung(head.header(), new MadelungBinder(root, files).plan());
             case CONTEST -> new Experiment.Contest(head.header(), new ContestBinder(root, files).plan());
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, PREMISES, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY, EINSTEIN ->
-                throw new IllegalStateException(head.kind() + " is not solved on a grid");
+            case LEARNING,
+                    DUALITY,
+                    FREE_ENERGY,
+                    MEASURE,
+                    PREMISES,
+                    METRIC,
+                    IDENTITY,
+                    CURVATURE,
+                    GEODESIC,
+                    COSMOLOGY,
+                    EINSTEIN -> throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
     }
 
@@ -199,8 +208,7 @@ public final class ExperimentFile {
 
     private static Experiment premises(Section root, Head head) {
         return new Experiment.OfPremises(
-                head.header(),
-                new PremisesBinder(root, head.header().seed()).plan());
+                head.header(), new PremisesBinder(root, head.header().seed()).plan());
     }
 
     private static Experiment identity(Section root, Head head) {
@@ -390,8 +398,17 @@ public final class ExperimentFile {
         }
         boolean onGrid = switch (head.kind()) {
             case CONTEST, FOKKER_PLANCK, SCHROEDINGER, MADELUNG -> true;
-            case LEARNING, DUALITY, FREE_ENERGY, MEASURE, PREMISES, METRIC, IDENTITY, CURVATURE, GEODESIC, COSMOLOGY, EINSTEIN ->
-                false;
+            case LEARNING,
+                    DUALITY,
+                    FREE_ENERGY,
+                    MEASURE,
+                    PREMISES,
+                    METRIC,
+                    IDENTITY,
+                    CURVATURE,
+                    GEODESIC,
+                    COSMOLOGY,
+                    EINSTEIN -> false;
         };
         if (onGrid) {
             FieldFiles files = FieldFiles.open(places);

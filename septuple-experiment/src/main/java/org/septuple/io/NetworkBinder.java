@@ -143,7 +143,8 @@ final class NetworkBinder {
             int groups = bulk.integer("groups", 1, MOST_NEURONS, 3);
             int size = bulk.integer("size", 1, MOST_NEURONS);
             Blocks blocks = bulk.choice("blocks", Blocks.ORTHOGONAL);
-            double angle = blocks == Blocks.ROTATION ? bulk.number("angle", Interval.closed(0, groups * Math.PI), ANGLE) : 0;
+            double angle =
+                    blocks == Blocks.ROTATION ? bulk.number("angle", Interval.closed(0, groups * Math.PI), ANGLE) : 0;
             double gain = bulk.number("gain", Interval.POSITIVE, 0.9);
             double rows = bulk.has("rows") ? bulk.number("rows", Interval.NON_NEGATIVE) : 0;
             boolean trainable = bulk.flag("trainable", false);

@@ -101,7 +101,8 @@ final class PremisesBinder {
         List<PremisesPlan.Case> cases = new ArrayList<>();
         for (List<Integer> at : PremisesPlan.design(sizes, networks, seed)) {
             List<String> overrides = IntStream.range(0, axes.size())
-                    .mapToObj(axis -> axes.get(axis).key() + "=" + axes.get(axis).values().get(at.get(axis)))
+                    .mapToObj(axis ->
+                            axes.get(axis).key() + "=" + axes.get(axis).values().get(at.get(axis)))
                     .toList();
             cases.add(new PremisesPlan.Case(at, root.again(SECTIONS, overrides, PremisesBinder::bind)));
         }

@@ -111,7 +111,8 @@ class PremisesRunTest {
         Estimate production = Objects.requireNonNull(run.results().get("holds.production"));
         assertThat(production.value()).isCloseTo(1.0 / 3, within(1e-12));
         assertThat(Objects.requireNonNull(run.results().get("best")).value()).isEqualTo(0);
-        assertThat(Objects.requireNonNull(run.results().get("together")).value()).isEqualTo(0);
+        assertThat(Objects.requireNonNull(run.results().get("together")).value())
+                .isEqualTo(0);
         assertThat(String.join("\n", Objects.requireNonNull(run.findings()).remarks()))
                 .contains("Most hold in network 0 (gain 1.3)", "nilpotent", "in 0 of 3 networks");
     }

@@ -66,7 +66,9 @@ class PremisesTest {
     void whiteMotionIsNotSmooth() {
         Random random = new Random(1);
         double[][][] places = turning(200, 0);
-        Arrays.stream(places).flatMap(Arrays::stream).forEach(frame -> Arrays.setAll(frame, k -> random.nextGaussian()));
+        Arrays.stream(places)
+                .flatMap(Arrays::stream)
+                .forEach(frame -> Arrays.setAll(frame, k -> random.nextGaussian()));
         Estimate found = Premises.smoothness(places);
         assertThat(Math.abs(found.zAgainst(Math.sqrt(3)))).isLessThan(3);
         assertThat(found.standardError()).isLessThan(0.03);

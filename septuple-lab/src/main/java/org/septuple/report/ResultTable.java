@@ -226,7 +226,8 @@ record ResultTable(Run run) implements Section {
             default -> meaning(name);
         };
         table.row().head(name, words);
-        if ((CloudWords.isCount(name) || PremisesWords.isCount(name) || GeodesicWords.isCount(name)) && estimate.standardError() == 0) {
+        if ((CloudWords.isCount(name) || PremisesWords.isCount(name) || GeodesicWords.isCount(name))
+                && estimate.standardError() == 0) {
             table.count(Math.round(estimate.value())).unknown().unknown();
         } else {
             table.estimate(estimate).interval(estimate);

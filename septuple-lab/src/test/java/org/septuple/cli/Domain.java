@@ -291,7 +291,8 @@ sealed interface Domain {
         if (place.matches("(learner|contest|control)\\..*")) {
             return ofContest(experiment, place);
         }
-        if (place.matches("learning\\.adaptive\\.knobs\\.[0-9]+|premises\\.axes\\.[0-9]+\\.key|premises\\.map\\.[0-9]")) {
+        if (place.matches(
+                "learning\\.adaptive\\.knobs\\.[0-9]+|premises\\.axes\\.[0-9]+\\.key|premises\\.map\\.[0-9]")) {
             return new Word(experiment.scalar(place));
         }
         if (place.matches("premises\\.axes\\.[0-9]+\\.values\\.[0-9]+")) {

@@ -26,7 +26,8 @@ class PremisesAcceptanceTest {
                 .isEqualTo(10);
         assertThat(found.path("results").path("holds.production").path("value").asDouble())
                 .isEqualTo(0.5);
-        assertThat(found.path("remarks").get(0).asString()).contains("All 10 premises hold together in 0 of 4 networks");
+        assertThat(found.path("remarks").get(0).asString())
+                .contains("All 10 premises hold together in 0 of 4 networks");
         String report = Files.readString(run.resolve("report.html"));
         assertThat(report)
                 .contains("Map of premises", "Premises of each network", "Premises that hold together", "rows 0.2")
@@ -35,7 +36,8 @@ class PremisesAcceptanceTest {
 
     @Test
     void checkSaysHowManyNetworks() throws IOException {
-        Path file = Files.writeString(scratch.resolve("template.yaml"), Captured.of("new", "premises").out());
+        Path file = Files.writeString(
+                scratch.resolve("template.yaml"), Captured.of("new", "premises").out());
         assertThat(Captured.of("check", file.toString()).out())
                 .contains("6 networks over 3 values of network.bulk.angle, 2 values of network.bulk.gain");
     }

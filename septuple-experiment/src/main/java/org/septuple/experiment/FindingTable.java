@@ -127,6 +127,10 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         VECTOR_PATHS("vector_paths"),
         /// What became of one vector in one cloud.
         CLOUDS("clouds"),
+        /// One premise of one network.
+        PREMISES("premises"),
+        /// One value in which a network differs from others.
+        PREMISE_NETWORKS("premise_networks"),
         /// Autocorrelation of one neuron at one lag.
         LAG_SPECTRUM("lag_spectrum"),
         /// σ₊ and g at one radius of finite clouds.
@@ -490,6 +494,22 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
                 case NEURON_NUMBER, EINSTEIN_VARIANTS, EINSTEIN_MAP -> GravityColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
+                case PREMISES ->
+                    List.of(
+                            Column.whole("network", "number of the network"),
+                            Column.whole(
+                                    "premise",
+                                    "0 production, 1 plateau, 2 definite, 3 vectors, 4 reliability, 5 epsilon, 6 density, 7 smooth, 8 resolution, 9 displacement"),
+                            Column.real("value", "its number; NaN where there is nothing to measure"),
+                            Column.real("value_se", "its standard error; NaN if unknown"),
+                            Column.real("half_width", "half of its interval of 95 %"),
+                            Column.real("bound", "what the number must keep"),
+                            Column.whole("verdict", "1 holds, 0 inconclusive, -1 fails, -2 not testable"));
+                case PREMISE_NETWORKS ->
+                    List.of(
+                            Column.whole("network", "number of the network"),
+                            Column.whole("axis", "number of the axis, in the order of premises.axes"),
+                            Column.whole("value", "number of the value on this axis, from 0"));
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

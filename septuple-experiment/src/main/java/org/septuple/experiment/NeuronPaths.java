@@ -46,17 +46,34 @@ final class NeuronPaths {
                     "mean sigma_+ is %.3g +- %.2g: without sigma_+ > 0 there is no time x0 (5.6) to move in; %s"
                             .formatted(production.value(), production.standardError(), vectors.whose()));
         }
+        return of(Math.sqrt(production.value()), vectors, source, engine);
+    }
+
+    /// The same, a step of (2.1) the unit of time, whatever σ̄₊ is.
+    static NeuronPaths inSteps(DefiniteVectors vectors, BaseStates source, Engine engine) {
+        return of(1, vectors, source, engine);
+    }
+
+    private static NeuronPaths of(double unit, DefiniteVectors vectors, BaseStates source, Engine engine) {
         CloudReading reading = vectors.survey().reading();
+        return new NeuronPaths(
+                reading.lag() * unit,
+                new double[][] {vectors.matrices()},
+                places(vectors.some(), reading, source, engine));
+    }
+
+    /// Places of vectors in all copies and frames, 3 coordinates of each.
+    static double[][][] places(List<VectorForm> some, CloudReading reading, BaseStates source, Engine engine) {
         int d = reading.lag();
         CloudReading whole = reading.withLag((FRAMES - 1) * d);
         double[][][] places = new double[NeuronMotion.COPIES][FRAMES][];
         for (int copy = 0; copy < places.length; copy++) {
             BasePaths path = source.paths(copy, 1, whole.steps(), engine);
             for (int frame = 0; frame < FRAMES; frame++) {
-                places[copy][frame] = places(path, frame * d, vectors.some(), reading);
+                places[copy][frame] = places(path, frame * d, some, reading);
             }
         }
-        return new NeuronPaths(d * Math.sqrt(production.value()), new double[][] {vectors.matrices()}, places);
+        return places;
     }
 
     private static double[] places(BasePaths path, int step, List<VectorForm> some, CloudReading reading) {

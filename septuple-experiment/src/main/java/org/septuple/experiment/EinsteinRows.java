@@ -13,14 +13,15 @@ import org.septuple.statistics.Estimate;
 /// | 8.10 | Σ‖G_ab‖/Σ(‖S‖ + ‖T‖ + ‖V‖) over places of a copy, mean over copies | neurons with ẍ for which it is 0 ([PlantedEinstein]), g_i that err like those of the clouds | axes of g_i turned at random |
 /// | 8.12 | the same of G_ab + Λγ_ab, with ‖Λγ‖ among the terms; Λ *fitted* on the other half of the copies | the same, for the best Λ | the same, with a Λ of its own |
 ///
-/// The constraints stand beside it (E9). Where terms are no larger than errors of g_i make them in flat space, equations hold or fail of nothing: *not testable: vacuous*.
+/// The constraints stand beside it (E9), and the same residuals with other neurons, kernels and places ([EinsteinVariants]). Where terms are no larger than errors of g_i make them in flat space, equations hold or fail of nothing: *not testable: vacuous*.
 ///
 /// @param motion neurons
 /// @param draws  of other g_i
 /// @param whose  in words
+/// @param seed   of what is random
 /// @param engine workers, that take a copy each
 /// @param prefix of the names of numbers
-record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, Engine engine, String prefix) {
+record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long seed, Engine engine, String prefix) {
 
     /// All rows.
     static final List<String> ROWS = List.of("8.10", "8.11", "8.12");
@@ -54,12 +55,13 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, Engine
                             .lambda()
                             .value());
             tell(notes, own, places, lambda);
+            new EinsteinVariants(motion, draws, places, seed, engine).measure(notes);
             requireCurved(own, places, notes);
             MeasuredEinstein turned =
                     MeasuredEinstein.of(copy -> draws.turned(copy).bent(copy), places, engine);
             notes.attempt("8.10", () -> vacuum(own, places, turned));
             notes.attempt("8.12", () -> withLambda(own, places, lambda, turned));
-            notes.attempt("8.11", () -> new NeuronNumberRow(motion, draws, whose, engine, prefix).measure(notes));
+            notes.attempt("8.11", () -> new NeuronNumberRow(motion, draws, whose, seed, engine, prefix).measure(notes));
         } catch (UntestableException refused) {
             notes.refuse(String.valueOf(refused.getMessage()), ROWS);
         }

@@ -163,6 +163,10 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         KASNER("kasner"),
         /// The expansion that a measured number of neurons stands for, at one time.
         NEURON_GROWTH("neuron_growth"),
+        /// Volume and Λ of some number of neurons.
+        NEURON_NUMBER("neuron_number"),
+        /// What Einstein's equations leave of other neurons, kernels and places.
+        EINSTEIN_VARIANTS("einstein_variants"),
         /// A slice of space at one time of its evolution.
         EINSTEIN_HISTORY("einstein_history");
 
@@ -482,6 +486,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("z", "fourth coordinate"),
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
+                case NEURON_NUMBER, EINSTEIN_VARIANTS -> GravityColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
                 case LAG_SPECTRUM ->
                     List.of(

@@ -92,6 +92,6 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
         MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
-        new EinsteinRows(motion, draws, vectors.whose(), engine, prefix).measure(notes);
+        new EinsteinRows(motion, draws, vectors.whose(), source.seed(), engine, prefix).measure(notes);
     }
 }

@@ -141,6 +141,38 @@ final class NeuronMotion {
         return of(others, span, before, now, after);
     }
 
+    /// Some of the neurons, in another order.
+    ///
+    /// @param chosen their numbers
+    NeuronMotion only(int... chosen) {
+        double[] some = new double[2 * AXES * chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            System.arraycopy(matrices, 2 * AXES * chosen[k], some, 2 * AXES * k, 2 * AXES);
+        }
+        return of(some, span, only(before, chosen), only(now, chosen), only(after, chosen));
+    }
+
+    private static double[][] only(double[][] copies, int[] chosen) {
+        double[][] some = new double[COPIES][AXES * chosen.length];
+        for (int copy = 0; copy < COPIES; copy++) {
+            for (int k = 0; k < chosen.length; k++) {
+                System.arraycopy(copies[copy], AXES * chosen[k], some[copy], AXES * k, AXES);
+            }
+        }
+        return some;
+    }
+
+    /// Neurons at the same places whose proper lengths and times are shorter: g_i/s² and span/s. Kernels are s times as wide.
+    ///
+    /// @param shorter s > 0
+    NeuronMotion scaled(double shorter) {
+        double[] others = matrices.clone();
+        for (int k = 0; k < others.length; k++) {
+            others[k] /= shorter * shorter;
+        }
+        return of(others, span / shorter, before, now, after);
+    }
+
     /// The same places now and the same mean velocities from X(t − d) to X(t + d), with other ẍ on the way.
     ///
     /// @param accelerations copy by copy, 3 components of each neuron

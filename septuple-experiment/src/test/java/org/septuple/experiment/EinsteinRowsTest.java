@@ -58,7 +58,7 @@ class EinsteinRowsTest {
 
     private static LedgerNotes notes(NeuronMotion motion, double error) {
         LedgerNotes notes = new LedgerNotes();
-        new EinsteinRows(motion, new MatrixDraws(motion, errors(error), 1), "planted", Engine.scalar(), "")
+        new EinsteinRows(motion, new MatrixDraws(motion, errors(error), 1), "planted", 1, Engine.scalar(), "")
                 .measure(notes);
         return notes;
     }
@@ -239,5 +239,53 @@ class EinsteinRowsTest {
                 MeasuredEinstein.of(_ -> Kasner.of(-1 / 3.0, 2 / 3.0, 2 / 3.0), places, Engine.scalar());
         assertThat(measured.residual(0).value()).isLessThan(1e-7);
         assertThat(measured.terms().value()).isGreaterThan(0.1);
+    }
+
+    private static double[] variant(LedgerNotes notes, EinsteinVariants.Variant which) {
+        return notes.tables().stream()
+                .filter(table -> table.shape() == FindingTable.Shape.EINSTEIN_VARIANTS)
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.getFirst() == which.number())
+                .map(row -> row.stream().mapToDouble(x -> x).toArray())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What holds of planted neurons holds of some of their places and copies, not with others' g_i, other kernels or without some neurons, since accelerations were made for all of these.
+    @Test
+    void variantsOfPlantedNeuronsAreNotPlanted() {
+        LedgerNotes notes = notes(planted(0), 0);
+        for (EinsteinVariants.Variant same : List.of(
+                EinsteinVariants.Variant.MEASURED,
+                EinsteinVariants.Variant.AT_NEURONS,
+                EinsteinVariants.Variant.MIDWAY,
+                EinsteinVariants.Variant.HALF_OF_COPIES)) {
+            assertThat(variant(notes, same)[1]).as("%s", same).isLessThan(1e-6);
+        }
+        for (EinsteinVariants.Variant other : List.of(
+                EinsteinVariants.Variant.HALF_OF_NEURONS,
+                EinsteinVariants.Variant.WIDE_KERNELS,
+                EinsteinVariants.Variant.NARROW_KERNELS,
+                EinsteinVariants.Variant.TURNED,
+                EinsteinVariants.Variant.SHUFFLED,
+                EinsteinVariants.Variant.STRAIGHT,
+                EinsteinVariants.Variant.AT_REST)) {
+            assertThat(variant(notes, other)[1]).as("%s", other).isGreaterThan(0.2);
+        }
+    }
+
+    /// A space-time that is scaled as a whole is the same: kernels of one g for all, so wide or narrow, leave it flat, and G over its terms does not change where all lengths do.
+    @Test
+    void scaledNeuronsHaveScaledCurvature() {
+        NeuronMotion motion = anyhow(matrices(0.6));
+        double[] g = motion.matrices(3);
+        double[] scaled = motion.scaled(2).matrices(3);
+        for (int k = 0; k < g.length; k++) {
+            assertThat(scaled[k]).isEqualTo(g[k] / 4);
+        }
+        assertThat(motion.scaled(2).span()).isEqualTo(SPAN / 2);
+        // proper velocities are the same: kernels alone tell the space-times apart
+        assertThat(motion.scaled(2).speed(0)).isCloseTo(motion.speed(0), within(1e-12));
+        assertThat(motion.scaled(2).scaled(0.5).matrices()).isEqualTo(motion.matrices());
     }
 }

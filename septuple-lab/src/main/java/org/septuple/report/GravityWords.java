@@ -53,6 +53,8 @@ final class GravityWords {
             case "einstein.continued" -> "the same from 2g_ab(t) − g_ab(t − d), without equations";
             case "neuron_number.lambda" -> "Λ(N̄): a third of the mean of R of space, N being fixed (8.11, E19)";
             case "neuron_number.density" -> "∫{√g_i}/∫√γ over a box that holds all neurons: 1 by (6.14), (6.15)";
+            case "neuron_number.exponent" ->
+                "d ln V/d ln N as neurons die at random, V = ∫√γ: 1 if N ∝ ∫√γ (E19), 0 if space does not know their number";
             case "neuron_number.change" -> "abs(V(t + d)/V(t − d) − 1), V = ∫√γ over that box: 0 while N is fixed";
             case "neuron_number.rate" -> "V̇/V over the time of d steps: 0 while N is fixed";
             case "neuron_number.acceleration" -> "V̈/3V: what Λ − Λ(N̄) is by (8.12)";

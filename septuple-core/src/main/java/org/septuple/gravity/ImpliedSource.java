@@ -62,9 +62,8 @@ public record ImpliedSource(
             for (int l = 0; l < FOUR; l++) {
                 for (int mu = 0; mu < FOUR; mu++) {
                     for (int nu = 0; nu < FOUR; nu++) {
-                        stress[k][l] += frame[k][mu]
-                                * frame[l][nu]
-                                * (curvature.einstein(mu, nu) + lambda * jet.g(mu, nu));
+                        stress[k][l] +=
+                                frame[k][mu] * frame[l][nu] * (curvature.einstein(mu, nu) + lambda * jet.g(mu, nu));
                     }
                 }
             }

@@ -69,6 +69,13 @@ public final class MovingNeurons implements Metric {
         }
     }
 
+    /// The neurons.
+    ///
+    /// @return with their motion at t₀
+    public Neurons neurons() {
+        return neurons;
+    }
+
     /// The density at an event.
     ///
     /// @param event t, x, y, z

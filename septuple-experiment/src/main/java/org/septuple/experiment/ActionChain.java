@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.septuple.gravity.ChainDensities.Line;
 import org.septuple.numerics.Engine;
-import org.septuple.spacetime.MovingNeurons;
 import org.septuple.statistics.Bootstrap;
 import org.septuple.statistics.Estimate;
 
@@ -42,8 +41,7 @@ record ActionChain(List<ChainSums> copies, int frames) {
 
     /// One time of one copy.
     static ChainSums of(NeuronMotion motion, int copy) {
-        MovingNeurons field = motion.bent(copy);
-        return ChainSums.of(field.neurons(), field);
+        return ChainSums.of(motion.bent(copy));
     }
 
     /// A line.

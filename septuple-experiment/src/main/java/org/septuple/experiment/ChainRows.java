@@ -202,7 +202,7 @@ record ChainRows(NeuronPaths paths, String whose, Engine engine, String prefix) 
     }
 
     private void tell(ActionChain chain, LedgerNotes notes) {
-        String name = prefix + "chain.";
+        String name = prefix + "action.chain.";
         notes.put(name + "covered", chain.mean(s -> s.neurons() / paths.size()));
         notes.put(name + "centred", chain.over(s -> s.of(Line.CENTRED), s -> s.of(Line.CENTRED_SIZE)));
         notes.put(name + "mixed", chain.line(Line.MIXED));
@@ -216,6 +216,8 @@ record ChainRows(NeuronPaths paths, String whose, Engine engine, String prefix) 
         notes.put(name + "dropped.rates", chain.line(Line.RATES));
         notes.put(name + "dropped.places", chain.line(Line.SHIFTED));
         notes.put(name + "divergence", chain.mean(ChainSums::divergence));
+        notes.put(name + "inside", chain.mean(ChainSums::fieldsInside));
+        notes.put(name + "scalar.inside", chain.mean(ChainSums::scalarInside));
     }
 
     private List<PlantedChain> planted() {
@@ -256,7 +258,7 @@ record ChainRows(NeuronPaths paths, String whose, Engine engine, String prefix) 
 
     private Comparison geodesics(ActionChain chain, LedgerNotes notes) {
         Estimate control = planted(p -> p.onGeodesics(0).accelerations());
-        notes.put(prefix + "chain.kernels", control);
+        notes.put(prefix + "action.chain.kernels", control);
         return new Comparison(
                 "distance of densities, g_i xddot (x - x_i) against the same of (7.7) at x, over their sizes: 1 if they have no sign in common; the control says what the width of kernels makes of neurons that do follow (7.7); %d frames of %d copies; %s"
                         .formatted(chain.frames(), chain.copies().size(), whose),

@@ -11,9 +11,11 @@ import org.septuple.numerics.Boundary;
 import org.septuple.numerics.Grid;
 import org.septuple.spacetime.Metric;
 import org.septuple.spacetime.MetricJet;
+import org.septuple.spacetime.MovingNeurons;
 import org.septuple.spacetime.Neurons;
 
-/// Integrals over a box of the lines of (8.4) to (8.8) at one time: midpoint rule at places where the field has a metric.
+/// Integrals over a box of the lines of (8.4) to (8.8) at one time, by the midpoint rule. Lines that are sums over neurons end where their kernels do; those of fields, line 3 of (8.7) and (8.8), do not:
+/// they are integrated outside holes alone, where the density is below some hole, and again outside holes of a hundred times that density.
 ///
 /// Distances are ∫abs(f − g)/∫(abs f + abs g): 0 if two densities are the same, 1 if they have no sign in common.
 final class ChainSums {
@@ -22,6 +24,8 @@ final class ChainSums {
     private static final int POINTS = 14;
     /// Half extents of kernels that a box has beyond its outermost neurons.
     private static final double REACH = 4;
+    /// Of the density of a hole.
+    private static final double INSIDE = 100;
 
     private final Map<Line, Double> lines = new EnumMap<>(Line.class);
     private double pulled;
@@ -30,16 +34,24 @@ final class ChainSums {
     private double fieldsPrinted;
     private double divergence;
     private double scalar;
+    private double fieldsInside;
+    private double scalarInside;
     private double accelerationsApart;
     private double accelerationsSize;
     private double densitiesApart;
     private double densitiesSize;
 
-    /// Sums over a box that holds the neurons with their kernels.
+    /// Sums over a box that holds the neurons of a field with their kernels.
+    static ChainSums of(MovingNeurons field) {
+        return of(field.neurons(), field.everywhere(), field.hole());
+    }
+
+    /// Sums over a box that holds neurons with their kernels.
     ///
     /// @param of    neurons with ẋ_i, ẍ_i and ġ_i at t = 0
     /// @param field in synchronous gauge
-    static ChainSums of(Neurons of, Metric field) {
+    /// @param hole  density below which fields are not integrated
+    static ChainSums of(Neurons of, Metric field, double hole) {
         double[] least = new double[AXES];
         double[] most = new double[AXES];
         Arrays.fill(least, Double.MAX_VALUE);
@@ -56,15 +68,16 @@ final class ChainSums {
         for (int a = 0; a < AXES; a++) {
             axes[a] = new Axis(least[a], most[a], POINTS, Boundary.REFLECTING);
         }
-        return of(of, field, Grid.of(axes));
+        return of(of, field, hole, Grid.of(axes));
     }
 
     /// Sums over the cells of a grid.
     ///
     /// @param of    neurons
     /// @param field in synchronous gauge
+    /// @param hole  density below which fields are not integrated
     /// @param grid  of three axes
-    static ChainSums of(Neurons of, Metric field, Grid grid) {
+    static ChainSums of(Neurons of, Metric field, double hole, Grid grid) {
         ChainSums sums = new ChainSums();
         sums.pulled = pulled(of);
         ChainDensities densities = new ChainDensities(of);
@@ -75,7 +88,7 @@ final class ChainSums {
             grid.position(cell, place);
             System.arraycopy(place, 0, jet.event(), 1, AXES);
             if (field.at(jet) && densities.at(jet)) {
-                sums.add(densities, identity.at(jet), grid.cellVolume());
+                sums.add(densities, identity.at(jet), hole, grid.cellVolume());
             }
         }
         return sums;
@@ -101,19 +114,29 @@ final class ChainSums {
         return sum;
     }
 
-    private void add(ChainDensities at, ActionIdentity.Sides sides, double cell) {
+    private void add(ChainDensities at, ActionIdentity.Sides sides, double hole, double cell) {
         for (Line line : Line.values()) {
             lines.merge(line, cell * at.of(line), Double::sum);
         }
         neurons += cell * at.density();
-        fields += cell * sides.action();
-        fieldsPrinted += cell * sides.printed();
-        divergence += cell * sides.divergence();
-        scalar += cell * sides.scalar();
         double own = at.of(Line.CENTRED);
         double geodesic = at.of(Line.GEODESIC);
         accelerationsApart += cell * Math.abs(own - geodesic);
         accelerationsSize += cell * (Math.abs(own) + Math.abs(geodesic));
+        if (at.density() >= hole) {
+            add(at, sides, cell);
+        }
+        if (at.density() >= INSIDE * hole) {
+            fieldsInside += cell * sides.action();
+            scalarInside += cell * sides.scalar();
+        }
+    }
+
+    private void add(ChainDensities at, ActionIdentity.Sides sides, double cell) {
+        fields += cell * sides.action();
+        fieldsPrinted += cell * sides.printed();
+        divergence += cell * sides.divergence();
+        scalar += cell * sides.scalar();
         double gradients = at.of(Line.GRADIENTS);
         densitiesApart += cell * Math.abs(gradients - sides.action());
         densitiesSize += cell * (Math.abs(gradients) + Math.abs(sides.action()));
@@ -128,6 +151,8 @@ final class ChainSums {
         fieldsPrinted += other.fieldsPrinted;
         divergence += other.divergence;
         scalar += other.scalar;
+        fieldsInside += other.fieldsInside;
+        scalarInside += other.scalarInside;
         accelerationsApart += other.accelerationsApart;
         accelerationsSize += other.accelerationsSize;
         densitiesApart += other.densitiesApart;
@@ -164,6 +189,16 @@ final class ChainSums {
     /// ∫√−g R.
     double scalar() {
         return scalar;
+    }
+
+    /// The third line of (8.7) with plus, inside.
+    double fieldsInside() {
+        return fieldsInside;
+    }
+
+    /// ∫√−g R, inside.
+    double scalarInside() {
+        return scalarInside;
     }
 
     /// Distance of the densities of (8.4), line 3, and (8.5).

@@ -8,11 +8,12 @@ import org.septuple.gravity.ChainDensities;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.spacetime.Neurons;
+import org.septuple.statistics.Bootstrap;
 import org.septuple.statistics.ErrorsInVariables;
 import org.septuple.statistics.Estimate;
 
 /// Row 8.6: outer products of velocities of each neuron, mean over copies and times, against ½(g_i^ab + g^ab(x_i)) with (6.10). What decides is the slope over neurons (E13), entry by entry about the mean
-/// over neurons, by a regression that takes the errors of g_i off ([ErrorsInVariables]); never the ratio of means, which a constant of proportion between ẋ and g_i⁻¹ would give too.
+/// over neurons, by a regression that takes the errors of g_i off ([ErrorsInVariables]), in which neurons with a badly known g_i⁻¹ count less; never the ratio of means, which a constant of proportion between ẋ and g_i⁻¹ would give too.
 ///
 /// | residual | control | null model |
 /// |---|---|---|
@@ -138,22 +139,40 @@ final class ClosureRow {
     ///
     /// @param columns 1 for the sum of both, 2 for each
     private static ErrorsInVariables fit(double[][] outer, double[][] design, double[][][] erring, int columns) {
-        int n = outer.length;
-        double[][] x = columns(design, columns);
+        double[] weights = weights(erring);
+        double[][] x = columns(design, weights, columns);
         double[][][] others =
-                Arrays.stream(erring).map(e -> columns(e, columns)).toArray(double[][][]::new);
-        double[][] y = centred(outer);
-        double[] response = new double[SIX * n];
-        int[] cluster = new int[SIX * n];
+                Arrays.stream(erring).map(e -> columns(e, weights, columns)).toArray(double[][][]::new);
+        double[][] y = centred(outer, weights);
+        double[] response = new double[SIX * outer.length];
+        int[] cluster = new int[response.length];
         for (int r = 0; r < response.length; r++) {
-            response[r] = Math.sqrt(COUNTS[r % SIX]) * y[r / SIX][r % SIX];
             cluster[r] = r / SIX;
+            response[r] = Math.sqrt(weights[cluster[r]] * COUNTS[r % SIX]) * y[cluster[r]][r % SIX];
         }
         try {
             return ErrorsInVariables.of(x, response, row -> noise(others, row), cluster);
         } catch (IllegalArgumentException hidden) {
             throw new UntestableException("errors of g_i: " + hidden.getMessage());
         }
+    }
+
+    /// s/(s_i + s), s_i the squared error of ½(g_i + g) of a neuron and s the median of all; 1 where nothing errs.
+    private static double[] weights(double[][][] erring) {
+        int n = erring[0].length;
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        double[][][] others = Arrays.stream(erring).map(e -> columns(e, ones, 1)).toArray(double[][][]::new);
+        double[] squares = new double[n];
+        for (int r = 0; r < SIX * n; r++) {
+            squares[r / SIX] += noise(others, r)[0][0];
+        }
+        double[] sorted = squares.clone();
+        Arrays.sort(sorted);
+        double median = sorted[n / 2];
+        return median > 0
+                ? Arrays.stream(squares).map(s -> median / (s + median)).toArray()
+                : ones;
     }
 
     /// Covariance of the columns of a row over draws, with zeros for y.
@@ -176,11 +195,11 @@ final class ClosureRow {
         return noise;
     }
 
-    private static double[][] columns(double[][] design, int columns) {
-        double[][] centred = centred(design);
+    private static double[][] columns(double[][] design, double[] weights, int columns) {
+        double[][] centred = centred(design, weights);
         double[][] x = new double[SIX * design.length][columns];
         for (int r = 0; r < x.length; r++) {
-            double weight = Math.sqrt(COUNTS[r % SIX]);
+            double weight = Math.sqrt(weights[r / SIX] * COUNTS[r % SIX]);
             double inverse = weight * centred[r / SIX][r % SIX];
             double field = weight * centred[r / SIX][SIX + r % SIX];
             if (columns == 1) {
@@ -193,12 +212,13 @@ final class ClosureRow {
         return x;
     }
 
-    private static double[][] centred(double[][] rows) {
+    private static double[][] centred(double[][] rows, double[] weights) {
         double[][] centred = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+        double all = Arrays.stream(weights).sum();
         for (int k = 0; k < rows[0].length; k++) {
             double mean = 0;
-            for (double[] row : rows) {
-                mean += row[k] / rows.length;
+            for (int i = 0; i < rows.length; i++) {
+                mean += weights[i] * rows[i][k] / all;
             }
             for (double[] row : centred) {
                 row[k] -= mean;
@@ -291,40 +311,57 @@ final class ClosureRow {
 
     /// Mean of g_i ẋẋ over neurons and times of a copy.
     private Estimate speed() {
-        return overCopies(false);
+        return Estimate.ofMean(squares());
     }
 
     /// Share of it that is of the mean velocity of a neuron.
     private Estimate mean() {
-        return overCopies(true).dividedBy(speed());
+        double[] squares = squares();
+        double[] ofMeans = squaresOfMeans();
+        return Bootstrap.jackknife(squares.length, chosen -> sum(ofMeans, chosen) / sum(squares, chosen));
     }
 
-    private Estimate overCopies(boolean ofMean) {
+    private static double sum(double[] of, int[] chosen) {
+        return Arrays.stream(chosen).mapToDouble(k -> of[k]).sum();
+    }
+
+    private double[] squares() {
         int times = paths.frames() - 1;
         double[] copies = new double[paths.copies()];
-        for (int copy = 0; copy < copies.length; copy++) {
+        for (int k = 0; k < copies.length * times; k++) {
             for (int i = 0; i < paths.size(); i++) {
-                double[] mean = new double[AXES];
-                for (int frame = 0; frame < times; frame++) {
-                    for (int a = 0; a < AXES; a++) {
-                        mean[a] += velocity(copy, frame, i, a) / times;
-                        for (int b = 0; b < AXES && !ofMean; b++) {
-                            copies[copy] += first.matrix(i, a, b)
-                                    * velocity(copy, frame, i, a)
-                                    * velocity(copy, frame, i, b)
-                                    / times
-                                    / paths.size();
-                        }
-                    }
-                }
-                for (int a = 0; a < AXES && ofMean; a++) {
+                for (int a = 0; a < AXES; a++) {
                     for (int b = 0; b < AXES; b++) {
-                        copies[copy] += first.matrix(i, a, b) * mean[a] * mean[b] / paths.size();
+                        copies[k / times] += first.matrix(i, a, b)
+                                * velocity(k / times, k % times, i, a)
+                                * velocity(k / times, k % times, i, b)
+                                / times
+                                / paths.size();
                     }
                 }
             }
         }
-        return Estimate.ofMean(copies);
+        return copies;
+    }
+
+    private double[] squaresOfMeans() {
+        int last = paths.frames() - 1;
+        double time = last * paths.span();
+        double[] copies = new double[paths.copies()];
+        for (int copy = 0; copy < copies.length; copy++) {
+            double[] from = paths.places(copy, 0);
+            double[] to = paths.places(copy, last);
+            for (int i = 0; i < paths.size(); i++) {
+                for (int a = 0; a < AXES; a++) {
+                    for (int b = 0; b < AXES; b++) {
+                        double way = to[AXES * i + a] - from[AXES * i + a];
+                        double other = to[AXES * i + b] - from[AXES * i + b];
+                        copies[copy] += first.matrix(i, a, b) * way * other / time / time / paths.size();
+                    }
+                }
+            }
+        }
+        return copies;
     }
 
     /// Trace of ⟨ẋẋ⟩ over that of ½(g_i + g), sums over neurons.

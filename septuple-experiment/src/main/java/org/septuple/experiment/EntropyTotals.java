@@ -264,8 +264,8 @@ final class EntropyTotals {
     void measure(LedgerNotes notes, String prefix) {
         Told own = told(measured());
         Estimate left = left(own);
-        notes.put(prefix + "chain.total", total());
-        notes.put(prefix + "chain.form", byBlocks(own.productions).minus(byBlocks(own.squares)));
+        notes.put(prefix + "action.chain.total", total());
+        notes.put(prefix + "action.chain.form", byBlocks(own.productions).minus(byBlocks(own.squares)));
         notes.put(
                 "8.1",
                 new Comparison(

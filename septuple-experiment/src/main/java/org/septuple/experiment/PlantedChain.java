@@ -130,7 +130,8 @@ record PlantedChain(NeuronMotion motion, int copy) {
             }
             sums.add(ChainSums.of(
                     Neurons.of(positions, motion.matrices()).moving(velocities, new double[positions.length], none),
-                    field));
+                    field.everywhere(),
+                    field.hole()));
         }
         return sums;
     }
@@ -177,6 +178,6 @@ record PlantedChain(NeuronMotion motion, int copy) {
                 new Axis(-2, 2, POINTS, Boundary.REFLECTING),
                 new Axis(-0.5, 0.5, 2, Boundary.REFLECTING),
                 new Axis(-0.5, 0.5, 2, Boundary.REFLECTING));
-        return ChainSums.of(neurons, new MovingNeurons(neurons, 0, 0), line);
+        return ChainSums.of(neurons, new MovingNeurons(neurons, 0, 0), 0, line);
     }
 }

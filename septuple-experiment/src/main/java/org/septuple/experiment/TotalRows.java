@@ -84,7 +84,7 @@ record TotalRows(VectorForms forms, BaseStates source, Engine engine, String pre
                 .mapToObj(copy -> PathParts.of(paths, copy))
                 .toList();
         notes.put(
-                prefix + "chain.boundary",
+                prefix + "action.chain.boundary",
                 Estimate.ofMean(copies.stream()
                         .mapToDouble(p -> p.boundary() / p.squares())
                         .toArray()));

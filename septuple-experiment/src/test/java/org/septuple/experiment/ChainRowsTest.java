@@ -23,9 +23,10 @@ import org.septuple.statistics.Estimate;
 class ChainRowsTest {
 
     private static final int NEURONS = 8;
-    private static final int FRAMES = 8;
+    private static final int FRAMES = 4;
     private static final double SPAN = 0.4;
     private static final double CONFIDENCE = 0.95;
+    private static final double ERROR = 0.05;
 
     private static double[] gaussians(int number, int count, double size) {
         double[] all = new RandomStream(2, Purpose.KNOWN_PROCESS, 86, number).gaussians(count);
@@ -104,9 +105,9 @@ class ChainRowsTest {
         assertThat(row(notes, "8.4").control().value()).isLessThan(1e-3);
         assertThat(row(notes, "8.4").nullModel().value()).isGreaterThan(0.1);
         assertThat(row(notes, "8.7").nullModel().value()).isGreaterThan(0.1);
-        assertThat(result(notes, "chain.centred")).isLessThan(0.01); // E7, but for holes
-        assertThat(result(notes, "chain.covered")).isCloseTo(1, within(0.01));
-        assertThat(result(notes, "chain.dropped.rates")).isZero();
+        assertThat(result(notes, "action.chain.centred")).isLessThan(1e-4); // E7
+        assertThat(result(notes, "action.chain.covered")).isCloseTo(1, within(1e-4));
+        assertThat(result(notes, "action.chain.dropped.rates")).isZero();
         List<List<Double>> rows = notes.tables().getFirst().rows();
         assertThat(rows).hasSize(20);
         for (int step = 0; step < 10; step++) {
@@ -116,11 +117,11 @@ class ChainRowsTest {
         }
         // with the boundary (8.3) is (8.2), and line 1 of (8.4) is (8.3) at the same times
         assertThat(rows.get(12).get(4)).isLessThan(1e-14);
-        assertThat(rows.get(3).get(4)).isLessThan(1e-2);
+        assertThat(rows.get(3).get(4)).isLessThan(1e-4);
         // (8.8) by its action and divergence
         double action = rows.get(18).get(2);
         double scalar = rows.get(19).get(2);
-        assertThat(action + result(notes, "chain.divergence")).isCloseTo(scalar, within(1e-9 * Math.abs(scalar)));
+        assertThat(action + result(notes, "action.chain.divergence")).isCloseTo(scalar, within(1e-9 * Math.abs(scalar)));
     }
 
     /// In de Sitter's space-time (7.7) is the same everywhere: neurons that follow it have the density of (8.5).
@@ -142,13 +143,13 @@ class ChainRowsTest {
         }
         double[] matrices = matrices(NEURONS, 0.6);
         ChainSums on = ChainSums.of(
-                Neurons.of(positions, matrices).moving(velocities, accelerations, new double[6 * NEURONS]), field);
+                Neurons.of(positions, matrices).moving(velocities, accelerations, new double[6 * NEURONS]), field, 0);
         assertThat(on.accelerations()).isLessThan(1e-12);
-        assertThat(Math.abs(on.of(Line.CENTRED))).isLessThan(1e-3 * on.of(Line.CENTRED_SIZE));
+        assertThat(Math.abs(on.of(Line.CENTRED))).isLessThan(1e-4 * on.of(Line.CENTRED_SIZE));
         double[] others = accelerations.clone();
         System.arraycopy(accelerations, 0, others, 3, 3 * (NEURONS - 1));
         ChainSums off = ChainSums.of(
-                Neurons.of(positions, matrices).moving(velocities, others, new double[6 * NEURONS]), field);
+                Neurons.of(positions, matrices).moving(velocities, others, new double[6 * NEURONS]), field, 0);
         assertThat(off.accelerations()).isGreaterThan(0.3);
     }
 
@@ -196,9 +197,12 @@ class ChainRowsTest {
                 }
             }
         }
-        NeuronPaths paths = new NeuronPaths(SPAN, new double[][] {matrices}, places);
+        double[] seen = matrices.clone();
+        double[] noise = gaussians(77, seen.length, ERROR);
+        Arrays.setAll(seen, k -> seen[k] + noise[k]);
+        NeuronPaths paths = new NeuronPaths(SPAN, new double[][] {seen}, places);
         double[] errors = new double[6 * neurons];
-        Arrays.fill(errors, 0.05);
+        Arrays.fill(errors, ERROR);
         LedgerNotes notes = new LedgerNotes();
         new ClosureRow(paths, new MatrixDraws(paths.at(1), errors, 1), "planted", 1, "").measure(notes);
         return notes;
@@ -208,7 +212,9 @@ class ChainRowsTest {
     @Test
     void theSlopeOverNeuronsDecides() {
         LedgerNotes own = closure(true, 24);
-        assertThat(result(own, "closure.own")).isCloseTo(1, within(0.1));
+        assertThat(Math.abs(Objects.requireNonNull(own.results().get("closure.own")).zAgainst(1)))
+                .isLessThan(3);
+        assertThat(result(own, "closure.own")).isCloseTo(1, within(0.2));
         assertThat(result(own, "closure.speed")).isCloseTo(3, within(0.1)); // E13
         Comparison row = row(own, "8.6");
         assertThat(row.control().value() - row.control().halfWidth(CONFIDENCE)).isLessThan(0.1);

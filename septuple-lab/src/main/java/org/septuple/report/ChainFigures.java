@@ -46,7 +46,9 @@ record ChainFigures(Findings findings) implements Section {
                     new Waterfall(
                             "Lines of the chain",
                             "Values of all lines from (8.1) to (8.8), as printed and corrected, each with a bar from the value before it.",
-                            "per unit of time, less the constant N",
+                            names.size() == STEPS.size()
+                                    ? "entropy production per unit of time, less N"
+                                    : "entropy production over d steps, less Σσ (nats)",
                             names,
                             List.of(
                                     new Waterfall.Series("as printed", printed.points()),

@@ -38,19 +38,22 @@ final class GravityWords {
 
     private static String chain(String name) {
         return switch (name) {
-            case "chain.total" -> "Σ_i ΔS_i of a cloud, all neurons, nats over d steps (8.1)";
-            case "chain.form" -> "Σ_i (σ_i − ẋᵀgẋ) of forms of the other half of the clouds (8.2)";
-            case "chain.boundary" -> "boundary term of (8.3), which is dropped there, over Σ ẋᵀgẋ";
-            case "chain.covered" -> "∫{√g_i} over the box of integrals, over N";
-            case "chain.centred" -> "abs ∫ of line 2 of (8.4) over the size of what it is an integral of (E7)";
-            case "chain.kernels" -> "residual of row 8.5 of neurons that follow (7.7): what the width of kernels makes";
-            case "chain.mixed" -> "of (8.5): what has Γ^a_0b, which (8.7) does not have (E8)";
-            case "chain.third" -> "of (8.5): what has Γ⁰_bc, a third moment of velocities (E8)";
-            case "chain.third.factorised" -> "the same with (8.6) for two of the three velocities";
-            case "chain.dropped.parts" -> "∫ġẋx, dropped in (8.3) (E16); 0 where g_i is one measurement";
-            case "chain.dropped.rates" -> "what ġ_i adds to line 2 of (8.7), dropped (E16); 0 likewise";
-            case "chain.dropped.places" -> "what g^ab(x_i) for g^ab(x) adds to line 1 of (8.7), dropped (E16)";
-            case "chain.divergence" -> "∫ of the divergence that (8.8) leaves to the boundary";
+            case "action.chain.total" -> "Σ_i ΔS_i of a cloud, all neurons, nats over d steps (8.1)";
+            case "action.chain.form" -> "Σ_i (σ_i − ẋᵀgẋ) of forms of the other half of the clouds (8.2)";
+            case "action.chain.boundary" -> "boundary term of (8.3), which is dropped there, over Σ ẋᵀgẋ";
+            case "action.chain.covered" -> "∫{√g_i} over the box of integrals, over N";
+            case "action.chain.centred" -> "abs ∫ of line 2 of (8.4) over the size of what it is an integral of (E7)";
+            case "action.chain.kernels" -> "residual of row 8.5 of neurons that follow (7.7): what the width of kernels makes";
+            case "action.chain.mixed" -> "of (8.5): what has Γ^a_0b, which (8.7) does not have (E8)";
+            case "action.chain.third" -> "of (8.5): what has Γ⁰_bc, a third moment of velocities (E8)";
+            case "action.chain.third.factorised" -> "the same with (8.6) for two of the three velocities";
+            case "action.chain.dropped.parts" -> "∫ġẋx, dropped in (8.3) (E16); 0 where g_i is one measurement";
+            case "action.chain.dropped.rates" -> "what ġ_i adds to line 2 of (8.7), dropped (E16); 0 likewise";
+            case "action.chain.dropped.places" -> "what g^ab(x_i) for g^ab(x) adds to line 1 of (8.7), dropped (E16)";
+            case "action.chain.divergence" -> "∫ of the divergence that (8.8) leaves to the boundary";
+            case "action.chain.inside" ->
+                "line 3 of (8.7) with plus, where density is above a tenth of its mean at neurons";
+            case "action.chain.scalar.inside" -> "∫√−g R, likewise";
             case "closure.slope" -> "slope over neurons of ⟨ẋẋ⟩ on ½(g_i + g): 1 by (8.6)";
             case "closure.own" -> "fitted share of g_i^ab in ⟨ẋ^a ẋ^b⟩: ½ by (8.6)";
             case "closure.field" -> "fitted share of g^ab(x_i): ½ by (8.6)";

@@ -167,6 +167,8 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         KASNER("kasner"),
         /// The expansion that a measured number of neurons stands for, at one time.
         NEURON_GROWTH("neuron_growth"),
+        /// A line of the chain from entropy production to action.
+        CHAIN("chain"),
         /// Volume and Λ of some number of neurons.
         NEURON_NUMBER("neuron_number"),
         /// What Einstein's equations leave of other neurons, kernels and places.
@@ -492,7 +494,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("z", "fourth coordinate"),
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
-                case NEURON_NUMBER, EINSTEIN_VARIANTS, EINSTEIN_MAP -> GravityColumns.of(this);
+                case CHAIN, NEURON_NUMBER, EINSTEIN_VARIANTS, EINSTEIN_MAP -> GravityColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
                 case PREMISES ->
                     List.of(

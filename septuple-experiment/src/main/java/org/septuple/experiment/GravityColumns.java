@@ -12,6 +12,18 @@ final class GravityColumns {
 
     static List<Column> of(FindingTable.Shape shape) {
         return switch (shape) {
+            case CHAIN ->
+                List.of(
+                        Column.whole(
+                                "step",
+                                "0 (8.1), 1 (8.2), 2 (8.3); (8.4) 3 line 1, 4 line 2; 5 (8.5); (8.7) 6 line 1, 7 line 2, 8 line 3; 9 the action of (8.8)"),
+                        Column.whole("corrected", "0 as printed, 1 with E6, E8, E16 and the boundary term"),
+                        Column.real("value", "per unit of time, less the constant N"),
+                        Column.real("value_se", ERROR),
+                        Column.real(
+                                "change",
+                                "distance from the step before over the sum of both absolute values; 0 at the first"),
+                        Column.real("change_se", ERROR));
             case NEURON_NUMBER ->
                 List.of(
                         Column.whole("neurons", "how many are left"),

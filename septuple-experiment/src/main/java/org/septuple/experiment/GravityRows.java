@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.septuple.numerics.Engine;
 
-/// Rows 7.1 to 7.9 and 8.8 to 8.12 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]), the action ([ActionRow]) and Einstein's equations ([EinsteinRows]) of the space-time that the vectors of a reading
-/// make whose g is shown to be positive definite. Row 7.1 looks at all vectors.
+/// Rows 7.1 to 8.13 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]), the chain of section 8 ([TotalRows], [ChainRows], [ClosureRow]), the action ([ActionRow]), Einstein's equations ([EinsteinRows]) and their source ([ImpliedRow]) of the space-time that the vectors of a reading
+/// make whose g is shown to be positive definite. Rows 7.1 and 8.1 to 8.3 look at all vectors.
 ///
 /// @param forms  measured
 /// @param source of copies of the network
@@ -17,8 +19,16 @@ import org.septuple.numerics.Engine;
 record GravityRows(VectorForms forms, BaseStates source, Engine engine, String prefix) {
 
     /// All rows.
-    static final List<String> ROWS = List.of(
-            "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.8", "8.9", "8.10", "8.11", "8.12");
+    static final List<String> ROWS = Stream.of(
+                    IntStream.rangeClosed(1, 9).mapToObj(row -> "7." + row),
+                    IntStream.rangeClosed(1, 13).mapToObj(row -> "8." + row))
+            .flatMap(rows -> rows)
+            .toList();
+
+    /// Those that need a space-time.
+    private static final List<String> OTHERS = ROWS.stream()
+            .filter(row -> !row.equals("7.1") && !TotalRows.ROWS.contains(row))
+            .toList();
 
     private static final int AXES = 3;
     private static final double CONFIDENCE = 0.95;
@@ -64,17 +74,20 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             return;
         }
         new NeuronTimeRow(forms, prefix).measure(notes);
-        List<String> others = ROWS.subList(1, ROWS.size());
+        TotalRows totals = new TotalRows(forms, source, engine, prefix);
+        totals.measure(notes);
         DefiniteVectors vectors = DefiniteVectors.of(forms);
         if (vectors.count() < FieldRows.LEAST) {
-            notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), others);
+            notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), OTHERS);
+            totals.tabulate(notes);
             return;
         }
         NeuronPaths paths;
         try {
             paths = NeuronPaths.of(vectors, source, engine);
         } catch (UntestableException refused) {
-            notes.refuse(String.valueOf(refused.getMessage()), others);
+            notes.refuse(String.valueOf(refused.getMessage()), OTHERS);
+            totals.tabulate(notes);
             return;
         }
         NeuronMotion motion = paths.at(1);
@@ -82,7 +95,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         String where = "%d of %d places at neurons and directions of theirs, at half the velocity of light; %s"
                 .formatted(probes.size(), FieldProbe.PLACES, vectors.whose());
         if (probes.size() < FieldRows.LEAST) {
-            notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), others.subList(0, 5));
+            notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), OTHERS.subList(0, 5));
             notes.refuse("the action needs %d places: %s".formatted(FieldRows.LEAST, where), List.of("8.8"));
         } else {
             new ProperTimeRows(probes, where).measure(notes);
@@ -92,6 +105,9 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
         MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
+        totals.chain(vectors, paths, notes);
+        new ClosureRow(paths, draws, vectors.whose(), source.seed(), prefix).measure(notes);
+        new ImpliedRow(motion, vectors.whose(), engine, prefix).measure(notes);
         new EinsteinRows(motion, draws, vectors.whose(), source.seed(), engine, prefix).measure(notes);
     }
 }

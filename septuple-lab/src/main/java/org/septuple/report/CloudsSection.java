@@ -45,6 +45,7 @@ record CloudsSection(Findings findings) implements Section {
             write(html, READINGS.get(reading), forms.where("reading", reading), clouds.where("reading", reading));
             html.close("div").newline();
         }
+        new ChainFigures(findings).write(html);
         new EinsteinFigures(findings).write(html);
     }
 

@@ -164,7 +164,11 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// The expansion that a measured number of neurons stands for, at one time.
         NEURON_GROWTH("neuron_growth"),
         /// A slice of space at one time of its evolution.
-        EINSTEIN_HISTORY("einstein_history");
+        EINSTEIN_HISTORY("einstein_history"),
+        /// One stage of one planted universe.
+        PLANTED_STAGES("planted_stages"),
+        /// Residuals of a planted universe against how neurons sample it.
+        PLANTED_CONVERGENCE("planted_convergence");
 
         private final String table;
 
@@ -483,6 +487,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
+                case PLANTED_STAGES, PLANTED_CONVERGENCE -> PlantedColumns.of(this);
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

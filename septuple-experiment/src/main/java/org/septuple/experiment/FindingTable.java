@@ -176,7 +176,11 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// What Einstein's equations leave at one place of a plane.
         EINSTEIN_MAP("einstein_map"),
         /// A slice of space at one time of its evolution.
-        EINSTEIN_HISTORY("einstein_history");
+        EINSTEIN_HISTORY("einstein_history"),
+        /// One stage of one planted universe.
+        PLANTED_STAGES("planted_stages"),
+        /// Residuals of a planted universe against how neurons sample it.
+        PLANTED_CONVERGENCE("planted_convergence");
 
         private final String table;
 
@@ -512,6 +516,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("network", "number of the network"),
                             Column.whole("axis", "number of the axis, in the order of premises.axes"),
                             Column.whole("value", "number of the value on this axis, from 0"));
+                case PLANTED_STAGES, PLANTED_CONVERGENCE -> PlantedColumns.of(this);
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

@@ -18,7 +18,7 @@ final class NeuronMotion {
     /// Of the mean density at neurons.
     private static final double HOLE = 1e-3;
     /// Neurons at which that density is looked up.
-    private static final int MOST_ASKED = 400;
+    private static final int MOST_ASKED = 64;
 
     private final double[][] before;
     private final double[][] now;

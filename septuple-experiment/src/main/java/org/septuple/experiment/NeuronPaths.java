@@ -128,6 +128,24 @@ final class NeuronPaths {
         return places[copy][frame];
     }
 
+    /// The same places with other g_i.
+    ///
+    /// @param others 6 entries for each, frame by frame; not copied
+    NeuronPaths withMatrices(double[][] others) {
+        return new NeuronPaths(span, others, places);
+    }
+
+    /// Neurons that rest where they are at a frame, with the g_i of then.
+    ///
+    /// @param frame which
+    NeuronPaths frozen(int frame) {
+        double[][][] resting = new double[copies()][frames()][];
+        for (int copy = 0; copy < resting.length; copy++) {
+            Arrays.fill(resting[copy], places[copy][frame]);
+        }
+        return new NeuronPaths(span, new double[][] {matrices(frame)}, resting);
+    }
+
     /// Three frames.
     ///
     /// @param frame that of t = 0, neither the first nor the last

@@ -89,7 +89,8 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             new VariationRow(probes, where, prefix).measure(notes);
             new ActionRow(probes, where, prefix).measure(notes);
         }
-        new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
+        PathSkill skill = PathSkill.of(paths, source.seed(), engine);
+        new GeodesicRows(paths, skill, vectors.whose(), prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
         MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
         new EinsteinRows(motion, draws, vectors.whose(), engine, prefix).measure(notes);

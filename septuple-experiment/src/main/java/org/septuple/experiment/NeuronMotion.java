@@ -123,6 +123,26 @@ final class NeuronMotion {
         return of(others, span, before, now, after);
     }
 
+    /// All of them but one: those whose field it moves in.
+    NeuronMotion without(int neuron) {
+        double[][] earlier = new double[COPIES][];
+        double[][] here = new double[COPIES][];
+        double[][] later = new double[COPIES][];
+        for (int copy = 0; copy < COPIES; copy++) {
+            earlier[copy] = without(before[copy], AXES, neuron);
+            here[copy] = without(now[copy], AXES, neuron);
+            later[copy] = without(after[copy], AXES, neuron);
+        }
+        return of(without(matrices, 2 * AXES, neuron), span, earlier, here, later);
+    }
+
+    private static double[] without(double[] all, int each, int neuron) {
+        double[] others = new double[all.length - each];
+        System.arraycopy(all, 0, others, 0, each * neuron);
+        System.arraycopy(all, each * (neuron + 1), others, each * neuron, others.length - each * neuron);
+        return others;
+    }
+
     /// The same places now and the same mean velocities from X(t − d) to X(t + d), with other ẍ on the way.
     ///
     /// @param accelerations copy by copy, 3 components of each neuron

@@ -7,7 +7,8 @@ import org.septuple.spacetime.Neurons;
 /// Vectors with a positive definite g as neurons that move: X(t − d), X(t) and X(t + d), three frames of [NeuronPaths], in some copies of the network, and the space-time that each copy makes.
 ///
 /// t = 0 is that of X(t). The space-time of a copy sees X(t − d) and X(t)
-/// alone: all its neurons go on in straight lines, x_i(t) = X + ẋt with ẋ = (X(t) − X(t − d))/d.
+/// alone: all its neurons go on in straight lines, x_i(t) = X + ẋt with ẋ = (X(t) − X(t − d))/d. Where g_i change they do as places do: on straight lines
+/// through two frames, or on parabolas through three.
 final class NeuronMotion {
 
     /// Copies of the network.
@@ -16,22 +17,28 @@ final class NeuronMotion {
     private static final int AXES = 3;
     /// Of the mean density at neurons.
     private static final double HOLE = 1e-3;
+    /// Neurons at which that density is looked up.
+    private static final int MOST_ASKED = 400;
 
     private final double[][] before;
     private final double[][] now;
     private final double[][] after;
     private final double[] matrices;
+    private final double[] earlier;
+    private final double[] later;
     private final double span;
 
-    private NeuronMotion(double[] matrices, double span) {
+    private NeuronMotion(double[] earlier, double[] matrices, double[] later, double span) {
         this.before = new double[COPIES][];
         this.now = new double[COPIES][];
         this.after = new double[COPIES][];
         this.matrices = matrices;
+        this.earlier = earlier;
+        this.later = later;
         this.span = span;
     }
 
-    /// Neurons whose places are known.
+    /// Neurons whose places are known, of g_i that stay as they are.
     ///
     /// @param matrices 6 for each
     /// @param span     from place to place
@@ -39,13 +46,24 @@ final class NeuronMotion {
     /// @param now      the same a span later
     /// @param after    the same another span later
     static NeuronMotion of(double[] matrices, double span, double[][] before, double[][] now, double[][] after) {
-        NeuronMotion motion = new NeuronMotion(matrices, span);
+        return new NeuronMotion(matrices, matrices, matrices, span).at(before, now, after);
+    }
+
+    private NeuronMotion at(double[][] earlierPlaces, double[][] places, double[][] laterPlaces) {
         for (int copy = 0; copy < COPIES; copy++) {
-            motion.before[copy] = before[copy].clone();
-            motion.now[copy] = now[copy].clone();
-            motion.after[copy] = after[copy].clone();
+            before[copy] = earlierPlaces[copy].clone();
+            now[copy] = places[copy].clone();
+            after[copy] = laterPlaces[copy].clone();
         }
-        return motion;
+        return this;
+    }
+
+    /// The same neurons with g_i that change.
+    ///
+    /// @param atBefore 6 for each at t − d
+    /// @param atAfter  6 for each at t + d
+    NeuronMotion changing(double[] atBefore, double[] atAfter) {
+        return new NeuronMotion(atBefore, matrices, atAfter, span).at(before, now, after);
     }
 
     /// Number of neurons.
@@ -116,7 +134,7 @@ final class NeuronMotion {
         return sum / size();
     }
 
-    /// The same neurons at the same places with other g_i.
+    /// The same neurons at the same places with other g_i, that stay as they are.
     ///
     /// @param others 6 for each
     NeuronMotion withMatrices(double[] others) {
@@ -147,19 +165,19 @@ final class NeuronMotion {
     ///
     /// @param accelerations copy by copy, 3 components of each neuron
     NeuronMotion withAccelerations(double[][] accelerations) {
-        double[][] earlier = new double[COPIES][];
-        double[][] later = new double[COPIES][];
+        double[][] first = new double[COPIES][];
+        double[][] last = new double[COPIES][];
         for (int copy = 0; copy < COPIES; copy++) {
-            earlier[copy] = now[copy].clone();
-            later[copy] = now[copy].clone();
+            first[copy] = now[copy].clone();
+            last[copy] = now[copy].clone();
             for (int k = 0; k < now[copy].length; k++) {
                 double way = (after[copy][k] - before[copy][k]) / 2;
                 double bend = span * span * accelerations[copy][k] / 2;
-                earlier[copy][k] += bend - way;
-                later[copy][k] += bend + way;
+                first[copy][k] += bend - way;
+                last[copy][k] += bend + way;
             }
         }
-        return of(matrices, span, earlier, now, later);
+        return new NeuronMotion(earlier, matrices, later, span).at(first, now, last);
     }
 
     /// The space-time of a copy.
@@ -173,32 +191,43 @@ final class NeuronMotion {
     }
 
     private MovingNeurons field(int copy, double moves) {
-        double[] velocities = new double[AXES * size()];
-        for (int k = 0; k < velocities.length; k++) {
-            velocities[k] = moves * (now[copy][k] - before[copy][k]) / span;
-        }
-        return field(copy, velocities, new double[velocities.length]);
+        double[] velocities = slopes(before[copy], now[copy], moves / span);
+        double[] rates = slopes(earlier, matrices, moves / span);
+        return field(copy, velocities, new double[velocities.length], rates, new double[rates.length]);
     }
 
     /// The space-time of a copy that sees X(t + d) as well: all its neurons go through their three places on parabolas.
     MovingNeurons bent(int copy) {
-        double[] velocities = new double[AXES * size()];
-        double[] accelerations = new double[velocities.length];
-        for (int k = 0; k < velocities.length; k++) {
-            velocities[k] = (after[copy][k] - before[copy][k]) / (2 * span);
-            accelerations[k] = (after[copy][k] - 2 * now[copy][k] + before[copy][k]) / (span * span);
-        }
-        return field(copy, velocities, accelerations);
+        return field(
+                copy,
+                slopes(before[copy], after[copy], 1 / (2 * span)),
+                bends(before[copy], now[copy], after[copy]),
+                slopes(earlier, later, 1 / (2 * span)),
+                bends(earlier, matrices, later));
     }
 
-    private MovingNeurons field(int copy, double[] velocities, double[] accelerations) {
-        Neurons neurons =
-                Neurons.of(now[copy], matrices).moving(velocities, accelerations, new double[matrices.length]);
-        MovingNeurons everywhere = new MovingNeurons(neurons, 0, 0);
+    private static double[] slopes(double[] from, double[] to, double rate) {
+        double[] slopes = new double[from.length];
+        Arrays.setAll(slopes, k -> rate * (to[k] - from[k]));
+        return slopes;
+    }
+
+    private double[] bends(double[] from, double[] by, double[] to) {
+        double[] bends = new double[by.length];
+        Arrays.setAll(bends, k -> (to[k] - 2 * by[k] + from[k]) / (span * span));
+        return bends;
+    }
+
+    private MovingNeurons field(
+            int copy, double[] velocities, double[] accelerations, double[] rates, double[] secondRates) {
+        Neurons neurons = Neurons.of(now[copy], matrices).moving(velocities, accelerations, rates);
+        MovingNeurons everywhere = new MovingNeurons(neurons, secondRates, 0, 0);
+        int stride = Math.ceilDiv(size(), MOST_ASKED);
+        int asked = Math.ceilDiv(size(), stride);
         double density = 0;
-        for (int i = 0; i < size(); i++) {
-            density += everywhere.density(now(copy, i)) / size();
+        for (int i = 0; i < size(); i += stride) {
+            density += everywhere.density(now(copy, i)) / asked;
         }
-        return new MovingNeurons(neurons, 0, HOLE * density);
+        return new MovingNeurons(neurons, secondRates, 0, HOLE * density);
     }
 }

@@ -123,6 +123,7 @@ final class NeuronPaths {
         Arrays.setAll(before, copy -> places[copy][frame - stride]);
         Arrays.setAll(now, copy -> places[copy][frame]);
         Arrays.setAll(after, copy -> places[copy][frame + stride]);
-        return NeuronMotion.of(matrices(frame), stride * span, before, now, after);
+        NeuronMotion motion = NeuronMotion.of(matrices(frame), stride * span, before, now, after);
+        return changes() ? motion.changing(matrices(frame - stride), matrices(frame + stride)) : motion;
     }
 }

@@ -164,7 +164,13 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// The expansion that a measured number of neurons stands for, at one time.
         NEURON_GROWTH("neuron_growth"),
         /// A slice of space at one time of its evolution.
-        EINSTEIN_HISTORY("einstein_history");
+        EINSTEIN_HISTORY("einstein_history"),
+        /// What must be so before rows 7.7, 7.8 and 8.10 to 8.12 can say anything.
+        GATE("gate"),
+        /// How well one law foretells where neurons are.
+        PATH_SKILL("path_skill"),
+        /// Where a neuron is at one frame, and where it was said to be.
+        OWN_PATHS("own_paths");
 
         private final String table;
 
@@ -483,6 +489,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
+                case GATE -> Gate.columns();
+                case PATH_SKILL -> PathTables.skillColumns();
+                case OWN_PATHS -> PathTables.pathColumns();
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

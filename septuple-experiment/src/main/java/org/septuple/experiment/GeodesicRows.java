@@ -45,6 +45,7 @@ record GeodesicRows(NeuronPaths paths, PathSkill skill, String whose, String pre
         put(notes, "slope.shuffled", skill.slope(PathLaw.SHUFFLED));
         put(notes, "slope.entropy", skill.slope(PathLaw.ENTROPY));
         put(notes, "bend", skill.bend());
+        new PathTables(skill).write(paths, notes);
         put(notes, "agreement", Estimate.exact(skill.apart(), asked));
     }
 

@@ -22,7 +22,6 @@ import org.septuple.spacetime.Metric;
 final class PathForecasts {
 
     private static final int AXES = 3;
-    private static final int SIX = 6;
     private static final int[] AHEAD = {1, 2, 4};
     /// Frames before k in a half of the times.
     private static final int PAST = 1;
@@ -91,8 +90,9 @@ final class PathForecasts {
         int frame = starts[start];
         NeuronMotion motion = paths.at(frame);
         NeuronMotion others = motion.without(neurons[i]);
+        RandomStream random = new RandomStream(seed, Purpose.CHECK_POINTS, SHUFFLES, frame);
         NeuronMotion shuffled =
-                motion.withMatrices(shuffled(motion.matrices(), seed, frame)).without(neurons[i]);
+                motion.exchanged(random.permutation(paths.size())).without(neurons[i]);
         NeuronMotion turned =
                 new MatrixDraws(motion, new double[0], seed).turned(frame).without(neurons[i]);
         for (int copy = 0; copy < paths.copies(); copy++) {
@@ -138,21 +138,6 @@ final class PathForecasts {
 
     private double[][][] places(PathLaw law) {
         return Objects.requireNonNull(places.get(law));
-    }
-
-    /// All g_i, those of other neurons.
-    private static double[] shuffled(double[] matrices, long seed, int frame) {
-        RandomStream random = new RandomStream(seed, Purpose.CHECK_POINTS, SHUFFLES, frame);
-        double[] shuffled = matrices.clone();
-        for (int i = matrices.length / SIX - 1; i > 0; i--) {
-            int other = random.nextBelow(i + 1);
-            for (int k = 0; k < SIX; k++) {
-                double one = shuffled[SIX * i + k];
-                shuffled[SIX * i + k] = shuffled[SIX * other + k];
-                shuffled[SIX * other + k] = one;
-            }
-        }
-        return shuffled;
     }
 
     private void baselines(int i) {

@@ -157,7 +157,7 @@ final class EinsteinVariants {
 
     private NeuronMotion shuffled(int copy) {
         int[] order = new RandomStream(seed, Purpose.CHECK_POINTS, SHUFFLED, copy).permutation(motion.size());
-        return motion.withMatrices(motion.only(order).matrices());
+        return motion.exchanged(order);
     }
 
     private MeasuredEinstein over(MeasuredEinstein.Fields fields, double[][][] some) {

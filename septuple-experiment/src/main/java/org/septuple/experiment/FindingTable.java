@@ -177,6 +177,12 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         EINSTEIN_MAP("einstein_map"),
         /// A slice of space at one time of its evolution.
         EINSTEIN_HISTORY("einstein_history"),
+        /// What must be so before rows 7.7, 7.8 and 8.10 to 8.12 can say anything.
+        GATE("gate"),
+        /// How well one law foretells where neurons are.
+        PATH_SKILL("path_skill"),
+        /// Where a neuron is at one frame, and where it was said to be.
+        OWN_PATHS("own_paths"),
         /// One stage of one planted universe.
         PLANTED_STAGES("planted_stages"),
         /// Residuals of a planted universe against how neurons sample it.
@@ -517,6 +523,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("axis", "number of the axis, in the order of premises.axes"),
                             Column.whole("value", "number of the value on this axis, from 0"));
                 case PLANTED_STAGES, PLANTED_CONVERGENCE -> PlantedColumns.of(this);
+                case GATE -> Gate.columns();
+                case PATH_SKILL -> PathTables.skillColumns();
+                case OWN_PATHS -> PathTables.pathColumns();
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.septuple.numerics.Engine;
+import org.septuple.statistics.Estimate;
 
 /// Rows 7.1 to 8.13 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]), the chain of section 8 ([TotalRows], [ChainRows], [ClosureRow]), the action ([ActionRow]), Einstein's equations ([EinsteinRows]) and their source ([ImpliedRow]) of the space-time that the vectors of a reading
-/// make whose g is shown to be positive definite. Rows 7.1 and 8.1 to 8.3 look at all vectors.
+/// make whose g is shown to be positive definite. Rows 7.1 and 8.1 to 8.3 look at all vectors. Rows 7.7, 7.8 and 8.10 to 8.12 pass a [Gate].
 ///
 /// @param forms  measured
 /// @param source of copies of the network
@@ -76,20 +77,23 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         new NeuronTimeRow(forms, prefix).measure(notes);
         TotalRows totals = new TotalRows(forms, source, engine, prefix);
         totals.measure(notes);
+        Gate gate = new Gate(Premises.of(forms, source, engine));
         DefiniteVectors vectors = DefiniteVectors.of(forms);
         if (vectors.count() < FieldRows.LEAST) {
             notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), OTHERS);
             totals.tabulate(notes);
-            return;
+        } else {
+            try {
+                measure(vectors, NeuronPaths.of(vectors, source, engine), totals, gate, notes);
+            } catch (UntestableException refused) {
+                notes.refuse(String.valueOf(refused.getMessage()), OTHERS);
+                totals.tabulate(notes);
+            }
         }
-        NeuronPaths paths;
-        try {
-            paths = NeuronPaths.of(vectors, source, engine);
-        } catch (UntestableException refused) {
-            notes.refuse(String.valueOf(refused.getMessage()), OTHERS);
-            totals.tabulate(notes);
-            return;
-        }
+        gate.decide(prefix, notes);
+    }
+
+    private void measure(DefiniteVectors vectors, NeuronPaths paths, TotalRows totals, Gate gate, LedgerNotes notes) {
         NeuronMotion motion = paths.at(1);
         List<FieldProbe> probes = FieldProbe.of(motion);
         String where = "%d of %d places at neurons and directions of theirs, at half the velocity of light; %s"
@@ -102,12 +106,15 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             new VariationRow(probes, where, prefix).measure(notes);
             new ActionRow(probes, where, prefix).measure(notes);
         }
-        new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
+        PathSkill skill = PathSkill.of(paths, source.seed(), engine);
+        new GeodesicRows(paths, skill, vectors.whose(), prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
         MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
         totals.chain(vectors, paths, notes);
         new ClosureRow(paths, draws, vectors.whose(), source.seed(), prefix).measure(notes);
         new ImpliedRow(motion, vectors.whose(), engine, prefix).measure(notes);
         new EinsteinRows(motion, draws, vectors.whose(), source.seed(), engine, prefix).measure(notes);
+        gate.read(Premise.PATHS, () -> Estimate.exact(skill.power(), 1));
+        gate.read(Premise.EQUATIONS, () -> Estimate.exact(new EinsteinPower(motion, draws, engine).smallest(), 1));
     }
 }

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.septuple.spacetime.MovingNeurons;
 import org.septuple.spacetime.Neurons;
 
@@ -145,32 +146,70 @@ final class NeuronMotion {
     ///
     /// @param chosen their numbers
     NeuronMotion only(int... chosen) {
-        double[] some = new double[2 * AXES * chosen.length];
-        for (int k = 0; k < chosen.length; k++) {
-            System.arraycopy(matrices, 2 * AXES * chosen[k], some, 2 * AXES * k, 2 * AXES);
-        }
-        return of(some, span, only(before, chosen), only(now, chosen), only(after, chosen));
+        return new NeuronMotion(
+                        only(earlier, 2 * AXES, chosen),
+                        only(matrices, 2 * AXES, chosen),
+                        only(later, 2 * AXES, chosen),
+                        span)
+                .at(only(before, chosen), only(now, chosen), only(after, chosen));
     }
 
-    private static double[][] only(double[][] copies, int[] chosen) {
-        double[][] some = new double[COPIES][AXES * chosen.length];
-        for (int copy = 0; copy < COPIES; copy++) {
-            for (int k = 0; k < chosen.length; k++) {
-                System.arraycopy(copies[copy], AXES * chosen[k], some[copy], AXES * k, AXES);
-            }
+    private static double[][] only(double[][] places, int[] chosen) {
+        return Arrays.stream(places).map(of -> only(of, AXES, chosen)).toArray(double[][]::new);
+    }
+
+    private static double[] only(double[] all, int each, int[] chosen) {
+        double[] some = new double[each * chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            System.arraycopy(all, each * chosen[k], some, each * k, each);
         }
         return some;
+    }
+
+    /// All of them but one: those whose field it moves in.
+    NeuronMotion without(int neuron) {
+        return only(IntStream.range(0, size()).filter(i -> i != neuron).toArray());
+    }
+
+    /// The same places, each with g_i of another neuron.
+    ///
+    /// @param order whose, neuron by neuron
+    NeuronMotion exchanged(int[] order) {
+        NeuronMotion others = only(order);
+        return new NeuronMotion(others.earlier, others.matrices, others.later, span).at(before, now, after);
+    }
+
+    /// The same places now, on the way from these neurons' other places to those of others.
+    ///
+    /// @param others the same neurons with other ẍ
+    /// @param share  0 for these, 1 for the others
+    NeuronMotion towards(NeuronMotion others, double share) {
+        return new NeuronMotion(earlier, matrices, later, span)
+                .at(towards(before, others.before, share), now, towards(after, others.after, share));
+    }
+
+    private static double[][] towards(double[][] from, double[][] to, double share) {
+        double[][] between = new double[from.length][];
+        for (int copy = 0; copy < between.length; copy++) {
+            between[copy] = from[copy].clone();
+            for (int k = 0; k < between[copy].length; k++) {
+                between[copy][k] += share * (to[copy][k] - from[copy][k]);
+            }
+        }
+        return between;
     }
 
     /// Neurons at the same places whose proper lengths and times are shorter: g_i/s² and span/s. Kernels are s times as wide.
     ///
     /// @param shorter s > 0
     NeuronMotion scaled(double shorter) {
-        double[] others = matrices.clone();
-        for (int k = 0; k < others.length; k++) {
-            others[k] /= shorter * shorter;
-        }
-        return of(others, span / shorter, before, now, after);
+        return new NeuronMotion(
+                        scaled(earlier, shorter), scaled(matrices, shorter), scaled(later, shorter), span / shorter)
+                .at(before, now, after);
+    }
+
+    private static double[] scaled(double[] all, double shorter) {
+        return Arrays.stream(all).map(entry -> entry / (shorter * shorter)).toArray();
     }
 
     /// The same places now and the same mean velocities from X(t − d) to X(t + d), with other ẍ on the way.

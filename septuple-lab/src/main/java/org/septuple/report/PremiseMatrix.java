@@ -60,11 +60,13 @@ record PremiseMatrix(List<String> premises, List<List<Integer>> networks) implem
 
     private static void draw(Svg svg, int verdict, double x, double y, double width, double height) {
         if (verdict == UNTESTABLE) {
-            svg.rectangle("empty", x, y, width, height);
+            if (width >= ROOM) {
+                svg.rectangle("empty", x, y, width, height);
+            }
             return;
         }
         double shade = (1 + verdict) / 2.0;
-        svg.rectangle("cell", x, y, width, height, "fill", Cividis.colour(shade));
+        svg.rectangle(width >= ROOM ? "cell" : "bar", x, y, width, height, "fill", Cividis.colour(shade));
         if (width >= ROOM) {
             String mark = verdict > 0 ? "✓" : verdict < 0 ? "×" : "?";
             svg.text("number small " + Cividis.ink(shade), x + width / 2, y + height / 2 + 4, Svg.Anchor.MIDDLE, mark);

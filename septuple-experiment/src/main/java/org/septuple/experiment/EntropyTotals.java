@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.septuple.measurement.CloudDisplacements;
 import org.septuple.measurement.EntropyForm;
@@ -279,8 +280,12 @@ final class EntropyTotals {
         notes.put(
                 "8.2",
                 new Comparison(
-                        "distance of the entropy production of neurons from sigma - xdot g_i xdot with one sigma for all, the mean, over the sizes of all three, forms of the other half of the clouds; "
-                                + whose,
+                        String.format(
+                                Locale.ROOT,
+                                "distance of the entropy production of neurons from sigma - xdot g_i xdot with one sigma for all, the mean, %.3g nats%s, over the sizes of all three, forms of the other half of the clouds; %s",
+                                production(),
+                                production() > 0 ? "" : ", of which no unit of time makes 1",
+                                whose),
                         apart(own, true),
                         UNIT,
                         "a tenth of what they are sums of, declared",

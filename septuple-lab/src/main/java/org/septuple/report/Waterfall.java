@@ -24,6 +24,8 @@ record Waterfall(String title, String description, String quantity, List<String>
     private static final double LEGEND = 18;
     /// Largest number of decades on one side of 0.
     private static final int DECADES = 4;
+    /// Smallest exponent of the largest value: smaller ones are drawn at 0.
+    private static final int LEAST = -300;
 
     Waterfall {
         names = List.copyOf(names);
@@ -127,7 +129,7 @@ record Waterfall(String title, String description, String quantity, List<String>
             }
         }
         double largest = Math.max(-low, high);
-        int exponent = largest > 0 ? (int) Math.ceil(StrictMath.log10(largest)) : 0;
+        int exponent = largest > 0 ? Math.max(LEAST, (int) Math.ceil(StrictMath.log10(largest))) : 0;
         double unit = StrictMath.pow(10, exponent - DECADES);
         List<Axis.Tick> ticks = new ArrayList<>();
         for (int decade = DECADES; decade > 0; decade--) {

@@ -57,7 +57,7 @@ class GravityRowsTest {
             assertThat(notes.untestable().get(row))
                     .as(row)
                     .contains("gate: ")
-                    .contains(Premise.SMOOTH.number() + " is 1.");
+                    .contains(Premise.SMOOTH.number());
         }
         assertThat(notes.untestable().get("8.6")).startsWith("errors of g_i: ").contains("noise explains the spread");
         assertThat(notes.untestable().get("8.13")).contains("E23");

@@ -162,7 +162,8 @@ final class ClosureRow {
         int n = erring[0].length;
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
-        double[][][] others = Arrays.stream(erring).map(e -> columns(e, ones, 1)).toArray(double[][][]::new);
+        double[][][] others =
+                Arrays.stream(erring).map(e -> columns(e, ones, 1)).toArray(double[][][]::new);
         double[] squares = new double[n];
         for (int r = 0; r < SIX * n; r++) {
             squares[r / SIX] += noise(others, r)[0][0];

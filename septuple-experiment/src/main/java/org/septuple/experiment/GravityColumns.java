@@ -18,7 +18,9 @@ final class GravityColumns {
                                 "step",
                                 "0 (8.1), 1 (8.2), 2 (8.3); (8.4) 3 line 1, 4 line 2; 5 (8.5); (8.7) 6 line 1, 7 line 2, 8 line 3; 9 the action of (8.8)"),
                         Column.whole("corrected", "0 as printed, 1 with E6, E8, E16 and the boundary term"),
-                        Column.real("value", "per unit of time, less N; without a space-time nats over d steps, less the sum of sigma"),
+                        Column.real(
+                                "value",
+                                "per unit of time, less N; without a space-time nats over d steps, less the sum of sigma"),
                         Column.real("value_se", ERROR),
                         Column.real(
                                 "change",

@@ -121,7 +121,8 @@ class ChainRowsTest {
         // (8.8) by its action and divergence
         double action = rows.get(18).get(2);
         double scalar = rows.get(19).get(2);
-        assertThat(action + result(notes, "action.chain.divergence")).isCloseTo(scalar, within(1e-9 * Math.abs(scalar)));
+        assertThat(action + result(notes, "action.chain.divergence"))
+                .isCloseTo(scalar, within(1e-9 * Math.abs(scalar)));
     }
 
     /// In de Sitter's space-time (7.7) is the same everywhere: neurons that follow it have the density of (8.5).
@@ -212,7 +213,8 @@ class ChainRowsTest {
     @Test
     void theSlopeOverNeuronsDecides() {
         LedgerNotes own = closure(true, 24);
-        assertThat(Math.abs(Objects.requireNonNull(own.results().get("closure.own")).zAgainst(1)))
+        assertThat(Math.abs(
+                        Objects.requireNonNull(own.results().get("closure.own")).zAgainst(1)))
                 .isLessThan(3);
         assertThat(result(own, "closure.own")).isCloseTo(1, within(0.2));
         assertThat(result(own, "closure.speed")).isCloseTo(3, within(0.1)); // E13

@@ -28,6 +28,8 @@ record ChainRows(NeuronPaths paths, String whose, Engine engine, String prefix) 
     private static final String REASON = "a tenth of what both lines add up to, declared";
     private static final double CONFIDENCE = 0.95;
     private static final int PLANTED = 2;
+    /// Of ∫{√g_i} = N.
+    private static final double MISSED = 0.01;
 
     /// A line of the table.
     ///
@@ -82,8 +84,19 @@ record ChainRows(NeuronPaths paths, String whose, Engine engine, String prefix) 
     ///
     /// @param clouds Σ_i ΔS_i of these neurons in units of σ̄₊
     /// @param notes  takes rows, numbers and the table
+    /// @throws UntestableException where cells of the integrals are too wide for the kernels; then the table has the lines without integrals
     void measure(Estimate clouds, LedgerNotes notes) {
         ActionChain chain = ActionChain.of(paths, engine);
+        double missed = chain.copies().stream()
+                .mapToDouble(s -> Math.abs(s.neurons() / chain.frames() / paths.size() - 1))
+                .max()
+                .orElseThrow();
+        if (!(missed <= MISSED)) {
+            tabulate(clouds, paths, notes);
+            throw new UntestableException(
+                    "integrals over space miss the kernels: that of {sqrt g_i} is off by %.2g of N (6.14), need %.2g; %s"
+                            .formatted(missed, MISSED, whose));
+        }
         List<Step> corrected = steps(clouds, chain, false);
         tabulate(steps(clouds, chain, true), 0, notes);
         tabulate(corrected, 1, notes);

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -123,6 +124,18 @@ class ChainRowsTest {
         double scalar = rows.get(19).get(2);
         assertThat(action + result(notes, "action.chain.divergence"))
                 .isCloseTo(scalar, within(1e-9 * Math.abs(scalar)));
+    }
+
+    /// Kernels a tenth as wide as cells are not seen.
+    @Test
+    void kernelsNarrowerThanCellsAreNotTestable() {
+        double[] narrow = Arrays.stream(matrices(NEURONS, 0.6)).map(g -> 2500 * g).toArray();
+        LedgerNotes notes = new LedgerNotes();
+        ChainRows rows = new ChainRows(anyhow(new double[][] {narrow}), "planted", Engine.scalar(), "");
+        assertThatThrownBy(() -> rows.measure(Estimate.exact(-3, 2), notes))
+                .isInstanceOf(UntestableException.class)
+                .hasMessageContaining("miss the kernels");
+        assertThat(notes.tables().getFirst().rows()).hasSize(6);
     }
 
     /// In de Sitter's space-time (7.7) is the same everywhere: neurons that follow it have the density of (8.5).

@@ -49,7 +49,8 @@ final class GravityWords {
             case "action.chain.boundary" -> "boundary term of (8.3), which is dropped there, over Σ ẋᵀgẋ";
             case "action.chain.covered" -> "∫{√g_i} over the box of integrals, over N";
             case "action.chain.centred" -> "abs ∫ of line 2 of (8.4) over the size of what it is an integral of (E7)";
-            case "action.chain.kernels" -> "residual of row 8.5 of neurons that follow (7.7): what the width of kernels makes";
+            case "action.chain.kernels" ->
+                "residual of row 8.5 of neurons that follow (7.7): what the width of kernels makes";
             case "action.chain.mixed" -> "of (8.5): what has Γ^a_0b, which (8.7) does not have (E8)";
             case "action.chain.third" -> "of (8.5): what has Γ⁰_bc, a third moment of velocities (E8)";
             case "action.chain.third.factorised" -> "the same with (8.6) for two of the three velocities";

@@ -45,15 +45,20 @@ class GravityRowsTest {
     }
 
     @Test
-    void definitionsHoldAndNeuronsAreNoGeodesics() {
+    void definitionsHoldAndThreeStepsAreTooFarForGeodesics() {
         LedgerNotes notes = notes(1.3);
         Map<String, Comparison> rows = notes.rows();
-        assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(GravityRows.ROWS);
+        List<String> gated = Premise.EXPANSION.decides();
+        assertThat(rows.keySet())
+                .containsExactlyInAnyOrderElementsOf(GravityRows.ROWS.stream()
+                        .filter(row -> !gated.contains(row))
+                        .toList());
         for (String row : List.of("7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.9", "8.8", "8.9")) {
             assertThat(verdict(rows, row)).as(row).isEqualTo(Verdict.HOLDS);
         }
-        assertThat(verdict(rows, "7.7")).isEqualTo(Verdict.FAILS);
-        assertThat(verdict(rows, "7.8")).isEqualTo(Verdict.FAILS);
+        for (String row : gated) {
+            assertThat(notes.untestable().get(row)).as(row).contains("gate: ").contains("roughness of paths 1.");
+        }
         for (String what : List.of("connection", "ricci")) {
             assertThat(result(notes, "spacetime." + what + ".order4")).isCloseTo(4, within(0.3));
             assertThat(result(notes, "spacetime." + what + ".order6")).isCloseTo(6, within(0.3));

@@ -79,7 +79,8 @@ class SpacetimeChecksTest {
                 .containsExactly(
                         tuple(FindingTable.Shape.FORMS, 2 * (4 + 12)),
                         tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
-                        tuple(FindingTable.Shape.LAG_SPECTRUM, 13 * 13));
+                        tuple(FindingTable.Shape.LAG_SPECTRUM, 13 * 13),
+                        tuple(FindingTable.Shape.GATE, 4));
         untrainedVectorsAreThoseOfItsNumbers(notes);
         Checkpoint checkpoint = new Checkpoint();
         FindingTable.save(notes.tables(), checkpoint);

@@ -32,6 +32,19 @@ final class GravityWords {
                 "the same of geodesics of exchanged g_i, or of the competing law (E17)";
             case "geodesic.bend" -> "how far geodesics bend, over the distance of X(t + d) from the straight line";
             case "geodesic.agreement" -> "largest distance of geodesics in t from those in proper time, relative";
+            case "gate.expansion" -> "mean σ₊ of all vectors: there is no time x⁰ without σ₊ > 0 (5.6)";
+            case "gate.neurons" -> "vectors whose g is shown to be positive definite: 4 make a field";
+            case "gate.reliability" ->
+                "reliability of g_i by halves of the clouds: below .5 their differences are noise for the larger part";
+            case "gate.variety" -> "how far g_i differ over how far they err: below 1 likewise";
+            case "gate.smoothness" ->
+                "√(Σ‖x(k+1) − 2x(k) + x(k−1)‖²/Σ‖x(k+1) − x(k−1)‖²): .5 in circular motion of seven frames a turn, 1.7 for white noise";
+            case "gate.resolution" ->
+                "Σ‖∂ₜg − ∂ₜ′g‖/Σ(‖∂ₜg‖ + ‖∂ₜ′g‖) of the field by one span of d steps and by two: 0 if resolved";
+            case "gate.paths" ->
+                "smallest share of geodesic bending that would be seen at 95 % beside what paths scatter (7.7)";
+            case "gate.equations" ->
+                "smallest residual of (8.10) that would be told at 95 % from a planted solution, g_i erring as they do";
             case "connection.order4", "connection.order6" -> "measured order of differences of g_μν (7.9)";
             case "action" -> "mean of L of (8.8) with plus (E6) at places of neurons, √−g/length²";
             case "action.printed" -> "the same with minus, as printed";

@@ -32,6 +32,8 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
     private static final int NEURONS = 4;
 
     private static final double TOLERANCE = 0.2;
+    /// A quarter of the tolerance.
+    private static final double PLANTED = 0.05;
     private static final String REASON = "a fifth of what the terms add up to, declared";
     private static final double CONFIDENCE = 0.95;
     private static final int LEAST_COPIES = 4;
@@ -43,7 +45,7 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
     /// @param notes takes rows and numbers
     void measure(LedgerNotes notes) {
         try {
-            double[][][] places = places(motion);
+            double[][][] places = places(motion, engine);
             MeasuredEinstein own = MeasuredEinstein.of(motion::bent, places, engine);
             if (own.copies().size() < LEAST_COPIES) {
                 throw new UntestableException("neurons cover places of %d of %d copies, need %d; %s"
@@ -68,11 +70,28 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
         }
     }
 
-    /// Half of them at neurons, half midway to the next.
+    /// Half of them at neurons, half midway to the next: as many as a solution can be planted at, so that there is a control. Where neurons stand close, ẍ that make it one at a place unmake it at the next.
     ///
+    /// @param motion neurons
+    /// @param engine workers, that take a copy each
     /// @return events of each copy
-    static double[][][] places(NeuronMotion motion) {
+    static double[][][] places(NeuronMotion motion, Engine engine) {
         int each = Math.clamp(motion.size() / NEURONS, 1, MOST_PLACES);
+        double[][][] places = places(motion, each);
+        while (each > 1 && !(left(motion, places, engine) < PLANTED)) {
+            each /= 2;
+            places = places(motion, each);
+        }
+        return places;
+    }
+
+    /// What a planted solution leaves of (8.10).
+    private static double left(NeuronMotion motion, double[][][] places, Engine engine) {
+        NeuronMotion planted = new PlantedEinstein(motion, places, engine).planted(0);
+        return MeasuredEinstein.of(planted::bent, places, engine).residual(0).value();
+    }
+
+    private static double[][][] places(NeuronMotion motion, int each) {
         double[][][] places = new double[NeuronMotion.COPIES][each][1 + AXES];
         for (int copy = 0; copy < places.length; copy++) {
             for (int k = 0; k < each; k++) {

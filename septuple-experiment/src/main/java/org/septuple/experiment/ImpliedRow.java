@@ -25,7 +25,7 @@ record ImpliedRow(NeuronMotion motion, String whose, Engine engine, String prefi
     ///
     /// @param notes takes numbers and the reason
     void measure(LedgerNotes notes) {
-        double[][][] places = EinsteinRows.places(motion);
+        double[][][] places = EinsteinRows.places(motion, engine);
         double lambda =
                 MeasuredEinstein.of(motion::bent, places, engine).lambda().value();
         List<List<ImpliedSource>> copies = new ArrayList<>();

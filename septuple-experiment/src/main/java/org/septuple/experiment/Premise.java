@@ -2,6 +2,7 @@ package org.septuple.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What sections 7 and 8 take for granted of a network, as a number and the bound that it must keep. Bounds are declared before anything is measured.
 public enum Premise {
@@ -75,6 +76,17 @@ public enum Premise {
     /// @return from 0
     public int code() {
         return code;
+    }
+
+    /// The premise of a number.
+    ///
+    /// @param code as in tables
+    /// @return the premise
+    public static Premise of(int code) {
+        return Stream.of(values())
+                .filter(one -> one.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no premise has the number %d".formatted(code)));
     }
 
     /// Whether it is of what a row could see, not of a network: known where the rows are measured.

@@ -78,7 +78,7 @@ class EinsteinRowsTest {
     /// The places of the rows.
     private static NeuronMotion planted(double lambda) {
         NeuronMotion motion = anyhow(matrices(0.6));
-        return new PlantedEinstein(motion, EinsteinRows.places(motion), Engine.scalar()).planted(lambda);
+        return new PlantedEinstein(motion, EinsteinRows.places(motion, Engine.scalar()), Engine.scalar()).planted(lambda);
     }
 
     @Test
@@ -125,7 +125,7 @@ class EinsteinRowsTest {
     @Test
     void whereEinsteinHoldsHeForetellsTheMetric() {
         NeuronMotion planted = planted(0.3);
-        double[][][] places = EinsteinRows.places(planted);
+        double[][][] places = EinsteinRows.places(planted, Engine.scalar());
         double span = 1e-3;
         EvolvedMetric coarse = EvolvedMetric.of(shorter(planted, span), places, 0.3, Engine.scalar());
         EvolvedMetric fine = EvolvedMetric.of(shorter(planted, span / 2), places, 0.3, Engine.scalar());

@@ -3,6 +3,8 @@ package org.septuple.report;
 /// What numbers of rows 7.1 to 8.13 mean.
 final class GravityWords {
 
+    private static final String GATE = "gate.";
+
     private GravityWords() {}
 
     /// What a number means.
@@ -10,6 +12,9 @@ final class GravityWords {
     /// @param name of the result
     /// @return words; empty for an unknown name
     static String meaning(String name) {
+        if (name.startsWith(GATE)) {
+            return PremisesWords.of(name.substring(GATE.length()));
+        }
         return switch (name) {
             case "proper_time.timelike" ->
                 "share of displacements with σ₊ − ẋᵀgẋ > 0 and σ₊ > 0; of the others τ is imaginary";

@@ -10,7 +10,7 @@ import org.septuple.experiment.Premise;
 /// @param findings of kinds `duality` and `measure`
 record GateSection(Findings findings) implements Section {
 
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 2;
 
     @Override
     public void write(Markup html) {
@@ -40,7 +40,7 @@ record GateSection(Findings findings) implements Section {
                 list.unknown();
             }
             list.words((one.isLeast() ? "≥ " : "≤ ") + NumberText.chosen(one.bound()))
-                    .words(passed[k] == 1 ? "✓ passes" : passed[k] == 0 ? "✗ fails" : "? unknown")
+                    .words(passed[k] == 1 ? "✓\u00A0passes" : passed[k] == 0 ? "✗\u00A0fails" : "?\u00A0unknown")
                     .words(String.join(", ", one.decides()));
         }
         list.end();

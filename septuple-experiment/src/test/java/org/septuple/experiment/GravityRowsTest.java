@@ -22,6 +22,8 @@ class GravityRowsTest {
 
     private static final double CONFIDENCE = 0.95;
 
+    private static final LedgerNotes EXPANDING = notes(1.3);
+
     private static LedgerNotes notes(double gain) {
         Septuple network = new NetworkPlan(
                         new Wiring.Cyclic(3, 10, true, gain, false),
@@ -46,7 +48,7 @@ class GravityRowsTest {
 
     @Test
     void definitionsHoldAndThreeStepsAreTooFarForGeodesics() {
-        LedgerNotes notes = notes(1.3);
+        LedgerNotes notes = EXPANDING;
         Map<String, Comparison> rows = notes.rows();
         List<String> gated = Premise.PRODUCTION.decides();
         assertThat(rows.keySet())
@@ -72,12 +74,11 @@ class GravityRowsTest {
     /// With the printed sign (8.8) is off, and the divergence is what is between action and √−g R.
     @Test
     void theActionNeedsPlusAndItsDivergence() {
-        LedgerNotes notes = notes(1.3);
-        double scalar = result(notes, "spacetime.action.scalar");
-        double divergence = result(notes, "spacetime.action.divergence");
-        assertThat(result(notes, "spacetime.action") + divergence)
+        double scalar = result(EXPANDING, "spacetime.action.scalar");
+        double divergence = result(EXPANDING, "spacetime.action.divergence");
+        assertThat(result(EXPANDING, "spacetime.action") + divergence)
                 .isCloseTo(scalar, within(1e-9 * Math.abs(divergence)));
-        assertThat(result(notes, "spacetime.action.printed") + divergence)
+        assertThat(result(EXPANDING, "spacetime.action.printed") + divergence)
                 .isNotCloseTo(scalar, within(1e-3 * Math.abs(divergence)));
     }
 

@@ -10,7 +10,7 @@ import org.septuple.experiment.Premise;
 /// @param findings of kinds `duality` and `measure`
 record GateSection(Findings findings) implements Section {
 
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 2;
 
     @Override
     public void write(Markup html) {

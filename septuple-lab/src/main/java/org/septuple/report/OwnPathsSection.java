@@ -16,7 +16,7 @@ record OwnPathsSection(Findings findings) implements Section {
     private static final String PATHS = "Paths of three neurons";
     private static final String NEURONS = "Forecasts by neuron";
     private static final String LAWS = "Forecasts of all neurons";
-    private static final String OVER = "squared distance over that from the straight line";
+    private static final String OVER = "squared distance, over the straight line's";
     /// Frames that are drawn, and times from which is forecast.
     private static final int FRAMES = 10;
 

@@ -21,6 +21,7 @@ import org.septuple.numerics.Engine;
 class GravityRowsTest {
 
     private static final double CONFIDENCE = 0.95;
+    private static final LedgerNotes EXPANDING = notes(1.3);
 
     private static LedgerNotes notes(double gain) {
         Septuple network = new NetworkPlan(
@@ -46,7 +47,7 @@ class GravityRowsTest {
 
     @Test
     void definitionsHoldAndNeuronsAreNoGeodesics() {
-        LedgerNotes notes = notes(1.3);
+        LedgerNotes notes = EXPANDING;
         Map<String, Comparison> rows = notes.rows();
         assertThat(rows.keySet())
                 .containsExactlyInAnyOrderElementsOf(GravityRows.ROWS.stream()
@@ -70,7 +71,7 @@ class GravityRowsTest {
     /// With the printed sign (8.8) is off, and the divergence is what is between action and √−g R.
     @Test
     void theActionNeedsPlusAndItsDivergence() {
-        LedgerNotes notes = notes(1.3);
+        LedgerNotes notes = EXPANDING;
         double scalar = result(notes, "spacetime.action.scalar");
         double divergence = result(notes, "spacetime.action.divergence");
         assertThat(result(notes, "spacetime.action") + divergence)

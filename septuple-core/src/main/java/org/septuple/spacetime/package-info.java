@@ -24,7 +24,7 @@
 /// midpoint rule, 6e^{−2π²(σ/h)²} of N.
 ///
 /// May use numerics and statistics. [KernelField][org.septuple.spacetime.KernelField] has (6.8)–(6.10), (6.14) and (6.15) at points,
-/// [MovingNeurons][org.septuple.spacetime.MovingNeurons] (6.9) at events while neurons move,
+/// [MovingNeurons][org.septuple.spacetime.MovingNeurons] (6.9) at events while neurons move and g_i change,
 /// [NearFlat][org.septuple.spacetime.NearFlat] measures (6.11)–(6.13) and (6.16).
 @NullMarked
 package org.septuple.spacetime;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Kernels;
 import org.septuple.numerics.Purpose;
@@ -86,13 +87,154 @@ class MovingNeuronsTest {
         assertThat(new MovingNeurons(at(0), TIME, 0.9999 * density).at(jet)).isTrue();
     }
 
+    private static final double[] PLACE = {0.9, 1.1, 0.8};
+
+    /// ġ_i and g̈_i small enough for g_i to stay positive definite for a while.
+    private double[] rates(int number) {
+        return new RandomStream(3, Purpose.CHECK_POINTS, 2, number).gaussians(6 * SIZE);
+    }
+
+    private MovingNeurons changing(double[] bends) {
+        return new MovingNeurons(still.moving(velocities, accelerations, rates(2)), bends, TIME, 0);
+    }
+
+    /// The same at another time, with ġ_i of then.
+    private Neurons changed(double since, double[] bends) {
+        Neurons moved = at(since);
+        double[] rates = rates(2);
+        double[] positions = new double[3 * SIZE];
+        double[] matrices = new double[6 * SIZE];
+        double[] now = new double[3 * SIZE];
+        double[] v = new double[3];
+        double[] six = new double[6];
+        for (int i = 0; i < SIZE; i++) {
+            moved.motion(i, v, new double[3], new double[6]);
+            moved.matrix(i, six);
+            for (int a = 0; a < 3; a++) {
+                positions[3 * i + a] = moved.position(i, a);
+                now[3 * i + a] = v[a];
+            }
+            for (int k = 0; k < 6; k++) {
+                int at = 6 * i + k;
+                matrices[at] = six[k] + since * rates[at] + since * since / 2 * bends[at];
+                rates[at] += since * bends[at];
+            }
+        }
+        return Neurons.of(positions, matrices).moving(now, accelerations, rates);
+    }
+
     @Test
-    void matricesThatChangeAreRefused() {
+    void matricesThatChangeMakeTheFieldOfKernelsOfThen() {
+        double[] none = new double[6 * SIZE];
+        for (double since : new double[] {-0.1, 0, 0.15}) {
+            KernelField kernels = new KernelField(changed(since, none), BOX, Cutoff.of(1e-15), 0, Kernels.scalar());
+            MetricJet one = jet(TIME + since, PLACE);
+            MetricJet other = jet(TIME + since, PLACE);
+            assertThat(changing(none).at(one)).isTrue();
+            assertThat(kernels.at(other)).isTrue();
+            assertSame(one.metric(), other.metric());
+            assertSame(one.first(), other.first());
+            assertSame(one.second(), other.second());
+        }
+    }
+
+    /// All but ∂_t², which kernels of one time take without g̈_i.
+    @Test
+    void secondRatesCountInWhatTheyMakeOfRates() {
+        double[] bends = rates(3);
+        double since = 0.1;
+        KernelField kernels = new KernelField(changed(since, bends), BOX, Cutoff.of(1e-15), 0, Kernels.scalar());
+        MetricJet one = jet(TIME + since, PLACE);
+        MetricJet other = jet(TIME + since, PLACE);
+        assertThat(changing(bends).at(one)).isTrue();
+        assertThat(kernels.at(other)).isTrue();
+        assertSame(one.metric(), other.metric());
+        assertSame(one.first(), other.first());
+        assertThat(Arrays.copyOf(one.second(), 10)).isNotEqualTo(Arrays.copyOf(other.second(), 10));
+        System.arraycopy(other.second(), 0, one.second(), 0, 10);
+        assertSame(one.second(), other.second());
+    }
+
+    /// Errors of central differences of g, and of ∂_t g, fall as h².
+    @Test
+    void derivativesInTimeAreThoseOfDifferencesToSecondOrder() {
+        MovingNeurons moving = changing(rates(3));
+        double[] coarse = differences(moving, 0.01);
+        double[] fine = differences(moving, 0.005);
+        for (int which = 0; which < coarse.length; which++) {
+            double order = Math.log(coarse[which] / fine[which]) / Math.log(2);
+            assertThat(order).as("of derivative %d", which).isBetween(1.9, 2.1);
+        }
+    }
+
+    /// Largest errors of ∂_t g, ∂_t² g and ∂_t ∂_x g.
+    private static double[] differences(MovingNeurons moving, double h) {
+        MetricJet middle = jet(TIME, PLACE);
+        MetricJet up = jet(TIME + h, PLACE);
+        MetricJet down = jet(TIME - h, PLACE);
+        assertThat(moving.at(middle) && moving.at(up) && moving.at(down)).isTrue();
+        double[] errors = new double[3];
+        for (int pair = 4; pair < MetricJet.PAIRS; pair++) {
+            double slope = (up.metric()[pair] - down.metric()[pair]) / (2 * h);
+            double second = (up.first()[pair] - down.first()[pair]) / (2 * h);
+            double mixed = (up.first()[10 + pair] - down.first()[10 + pair]) / (2 * h);
+            errors[0] = Math.max(errors[0], Math.abs(slope - middle.first()[pair]));
+            errors[1] = Math.max(errors[1], Math.abs(second - middle.second()[pair]));
+            errors[2] = Math.max(errors[2], Math.abs(mixed - middle.second()[10 + pair]));
+        }
+        return errors;
+    }
+
+    /// Neurons that all have one g(t) have it everywhere, wherever they go: an expanding universe is seen without error.
+    @Test
+    void oneMatrixForAllIsTheMetric() {
+        double rate = 0.6;
+        double bend = 0.5;
+        double[] matrices = new double[6 * SIZE];
         double[] rates = new double[6 * SIZE];
-        rates[6 * 5 + 2] = 0.5;
-        Neurons turning = still.moving(velocities, accelerations, rates);
-        assertThatThrownBy(() -> new MovingNeurons(turning, 0, 0))
+        double[] bends = new double[6 * SIZE];
+        for (int k = 0; k < matrices.length; k++) {
+            boolean diagonal = k % 6 == 0 || k % 6 == 3 || k % 6 == 5;
+            matrices[k] = diagonal ? 1 : 0;
+            rates[k] = rate * matrices[k];
+            bends[k] = bend * matrices[k];
+        }
+        double[] positions = new double[3 * SIZE];
+        Arrays.setAll(positions, k -> still.position(k / 3, k % 3));
+        Neurons all = Neurons.of(positions, matrices).moving(velocities, accelerations, rates);
+        double since = 0.3;
+        MetricJet jet = jet(TIME + since, PLACE);
+        assertThat(new MovingNeurons(all, bends, TIME, 0).at(jet)).isTrue();
+        double scale = 1 + rate * since + bend * since * since / 2;
+        MetricJet known = jet(TIME + since, PLACE);
+        for (int pair : new int[] {4, 7, 9}) {
+            known.metric()[pair] = scale;
+            known.first()[pair] = rate + bend * since;
+            known.second()[pair] = bend;
+        }
+        known.metric()[0] = -1;
+        assertSame(jet.metric(), known.metric());
+        assertSame(jet.first(), known.first());
+        assertSame(jet.second(), known.second());
+    }
+
+    @Test
+    void thereIsNoMetricWhenAMatrixIsNoLongerDefinite() {
+        double[] rates = new double[6 * SIZE];
+        double[] six = new double[6];
+        still.matrix(5, six);
+        for (int k = 0; k < 6; k++) {
+            rates[6 * 5 + k] = -six[k];
+        }
+        MovingNeurons shrinking = new MovingNeurons(still.moving(velocities, accelerations, rates), TIME, 0);
+        assertThat(shrinking.at(jet(TIME + 0.99, PLACE))).isTrue();
+        assertThat(shrinking.at(jet(TIME + 1.01, PLACE))).isFalse();
+    }
+
+    @Test
+    void secondRatesAreRefusedThatAreNotSixOfEach() {
+        assertThatThrownBy(() -> new MovingNeurons(still, new double[7], 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("g of neuron 5 changes");
+                .hasMessageContaining("7 second rates of g of 12 neurons");
     }
 }

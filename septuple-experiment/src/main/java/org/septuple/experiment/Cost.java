@@ -84,6 +84,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.OfCosmology cosmology) {
             return CosmologyCost.of(cosmology);
         }
+        if (experiment instanceof Experiment.Gravity gravity) {
+            return GravityCost.of(gravity, new Engine(kernels, Crew.alone()), threads);
+        }
         if (experiment instanceof Experiment.Einstein einstein) {
             return EinsteinCost.of(einstein, new Engine(kernels, Crew.alone()), threads);
         }
@@ -219,6 +222,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         if (experiment instanceof Experiment.OfCosmology cosmology) {
             return CosmologyCost.memoryBytes(cosmology);
+        }
+        if (experiment instanceof Experiment.Gravity gravity) {
+            return GravityCost.memoryBytes(gravity, threads);
         }
         if (experiment instanceof Experiment.Einstein einstein) {
             return EinsteinCost.memoryBytes(einstein);

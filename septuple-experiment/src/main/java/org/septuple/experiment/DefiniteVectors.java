@@ -46,17 +46,24 @@ record DefiniteVectors(CloudSurvey survey, List<VectorForm> some, String whose) 
     ///
     /// @return 6 for each
     double[] matrices() {
-        return entries(Estimate::value);
+        return matrices(some);
+    }
+
+    /// Matrices of any vectors.
+    ///
+    /// @return 6 for each
+    static double[] matrices(List<VectorForm> some) {
+        return entries(some, Estimate::value);
     }
 
     /// Standard errors of their entries.
     ///
     /// @return 6 for each
     double[] errors() {
-        return entries(Estimate::standardError);
+        return entries(some, Estimate::standardError);
     }
 
-    private double[] entries(ToDoubleFunction<Estimate> of) {
+    private static double[] entries(List<VectorForm> some, ToDoubleFunction<Estimate> of) {
         double[] matrices = new double[2 * AXES * some.size()];
         int at = 0;
         for (VectorForm v : some) {

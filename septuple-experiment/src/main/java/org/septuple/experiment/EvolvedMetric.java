@@ -20,7 +20,8 @@ import org.septuple.statistics.Estimate;
 /// @param vacuum     distance of γ by (8.10) from that of the neurons, over that of γ(t): root mean squares over places of a copy, mean over copies
 /// @param withLambda the same by (8.12)
 /// @param continued  the same of 2γ(t) − γ(t − s), without equations
-record EvolvedMetric(Estimate vacuum, Estimate withLambda, Estimate continued) {
+/// @param left       that by (8.12) over that without equations, copy by copy
+record EvolvedMetric(Estimate vacuum, Estimate withLambda, Estimate continued, Estimate left) {
 
     private static final int AXES = 3;
     private static final int SIX = 6;
@@ -34,12 +35,30 @@ record EvolvedMetric(Estimate vacuum, Estimate withLambda, Estimate continued) {
     /// @param lambda Λ
     /// @param engine workers, that take a copy each
     static EvolvedMetric of(NeuronMotion motion, double[][][] places, double lambda, Engine engine) {
+        return of(motion::field, motion::bent, motion.span(), places, lambda, engine);
+    }
+
+    /// Evolves.
+    ///
+    /// @param now    space-time as t − s and t tell it
+    /// @param then   as it is at t + s
+    /// @param span   s
+    /// @param places events of each copy, at t = 0
+    /// @param lambda Λ
+    /// @param engine workers, that take a copy each
+    static EvolvedMetric of(
+            MeasuredEinstein.Fields now,
+            MeasuredEinstein.Fields then,
+            double span,
+            double[][][] places,
+            double lambda,
+            Engine engine) {
         double[][] distances = new double[places.length][WAYS];
         engine.crew().work(places.length, (_, copy) -> {
-            Metric field = motion.field(copy);
-            Metric later = motion.bent(copy);
+            Metric field = now.of(copy);
+            Metric later = then.of(copy);
             for (double[] place : places[copy]) {
-                add(field, later, place, motion.span(), lambda, distances[copy]);
+                add(field, later, place, span, lambda, distances[copy]);
             }
         });
         List<double[]> units = new ArrayList<>();
@@ -48,7 +67,7 @@ record EvolvedMetric(Estimate vacuum, Estimate withLambda, Estimate continued) {
                 units.add(copy);
             }
         }
-        return new EvolvedMetric(over(units, 2), over(units, 3), over(units, 1));
+        return new EvolvedMetric(over(units, 2, 0), over(units, 3, 0), over(units, 1, 0), over(units, 3, 1));
     }
 
     /// Squared distances at a place.
@@ -86,9 +105,9 @@ record EvolvedMetric(Estimate vacuum, Estimate withLambda, Estimate continued) {
         }
     }
 
-    private static Estimate over(List<double[]> units, int way) {
+    private static Estimate over(List<double[]> units, int way, int under) {
         double[] ratios =
-                units.stream().mapToDouble(u -> Math.sqrt(u[way] / u[0])).toArray();
+                units.stream().mapToDouble(u -> Math.sqrt(u[way] / u[under])).toArray();
         return ratios.length == 0 ? new Estimate(Double.NaN, Double.NaN, 1) : Estimate.ofMean(ratios);
     }
 }

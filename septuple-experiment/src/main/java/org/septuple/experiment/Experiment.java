@@ -292,6 +292,22 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `gravity`: neurons that sample a known universe, put to all that real ones are put to.
+    ///
+    /// @param header name and seed
+    /// @param plan   which universe
+    record Gravity(Header header, GravityPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "gravity";
+        }
+    }
+
     /// Kind `einstein`: a slice of space evolves by Einstein's equations (8.10), (8.12).
     ///
     /// @param header name and seed

@@ -167,8 +167,26 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         KASNER("kasner"),
         /// The expansion that a measured number of neurons stands for, at one time.
         NEURON_GROWTH("neuron_growth"),
+        /// A line of the chain from entropy production to action.
+        CHAIN("chain"),
+        /// Volume and Λ of some number of neurons.
+        NEURON_NUMBER("neuron_number"),
+        /// What Einstein's equations leave of other neurons, kernels and places.
+        EINSTEIN_VARIANTS("einstein_variants"),
+        /// What Einstein's equations leave at one place of a plane.
+        EINSTEIN_MAP("einstein_map"),
         /// A slice of space at one time of its evolution.
-        EINSTEIN_HISTORY("einstein_history");
+        EINSTEIN_HISTORY("einstein_history"),
+        /// What must be so before rows 7.7, 7.8 and 8.10 to 8.12 can say anything.
+        GATE("gate"),
+        /// How well one law foretells where neurons are.
+        PATH_SKILL("path_skill"),
+        /// Where a neuron is at one frame, and where it was said to be.
+        OWN_PATHS("own_paths"),
+        /// One stage of one planted universe.
+        PLANTED_STAGES("planted_stages"),
+        /// Residuals of a planted universe against how neurons sample it.
+        PLANTED_CONVERGENCE("planted_convergence");
 
         private final String table;
 
@@ -486,6 +504,7 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("z", "fourth coordinate"),
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
+                case CHAIN, NEURON_NUMBER, EINSTEIN_VARIANTS, EINSTEIN_MAP -> GravityColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
                 case PREMISES ->
                     List.of(
@@ -503,6 +522,10 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.whole("network", "number of the network"),
                             Column.whole("axis", "number of the axis, in the order of premises.axes"),
                             Column.whole("value", "number of the value on this axis, from 0"));
+                case PLANTED_STAGES, PLANTED_CONVERGENCE -> PlantedColumns.of(this);
+                case GATE -> Gate.columns();
+                case PATH_SKILL -> PathTables.skillColumns();
+                case OWN_PATHS -> PathTables.pathColumns();
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

@@ -87,6 +87,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
         if (experiment instanceof Experiment.OfCosmology cosmology) {
             return new CosmologyRun(cosmology).run();
         }
+        if (experiment instanceof Experiment.Gravity gravity) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new GravityRun(gravity, new Engine(kernels, crew), output).run();
+            }
+        }
         if (experiment instanceof Experiment.Einstein einstein) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return EinsteinRemarks.before(
@@ -137,6 +142,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,
                     Experiment.OfCosmology _,
+                    Experiment.Gravity _,
                     Experiment.Einstein _,
                     Experiment.OnGrid _ -> null;
             case Experiment.Duality duality ->

@@ -65,7 +65,8 @@ final class MatrixDraws {
         return of.withMatrices(erring);
     }
 
-    private static boolean isPositiveDefinite(double[] g) {
+    /// Whether six entries are those of a positive definite matrix.
+    static boolean isPositiveDefinite(double[] g) {
         double minor = g[0] * g[3] - g[1] * g[1];
         double cross = g[1] * g[4] - g[2] * g[3];
         return g[0] > 0 && minor > 0 && minor * g[5] - g[4] * (g[0] * g[4] - g[1] * g[2]) + g[2] * cross > 0;

@@ -1,13 +1,15 @@
 package org.septuple.experiment;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.septuple.spacetime.MovingNeurons;
 import org.septuple.spacetime.Neurons;
 
 /// Vectors with a positive definite g as neurons that move: X(t − d), X(t) and X(t + d), three frames of [NeuronPaths], in some copies of the network, and the space-time that each copy makes.
 ///
 /// t = 0 is that of X(t). The space-time of a copy sees X(t − d) and X(t)
-/// alone: all its neurons go on in straight lines, x_i(t) = X + ẋt with ẋ = (X(t) − X(t − d))/d.
+/// alone: all its neurons go on in straight lines, x_i(t) = X + ẋt with ẋ = (X(t) − X(t − d))/d. Where g_i change they do as places do: on straight lines
+/// through two frames, or on parabolas through three.
 final class NeuronMotion {
 
     /// Copies of the network.
@@ -16,22 +18,28 @@ final class NeuronMotion {
     private static final int AXES = 3;
     /// Of the mean density at neurons.
     private static final double HOLE = 1e-3;
+    /// Neurons at which that density is looked up.
+    private static final int MOST_ASKED = 64;
 
     private final double[][] before;
     private final double[][] now;
     private final double[][] after;
     private final double[] matrices;
+    private final double[] earlier;
+    private final double[] later;
     private final double span;
 
-    private NeuronMotion(double[] matrices, double span) {
+    private NeuronMotion(double[] earlier, double[] matrices, double[] later, double span) {
         this.before = new double[COPIES][];
         this.now = new double[COPIES][];
         this.after = new double[COPIES][];
         this.matrices = matrices;
+        this.earlier = earlier;
+        this.later = later;
         this.span = span;
     }
 
-    /// Neurons whose places are known.
+    /// Neurons whose places are known, of g_i that stay as they are.
     ///
     /// @param matrices 6 for each
     /// @param span     from place to place
@@ -39,13 +47,24 @@ final class NeuronMotion {
     /// @param now      the same a span later
     /// @param after    the same another span later
     static NeuronMotion of(double[] matrices, double span, double[][] before, double[][] now, double[][] after) {
-        NeuronMotion motion = new NeuronMotion(matrices, span);
+        return new NeuronMotion(matrices, matrices, matrices, span).at(before, now, after);
+    }
+
+    private NeuronMotion at(double[][] earlierPlaces, double[][] places, double[][] laterPlaces) {
         for (int copy = 0; copy < COPIES; copy++) {
-            motion.before[copy] = before[copy].clone();
-            motion.now[copy] = now[copy].clone();
-            motion.after[copy] = after[copy].clone();
+            before[copy] = earlierPlaces[copy].clone();
+            now[copy] = places[copy].clone();
+            after[copy] = laterPlaces[copy].clone();
         }
-        return motion;
+        return this;
+    }
+
+    /// The same neurons with g_i that change.
+    ///
+    /// @param atBefore 6 for each at t − d
+    /// @param atAfter  6 for each at t + d
+    NeuronMotion changing(double[] atBefore, double[] atAfter) {
+        return new NeuronMotion(atBefore, matrices, atAfter, span).at(before, now, after);
     }
 
     /// Number of neurons.
@@ -116,30 +135,100 @@ final class NeuronMotion {
         return sum / size();
     }
 
-    /// The same neurons at the same places with other g_i.
+    /// The same neurons at the same places with other g_i, that stay as they are.
     ///
     /// @param others 6 for each
     NeuronMotion withMatrices(double[] others) {
         return of(others, span, before, now, after);
     }
 
+    /// Some of the neurons, in another order.
+    ///
+    /// @param chosen their numbers
+    NeuronMotion only(int... chosen) {
+        return new NeuronMotion(
+                        only(earlier, 2 * AXES, chosen),
+                        only(matrices, 2 * AXES, chosen),
+                        only(later, 2 * AXES, chosen),
+                        span)
+                .at(only(before, chosen), only(now, chosen), only(after, chosen));
+    }
+
+    private static double[][] only(double[][] places, int[] chosen) {
+        return Arrays.stream(places).map(of -> only(of, AXES, chosen)).toArray(double[][]::new);
+    }
+
+    private static double[] only(double[] all, int each, int[] chosen) {
+        double[] some = new double[each * chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            System.arraycopy(all, each * chosen[k], some, each * k, each);
+        }
+        return some;
+    }
+
+    /// All of them but one: those whose field it moves in.
+    NeuronMotion without(int neuron) {
+        return only(IntStream.range(0, size()).filter(i -> i != neuron).toArray());
+    }
+
+    /// The same places, each with g_i of another neuron.
+    ///
+    /// @param order whose, neuron by neuron
+    NeuronMotion exchanged(int[] order) {
+        NeuronMotion others = only(order);
+        return new NeuronMotion(others.earlier, others.matrices, others.later, span).at(before, now, after);
+    }
+
+    /// The same places now, on the way from these neurons' other places to those of others.
+    ///
+    /// @param others the same neurons with other ẍ
+    /// @param share  0 for these, 1 for the others
+    NeuronMotion towards(NeuronMotion others, double share) {
+        return new NeuronMotion(earlier, matrices, later, span)
+                .at(towards(before, others.before, share), now, towards(after, others.after, share));
+    }
+
+    private static double[][] towards(double[][] from, double[][] to, double share) {
+        double[][] between = new double[from.length][];
+        for (int copy = 0; copy < between.length; copy++) {
+            between[copy] = from[copy].clone();
+            for (int k = 0; k < between[copy].length; k++) {
+                between[copy][k] += share * (to[copy][k] - from[copy][k]);
+            }
+        }
+        return between;
+    }
+
+    /// Neurons at the same places whose proper lengths and times are shorter: g_i/s² and span/s. Kernels are s times as wide.
+    ///
+    /// @param shorter s > 0
+    NeuronMotion scaled(double shorter) {
+        return new NeuronMotion(
+                        scaled(earlier, shorter), scaled(matrices, shorter), scaled(later, shorter), span / shorter)
+                .at(before, now, after);
+    }
+
+    private static double[] scaled(double[] all, double shorter) {
+        return Arrays.stream(all).map(entry -> entry / (shorter * shorter)).toArray();
+    }
+
     /// The same places now and the same mean velocities from X(t − d) to X(t + d), with other ẍ on the way.
     ///
     /// @param accelerations copy by copy, 3 components of each neuron
     NeuronMotion withAccelerations(double[][] accelerations) {
-        double[][] earlier = new double[COPIES][];
-        double[][] later = new double[COPIES][];
+        double[][] first = new double[COPIES][];
+        double[][] last = new double[COPIES][];
         for (int copy = 0; copy < COPIES; copy++) {
-            earlier[copy] = now[copy].clone();
-            later[copy] = now[copy].clone();
+            first[copy] = now[copy].clone();
+            last[copy] = now[copy].clone();
             for (int k = 0; k < now[copy].length; k++) {
                 double way = (after[copy][k] - before[copy][k]) / 2;
                 double bend = span * span * accelerations[copy][k] / 2;
-                earlier[copy][k] += bend - way;
-                later[copy][k] += bend + way;
+                first[copy][k] += bend - way;
+                last[copy][k] += bend + way;
             }
         }
-        return of(matrices, span, earlier, now, later);
+        return new NeuronMotion(earlier, matrices, later, span).at(first, now, last);
     }
 
     /// The space-time of a copy.
@@ -153,32 +242,43 @@ final class NeuronMotion {
     }
 
     private MovingNeurons field(int copy, double moves) {
-        double[] velocities = new double[AXES * size()];
-        for (int k = 0; k < velocities.length; k++) {
-            velocities[k] = moves * (now[copy][k] - before[copy][k]) / span;
-        }
-        return field(copy, velocities, new double[velocities.length]);
+        double[] velocities = slopes(before[copy], now[copy], moves / span);
+        double[] rates = slopes(earlier, matrices, moves / span);
+        return field(copy, velocities, new double[velocities.length], rates, new double[rates.length]);
     }
 
     /// The space-time of a copy that sees X(t + d) as well: all its neurons go through their three places on parabolas.
     MovingNeurons bent(int copy) {
-        double[] velocities = new double[AXES * size()];
-        double[] accelerations = new double[velocities.length];
-        for (int k = 0; k < velocities.length; k++) {
-            velocities[k] = (after[copy][k] - before[copy][k]) / (2 * span);
-            accelerations[k] = (after[copy][k] - 2 * now[copy][k] + before[copy][k]) / (span * span);
-        }
-        return field(copy, velocities, accelerations);
+        return field(
+                copy,
+                slopes(before[copy], after[copy], 1 / (2 * span)),
+                bends(before[copy], now[copy], after[copy]),
+                slopes(earlier, later, 1 / (2 * span)),
+                bends(earlier, matrices, later));
     }
 
-    private MovingNeurons field(int copy, double[] velocities, double[] accelerations) {
-        Neurons neurons =
-                Neurons.of(now[copy], matrices).moving(velocities, accelerations, new double[matrices.length]);
-        MovingNeurons everywhere = new MovingNeurons(neurons, 0, 0);
+    private static double[] slopes(double[] from, double[] to, double rate) {
+        double[] slopes = new double[from.length];
+        Arrays.setAll(slopes, k -> rate * (to[k] - from[k]));
+        return slopes;
+    }
+
+    private double[] bends(double[] from, double[] by, double[] to) {
+        double[] bends = new double[by.length];
+        Arrays.setAll(bends, k -> (to[k] - 2 * by[k] + from[k]) / (span * span));
+        return bends;
+    }
+
+    private MovingNeurons field(
+            int copy, double[] velocities, double[] accelerations, double[] rates, double[] secondRates) {
+        Neurons neurons = Neurons.of(now[copy], matrices).moving(velocities, accelerations, rates);
+        MovingNeurons everywhere = new MovingNeurons(neurons, secondRates, 0, 0);
+        int stride = Math.ceilDiv(size(), MOST_ASKED);
+        int asked = Math.ceilDiv(size(), stride);
         double density = 0;
-        for (int i = 0; i < size(); i++) {
-            density += everywhere.density(now(copy, i)) / size();
+        for (int i = 0; i < size(); i += stride) {
+            density += everywhere.density(now(copy, i)) / asked;
         }
-        return new MovingNeurons(neurons, 0, HOLE * density);
+        return new MovingNeurons(neurons, secondRates, 0, HOLE * density);
     }
 }

@@ -46,20 +46,26 @@ final class NeuronPaths {
                     "mean sigma_+ is %.3g +- %.2g: without sigma_+ > 0 there is no time x0 (5.6) to move in; %s"
                             .formatted(production.value(), production.standardError(), vectors.whose()));
         }
-        return of(Math.sqrt(production.value()), vectors, source, engine);
+        double span = vectors.survey().reading().lag() * Math.sqrt(production.value());
+        return of(vectors.survey().reading(), vectors.some(), span, source, engine);
     }
 
     /// The same, a step of (2.1) the unit of time, whatever σ̄₊ is.
     static NeuronPaths inSteps(DefiniteVectors vectors, BaseStates source, Engine engine) {
-        return of(1, vectors, source, engine);
+        CloudReading reading = vectors.survey().reading();
+        return of(reading, vectors.some(), reading.lag(), source, engine);
     }
 
-    private static NeuronPaths of(double unit, DefiniteVectors vectors, BaseStates source, Engine engine) {
-        CloudReading reading = vectors.survey().reading();
+    /// Runs copies of a network, whatever its g_i are.
+    ///
+    /// @param reading where neurons are
+    /// @param some    vectors of it
+    /// @param span    coordinate time from frame to frame, > 0
+    /// @param source  of copies
+    /// @param engine  kernels and workers
+    static NeuronPaths of(CloudReading reading, List<VectorForm> some, double span, BaseStates source, Engine engine) {
         return new NeuronPaths(
-                reading.lag() * unit,
-                new double[][] {vectors.matrices()},
-                places(vectors.some(), reading, source, engine));
+                span, new double[][] {DefiniteVectors.matrices(some)}, places(some, reading, source, engine));
     }
 
     /// Places of vectors in all copies and frames, 3 coordinates of each.
@@ -122,6 +128,24 @@ final class NeuronPaths {
         return places[copy][frame];
     }
 
+    /// The same places with other g_i.
+    ///
+    /// @param others 6 entries for each, frame by frame; not copied
+    NeuronPaths withMatrices(double[][] others) {
+        return new NeuronPaths(span, others, places);
+    }
+
+    /// Neurons that rest where they are at a frame, with the g_i of then.
+    ///
+    /// @param frame which
+    NeuronPaths frozen(int frame) {
+        double[][][] resting = new double[copies()][frames()][];
+        for (int copy = 0; copy < resting.length; copy++) {
+            Arrays.fill(resting[copy], places[copy][frame]);
+        }
+        return new NeuronPaths(span, new double[][] {matrices(frame)}, resting);
+    }
+
     /// Three frames.
     ///
     /// @param frame that of t = 0, neither the first nor the last
@@ -140,6 +164,7 @@ final class NeuronPaths {
         Arrays.setAll(before, copy -> places[copy][frame - stride]);
         Arrays.setAll(now, copy -> places[copy][frame]);
         Arrays.setAll(after, copy -> places[copy][frame + stride]);
-        return NeuronMotion.of(matrices(frame), stride * span, before, now, after);
+        NeuronMotion motion = NeuronMotion.of(matrices(frame), stride * span, before, now, after);
+        return changes() ? motion.changing(matrices(frame - stride), matrices(frame + stride)) : motion;
     }
 }

@@ -1,6 +1,8 @@
 package org.septuple.experiment;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What sections 7 and 8 take for granted of a network, as a number and the bound that it must keep. Bounds are declared before anything is measured.
 public enum Premise {
@@ -23,7 +25,11 @@ public enum Premise {
     /// d steps are short beside what g changes in.
     RESOLUTION(8, "change of d_t g from differences over d to ones over 2d steps, relative", 0.5, false),
     /// (5.4): ΔS is a function of ẋ (E24).
-    DISPLACEMENT(9, "R^2 of velocity out of sample, less that of x(t) or x(t + d) where it is above 0", 0, true);
+    DISPLACEMENT(9, "R^2 of velocity out of sample, less that of x(t) or x(t + d) where it is above 0", 0, true),
+    /// Geodesics would be told from straight lines, beside what paths scatter ([PathSkill#power]).
+    PATHS(10, "smallest share of geodesic bending that would be seen", 1, false),
+    /// A violation of the tolerance of row 8.10 would be told from a solution ([EinsteinPower]).
+    EQUATIONS(11, "smallest residual of (8.10) that is told from that of a planted solution", 0.2, false);
 
     private final int code;
     private final String number;
@@ -70,5 +76,34 @@ public enum Premise {
     /// @return from 0
     public int code() {
         return code;
+    }
+
+    /// The premise of a number.
+    ///
+    /// @param code as in tables
+    /// @return the premise
+    public static Premise of(int code) {
+        return Stream.of(values())
+                .filter(one -> one.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no premise has the number %d".formatted(code)));
+    }
+
+    /// Whether it is of what a row could see, not of a network: known where the rows are measured.
+    boolean isPower() {
+        return this == PATHS || this == EQUATIONS;
+    }
+
+    /// Rows that say nothing where it does not hold ([Gate]).
+    ///
+    /// @return their equations
+    public List<String> decides() {
+        return switch (this) {
+            case PRODUCTION, VECTORS, RELIABILITY, EPSILON, SMOOTH, RESOLUTION ->
+                List.of("7.7", "7.8", "8.10", "8.11", "8.12");
+            case PATHS -> List.of("7.7", "7.8");
+            case EQUATIONS -> List.of("8.10", "8.11", "8.12");
+            case PLATEAU, DEFINITE, DENSITY, DISPLACEMENT -> List.of();
+        };
     }
 }

@@ -97,7 +97,8 @@ public record Premises(List<Finding> findings) {
         return new Premises(findings);
     }
 
-    private static Finding attempt(Premise premise, Supplier<Estimate> measure) {
+    /// What was found of a premise, or why nothing can be.
+    static Finding attempt(Premise premise, Supplier<Estimate> measure) {
         try {
             return Finding.of(premise, measure.get());
         } catch (IllegalArgumentException untold) {

@@ -45,7 +45,8 @@ final class PremisesBook {
         done++;
     }
 
-    private static int code(Verdict verdict) {
+    /// Of a verdict, in tables.
+    static int code(Verdict verdict) {
         return switch (verdict) {
             case HOLDS -> 1;
             case INCONCLUSIVE -> 0;

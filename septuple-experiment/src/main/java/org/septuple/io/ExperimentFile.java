@@ -68,6 +68,8 @@ public final class ExperimentFile {
         GEODESIC,
         /// Expansion of a homogeneous universe.
         COSMOLOGY,
+        /// Neurons that sample a known universe.
+        GRAVITY,
         /// Evolution of a slice of space.
         EINSTEIN;
 
@@ -159,6 +161,7 @@ public final class ExperimentFile {
             case COSMOLOGY ->
                 new Experiment.OfCosmology(
                         head.header(), new CosmologyBinder(root.section("cosmology"), places, false).plan());
+            case GRAVITY -> new Experiment.Gravity(head.header(), new GravityBinder(root.section("gravity")).plan());
             case EINSTEIN ->
                 new Experiment.Einstein(
                         head.header(), einstein(root, head, places, false).plan());
@@ -183,6 +186,7 @@ public final class ExperimentFile {
                     CURVATURE,
                     GEODESIC,
                     COSMOLOGY,
+                    GRAVITY,
                     EINSTEIN -> throw new IllegalStateException(head.kind() + " is not solved on a grid");
         };
     }
@@ -382,6 +386,12 @@ public final class ExperimentFile {
             requireMemory(root, "cosmology", cosmology, DataFiles.NOTHING);
             return new Prepared(cosmology, DataFiles.NOTHING, binder.hashes());
         }
+        if (head.kind() == Kind.GRAVITY) {
+            Experiment gravity =
+                    new Experiment.Gravity(head.header(), new GravityBinder(root.section("gravity")).plan());
+            requireMemory(root, "gravity", gravity, DataFiles.NOTHING);
+            return new Prepared(gravity, DataFiles.NOTHING, Map.of());
+        }
         if (head.kind() == Kind.EINSTEIN) {
             EinsteinBinder binder = einstein(root, head, places, true);
             Experiment einstein = new Experiment.Einstein(head.header(), binder.plan());
@@ -408,6 +418,7 @@ public final class ExperimentFile {
                     CURVATURE,
                     GEODESIC,
                     COSMOLOGY,
+                    GRAVITY,
                     EINSTEIN -> false;
         };
         if (onGrid) {
@@ -466,6 +477,7 @@ public final class ExperimentFile {
                         Experiment.OfCurvature _,
                         Experiment.OfGeodesics _,
                         Experiment.OfCosmology _,
+                        Experiment.Gravity _,
                         Experiment.Einstein _,
                         Experiment.OnGrid _ -> {}
             }
@@ -492,6 +504,7 @@ public final class ExperimentFile {
             case Experiment.Contest _ -> " and the positions of all replicas";
             case Experiment.OfNeurons _ -> " and its derivatives";
             case Experiment.Identity _, Experiment.OfCosmology _ -> " and its rows";
+            case Experiment.Gravity _ -> " and its neurons";
             case Experiment.Einstein _ -> " and the variables of its steps";
             case Experiment.OfGeodesics _ -> ", the paths, the pixels and the neurons of the metric";
             case Experiment.OfCurvature _ -> ", its rows and the neurons of its metric";
@@ -509,6 +522,7 @@ public final class ExperimentFile {
             case Experiment.OfNeurons _ -> "fewer points or derivatives";
             case Experiment.Identity _ -> "fewer vectors or metrics";
             case Experiment.OfCosmology _ -> "fewer points or rows";
+            case Experiment.Gravity _ -> "fewer neurons";
             case Experiment.Einstein _ -> "fewer points";
             case Experiment.OfGeodesics _ -> "fewer paths, points, pixels or neurons";
             case Experiment.OfCurvature _ -> "fewer events or neurons";

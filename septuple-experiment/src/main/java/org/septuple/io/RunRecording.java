@@ -116,6 +116,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                         Experiment.OfCurvature _,
                         Experiment.OfGeodesics _,
                         Experiment.OfCosmology _,
+                        Experiment.Gravity _,
                         Experiment.Identity _ -> 1;
                 case Experiment.OnGrid solved -> solved.frames() + 1L;
                 case Experiment.Einstein einstein -> einstein.plan().times().frames() + 1L;

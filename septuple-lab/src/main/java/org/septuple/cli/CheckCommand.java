@@ -103,6 +103,12 @@ final class CheckCommand implements Callable<Integer> {
                                         : "%d paths".formatted(geodesics.plan().paths()));
             case Experiment.OfCosmology cosmology -> cosmology.plan().words();
             case Experiment.OfPremises premises -> premises.plan().words();
+            case Experiment.Gravity gravity ->
+                "%s, %d seeds of %d neurons"
+                        .formatted(
+                                gravity.plan().words(),
+                                gravity.plan().seeds(),
+                                gravity.plan().neurons());
             case Experiment.Einstein einstein ->
                 einstein.plan().words(einstein.header().seed());
             case Experiment.OfCurvature curvature ->

@@ -30,6 +30,7 @@ record CoordinateNames(List<String> names) {
                             Experiment.OfCurvature _,
                             Experiment.OfGeodesics _,
                             Experiment.OfCosmology _,
+                            Experiment.Gravity _,
                             Experiment.Einstein _,
                             Experiment.Identity _ -> List.of();
                     case Experiment.OnGrid _ -> List.of();

@@ -79,6 +79,7 @@ record Headline(Run run) implements Section {
                 || run.experiment() instanceof Experiment.OfCurvature
                 || run.experiment() instanceof Experiment.OfGeodesics
                 || run.experiment() instanceof Experiment.OfCosmology
+                || run.experiment() instanceof Experiment.Gravity
                 || run.experiment() instanceof Experiment.OfNeurons;
     }
 
@@ -93,6 +94,7 @@ record Headline(Run run) implements Section {
             case Experiment.OfCurvature _ -> "events";
             case Experiment.OfGeodesics _ -> "paths";
             case Experiment.OfCosmology _ -> "times";
+            case Experiment.Gravity _ -> "seeds";
             case Experiment.Einstein _ -> "steps";
             case Experiment.Learning _, Experiment.Measure _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "learning steps";
@@ -152,6 +154,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.OfCosmology) {
             return CosmologyWords.headline(run.results());
+        }
+        if (run.experiment() instanceof Experiment.Gravity) {
+            return PlantedWords.headline(run.results());
         }
         if (run.experiment() instanceof Experiment.Einstein) {
             return EinsteinWords.headline(run.results());

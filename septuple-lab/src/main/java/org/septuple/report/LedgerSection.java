@@ -83,6 +83,7 @@ record LedgerSection(Run run) implements Section {
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,
                     Experiment.OfCosmology _,
+                    Experiment.Gravity _,
                     Experiment.Einstein _,
                     Experiment.OnGrid _ -> Interval.CONFIDENCE;
             case Experiment.Duality duality -> duality.ledger().confidence();

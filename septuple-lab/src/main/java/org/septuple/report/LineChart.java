@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param x           horizontal axis
 /// @param y           vertical axis
 /// @param series      in the order of their inks, where they have none of their own
-public record LineChart(String title, String description, Axis x, Axis y, List<Series> series) implements Figure {
+/// @param limit       values up to it are within a tolerance, shown as a band; NaN for none
+public record LineChart(String title, String description, Axis x, Axis y, List<Series> series, double limit)
+        implements Figure {
 
     private static final double WIDTH = 460;
     private static final double HEIGHT = 280;
@@ -24,6 +26,17 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
 
     public LineChart {
         series = List.copyOf(series);
+    }
+
+    /// Without a tolerance.
+    ///
+    /// @param title       of the figure
+    /// @param description what it shows
+    /// @param x           horizontal axis
+    /// @param y           vertical axis
+    /// @param series      lines
+    public LineChart(String title, String description, Axis x, Axis y, List<Series> series) {
+        this(title, description, x, y, series, Double.NaN);
     }
 
     /// One line.
@@ -57,6 +70,11 @@ public record LineChart(String title, String description, Axis x, Axis y, List<S
     public String svg() {
         Svg svg = new Svg(this, WIDTH, HEIGHT);
         Frame frame = frame();
+        if (limit > y.low()) {
+            double top = frame.y(limit);
+            svg.rectangle("allowed", frame.left(), top, frame.right() - frame.left(), frame.bottom() - top);
+            svg.line("limit", frame.left(), top, frame.right(), top);
+        }
         frame.drawAxes(svg);
         for (int k = 0; k < series.size(); k++) {
             drawBands(svg, frame, series.get(k), "ink" + ink(k));

@@ -51,6 +51,7 @@ final class MeasureWords {
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,
                     Experiment.OfCosmology _,
+                    Experiment.Gravity _,
                     Experiment.Einstein _,
                     Experiment.Identity _ -> {}
             case Experiment.OnGrid _ -> {}

@@ -24,17 +24,26 @@ final class PremisesWords {
 
     private PremisesWords() {}
 
+    /// A premise with its bound.
+    ///
+    /// @param word of the premise
+    /// @return words; empty for an unknown one
+    static String of(String word) {
+        return Stream.of(Premise.values())
+                .filter(premise -> word.equals(premise.word()))
+                .findFirst()
+                .map(PremisesWords::bounded)
+                .orElse("");
+    }
+
     /// What a number means.
     ///
     /// @param name of the result
     /// @return words; empty for an unknown name
     static String meaning(String name) {
         if (name.startsWith(HOLDS)) {
-            return Stream.of(Premise.values())
-                    .filter(premise -> name.equals(HOLDS + premise.word()))
-                    .findFirst()
-                    .map(premise -> "share of networks with: " + bounded(premise))
-                    .orElse("");
+            String bounded = of(name.substring(HOLDS.length()));
+            return bounded.isEmpty() ? "" : "share of networks with: " + bounded;
         }
         return switch (name) {
             case "networks" -> "networks that were measured";

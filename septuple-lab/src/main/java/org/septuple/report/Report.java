@@ -72,6 +72,8 @@ public final class Report {
                 };
             case Experiment.OfGeodesics geodesics -> new GeodesicSection(findings, geodesics);
             case Experiment.OfCosmology _ -> new CosmologySection(findings);
+            case Experiment.Gravity gravity ->
+                new PlantedSection(findings, gravity.plan().seeds());
             case Experiment.Einstein einstein -> new EinsteinSection(findings, einstein.plan());
             case Experiment.OfCurvature curvature -> new CurvatureSection(findings, curvature.plan());
             case Experiment.Contest contest ->

@@ -191,6 +191,9 @@ record ResultTable(Run run) implements Section {
         if (run.experiment() instanceof Experiment.OfCosmology) {
             return CosmologyWords.ERRORS;
         }
+        if (run.experiment() instanceof Experiment.Gravity) {
+            return PlantedWords.ERRORS;
+        }
         if (run.experiment() instanceof Experiment.Einstein) {
             return EinsteinWords.ERRORS;
         }
@@ -221,6 +224,7 @@ record ResultTable(Run run) implements Section {
             case Experiment.Identity _ -> IdentityWords.meaning(name);
             case Experiment.OfCurvature _ -> CurvatureWords.meaning(name);
             case Experiment.OfCosmology _ -> CosmologyWords.meaning(name);
+            case Experiment.Gravity _ -> PlantedWords.meaning(name);
             case Experiment.Einstein _ -> EinsteinWords.meaning(name);
             case Experiment.OfGeodesics _ -> GeodesicWords.meaning(name);
             default -> meaning(name);

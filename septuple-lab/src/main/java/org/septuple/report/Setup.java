@@ -40,6 +40,7 @@ record Setup(Run run) implements Section {
         MetricWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         GeodesicWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         EinsteinWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        PlantedWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         CosmologyWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         CurvatureWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         IdentityWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
@@ -103,6 +104,8 @@ record Setup(Run run) implements Section {
                 einstein.plan().equations().form() == EinsteinPlan.Form.HARMONIC
                         ? "A slice of space evolves by Einstein's equations (8.10), (8.12) at a lapse ∝ √γ, a control that is not synchronous (kind einstein)."
                         : "A slice of space evolves by Einstein's equations (8.10), (8.12) in synchronous gauge (kind einstein).";
+            case Experiment.Gravity _ ->
+                "Neurons sample a known universe and move on its geodesics: do they pass where they must? (kind gravity)";
             case Experiment.OfCosmology _ -> "A homogeneous universe expands (kind cosmology).";
             case Experiment.OfCurvature _ -> "Curvature of a space-time at events (kind curvature).";
             case Experiment.Identity _ -> "An identity of the theory is checked at random places (kind identity).";

@@ -266,6 +266,9 @@ sealed interface Domain {
         if (place.matches("einstein\\.grid\\.(from|to)\\.[0-9]")) {
             return Real.FINITE;
         }
+        if (place.matches("gravity\\.violations\\.[0-9]")) {
+            return new Real(0, false, Math.nextUp(10.0));
+        }
         if (place.matches("metric\\.components\\.[a-z]+|einstein\\.dust")) {
             return new Formula();
         }
@@ -353,6 +356,20 @@ sealed interface Domain {
             case "cosmology.lambda", "cosmology.curvature", "cosmology.from", "cosmology.to" -> Real.FINITE;
             case "cosmology.points" -> Whole.of(2, 10_000);
             case "cosmology.tolerance" -> new Real(1e-15, false, Math.nextUp(1e-2));
+            case "gravity.hubble" -> new Real(0, true, Math.nextUp(2.0));
+            case "gravity.shape" -> new Real(1, false, Math.nextUp(100.0));
+            case "gravity.density" -> new Real(0, true, Math.nextUp(100.0));
+            case "gravity.reach" -> new Real(0, true, Math.nextUp(10.0));
+            case "gravity.amplitude" -> new Real(0, true, 1);
+            case "gravity.wavelength" -> new Real(0.1, false, Math.nextUp(1000.0));
+            case "gravity.time" -> new Real(0, true, Math.nextUp(20.0));
+            case "gravity.scatter" -> new Real(0, false, Math.nextUp(100.0));
+            case "gravity.speed" -> new Real(0, false, Math.nextUp(0.15));
+            case "gravity.step" -> new Real(0, true, Math.nextUp(1.0));
+            case "gravity.frames" -> Whole.of(3, 41);
+            case "gravity.places" -> Whole.of(1, 64);
+            case "gravity.seeds" -> Whole.of(2, 1000);
+            case "gravity.convergence" -> new Flag();
             case "einstein.grid.points.0", "einstein.grid.points.1" -> Whole.of(5, 1 << 20);
             case "einstein.courant" -> new Real(0, true, 1.25);
             case "einstein.lambda", "einstein.from" -> Real.FINITE;
@@ -377,6 +394,7 @@ sealed interface Domain {
             case "name" -> new Name();
             case "seed" -> Whole.of(0, Long.MAX_VALUE);
             case "kind",
+                    "gravity.universe",
                     "expect.outcome",
                     "neurons.table",
                     "metric.neurons.table",

@@ -52,6 +52,7 @@ final class KeyMutations {
             "frames",
             "curvature",
             "cosmology",
+            "gravity",
             "einstein",
             "geodesic",
             "perihelion",
@@ -80,6 +81,7 @@ final class KeyMutations {
                     + "|geodesic|geodesic\\.(character|at|from|law|tolerance|points|bundle|bundle\\.(count|spread|width))|perihelion|deflection"
                     + "|image|image\\.(from|toward|up|pixels|far|disc|disc\\.inner|tolerance)"
                     + "|cosmology\\.(hubble|dust|radiation|curvature|lambda|from|points|tolerance)"
+                    + "|gravity\\.(hubble|shape|time|amplitude|wavelength|density|reach|scatter|speed|frames|step|places|violations|seeds|convergence)"
                     + "|einstein\\.(grid\\.(from|to)|formulation|damping|differences|dissipation|courant|lambda|dust|noise|from|frames|rows|threshold|force|margin|compare|resolutions)"
                     + "|premises\\.(networks|map)"
                     + "|identity\\.(vectors|rapidity|matrices|metrics)"
@@ -139,7 +141,7 @@ final class KeyMutations {
     /// A key that no section has.
     BadConfiguration unknownKey() {
         String value = any(List.of("1", "{}", "[]", "~", "word", "{a: {b: [1]}}"));
-        String key = any(List.of("zz", "Septuple", "kínd", "__proto__", "x".repeat(900), "\"\"", "\"a b\"", "\"\\0\""));
+        String key = any(List.of("zzz", "Septuple", "kínd", "__proto__", "x".repeat(900), "\"\"", "\"a b\"", "\"\\0\""));
         return inside(any(experiment.placesOf(ConfigNode.Mapping.class)), key + ": " + value);
     }
 

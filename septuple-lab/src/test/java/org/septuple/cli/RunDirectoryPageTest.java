@@ -159,6 +159,7 @@ class RunDirectoryPageTest {
                 SmallExperiment.PREMISES.run(onGrids),
                 SmallExperiment.COSMOLOGY.run(onGrids),
                 SmallExperiment.KASNER.run(onGrids),
+                SmallExperiment.PLANTED.run(onGrids),
                 SmallExperiment.WAVE.run(onGrids),
                 SmallExperiment.DUST_IN_THE_PLANE.run(onGrids),
                 SmallExperiment.GEODESIC.run(onGrids),

@@ -177,6 +177,14 @@ enum SmallExperiment {
             kind: cosmology
             cosmology: {exponents: [-1/3, 2/3, 2/3], lambda: 3, to: 1, points: 20}
             """),
+    PLANTED("""
+            kind: gravity
+            gravity: {universe: wave, density: 0.3, reach: 2, places: 2, violations: [0, 0.4], seeds: 2}
+            """),
+    PLANTED_KASNER("""
+            kind: gravity
+            gravity: {universe: kasner, hubble: 0.1, shape: 2, time: 3, density: 0.2, reach: 2, violations: [0, 1], seeds: 2, convergence: false}
+            """),
     WAVE("""
             kind: einstein
             metric: {definitions: {b: "1e-3*sin(2*pi*(x - t))"}, components: {tt: "-1", xx: "1", yy: "1 + b", zz: "1 - b"}}

@@ -301,6 +301,7 @@ final class SmallRuns {
                 new Experiment.OfGeodesics(
                         header, geodesics.source(), geodesics.plan(), geodesics.orbits(), geodesics.image());
             case Experiment.OfCosmology cosmology -> new Experiment.OfCosmology(header, cosmology.plan());
+            case Experiment.Gravity gravity -> new Experiment.Gravity(header, gravity.plan());
             case Experiment.Einstein einstein -> new Experiment.Einstein(header, einstein.plan());
             case Experiment.OfCurvature curvature -> new Experiment.OfCurvature(header, curvature.plan());
             case Experiment.Identity identity -> new Experiment.Identity(header, identity.plan());

@@ -129,7 +129,8 @@ class ChainRowsTest {
     /// Kernels a tenth as wide as cells are not seen.
     @Test
     void kernelsNarrowerThanCellsAreNotTestable() {
-        double[] narrow = Arrays.stream(matrices(NEURONS, 0.6)).map(g -> 2500 * g).toArray();
+        double[] narrow =
+                Arrays.stream(matrices(NEURONS, 0.6)).map(g -> 2500 * g).toArray();
         LedgerNotes notes = new LedgerNotes();
         ChainRows rows = new ChainRows(anyhow(new double[][] {narrow}), "planted", Engine.scalar(), "");
         assertThatThrownBy(() -> rows.measure(Estimate.exact(-3, 2), notes))

@@ -78,7 +78,8 @@ class EinsteinRowsTest {
     /// The places of the rows.
     private static NeuronMotion planted(double lambda) {
         NeuronMotion motion = anyhow(matrices(0.6));
-        return new PlantedEinstein(motion, EinsteinRows.places(motion, Engine.scalar()), Engine.scalar()).planted(lambda);
+        return new PlantedEinstein(motion, EinsteinRows.places(motion, Engine.scalar()), Engine.scalar())
+                .planted(lambda);
     }
 
     @Test

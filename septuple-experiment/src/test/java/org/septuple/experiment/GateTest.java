@@ -59,8 +59,7 @@ class GateTest {
                 .isEqualTo("gate: " + Premise.SMOOTH.number() + " is 1.60 +- 0.10, need < 0.5; the residual is 0.900");
         assertThat(notes.untestable().get("8.11")).isEqualTo("no box");
         assertThat(verdicts(notes)).containsExactly(1.0, -1.0, 1.0);
-        assertThat(Objects.requireNonNull(notes.results().get("gate.smooth"))
-                        .value())
+        assertThat(Objects.requireNonNull(notes.results().get("gate.smooth")).value())
                 .isEqualTo(1.6);
     }
 
@@ -69,8 +68,7 @@ class GateTest {
         LedgerNotes notes = decided(new Estimate(0.3, 0.05, 20), Estimate.exact(0.3, 1));
         assertThat(verdict(notes, "7.7")).isEqualTo(Verdict.FAILS);
         assertThat(notes.untestable().get("8.10"))
-                .isEqualTo(
-                        "gate: " + Premise.EQUATIONS.number() + " is 0.300, need < 0.2; the residual is 0.900");
+                .isEqualTo("gate: " + Premise.EQUATIONS.number() + " is 0.300, need < 0.2; the residual is 0.900");
     }
 
     @Test

@@ -54,10 +54,7 @@ class GravityRowsTest {
                         .filter(row -> !row.equals("8.6") && !row.equals("8.13") && !gated.contains(row))
                         .toList());
         for (String row : gated) {
-            assertThat(notes.untestable().get(row))
-                    .as(row)
-                    .contains("gate: ")
-                    .contains(Premise.SMOOTH.number());
+            assertThat(notes.untestable().get(row)).as(row).contains("gate: ").contains(Premise.SMOOTH.number());
         }
         assertThat(notes.untestable().get("8.6")).startsWith("errors of g_i: ").contains("noise explains the spread");
         assertThat(notes.untestable().get("8.13")).contains("E23");

@@ -75,7 +75,8 @@ class PremisesOfPathsTest {
     @Test
     void bothBoundsAreSevenFramesATurn() {
         double angle = 2 * StrictMath.atan(Premise.SMOOTH.bound());
-        assertThat(2 * StrictMath.pow(StrictMath.tan(angle / 2), 2)).isCloseTo(Premise.RESOLUTION.bound(), within(1e-12));
+        assertThat(2 * StrictMath.pow(StrictMath.tan(angle / 2), 2))
+                .isCloseTo(Premise.RESOLUTION.bound(), within(1e-12));
         assertThat(2 * Math.PI / angle).isCloseTo(6.8, within(0.05));
     }
 

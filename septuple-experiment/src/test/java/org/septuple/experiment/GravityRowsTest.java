@@ -23,8 +23,6 @@ class GravityRowsTest {
     private static final double CONFIDENCE = 0.95;
     private static final LedgerNotes EXPANDING = notes(1.3);
 
-    private static final LedgerNotes EXPANDING = notes(1.3);
-
     private static LedgerNotes notes(double gain) {
         Septuple network = new NetworkPlan(
                         new Wiring.Cyclic(3, 10, true, gain, false),

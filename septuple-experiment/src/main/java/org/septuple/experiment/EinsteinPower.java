@@ -25,7 +25,7 @@ record EinsteinPower(NeuronMotion motion, MatrixDraws draws, Engine engine) {
         Estimate solution = seen(planted, places, 0);
         double smallest = 1;
         for (int step = 0; step < STEPS; step++) {
-            double share = Math.scalb(1, -step);
+            double share = Math.scalb(1.0, -step);
             NeuronMotion blend = planted.towards(motion, share);
             Estimate above = seen(blend, places, 1 + step).minus(solution);
             if (!(above.value() > above.halfWidth(CONFIDENCE))) {

@@ -139,7 +139,8 @@ final class KeyMutations {
     /// A key that no section has.
     BadConfiguration unknownKey() {
         String value = any(List.of("1", "{}", "[]", "~", "word", "{a: {b: [1]}}"));
-        String key = any(List.of("zzz", "Septuple", "kínd", "__proto__", "x".repeat(900), "\"\"", "\"a b\"", "\"\\0\""));
+        String key =
+                any(List.of("zzz", "Septuple", "kínd", "__proto__", "x".repeat(900), "\"\"", "\"a b\"", "\"\\0\""));
         return inside(any(experiment.placesOf(ConfigNode.Mapping.class)), key + ": " + value);
     }
 

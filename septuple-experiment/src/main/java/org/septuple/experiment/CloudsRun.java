@@ -120,6 +120,7 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         LedgerNotes rows = new LedgerNotes();
         new GravityRows(forms, states, engine, "").measure(rows);
         rows.results().forEach(notes::put);
+        rows.tables().forEach(table -> notes.rowsOf(table.shape(), table.rows()));
         remarks.addAll(GravityRows.remarks(rows));
     }
 

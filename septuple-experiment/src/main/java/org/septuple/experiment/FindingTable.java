@@ -168,7 +168,13 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         /// One stage of one planted universe.
         PLANTED_STAGES("planted_stages"),
         /// Residuals of a planted universe against how neurons sample it.
-        PLANTED_CONVERGENCE("planted_convergence");
+        PLANTED_CONVERGENCE("planted_convergence"),
+        /// What must be so before rows 7.7, 7.8 and 8.10 to 8.12 can say anything.
+        GATE("gate"),
+        /// How well one law foretells where neurons are.
+        PATH_SKILL("path_skill"),
+        /// Where a neuron is at one frame, and where it was said to be.
+        OWN_PATHS("own_paths");
 
         private final String table;
 
@@ -488,6 +494,9 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
                 case PLANTED_STAGES, PLANTED_CONVERGENCE -> PlantedColumns.of(this);
+                case GATE -> Gate.columns();
+                case PATH_SKILL -> PathTables.skillColumns();
+                case OWN_PATHS -> PathTables.pathColumns();
                 case LAG_SPECTRUM ->
                     List.of(
                             Column.whole("neuron", "number; -1 for all of them, weighted by variance"),

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.septuple.measurement.FormReliability;
 import org.septuple.numerics.Engine;
+import org.septuple.statistics.Estimate;
 
 /// Rows 7.1 to 7.9 and 8.8 to 8.12 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]), the action ([ActionRow]) and Einstein's equations ([EinsteinRows]) of the space-time that the vectors of a reading
-/// make whose g is shown to be positive definite. Row 7.1 looks at all vectors.
+/// make whose g is shown to be positive definite. Row 7.1 looks at all vectors. Rows 7.7, 7.8 and 8.10 to 8.12 pass a [Gate].
 ///
 /// @param forms  measured
 /// @param source of copies of the network
@@ -64,34 +66,57 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             return;
         }
         new NeuronTimeRow(forms, prefix).measure(notes);
-        List<String> others = ROWS.subList(1, ROWS.size());
+        Gate gate = new Gate();
         DefiniteVectors vectors = DefiniteVectors.of(forms);
+        gate.read(Premise.EXPANSION, forms::production);
+        gate.read(
+                Premise.NEURONS,
+                () -> Estimate.exact(vectors.count(), forms.told().size()));
+        gate.read(Premise.RELIABILITY, this::reliability);
+        gate.read(Premise.VARIETY, vectors::variety);
+        List<String> others = ROWS.subList(1, ROWS.size());
         if (vectors.count() < FieldRows.LEAST) {
             notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), others);
-            return;
+        } else {
+            try {
+                measure(vectors, NeuronPaths.of(vectors, source, engine), gate, notes);
+            } catch (UntestableException refused) {
+                notes.refuse(String.valueOf(refused.getMessage()), others);
+            }
         }
-        NeuronPaths paths;
-        try {
-            paths = NeuronPaths.of(vectors, source, engine);
-        } catch (UntestableException refused) {
-            notes.refuse(String.valueOf(refused.getMessage()), others);
-            return;
+        gate.decide(prefix, notes);
+    }
+
+    private Estimate reliability() {
+        FormReliability reliability = forms.reliability();
+        if (reliability == null) {
+            throw new UntestableException("reliability needs 3 vectors that move in all directions");
         }
+        return reliability.reliability();
+    }
+
+    private void measure(DefiniteVectors vectors, NeuronPaths paths, Gate gate, LedgerNotes notes) {
         NeuronMotion motion = paths.at(1);
         List<FieldProbe> probes = FieldProbe.of(motion);
         String where = "%d of %d places at neurons and directions of theirs, at half the velocity of light; %s"
                 .formatted(probes.size(), FieldProbe.PLACES, vectors.whose());
         if (probes.size() < FieldRows.LEAST) {
-            notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), others.subList(0, 5));
+            notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), ROWS.subList(1, 6));
             notes.refuse("the action needs %d places: %s".formatted(FieldRows.LEAST, where), List.of("8.8"));
         } else {
             new ProperTimeRows(probes, where).measure(notes);
             new VariationRow(probes, where, prefix).measure(notes);
             new ActionRow(probes, where, prefix).measure(notes);
         }
-        new GeodesicRows(motion, vectors.whose(), engine, prefix).measure(notes);
+        PathSkill skill = PathSkill.of(paths, source.seed(), engine);
+        new GeodesicRows(paths, skill, vectors.whose(), prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
         MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
         new EinsteinRows(motion, draws, vectors.whose(), engine, prefix).measure(notes);
+        PathPremises premises = new PathPremises(paths);
+        gate.read(Premise.SMOOTHNESS, premises::smoothness);
+        gate.read(Premise.RESOLUTION, premises::resolution);
+        gate.read(Premise.PATHS, () -> Estimate.exact(skill.power(), 1));
+        gate.read(Premise.EQUATIONS, () -> Estimate.exact(new EinsteinPower(motion, draws, engine).smallest(), 1));
     }
 }

@@ -141,6 +141,63 @@ final class NeuronMotion {
         return of(others, span, before, now, after);
     }
 
+    /// All of them but one: those whose field it moves in.
+    NeuronMotion without(int neuron) {
+        return new NeuronMotion(
+                        without(earlier, 2 * AXES, neuron),
+                        without(matrices, 2 * AXES, neuron),
+                        without(later, 2 * AXES, neuron),
+                        span)
+                .at(without(before, neuron), without(now, neuron), without(after, neuron));
+    }
+
+    private static double[][] without(double[][] places, int neuron) {
+        return Arrays.stream(places).map(of -> without(of, AXES, neuron)).toArray(double[][]::new);
+    }
+
+    private static double[] without(double[] all, int each, int neuron) {
+        double[] others = new double[all.length - each];
+        System.arraycopy(all, 0, others, 0, each * neuron);
+        System.arraycopy(all, each * (neuron + 1), others, each * neuron, others.length - each * neuron);
+        return others;
+    }
+
+    /// The same places, each with g_i of another neuron.
+    ///
+    /// @param order whose, neuron by neuron
+    NeuronMotion exchanged(int[] order) {
+        return new NeuronMotion(exchanged(earlier, order), exchanged(matrices, order), exchanged(later, order), span)
+                .at(before, now, after);
+    }
+
+    private static double[] exchanged(double[] all, int[] order) {
+        double[] exchanged = new double[all.length];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(all, 2 * AXES * order[i], exchanged, 2 * AXES * i, 2 * AXES);
+        }
+        return exchanged;
+    }
+
+    /// The same places now, on the way from these neurons' other places to those of others.
+    ///
+    /// @param others the same neurons with other ẍ
+    /// @param share  0 for these, 1 for the others
+    NeuronMotion towards(NeuronMotion others, double share) {
+        return new NeuronMotion(earlier, matrices, later, span)
+                .at(towards(before, others.before, share), now, towards(after, others.after, share));
+    }
+
+    private static double[][] towards(double[][] from, double[][] to, double share) {
+        double[][] between = new double[from.length][];
+        for (int copy = 0; copy < between.length; copy++) {
+            between[copy] = from[copy].clone();
+            for (int k = 0; k < between[copy].length; k++) {
+                between[copy][k] += share * (to[copy][k] - from[copy][k]);
+            }
+        }
+        return between;
+    }
+
     /// The same places now and the same mean velocities from X(t − d) to X(t + d), with other ẍ on the way.
     ///
     /// @param accelerations copy by copy, 3 components of each neuron

@@ -17,15 +17,21 @@ final class GravityWords {
             case "proper_time.ratio" -> "Σ√(σ₊ − ẋᵀgẋ) over Σ√ΔS, of displacements where both are real (7.1)";
             case "proper_time.maximal" -> "share of geodesics on which proper time is maximal (7.6)";
             case "geodesic.forecasts" ->
-                "share of neurons with a geodesic through X(t − d) and X(t) that goes on to t + d";
+                "share of neurons and times with a geodesic through X(t − d) and X(t) that goes on to t + d";
             case "geodesic.speed" -> "mean of g_i ẋẋ, 1 for light; about 3 by (8.6) (E13)";
-            case "geodesic.timelike" -> "share of neurons whose geodesic is time-like";
-            case "geodesic.straight" -> "distance of X(t + d) from the geodesic over that from the straight line (7.7)";
-            case "geodesic.exchanged" -> "the same over that from lines bent like those of other neurons";
+            case "geodesic.timelike" -> "share of these whose geodesic is time-like";
+            case "geodesic.skill" ->
+                "1 − Σ‖X(t + d) − geodesic‖²/Σ‖X(t + d) − straight line‖²: 1 on geodesics of the field of the others, 0 as far off as the line (7.7)";
+            case "geodesic.skill.best" -> "the same over the best of straight line, persistence, mean and AR(1)";
+            case "geodesic.skill.shuffled" -> "the same over geodesics of g_i exchanged among neurons";
+            case "geodesic.skill.turned" -> "the same over geodesics of g_i whose axes are turned at random";
+            case "geodesic.skill.entropy" -> "the same over paths of the competing law (E17)";
+            case "geodesic.slope" ->
+                "slope of X(t + d) − straight line on geodesic − straight line: 1 on geodesics, 0 on lines, however they scatter";
+            case "geodesic.slope.shuffled", "geodesic.slope.entropy" ->
+                "the same of geodesics of exchanged g_i, or of the competing law (E17)";
             case "geodesic.bend" -> "how far geodesics bend, over the distance of X(t + d) from the straight line";
-            case "geodesic.still" -> "distance of X(t + d) from X(t) over that from the straight line";
             case "geodesic.agreement" -> "largest distance of geodesics in t from those in proper time, relative";
-            case "geodesic.entropy" -> "the residual of row 7.7 for paths of the competing law (E17)";
             case "connection.order4", "connection.order6" -> "measured order of differences of g_μν (7.9)";
             case "action" -> "mean of L of (8.8) with plus (E6) at places of neurons, √−g/length²";
             case "action.printed" -> "the same with minus, as printed";

@@ -130,7 +130,7 @@ record GravityRun(Experiment.Gravity experiment, Engine engine, RunOutput output
             } else if (experiment.plan().violations().size() > 1 && !results.containsKey(name + "detected")) {
                 remarks.add(String.format(
                         Locale.ROOT,
-                        "Stage %s detects no violation up to v = %s in all seeds.",
+                        "Stage %s does not detect a violation up to v = %s in all seeds, or takes the solution for one.",
                         stage.word(),
                         experiment.plan().violations().getLast()));
             }

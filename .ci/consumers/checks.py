@@ -25,7 +25,7 @@ STATES = {"caustic": "diverged", "singularity": "diverged"}
 # They keep no checkpoint.
 WITHOUT = ("measure", "identity", "metric", "curvature", "geodesic", "gravity")
 # They keep a checkpoint when it is time, and none if that never comes.
-WHEN_DUE = ("fokker-planck", "schroedinger", "madelung", "contest", "einstein")
+WHEN_DUE = ("fokker-planck", "schroedinger", "madelung", "contest", "premises", "einstein")
 # Files that manifest.json does not vouch for: they change after it, or hold it.
 UNHASHED = {"manifest.json", "status.json", "lock", "run.log"}
 # Sums over replicas are added in another order here: some 1e4 roundings of 1.1e-16, of numbers near 1.

@@ -16,7 +16,7 @@ public final class TwoPointGeodesic {
 
     private static final int AXES = 3;
     private static final int MOST_SHOTS = 40;
-    private static final int MOST_STEPS = 2000;
+    private static final int MOST_STEPS = 400;
     private static final double TOLERANCE = 1e-11;
     /// Of the way between both places.
     private static final double HIT = 1e-8;

@@ -36,7 +36,7 @@
 /// Camera, Scene ─► RayTracer (7.8) ─► ImageTracer ─► RayImage
 /// ```
 ///
-/// [ActionIdentity] has both sides of (8.8) at one event.
+/// [ChainDensities] has the lines of (8.4) to (8.7) at one event, [ActionIdentity] both sides of (8.8), [ImpliedSource] what (8.13) implies.
 ///
 /// [org.septuple.gravity.evolution] evolves space by (8.10), (8.12) in synchronous gauge.
 ///

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 
@@ -76,6 +77,55 @@ final class InitialWeights {
             for (int j = 0; j < size; j++) {
                 matrix[i * size + j] =
                         qr.getQ().getEntry(i, j) * Math.signum(qr.getR().getEntry(j, j));
+            }
+        }
+    }
+
+    /// A random rotation: every vector is turned by the same angle, of an odd size but for one direction.
+    ///
+    /// @param size   n
+    /// @param angle  radians
+    /// @param random draws the planes
+    /// @return n×n, row by row
+    static double[] rotation(int size, double angle, RandomStream random) {
+        double[] axes = random.gaussians(size * size);
+        orthogonalise(size, axes);
+        double cos = Elementary.cos(angle);
+        double sin = Elementary.sin(angle);
+        double[] rotation = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                double sum = size % 2 == 0 ? 0 : axes[(i + 1) * size - 1] * axes[(j + 1) * size - 1];
+                for (int k = 0; k + 1 < size; k += 2) {
+                    double iOne = axes[i * size + k];
+                    double iTwo = axes[i * size + k + 1];
+                    double jOne = axes[j * size + k];
+                    double jTwo = axes[j * size + k + 1];
+                    sum += cos * (iOne * jOne + iTwo * jTwo) + sin * (iTwo * jOne - iOne * jTwo);
+                }
+                rotation[i * size + j] = sum;
+            }
+        }
+        return rotation;
+    }
+
+    /// Blocks of groups in a ring: g feeds g + 1, the last the first.
+    static List<DenseBlock> ring(int inputs, int groups, int size, boolean trainable) {
+        List<DenseBlock> ring = new ArrayList<>();
+        for (int g = 0; g < groups; g++) {
+            int from = inputs + g * size;
+            int to = inputs + (g + 1) % groups * size;
+            ring.add(new DenseBlock(new NeuronRange(to, to + size), new NeuronRange(from, from + size), trainable));
+        }
+        return ring;
+    }
+
+    /// Multiplies each row by e^{sξ}, ξ standard normal.
+    static void scaleRows(int size, double spread, double[] values, RandomStream random) {
+        if (spread > 0) {
+            double[] logs = random.gaussians(size);
+            for (int p = 0; p < values.length; p++) {
+                values[p] *= Elementary.exp(spread * logs[p / size]);
             }
         }
     }

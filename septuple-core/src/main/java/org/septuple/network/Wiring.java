@@ -2,7 +2,6 @@ package org.septuple.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.septuple.numerics.Elementary;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.numerics.SparseMatrix;
@@ -14,6 +13,7 @@ import org.septuple.numerics.SpectralRadius;
 /// |---|---|---|---|
 /// | [FeedForward] | layers, each feeding the next; ŵ is nilpotent | the first layer | the last layer |
 /// | [Cyclic] | groups in a ring, g → g + 1 | all groups | all groups |
+/// | [Turning] | the same groups; each hears the one before, turned by a small angle | all groups | all groups |
 /// | [Permutation] | each neuron copies one other | all | all |
 /// | [RandomRecurrent] | all to all, Gaussian, of given spectral radius | all | all |
 /// | [SparseRecurrent] | each neuron hears a few others, Gaussian | all | all |
@@ -130,30 +130,61 @@ public sealed interface Wiring {
 
         @Override
         public Weights weights(int inputs, int outputs, long seed, int block) {
-            List<DenseBlock> ring = new ArrayList<>();
-            for (int g = 0; g < groups; g++) {
-                int from = inputs + g * size;
-                int to = inputs + (g + 1) % groups * size;
-                ring.add(new DenseBlock(new NeuronRange(to, to + size), new NeuronRange(from, from + size), trainable));
-            }
+            List<DenseBlock> ring = InitialWeights.ring(inputs, groups, size, trainable);
             return InitialWeights.surrounded(this, ring, inputs, outputs, seed, block, random -> {
                 double[] values = random.gaussians(size * size);
                 if (orthogonal) {
                     InitialWeights.orthogonalise(size, values);
                 }
                 InitialWeights.scale(values, orthogonal ? gain : gain / Math.sqrt(size));
-                scaleRows(values, random);
+                InitialWeights.scaleRows(size, rows, values, random);
                 return values;
             });
         }
+    }
 
-        private void scaleRows(double[] values, RandomStream random) {
-            if (rows > 0) {
-                double[] logs = random.gaussians(size);
-                for (int p = 0; p < values.length; p++) {
-                    values[p] *= Elementary.exp(rows * logs[p / size]);
-                }
+    /// Groups of equal size in a ring, whose blocks are gain times a rotation each: R = Q diag(ρ, ρ, …) Qᵀ with Q random orthogonal and ρ a rotation of the plane by
+    /// angle/groups; of an odd size one direction stays. What goes once round the ring is turned by no more than the angle, so that a small one makes states of a group that
+    /// hardly change in a period but for gain and activation; blocks that turn by π/2 each mix as random ones do.
+    ///
+    /// @param groups    ≥ 1
+    /// @param size      neurons per group, ≥ 1
+    /// @param angle     of all blocks together, radians, in [0, π·groups]
+    /// @param gain      > 0
+    /// @param rows      s ≥ 0 as in [Cyclic]
+    /// @param trainable whether the ring learns
+    record Turning(int groups, int size, double angle, double gain, double rows, boolean trainable) implements Wiring {
+
+        public Turning {
+            if (!(angle >= 0 && angle <= Math.PI * groups && rows >= 0 && Double.isFinite(rows))) {
+                throw new IllegalArgumentException(
+                        "angle %g must be in [0, pi] for each of %d groups, spread of the rows %g finite and >= 0"
+                                .formatted(angle, groups, rows));
             }
+            requireAtLeastOne("groups", groups);
+            requireAtLeastOne("group size", size);
+            requireScale("gain", gain);
+        }
+
+        @Override
+        public int bulk() {
+            return Math.multiplyExact(groups, size);
+        }
+
+        @Override
+        public long synapses(int inputs, int outputs) {
+            return (long) groups * size * size + InitialWeights.around(this, inputs, outputs);
+        }
+
+        @Override
+        public Weights weights(int inputs, int outputs, long seed, int block) {
+            List<DenseBlock> ring = InitialWeights.ring(inputs, groups, size, trainable);
+            return InitialWeights.surrounded(this, ring, inputs, outputs, seed, block, random -> {
+                double[] values = InitialWeights.rotation(size, angle / groups, random);
+                InitialWeights.scale(values, gain);
+                InitialWeights.scaleRows(size, rows, values, random);
+                return values;
+            });
         }
     }
 

@@ -42,8 +42,8 @@ public final class Brackets {
     public static final int MATRIX = 1;
     /// Channel of {1} in the metric octet.
     public static final int ONE = 7;
-    /// (2π)^(−3/2).
-    static final double NORMALISATION = 1 / (2 * Math.PI * Math.sqrt(2 * Math.PI));
+    /// (2π)^(−3/2), of all kernels.
+    public static final double NORMALISATION = 1 / (2 * Math.PI * Math.sqrt(2 * Math.PI));
 
     private static final int[] FIRST = {0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 0, 10, 10, 10, 10};
     private static final int[] SECOND = {0, 1, 2, 3, 1, 2, 3, 2, 3, 3, 10, 1, 2, 3, 10};

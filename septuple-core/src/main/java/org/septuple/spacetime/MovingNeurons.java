@@ -69,6 +69,27 @@ public final class MovingNeurons implements Metric {
         }
     }
 
+    /// The neurons.
+    ///
+    /// @return with their motion at t₀
+    public Neurons neurons() {
+        return neurons;
+    }
+
+    /// The density below which there is no metric.
+    ///
+    /// @return ≥ 0
+    public double hole() {
+        return hole;
+    }
+
+    /// The same space-time with a metric wherever any neuron reaches.
+    ///
+    /// @return without holes
+    public MovingNeurons everywhere() {
+        return new MovingNeurons(neurons, bends, time, 0);
+    }
+
     /// The density at an event.
     ///
     /// @param event t, x, y, z

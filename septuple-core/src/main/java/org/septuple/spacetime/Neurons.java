@@ -126,6 +126,14 @@ public final class Neurons {
         System.arraycopy(matrices, SpatialMatrix.ENTRIES * i, to, 0, SpatialMatrix.ENTRIES);
     }
 
+    /// Copies g_i⁻¹.
+    ///
+    /// @param i  neuron
+    /// @param to receives six entries
+    public void inverse(int i, double[] to) {
+        SpatialMatrix.inverse(matrices, SpatialMatrix.ENTRIES * i, to, 0);
+    }
+
     /// √det g_i.
     ///
     /// @param i neuron

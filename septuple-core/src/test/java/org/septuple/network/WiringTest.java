@@ -22,6 +22,7 @@ class WiringTest {
                 new Wiring.FeedForward(List.of(6, 5)),
                 new Wiring.Cyclic(3, 4, true, 0.9, false),
                 new Wiring.Cyclic(2, 5, false, 1.2, true),
+                new Wiring.Turning(3, 5, 0.3, 1.1, 0.2, false),
                 new Wiring.Permutation(6, 0.8, true),
                 new Wiring.RandomRecurrent(7, 1.3, true),
                 new Wiring.SparseRecurrent(9, 3, 0.9, true));
@@ -67,6 +68,43 @@ class WiringTest {
                 .flatMap(block -> block.parts().stream())
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
+    }
+
+    /// Each block turns every vector by its part of the angle and stretches it by the gain; all together turn by no more than the angle, but in planes that differ.
+    @Test
+    void aRingTurnsStatesByItsAngle() {
+        int size = 8;
+        double angle = 0.6;
+        Weights weights = new Wiring.Turning(3, size, angle, 1.2, 0, false).weights(0, 0, 5, 0);
+        double[] x = IntStream.range(0, size).mapToDouble(i -> Math.sin(i + 1)).toArray();
+        double[] y = x.clone();
+        for (int g = 0; g < 3; g++) {
+            double[] next = new double[size];
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    next[i] += weights.get((g + 1) % 3 * size + i, g * size + j) * y[j];
+                }
+            }
+            assertThat(cosine(y, next)).isCloseTo(Math.cos(angle / 3), within(1e-12));
+            assertThat(dot(next, next) / dot(y, y)).isCloseTo(1.2 * 1.2, within(1e-12));
+            y = next;
+        }
+        assertThat(Math.acos(cosine(x, y))).isLessThan(0.95 * angle).isGreaterThan(angle / 3);
+    }
+
+    private static double dot(double[] x, double[] y) {
+        return IntStream.range(0, x.length).mapToDouble(i -> x[i] * y[i]).sum();
+    }
+
+    private static double cosine(double[] x, double[] y) {
+        return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
+    }
+
+    @Test
+    void anglesBeyondHalfATurnOfEachBlockAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Wiring.Turning(3, 5, 9.5, 1, 0, false))
+                .withMessageContaining("angle 9.5");
     }
 
     /// Rows of an orthogonal block stay at right angles, and their lengths spread like e^{sξ}.

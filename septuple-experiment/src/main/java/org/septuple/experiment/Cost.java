@@ -63,6 +63,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         if (experiment instanceof Experiment.Clouds clouds) {
             return CloudsCost.of(clouds, new Engine(kernels, Crew.alone()), threads);
         }
+        if (experiment instanceof Experiment.OfPremises premises) {
+            return PremisesCost.of(premises, new Engine(kernels, Crew.alone()), threads);
+        }
         if (experiment instanceof Experiment.Contest contest) {
             return ContestCost.of(contest, kernels, threads);
         }
@@ -198,6 +201,9 @@ public record Cost(double seconds, long memoryBytes, long diskBytes) {
         }
         if (experiment instanceof Experiment.Clouds clouds) {
             return CloudsCost.memoryBytes(clouds, threads);
+        }
+        if (experiment instanceof Experiment.OfPremises premises) {
+            return PremisesCost.memoryBytes(premises, threads);
         }
         if (experiment instanceof Experiment.Contest contest) {
             return ContestCost.memoryBytes(contest, threads);

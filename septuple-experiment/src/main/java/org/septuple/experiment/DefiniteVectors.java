@@ -2,7 +2,6 @@ package org.septuple.experiment;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.septuple.measurement.SplitDefiniteness.Verdict;
 import org.septuple.statistics.Estimate;
 
@@ -47,56 +46,24 @@ record DefiniteVectors(CloudSurvey survey, List<VectorForm> some, String whose) 
     ///
     /// @return 6 for each
     double[] matrices() {
-        return entries(Estimate::value);
+        return matrices(some);
+    }
+
+    /// Matrices of any vectors.
+    ///
+    /// @return 6 for each
+    static double[] matrices(List<VectorForm> some) {
+        return entries(some, Estimate::value);
     }
 
     /// Standard errors of their entries.
     ///
     /// @return 6 for each
     double[] errors() {
-        return entries(Estimate::standardError);
+        return entries(some, Estimate::standardError);
     }
 
-    /// How far matrices differ, over how far they err by their standard errors, whose share of the differences is taken off; error by jackknife over neurons.
-    ///
-    /// @return n = neurons
-    /// @throws UntestableException with fewer than three
-    Estimate variety() {
-        int n = count();
-        if (n < 3) {
-            throw new UntestableException("%d matrices differ in no way that can be told: need 3".formatted(n));
-        }
-        double[] matrices = matrices();
-        double[] errors = errors();
-        double all = ratio(matrices, errors, -1);
-        Estimate left = Estimate.ofMean(IntStream.range(0, n)
-                .mapToDouble(i -> ratio(matrices, errors, i))
-                .toArray());
-        double above = Math.max(all - 1, 0);
-        double value = Math.sqrt(above);
-        return new Estimate(value, Math.sqrt(above + (n - 1) * left.standardError()) - value, n);
-    }
-
-    /// Variance of matrices over mean squared errors, ‖·‖² of the entries.
-    private double ratio(double[] matrices, double[] errors, int without) {
-        double[] mean = new double[2 * AXES];
-        int n = count() - (without < 0 ? 0 : 1);
-        for (int k = 0; k < matrices.length; k++) {
-            mean[k % mean.length] += k / mean.length == without ? 0 : matrices[k] / n;
-        }
-        double spread = 0;
-        double noise = 0;
-        for (int k = 0; k < matrices.length; k++) {
-            int entry = k % mean.length;
-            boolean diagonal = entry == 0 || entry == AXES || entry == mean.length - 1;
-            double weight = k / mean.length == without ? 0 : diagonal ? 1 : 2;
-            spread += weight * (matrices[k] - mean[entry]) * (matrices[k] - mean[entry]) / (n - 1);
-            noise += weight * errors[k] * errors[k] / n;
-        }
-        return spread / noise;
-    }
-
-    private double[] entries(ToDoubleFunction<Estimate> of) {
+    private static double[] entries(List<VectorForm> some, ToDoubleFunction<Estimate> of) {
         double[] matrices = new double[2 * AXES * some.size()];
         int at = 0;
         for (VectorForm v : some) {

@@ -112,6 +112,22 @@ public sealed interface Experiment {
         }
     }
 
+    /// Kind `premises`: which premises of sections 7 and 8 networks keep, over a range of networks.
+    ///
+    /// @param header name and seed
+    /// @param plan   which networks
+    record OfPremises(Header header, PremisesPlan plan) implements Experiment {
+        @Override
+        public @Nullable LearningPlan learning() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "premises";
+        }
+    }
+
     /// Kind `duality`, the main job: a septuple learns, and the ledger of all equations is drawn up on that network.
     ///
     /// @param header   name and seed

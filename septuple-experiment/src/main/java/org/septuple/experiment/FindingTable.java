@@ -127,6 +127,10 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         VECTOR_PATHS("vector_paths"),
         /// What became of one vector in one cloud.
         CLOUDS("clouds"),
+        /// One premise of one network.
+        PREMISES("premises"),
+        /// One value in which a network differs from others.
+        PREMISE_NETWORKS("premise_networks"),
         /// Autocorrelation of one neuron at one lag.
         LAG_SPECTRUM("lag_spectrum"),
         /// σ₊ and g at one radius of finite clouds.
@@ -163,18 +167,26 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
         KASNER("kasner"),
         /// The expansion that a measured number of neurons stands for, at one time.
         NEURON_GROWTH("neuron_growth"),
+        /// A line of the chain from entropy production to action.
+        CHAIN("chain"),
+        /// Volume and Λ of some number of neurons.
+        NEURON_NUMBER("neuron_number"),
+        /// What Einstein's equations leave of other neurons, kernels and places.
+        EINSTEIN_VARIANTS("einstein_variants"),
+        /// What Einstein's equations leave at one place of a plane.
+        EINSTEIN_MAP("einstein_map"),
         /// A slice of space at one time of its evolution.
         EINSTEIN_HISTORY("einstein_history"),
-        /// One stage of one planted universe.
-        PLANTED_STAGES("planted_stages"),
-        /// Residuals of a planted universe against how neurons sample it.
-        PLANTED_CONVERGENCE("planted_convergence"),
         /// What must be so before rows 7.7, 7.8 and 8.10 to 8.12 can say anything.
         GATE("gate"),
         /// How well one law foretells where neurons are.
         PATH_SKILL("path_skill"),
         /// Where a neuron is at one frame, and where it was said to be.
-        OWN_PATHS("own_paths");
+        OWN_PATHS("own_paths"),
+        /// One stage of one planted universe.
+        PLANTED_STAGES("planted_stages"),
+        /// Residuals of a planted universe against how neurons sample it.
+        PLANTED_CONVERGENCE("planted_convergence");
 
         private final String table;
 
@@ -492,7 +504,24 @@ public record FindingTable(Shape shape, List<List<Double>> rows) {
                             Column.real("z", "fourth coordinate"),
                             Column.real("density", "{sqrt g_i}, neurons per volume"));
                 case COSMOLOGY, KASNER, NEURON_GROWTH -> CosmologyColumns.of(this);
+                case CHAIN, NEURON_NUMBER, EINSTEIN_VARIANTS, EINSTEIN_MAP -> GravityColumns.of(this);
                 case EINSTEIN_HISTORY -> EinsteinRow.columns();
+                case PREMISES ->
+                    List.of(
+                            Column.whole("network", "number of the network"),
+                            Column.whole(
+                                    "premise",
+                                    "0 production, 1 plateau, 2 definite, 3 vectors, 4 reliability, 5 epsilon, 6 density, 7 smooth, 8 resolution, 9 displacement"),
+                            Column.real("value", "its number; NaN where there is nothing to measure"),
+                            Column.real("value_se", "its standard error; NaN if unknown"),
+                            Column.real("half_width", "half of its interval of 95 %"),
+                            Column.real("bound", "what the number must keep"),
+                            Column.whole("verdict", "1 holds, 0 inconclusive, -1 fails, -2 not testable"));
+                case PREMISE_NETWORKS ->
+                    List.of(
+                            Column.whole("network", "number of the network"),
+                            Column.whole("axis", "number of the axis, in the order of premises.axes"),
+                            Column.whole("value", "number of the value on this axis, from 0"));
                 case PLANTED_STAGES, PLANTED_CONVERGENCE -> PlantedColumns.of(this);
                 case GATE -> Gate.columns();
                 case PATH_SKILL -> PathTables.skillColumns();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.septuple.experiment.FindingTable.Column;
+import org.septuple.experiment.Premises.Finding;
 import org.septuple.statistics.Estimate;
 
 /// Premises that were looked at, and what follows for the rows that need them. At 95 %:
@@ -19,49 +20,45 @@ import org.septuple.statistics.Estimate;
 final class Gate {
 
     private static final double CONFIDENCE = 0.95;
+    /// Rows that pass it.
+    private static final List<String> ROWS = Premise.PRODUCTION.decides();
 
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<Finding> findings;
 
-    /// A number and its premise.
-    private record Reading(Premise premise, Estimate number) {
+    /// A gate.
+    ///
+    /// @param premises of the network
+    Gate(Premises premises) {
+        this.findings = new ArrayList<>(premises.findings());
+    }
 
-        private double half() {
-            return number.halfWidth(CONFIDENCE);
+    private static String words(Finding finding) {
+        Premise premise = finding.premise();
+        Estimate value = finding.value();
+        if (finding.verdict() == Verdict.NOT_TESTABLE) {
+            return "%s: %s".formatted(premise.word(), finding.reason());
         }
+        double half = value.halfWidth(CONFIDENCE);
+        return String.format(
+                Locale.ROOT,
+                "%s is %.3g%s, need %s %s",
+                premise.number(),
+                value.value(),
+                half > 0 ? String.format(Locale.ROOT, " +- %.2g", half) : "",
+                premise.isAbove() ? ">" : "<",
+                premise.bound());
+    }
 
-        boolean passes() {
-            return premise.isLeast()
-                    ? number.value() - half() >= premise.bound()
-                    : number.value() + half() <= premise.bound();
-        }
-
-        boolean fails() {
-            return premise.isLeast()
-                    ? number.value() + half() < premise.bound()
-                    : number.value() - half() > premise.bound();
-        }
-
-        String words() {
-            return String.format(
-                    Locale.ROOT,
-                    "%s %.3g%s, need %s %s",
-                    premise.words(),
-                    number.value(),
-                    half() > 0 ? String.format(Locale.ROOT, " +- %.2g", half()) : "",
-                    premise.isLeast() ? ">=" : "<=",
-                    premise.bound());
-        }
-
-        List<Double> row() {
-            double passed = passes() ? 1 : fails() ? 0 : Double.NaN;
-            return List.of(
-                    (double) premise.number(),
-                    number.value(),
-                    number.value() - half(),
-                    number.value() + half(),
-                    premise.bound(),
-                    passed);
-        }
+    private static List<Double> row(Finding finding) {
+        Estimate value = finding.value();
+        double half = value.halfWidth(CONFIDENCE);
+        return List.of(
+                (double) finding.premise().code(),
+                value.value(),
+                value.value() - half,
+                value.value() + half,
+                finding.premise().bound(),
+                (double) PremisesBook.code(finding.verdict()));
     }
 
     /// Columns of `gate`.
@@ -69,26 +66,21 @@ final class Gate {
         return List.of(
                 Column.whole(
                         "premise",
-                        "0 expansion, 1 neurons, 2 reliability, 3 variety, 4 smoothness, 5 resolution, 6 power of paths, 7 power of equations"),
+                        "0 production, 2 definite, 3 vectors, 4 reliability, 5 epsilon, 6 density, 7 smooth, 8 resolution, 9 displacement, 10 power of paths, 11 power of equations"),
                 Column.real("value", "measured"),
                 Column.real("lower", "of its interval of 95 %; NaN where it is not known"),
                 Column.real("upper", "of the same"),
-                Column.real("bound", "least value that passes of premises 0 to 3, largest of 4 to 7"),
-                Column.whole("passed", "1 the whole interval passes, 0 none of it does; NaN otherwise"));
+                Column.real(
+                        "bound", "what the number must keep: be above, of premises 0 to 6 and 9; below, of the others"),
+                Column.whole("verdict", "1 holds, 0 inconclusive, -1 fails, -2 not testable"));
     }
 
-    /// Looks at a premise. What cannot be measured is unknown.
+    /// Looks at the power of rows. What cannot be measured is not testable.
     ///
     /// @param premise which
     /// @param number  measured
     void read(Premise premise, Supplier<Estimate> number) {
-        Estimate measured;
-        try {
-            measured = number.get();
-        } catch (IllegalArgumentException refused) {
-            measured = new Estimate(Double.NaN, Double.NaN, 1);
-        }
-        readings.add(new Reading(premise, measured));
+        findings.add(Premises.attempt(premise, number));
     }
 
     /// Keeps the table and the numbers, and takes back what rows say without their premises.
@@ -96,12 +88,11 @@ final class Gate {
     /// @param prefix of the names of numbers
     /// @param notes  with the rows
     void decide(String prefix, LedgerNotes notes) {
-        notes.rowsOf(
-                FindingTable.Shape.GATE, readings.stream().map(Reading::row).toList());
-        for (Reading reading : readings) {
-            notes.putFinite(prefix + "gate." + reading.premise().word(), reading.number());
+        notes.rowsOf(FindingTable.Shape.GATE, findings.stream().map(Gate::row).toList());
+        for (Finding finding : findings) {
+            notes.putFinite(prefix + "gate." + finding.premise().word(), finding.value());
         }
-        for (String equation : Premise.EXPANSION.decides()) {
+        for (String equation : ROWS) {
             Comparison row = notes.rows().get(equation);
             if (row != null) {
                 decide(equation, row, notes);
@@ -112,9 +103,9 @@ final class Gate {
     private void decide(String equation, Comparison row, LedgerNotes notes) {
         List<String> failed = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        for (Reading reading : readings) {
-            if (reading.premise().decides().contains(equation) && !reading.passes()) {
-                (reading.fails() ? failed : unknown).add(reading.words());
+        for (Finding finding : findings) {
+            if (finding.premise().decides().contains(equation) && finding.verdict() != Verdict.HOLDS) {
+                (finding.verdict() == Verdict.FAILS ? failed : unknown).add(words(finding));
             }
         }
         if (!failed.isEmpty()) {

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.septuple.measurement.FormReliability;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.septuple.numerics.Engine;
 import org.septuple.statistics.Estimate;
 
-/// Rows 7.1 to 7.9 and 8.8 to 8.12 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]), the action ([ActionRow]) and Einstein's equations ([EinsteinRows]) of the space-time that the vectors of a reading
-/// make whose g is shown to be positive definite. Row 7.1 looks at all vectors. Rows 7.7, 7.8 and 8.10 to 8.12 pass a [Gate].
+/// Rows 7.1 to 8.13 of the ledger: proper times ([NeuronTimeRow], [ProperTimeRows], [VariationRow]), geodesics ([GeodesicRows]), curvature ([ConnectionRows]), the chain of section 8 ([TotalRows], [ChainRows], [ClosureRow]), the action ([ActionRow]), Einstein's equations ([EinsteinRows]) and their source ([ImpliedRow]) of the space-time that the vectors of a reading
+/// make whose g is shown to be positive definite. Rows 7.1 and 8.1 to 8.3 look at all vectors. Rows 7.7, 7.8 and 8.10 to 8.12 pass a [Gate].
 ///
 /// @param forms  measured
 /// @param source of copies of the network
@@ -19,8 +20,16 @@ import org.septuple.statistics.Estimate;
 record GravityRows(VectorForms forms, BaseStates source, Engine engine, String prefix) {
 
     /// All rows.
-    static final List<String> ROWS = List.of(
-            "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "7.8", "7.9", "8.8", "8.9", "8.10", "8.11", "8.12");
+    static final List<String> ROWS = Stream.of(
+                    IntStream.rangeClosed(1, 9).mapToObj(row -> "7." + row),
+                    IntStream.rangeClosed(1, 13).mapToObj(row -> "8." + row))
+            .flatMap(rows -> rows)
+            .toList();
+
+    /// Those that need a space-time.
+    private static final List<String> OTHERS = ROWS.stream()
+            .filter(row -> !row.equals("7.1") && !TotalRows.ROWS.contains(row))
+            .toList();
 
     private static final int AXES = 3;
     private static final double CONFIDENCE = 0.95;
@@ -66,42 +75,31 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
             return;
         }
         new NeuronTimeRow(forms, prefix).measure(notes);
-        Gate gate = new Gate();
+        TotalRows totals = new TotalRows(forms, source, engine, prefix);
+        totals.measure(notes);
+        Gate gate = new Gate(Premises.of(forms, source, engine));
         DefiniteVectors vectors = DefiniteVectors.of(forms);
-        gate.read(Premise.EXPANSION, forms::production);
-        gate.read(
-                Premise.NEURONS,
-                () -> Estimate.exact(vectors.count(), forms.told().size()));
-        gate.read(Premise.RELIABILITY, this::reliability);
-        gate.read(Premise.VARIETY, vectors::variety);
-        List<String> others = ROWS.subList(1, ROWS.size());
         if (vectors.count() < FieldRows.LEAST) {
-            notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), others);
+            notes.refuse("fields need %d vectors: %s".formatted(FieldRows.LEAST, vectors.whose()), OTHERS);
+            totals.tabulate(notes);
         } else {
             try {
-                measure(vectors, NeuronPaths.of(vectors, source, engine), gate, notes);
+                measure(vectors, NeuronPaths.of(vectors, source, engine), totals, gate, notes);
             } catch (UntestableException refused) {
-                notes.refuse(String.valueOf(refused.getMessage()), others);
+                notes.refuse(String.valueOf(refused.getMessage()), OTHERS);
+                totals.tabulate(notes);
             }
         }
         gate.decide(prefix, notes);
     }
 
-    private Estimate reliability() {
-        FormReliability reliability = forms.reliability();
-        if (reliability == null) {
-            throw new UntestableException("reliability needs 3 vectors that move in all directions");
-        }
-        return reliability.reliability();
-    }
-
-    private void measure(DefiniteVectors vectors, NeuronPaths paths, Gate gate, LedgerNotes notes) {
+    private void measure(DefiniteVectors vectors, NeuronPaths paths, TotalRows totals, Gate gate, LedgerNotes notes) {
         NeuronMotion motion = paths.at(1);
         List<FieldProbe> probes = FieldProbe.of(motion);
         String where = "%d of %d places at neurons and directions of theirs, at half the velocity of light; %s"
                 .formatted(probes.size(), FieldProbe.PLACES, vectors.whose());
         if (probes.size() < FieldRows.LEAST) {
-            notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), ROWS.subList(1, 6));
+            notes.refuse("paths need %d places: %s".formatted(FieldRows.LEAST, where), OTHERS.subList(0, 5));
             notes.refuse("the action needs %d places: %s".formatted(FieldRows.LEAST, where), List.of("8.8"));
         } else {
             new ProperTimeRows(probes, where).measure(notes);
@@ -112,10 +110,10 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         new GeodesicRows(paths, skill, vectors.whose(), prefix).measure(notes);
         new ConnectionRows(motion, vectors.whose(), prefix).measure(notes);
         MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
-        new EinsteinRows(motion, draws, vectors.whose(), engine, prefix).measure(notes);
-        PathPremises premises = new PathPremises(paths);
-        gate.read(Premise.SMOOTHNESS, premises::smoothness);
-        gate.read(Premise.RESOLUTION, premises::resolution);
+        totals.chain(vectors, paths, notes);
+        new ClosureRow(paths, draws, vectors.whose(), source.seed(), prefix).measure(notes);
+        new ImpliedRow(motion, vectors.whose(), engine, prefix).measure(notes);
+        new EinsteinRows(motion, draws, vectors.whose(), source.seed(), engine, prefix).measure(notes);
         gate.read(Premise.PATHS, () -> Estimate.exact(skill.power(), 1));
         gate.read(Premise.EQUATIONS, () -> Estimate.exact(new EinsteinPower(motion, draws, engine).smallest(), 1));
     }

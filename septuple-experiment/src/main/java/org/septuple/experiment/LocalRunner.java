@@ -56,6 +56,11 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                 return new CloudsRun(clouds, new Engine(kernels, crew), output).run();
             }
         }
+        if (experiment instanceof Experiment.OfPremises premises) {
+            try (ThreadCrew crew = new ThreadCrew(threads)) {
+                return new PremisesRun(premises, new Engine(kernels, crew), output, store).run();
+            }
+        }
         if (experiment instanceof Experiment.Contest contest) {
             try (ThreadCrew crew = new ThreadCrew(threads)) {
                 return new ContestRun(contest, new Engine(kernels, crew), output, store).run();
@@ -132,6 +137,7 @@ public record LocalRunner(Kernels kernels, int threads) implements Runner {
                     Experiment.Contest _,
                     Experiment.OfNeurons _,
                     Experiment.Clouds _,
+                    Experiment.OfPremises _,
                     Experiment.Identity _,
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,

@@ -39,7 +39,7 @@ record MeasuredEinstein(List<List<Spot>> copies, int asked) {
             double momentum,
             double momentumTerms) {
 
-        private static Spot of(SpatialEinstein at) {
+        static Spot of(SpatialEinstein at) {
             return new Spot(
                     at.size() * at.size(),
                     at.trace(),

@@ -1,6 +1,7 @@
 package org.septuple.experiment;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.septuple.spacetime.MovingNeurons;
 import org.septuple.spacetime.Neurons;
 
@@ -141,41 +142,41 @@ final class NeuronMotion {
         return of(others, span, before, now, after);
     }
 
+    /// Some of the neurons, in another order.
+    ///
+    /// @param chosen their numbers
+    NeuronMotion only(int... chosen) {
+        return new NeuronMotion(
+                        only(earlier, 2 * AXES, chosen),
+                        only(matrices, 2 * AXES, chosen),
+                        only(later, 2 * AXES, chosen),
+                        span)
+                .at(only(before, chosen), only(now, chosen), only(after, chosen));
+    }
+
+    private static double[][] only(double[][] places, int[] chosen) {
+        return Arrays.stream(places).map(of -> only(of, AXES, chosen)).toArray(double[][]::new);
+    }
+
+    private static double[] only(double[] all, int each, int[] chosen) {
+        double[] some = new double[each * chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            System.arraycopy(all, each * chosen[k], some, each * k, each);
+        }
+        return some;
+    }
+
     /// All of them but one: those whose field it moves in.
     NeuronMotion without(int neuron) {
-        return new NeuronMotion(
-                        without(earlier, 2 * AXES, neuron),
-                        without(matrices, 2 * AXES, neuron),
-                        without(later, 2 * AXES, neuron),
-                        span)
-                .at(without(before, neuron), without(now, neuron), without(after, neuron));
-    }
-
-    private static double[][] without(double[][] places, int neuron) {
-        return Arrays.stream(places).map(of -> without(of, AXES, neuron)).toArray(double[][]::new);
-    }
-
-    private static double[] without(double[] all, int each, int neuron) {
-        double[] others = new double[all.length - each];
-        System.arraycopy(all, 0, others, 0, each * neuron);
-        System.arraycopy(all, each * (neuron + 1), others, each * neuron, others.length - each * neuron);
-        return others;
+        return only(IntStream.range(0, size()).filter(i -> i != neuron).toArray());
     }
 
     /// The same places, each with g_i of another neuron.
     ///
     /// @param order whose, neuron by neuron
     NeuronMotion exchanged(int[] order) {
-        return new NeuronMotion(exchanged(earlier, order), exchanged(matrices, order), exchanged(later, order), span)
-                .at(before, now, after);
-    }
-
-    private static double[] exchanged(double[] all, int[] order) {
-        double[] exchanged = new double[all.length];
-        for (int i = 0; i < order.length; i++) {
-            System.arraycopy(all, 2 * AXES * order[i], exchanged, 2 * AXES * i, 2 * AXES);
-        }
-        return exchanged;
+        NeuronMotion others = only(order);
+        return new NeuronMotion(others.earlier, others.matrices, others.later, span).at(before, now, after);
     }
 
     /// The same places now, on the way from these neurons' other places to those of others.
@@ -196,6 +197,19 @@ final class NeuronMotion {
             }
         }
         return between;
+    }
+
+    /// Neurons at the same places whose proper lengths and times are shorter: g_i/s² and span/s. Kernels are s times as wide.
+    ///
+    /// @param shorter s > 0
+    NeuronMotion scaled(double shorter) {
+        return new NeuronMotion(
+                        scaled(earlier, shorter), scaled(matrices, shorter), scaled(later, shorter), span / shorter)
+                .at(before, now, after);
+    }
+
+    private static double[] scaled(double[] all, double shorter) {
+        return Arrays.stream(all).map(entry -> entry / (shorter * shorter)).toArray();
     }
 
     /// The same places now and the same mean velocities from X(t − d) to X(t + d), with other ẍ on the way.

@@ -21,7 +21,7 @@ import org.septuple.statistics.Estimate;
 /// V̈ = −∫√γ (R⁽³⁾ − 3Λ),  V = ∫√γ ∝ N  ⇒  Λ(N̄) = (⟨R⁽³⁾⟩ + N̈/N)/3,  ⟨ ⟩ = ∫√γ …/V
 /// ```
 ///
-/// which holds cell by cell in synchronous gauge, so that no box need be periodic: one that all neurons stay in. N of a network is fixed, N̈ = 0.
+/// which holds cell by cell in synchronous gauge, so that no box need be periodic: one that all neurons stay in. N of a network is fixed, N̈ = 0. What V does when N changes: [NeuronDeaths].
 ///
 /// | residual | control | null model |
 /// |---|---|---|
@@ -30,9 +30,10 @@ import org.septuple.statistics.Estimate;
 /// @param motion neurons
 /// @param draws  of other g_i
 /// @param whose  in words
+/// @param seed   of what is random
 /// @param engine workers, that take a copy each
 /// @param prefix of the names of numbers
-record NeuronNumberRow(NeuronMotion motion, MatrixDraws draws, String whose, Engine engine, String prefix) {
+record NeuronNumberRow(NeuronMotion motion, MatrixDraws draws, String whose, long seed, Engine engine, String prefix) {
 
     private static final int AXES = 3;
     private static final int POINTS = 8;
@@ -98,6 +99,11 @@ record NeuronNumberRow(NeuronMotion motion, MatrixDraws draws, String whose, Eng
 
     private void tell(LedgerNotes notes, Grid grid, List<VolumeSums> now, Estimate byNumber) {
         String name = prefix + "neuron_number.";
+        NeuronDeaths deaths = NeuronDeaths.of(motion, grid, seed, engine);
+        notes.rowsOf(
+                FindingTable.Shape.NEURON_NUMBER,
+                deaths.stages().stream().map(NeuronDeaths.Stage::row).toList());
+        notes.putFinite(name + "exponent", deaths.exponent());
         List<VolumeSums> before = sums(motion, grid, -1);
         List<VolumeSums> after = sums(motion, grid, 1);
         double[] changes = new double[now.size()];

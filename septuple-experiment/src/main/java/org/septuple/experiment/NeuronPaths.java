@@ -46,17 +46,40 @@ final class NeuronPaths {
                     "mean sigma_+ is %.3g +- %.2g: without sigma_+ > 0 there is no time x0 (5.6) to move in; %s"
                             .formatted(production.value(), production.standardError(), vectors.whose()));
         }
+        double span = vectors.survey().reading().lag() * Math.sqrt(production.value());
+        return of(vectors.survey().reading(), vectors.some(), span, source, engine);
+    }
+
+    /// The same, a step of (2.1) the unit of time, whatever σ̄₊ is.
+    static NeuronPaths inSteps(DefiniteVectors vectors, BaseStates source, Engine engine) {
         CloudReading reading = vectors.survey().reading();
+        return of(reading, vectors.some(), reading.lag(), source, engine);
+    }
+
+    /// Runs copies of a network, whatever its g_i are.
+    ///
+    /// @param reading where neurons are
+    /// @param some    vectors of it
+    /// @param span    coordinate time from frame to frame, > 0
+    /// @param source  of copies
+    /// @param engine  kernels and workers
+    static NeuronPaths of(CloudReading reading, List<VectorForm> some, double span, BaseStates source, Engine engine) {
+        return new NeuronPaths(
+                span, new double[][] {DefiniteVectors.matrices(some)}, places(some, reading, source, engine));
+    }
+
+    /// Places of vectors in all copies and frames, 3 coordinates of each.
+    static double[][][] places(List<VectorForm> some, CloudReading reading, BaseStates source, Engine engine) {
         int d = reading.lag();
         CloudReading whole = reading.withLag((FRAMES - 1) * d);
         double[][][] places = new double[NeuronMotion.COPIES][FRAMES][];
         for (int copy = 0; copy < places.length; copy++) {
             BasePaths path = source.paths(copy, 1, whole.steps(), engine);
             for (int frame = 0; frame < FRAMES; frame++) {
-                places[copy][frame] = places(path, frame * d, vectors.some(), reading);
+                places[copy][frame] = places(path, frame * d, some, reading);
             }
         }
-        return new NeuronPaths(d * Math.sqrt(production.value()), new double[][] {vectors.matrices()}, places);
+        return places;
     }
 
     private static double[] places(BasePaths path, int step, List<VectorForm> some, CloudReading reading) {

@@ -15,7 +15,7 @@ import org.septuple.spacetime.Metric;
 
 /// Where some neurons of [NeuronPaths] are some frames ahead, and where each [PathLaw] says that they are.
 ///
-/// A forecast from frame k uses X(k − 1) and X(k) of all neurons, and g_i of frame k: nothing later. A neuron moves in the field of all others (leave-one-out), so that it does not follow its own kernel. Frames k lie
+/// Forecasts are 1, 2 and 4 spans ahead, by other geodesics than (7.7) in coordinate time one. A forecast from frame k uses X(k − 1) and X(k) of all neurons, and g_i of frame k: nothing later. A neuron moves in the field of all others (leave-one-out), so that it does not follow its own kernel. Frames k lie
 /// in one half of the times with all that is forecast from them; what the mean and AR(1) know comes from the other half.
 ///
 /// A *time* is a frame k of a copy: copy after copy, k rising.
@@ -103,9 +103,9 @@ final class PathForecasts {
             TwoPointGeodesic geodesic = new TwoPointGeodesic(field, GeodesicLaw.COORDINATE_TIME);
             boolean found = geodesic.find(before, now);
             timelike[i][time] = found && geodesic.character() == CausalCharacter.TIME_LIKE;
-            follow(PathLaw.GEODESIC, geodesic, found, i, time);
+            follow(PathLaw.GEODESIC, geodesic, found, horizons.length, i, time);
             double[] to = new double[AXES];
-            boolean there = found && horizons[0] == 1 && geodesic.atByProperTime(paths.span(), to);
+            boolean there = found && geodesic.atByProperTime(paths.span(), to);
             for (int h = 0; h < horizons.length; h++) {
                 keep(PathLaw.PROPER_TIME, h, i, time, to, there && h == 0);
             }
@@ -119,14 +119,16 @@ final class PathForecasts {
         return new TwoPointGeodesic(motion.field(copy), GeodesicLaw.COORDINATE_TIME);
     }
 
+    /// One span ahead.
     private void follow(PathLaw law, TwoPointGeodesic path, double[] before, double[] now, int i, int time) {
-        follow(law, path, path.find(before, now), i, time);
+        follow(law, path, path.find(before, now), 1, i, time);
     }
 
-    private void follow(PathLaw law, TwoPointGeodesic path, boolean found, int i, int time) {
+    /// To the first horizons.
+    private void follow(PathLaw law, TwoPointGeodesic path, boolean found, int first, int i, int time) {
         double[] to = new double[AXES];
         for (int h = 0; h < horizons.length; h++) {
-            keep(law, h, i, time, to, found && path.at(horizons[h] * paths.span(), to));
+            keep(law, h, i, time, to, found && h < first && path.at(horizons[h] * paths.span(), to));
         }
     }
 

@@ -6,15 +6,15 @@ package org.septuple.experiment;
 /// four know no field.
 public enum PathLaw {
     /// (7.7).
-    GEODESIC(0, "geodesic in the field of the others (7.7)"),
-    /// (7.8), one span ahead.
-    PROPER_TIME(1, "the same in proper time (7.8)"),
+    GEODESIC(0, "geodesic (7.7)"),
+    /// (7.8).
+    PROPER_TIME(1, "in proper time (7.8)"),
     /// What makes ∫ΔS stationary (E17).
-    ENTROPY(2, "path that makes ∫ΔS stationary (E17)"),
+    ENTROPY(2, "∫ΔS stationary (E17)"),
     /// (7.7) with g_i exchanged among neurons.
-    SHUFFLED(3, "geodesic, g_i exchanged among neurons"),
+    SHUFFLED(3, "geodesic, g_i exchanged"),
     /// (7.7) with g_i whose axes point anywhere.
-    TURNED(4, "geodesic, axes of g_i turned at random"),
+    TURNED(4, "geodesic, g_i turned"),
     /// X(t) + h(X(t) − X(t − d)).
     STRAIGHT(5, "straight line"),
     /// X(t).
@@ -47,7 +47,9 @@ public enum PathLaw {
     }
 
     /// Whether it knows no field.
-    boolean isBaseline() {
+    ///
+    /// @return true for the last four
+    public boolean isBaseline() {
         return switch (this) {
             case GEODESIC, PROPER_TIME, ENTROPY, SHUFFLED, TURNED -> false;
             case STRAIGHT, PERSISTENCE, MEAN, AUTOREGRESSION -> true;

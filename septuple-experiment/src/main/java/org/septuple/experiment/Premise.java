@@ -1,109 +1,109 @@
 package org.septuple.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What must be so before rows 7.7, 7.8 and 8.10 to 8.12 can say anything of neurons. Bounds are declared.
-///
-/// | premise | number | bound | because |
-/// |---|---|---|---|
-/// | expansion | mean σ₊ of all vectors | ≥ 0 | x⁰ of (5.6) is √σ₊ times t |
-/// | neurons | vectors whose g is shown to be positive definite | ≥ 4 | fewer make no field in three dimensions |
-/// | reliability | reliability of g_i, from both halves of the clouds ([org.septuple.measurement.FormReliability]) | ≥ .5 | below, differences of g_i are noise for the larger part, and Γ is made of differences |
-/// | variety | how far g_i differ, over how far they err by their standard errors | ≥ 1 | the same, without halves |
-/// | smoothness | √(Σ‖x(k+1) − 2x(k) + x(k−1)‖²/Σ‖x(k+1) − x(k−1)‖²) | ≤ .5 | circular motion has tan(θ/2), θ the angle of a span: .5 is 53°, seven frames a turn. White noise has 1.7, a random walk 1 |
-/// | resolution | Σ‖∂_t g − ∂_t′ g‖/Σ(‖∂_t g‖ + ‖∂_t′ g‖) of the field, by one span and by two | ≤ .25 | an oscillation has tan²(θ/2): the same 53° |
-/// | power of paths | smallest share of geodesic bending that would be seen beside what paths scatter ([PathSkill#power]) | ≤ 1 | otherwise geodesics are not told from straight lines |
-/// | power of equations | smallest residual of (8.10) that is told from that of a planted solution, g_i erring as they do ([EinsteinPower]) | ≤ .2 | the tolerance of the row: otherwise a violation is not told from a solution |
-///
-/// All but the last two decide all five rows; these decide 7.7 and 7.8, and 8.10 to 8.12.
+/// What sections 7 and 8 take for granted of a network, as a number and the bound that it must keep. Bounds are declared before anything is measured.
 public enum Premise {
-    /// σ₊ > 0.
-    EXPANSION(0, "expansion", "mean σ₊", true, 0),
-    /// Enough positive definite g.
-    NEURONS(1, "neurons", "vectors with a positive definite g", true, FieldRows.LEAST),
-    /// g_i of both halves of the clouds agree.
-    RELIABILITY(2, "reliability", "reliability of g", true, 0.5),
-    /// g_i differ by more than they err.
-    VARIETY(3, "variety", "differences of g over their errors", true, 1),
-    /// Paths are smooth from frame to frame.
-    SMOOTHNESS(4, "smoothness", "roughness of paths", false, 0.5),
-    /// ∂_t g is the same by one span and by two.
-    RESOLUTION(5, "resolution", "∂ₜg by one span less that by two", false, 0.25),
-    /// Geodesics would be seen.
-    PATHS(6, "paths", "smallest share of geodesic bending that is seen", false, 1),
-    /// Violations of (8.10) would be seen.
-    EQUATIONS(7, "equations", "smallest residual of (8.10) that is told from a solution", false, 0.2);
+    /// σ₊ > 0, mean over vectors: without it there is no time x⁰ (5.6).
+    PRODUCTION(0, "mean sigma_+ over vectors", 0, true),
+    /// σ₊ is that of a network, not of the size of the clouds.
+    PLATEAU(1, "largest change of sigma_+ over a decade of cloud radii, relative", 0.1, false),
+    /// g is positive definite (5.8).
+    DEFINITE(2, "share of vectors whose g is shown to be positive definite", 0.5, true),
+    /// There are neurons to make a space of.
+    VECTORS(3, "vectors whose g is shown to be positive definite", 4, true),
+    /// Differences of g_i are not noise.
+    RELIABILITY(4, "split-half reliability of g", 0.5, true),
+    /// Curvature is not noise.
+    EPSILON(5, "how much g_i differ, errors taken off, over these errors", 2, true),
+    /// g at a neuron is made by others too.
+    DENSITY(6, "weight of other neurons at a neuron, own 1", 1, true),
+    /// d steps are a small displacement.
+    SMOOTH(7, "second over first differences of X over d steps, r.m.s.", 0.5, false),
+    /// d steps are short beside what g changes in.
+    RESOLUTION(8, "change of d_t g from differences over d to ones over 2d steps, relative", 0.5, false),
+    /// (5.4): ΔS is a function of ẋ (E24).
+    DISPLACEMENT(9, "R^2 of velocity out of sample, less that of x(t) or x(t + d) where it is above 0", 0, true),
+    /// Geodesics would be told from straight lines, beside what paths scatter ([PathSkill#power]).
+    PATHS(10, "smallest share of geodesic bending that would be seen", 1, false),
+    /// A violation of the tolerance of row 8.10 would be told from a solution ([EinsteinPower]).
+    EQUATIONS(11, "smallest residual of (8.10) that is told from that of a planted solution", 0.2, false);
 
-    private final int number;
-    private final String word;
-    private final String words;
-    private final boolean least;
+    private final int code;
+    private final String number;
     private final double bound;
+    private final boolean above;
 
-    Premise(int number, String word, String words, boolean least, double bound) {
+    Premise(int code, String number, double bound, boolean above) {
+        this.code = code;
         this.number = number;
-        this.word = word;
-        this.words = words;
-        this.least = least;
         this.bound = bound;
+        this.above = above;
     }
 
-    /// The premise of a number.
-    ///
-    /// @param number as in the table `gate`
-    /// @return the premise
-    public static Premise of(int number) {
-        return Stream.of(values())
-                .filter(one -> one.number == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no premise has the number %d".formatted(number)));
-    }
-
-    /// Its number in the table `gate`.
-    ///
-    /// @return from 0
-    public int number() {
-        return number;
-    }
-
-    /// As it is written in results.
+    /// As it is written in tables and configurations.
     ///
     /// @return lower case
     public String word() {
-        return word;
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /// What its number is.
+    /// What is measured.
     ///
     /// @return in words
-    public String words() {
-        return words;
+    public String number() {
+        return number;
     }
 
-    /// Whether the bound is the least that passes.
+    /// What the number must keep.
     ///
-    /// @return false if it is the most that passes
-    public boolean isLeast() {
-        return least;
-    }
-
-    /// The bound.
-    ///
-    /// @return in the units of the number
+    /// @return a bound
     public double bound() {
         return bound;
     }
 
-    /// Equations whose rows say nothing where it does not hold.
+    /// Which side of the bound is good.
     ///
-    /// @return their numbers
+    /// @return true where the number must be above
+    public boolean isAbove() {
+        return above;
+    }
+
+    /// Its number in tables.
+    ///
+    /// @return from 0
+    public int code() {
+        return code;
+    }
+
+    /// The premise of a number.
+    ///
+    /// @param code as in tables
+    /// @return the premise
+    public static Premise of(int code) {
+        return Stream.of(values())
+                .filter(one -> one.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no premise has the number %d".formatted(code)));
+    }
+
+    /// Whether it is of what a row could see, not of a network: known where the rows are measured.
+    boolean isPower() {
+        return this == PATHS || this == EQUATIONS;
+    }
+
+    /// Rows that say nothing where it does not hold ([Gate]).
+    ///
+    /// @return their equations
     public List<String> decides() {
         return switch (this) {
-            case EXPANSION, NEURONS, RELIABILITY, VARIETY, SMOOTHNESS, RESOLUTION ->
+            case PRODUCTION, VECTORS, RELIABILITY, EPSILON, SMOOTH, RESOLUTION ->
                 List.of("7.7", "7.8", "8.10", "8.11", "8.12");
             case PATHS -> List.of("7.7", "7.8");
             case EQUATIONS -> List.of("8.10", "8.11", "8.12");
+            case PLATEAU, DEFINITE, DENSITY, DISPLACEMENT -> List.of();
         };
     }
 }

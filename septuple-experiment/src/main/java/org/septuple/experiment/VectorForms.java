@@ -54,6 +54,20 @@ final class VectorForms {
     /// @param engine workers take a vector each
     /// @throws UntestableException if no vector has a form, with the reason of the first
     static VectorForms of(String word, CloudSurvey survey, boolean whole, long seed, Engine engine) {
+        return of(word, survey, whole ? Depth.WHOLE : Depth.BRIEF, seed, engine);
+    }
+
+    /// Fits all vectors, without the fit under bounds; errors by leaving out clouds.
+    ///
+    /// @param word   name of the reading
+    /// @param survey clouds
+    /// @param engine workers take a vector each
+    /// @throws UntestableException if no vector has a form, with the reason of the first
+    static VectorForms judged(String word, CloudSurvey survey, Engine engine) {
+        return of(word, survey, Depth.JUDGED, 0, engine);
+    }
+
+    private static VectorForms of(String word, CloudSurvey survey, Depth depth, long seed, Engine engine) {
         int vectors = survey.reading().vectors();
         @Nullable VectorForm[] forms = new VectorForm[vectors];
         String[] reasons = new String[vectors];
@@ -65,7 +79,7 @@ final class VectorForms {
                 return;
             }
             try {
-                forms[v] = VectorForm.of(survey, v, regular, whole ? Depth.WHOLE : Depth.BRIEF, seed);
+                forms[v] = VectorForm.of(survey, v, regular, depth, seed);
             } catch (IllegalArgumentException untold) {
                 reasons[v] = String.valueOf(untold.getMessage());
             }
@@ -80,7 +94,8 @@ final class VectorForms {
                     "none of %d vectors has clouds of a volume that move in all %d directions and differ in entropy change; %s"
                             .formatted(vectors, survey.reading().components(), reason));
         }
-        return new VectorForms(word, survey, told, whole ? without(survey, told, engine) : List.of(), reason);
+        return new VectorForms(
+                word, survey, told, depth == Depth.BRIEF ? List.of() : without(survey, told, engine), reason);
     }
 
     private static String firstReason(String[] reasons) {

@@ -163,7 +163,11 @@ final class CloudsBinder {
                 null);
     }
 
-    private static CloudSource network(Section root, Section asked) {
+    /// A fresh network and its clouds.
+    ///
+    /// @param root  with `network`, and perhaps `dynamics`
+    /// @param asked `spacetime`
+    static CloudSource.OfNetwork network(Section root, Section asked) {
         Section section = root.section("network");
         NetworkBinder network = new NetworkBinder(section);
         Wiring wiring = network.plan().bulk();
@@ -183,7 +187,8 @@ final class CloudsBinder {
         if (outputs > 0) {
             section.reject(
                     "outputs",
-                    "`network.outputs` is %d, and kind measure has no targets for them".formatted(outputs),
+                    "`network.outputs` is %d, and a network that does not learn has no targets for them"
+                            .formatted(outputs),
                     "Leave `outputs` out, or let kind duality measure clouds of a network that learned data.");
         }
         return new CloudSource.OfNetwork(network.plan(), inputs, protocol, spacetime.plan());

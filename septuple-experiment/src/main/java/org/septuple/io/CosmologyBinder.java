@@ -1,5 +1,6 @@
 package org.septuple.io;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.septuple.numerics.Expression;
 /// cosmology: {exponents: [-1/3, 2/3, 2/3], lambda: 3, from: 0.01, to: 1}       # lambda is Λ itself
 /// cosmology: {neurons: {start: 1000, lambda: "2/N"}, from: 0, to: 5}            # Λ(t, N) of a flat vacuum
 /// cosmology: {neurons: {table: neurons.csv, window: 12}}                        # columns time, count, and perhaps volume
+/// cosmology: {neurons: {run: RUN, replica: 0, window: 12}}                      # births and deaths in a learner that adapts by (4.8)
 /// cosmology: {neurons: {density: n.npy, volume: 8, from: 0, to: 5, window: 12}}  # an array over time, x, perhaps y, z
 /// ```
 final class CosmologyBinder {
@@ -38,6 +40,8 @@ final class CosmologyBinder {
     private static final int DIRECTIONS = 3;
     private static final List<String> COLUMNS = List.of("time", "count");
     private static final String VOLUME = "volume";
+    private static final List<String> OF_LEARNER = List.of("replica", "step", "neurons");
+    private static final int MOST_REPLICAS = 1_000_000;
     private static final CosmologyPlan.Times SOME = new CosmologyPlan.Times(0, 1, 2, TOLERANCE);
     private static final CosmologyPlan HARMLESS = new CosmologyPlan.Isotropic(FriedmannModel.of(1, 1, 0, 0), SOME);
 
@@ -172,6 +176,12 @@ final class CosmologyBinder {
         table.exclude("table", "density");
         table.exclude("density", "start");
         table.exclude("density", "lambda");
+        for (String other : List.of("table", "density", "start", "lambda")) {
+            table.exclude("run", other);
+        }
+        if (table.has("run")) {
+            return learner(table);
+        }
         if (table.has("density")) {
             return density(table);
         }
@@ -194,6 +204,62 @@ final class CosmologyBinder {
         if (RecordingFiles.columns(file).contains(VOLUME)) {
             columns.add(VOLUME);
         }
+        double[] rows = rows(file, columns);
+        double[] time = column(rows, columns, "time");
+        double[] count = column(rows, columns, "count");
+        double[] volume = column(rows, columns, VOLUME);
+        MeasuredExpansion.of(time, count, window);
+        if (volume.length > 0) {
+            MeasuredExpansion.exponent(time, count, volume);
+        }
+        return new CosmologyPlan.OfNeurons(file.toString(), boxed(time), boxed(count), boxed(volume), window, null);
+    }
+
+    private CosmologyPlan learner(Section given) {
+        String word = given.text("run");
+        Path run = places.resolve(word);
+        int replica = given.integer("replica", 0, MOST_REPLICAS, 0);
+        int window = given.integer("window", MeasuredExpansion.LEAST_WINDOW, LONGEST_WINDOW, WINDOW);
+        CosmologyPlan closed =
+                new CosmologyPlan.OfNeurons(run.toString(), List.of(), List.of(), List.of(), window, null);
+        if (!given.isRead("run") || !given.isSound() || !open) {
+            return closed;
+        }
+        Path found = RecordingBinder.found(word, run);
+        given.resolve("run", found.toString());
+        return given.construct("run", () -> ofLearner(found, replica, window)).orElse(closed);
+    }
+
+    /// N of the stretches of one learner.
+    private CosmologyPlan ofLearner(Path run, int replica, int window) {
+        if (!Files.exists(run.resolve(Manifest.FILE))) {
+            throw RecordingFiles.refusal(
+                    ErrorCode.NOT_A_RUN, run, "no run: it holds no " + Manifest.FILE, ErrorCode.NOT_A_RUN.remedy());
+        }
+        Path stretches = run.resolve(RunNumbers.TABLES).resolve("controller");
+        if (!Files.exists(stretches)) {
+            throw new IllegalArgumentException(
+                    "the run has no table `controller`: its learners do not adapt by (4.8), and have as many neurons at all times");
+        }
+        double[] rows = rows(stretches, OF_LEARNER);
+        List<Double> time = new ArrayList<>();
+        List<Double> count = new ArrayList<>();
+        for (int at = 0; at < rows.length; at += OF_LEARNER.size()) {
+            if (rows[at] == replica) {
+                time.add(rows[at + 1]);
+                count.add(rows[at + 2]);
+            }
+        }
+        if (time.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "it has no learner %d; give the `replica` of another".formatted(replica));
+        }
+        MeasuredExpansion.of(numbers(time), numbers(count), window);
+        return new CosmologyPlan.OfNeurons(run.toString(), time, count, List.of(), window, null);
+    }
+
+    /// Reads columns of a table, and keeps the hash of the file.
+    private double[] rows(Path file, List<String> columns) {
         RecordingFiles.Opened opened = RecordingFiles.open(
                 new RecordingPlan.Table(file, null, null, columns, 1, RecordingPlan.Part.WHOLE), 0, Engine.scalar());
         hashes.putAll(opened.hashes());
@@ -205,14 +271,7 @@ final class CosmologyBinder {
         int frames = Math.toIntExact(recording.frames());
         double[] rows = new double[frames * columns.size()];
         recording.read(0, frames, rows);
-        double[] time = column(rows, columns, "time");
-        double[] count = column(rows, columns, "count");
-        double[] volume = column(rows, columns, VOLUME);
-        MeasuredExpansion.of(time, count, window);
-        if (volume.length > 0) {
-            MeasuredExpansion.exponent(time, count, volume);
-        }
-        return new CosmologyPlan.OfNeurons(file.toString(), boxed(time), boxed(count), boxed(volume), window, null);
+        return rows;
     }
 
     private CosmologyPlan density(Section table) {

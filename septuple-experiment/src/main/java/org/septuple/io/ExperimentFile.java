@@ -48,6 +48,8 @@ public final class ExperimentFile {
         FREE_ENERGY,
         /// The law that a recording obeys: drift, diffusion, time scales, entropy.
         MEASURE,
+        /// Which premises of gravity networks keep, over a range of networks.
+        PREMISES,
         /// Which description an ensemble follows.
         CONTEST,
         /// The space-time that neurons make.
@@ -147,6 +149,7 @@ public final class ExperimentFile {
                 CloudsBinder.isMeant(root)
                         ? new Experiment.Clouds(head.header(), new CloudsBinder(root, places).source())
                         : new MeasureExperiment(root, head.header(), places).closed();
+            case PREMISES -> premises(root, head);
             case METRIC ->
                 new Experiment.OfNeurons(
                         head.header(),
@@ -177,6 +180,7 @@ public final class ExperimentFile {
                     DUALITY,
                     FREE_ENERGY,
                     MEASURE,
+                    PREMISES,
                     METRIC,
                     IDENTITY,
                     CURVATURE,
@@ -204,6 +208,11 @@ public final class ExperimentFile {
         GeodesicBinder binder = new GeodesicBinder(root, metric);
         return new Experiment.OfGeodesics(
                 head.header(), metric.source(), binder.plan(), binder.orbits(), binder.image());
+    }
+
+    private static Experiment premises(Section root, Head head) {
+        return new Experiment.OfPremises(
+                head.header(), new PremisesBinder(root, head.header().seed()).plan());
     }
 
     private static Experiment identity(Section root, Head head) {
@@ -347,6 +356,11 @@ public final class ExperimentFile {
             requireMemory(root, "recording", experiment, DataFiles.NOTHING);
             return new Prepared(experiment, DataFiles.NOTHING, measure.hashes());
         }
+        if (head.kind() == Kind.PREMISES) {
+            Experiment premises = premises(root, head);
+            requireMemory(root, "premises", premises, DataFiles.NOTHING);
+            return new Prepared(premises, DataFiles.NOTHING, Map.of());
+        }
         if (head.kind() == Kind.METRIC) {
             MetricBinder binder =
                     new MetricBinder(root, places, true, head.header().seed());
@@ -398,6 +412,7 @@ public final class ExperimentFile {
                     DUALITY,
                     FREE_ENERGY,
                     MEASURE,
+                    PREMISES,
                     METRIC,
                     IDENTITY,
                     CURVATURE,
@@ -455,6 +470,7 @@ public final class ExperimentFile {
                 case Experiment.Learning _,
                         Experiment.Measure _,
                         Experiment.Clouds _,
+                        Experiment.OfPremises _,
                         Experiment.Contest _,
                         Experiment.OfNeurons _,
                         Experiment.Identity _,
@@ -492,7 +508,7 @@ public final class ExperimentFile {
             case Experiment.Einstein _ -> " and the variables of its steps";
             case Experiment.OfGeodesics _ -> ", the paths, the pixels and the neurons of the metric";
             case Experiment.OfCurvature _ -> ", its rows and the neurons of its metric";
-            case Experiment.Clouds _ -> ", its base states and what becomes of their clouds";
+            case Experiment.Clouds _, Experiment.OfPremises _ -> ", its base states and what becomes of their clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 ", the columns of its states and the replicas that learn at once";
         };
@@ -510,7 +526,7 @@ public final class ExperimentFile {
             case Experiment.Einstein _ -> "fewer points";
             case Experiment.OfGeodesics _ -> "fewer paths, points, pixels or neurons";
             case Experiment.OfCurvature _ -> "fewer events or neurons";
-            case Experiment.Clouds _ -> "fewer neurons or clouds";
+            case Experiment.Clouds _, Experiment.OfPremises _ -> "fewer neurons or clouds";
             case Experiment.Learning _, Experiment.Duality _, Experiment.FreeEnergy _ ->
                 "fewer neurons, a smaller batch, fewer replicas or branches of an ensemble, or fewer cases, nodes or chains";
         };

@@ -19,6 +19,7 @@ import org.septuple.network.Wiring;
 ///   inputs: 64            # both follow from the data; given, they must agree
 ///   outputs: 10
 ///   bulk: {structure: cyclic, groups: 3, size: 42, blocks: orthogonal, gain: 0.9, rows: 0, trainable: false}
+///                         # blocks gaussian, or rotation by an `angle` in a period;
 ///                         # feed-forward {layers: [16, 8] or none}, permutation {size, gain, trainable},
 ///                         # random {size, spectral-radius, trainable}, sparse {size, in-degree, gain, trainable};
 ///                         # or `weights`, with `biases`, in its place: WeightsBinder
@@ -141,7 +142,9 @@ final class NetworkBinder {
         structures.put("cyclic", () -> {
             int groups = bulk.integer("groups", 1, MOST_NEURONS, 3);
             int size = bulk.integer("size", 1, MOST_NEURONS);
-            boolean orthogonal = bulk.choice("blocks", BLOCKS, "orthogonal");
+            Blocks blocks = bulk.choice("blocks", Blocks.ORTHOGONAL);
+            double angle =
+                    blocks == Blocks.ROTATION ? bulk.number("angle", Interval.closed(0, groups * Math.PI), ANGLE) : 0;
             double gain = bulk.number("gain", Interval.POSITIVE, 0.9);
             double rows = bulk.has("rows") ? bulk.number("rows", Interval.NON_NEGATIVE) : 0;
             boolean trainable = bulk.flag("trainable", false);
@@ -154,7 +157,9 @@ final class NetworkBinder {
                         "Use fewer or smaller groups.");
                 return new Wiring.Cyclic(1, 1, true, 1, false);
             }
-            return new Wiring.Cyclic(groups, size, orthogonal, gain, rows, trainable);
+            return blocks == Blocks.ROTATION
+                    ? new Wiring.Turning(groups, size, angle, gain, rows, trainable)
+                    : new Wiring.Cyclic(groups, size, blocks == Blocks.ORTHOGONAL, gain, rows, trainable);
         });
         structures.put(
                 "permutation",
@@ -186,7 +191,14 @@ final class NetworkBinder {
         return bulk.select("structure", structures).get();
     }
 
-    private static final Map<String, Boolean> BLOCKS = Map.of("orthogonal", true, "gaussian", false);
+    private static final double ANGLE = 0.3;
+
+    /// What feeds one group from the one before.
+    private enum Blocks {
+        ORTHOGONAL,
+        GAUSSIAN,
+        ROTATION
+    }
 
     private static Activation activation(Section section) {
         Map<String, Supplier<Activation>> functions = new LinkedHashMap<>();

@@ -111,6 +111,7 @@ public final class RunRecording implements RunOutput, CheckpointStore, AutoClose
                 case Experiment.Measure _,
                         Experiment.Contest _,
                         Experiment.Clouds _,
+                        Experiment.OfPremises _,
                         Experiment.OfNeurons _,
                         Experiment.OfCurvature _,
                         Experiment.OfGeodesics _,

@@ -250,6 +250,13 @@ final class Scope {
 
     // Parts
 
+    /// Some of the keys as they are given.
+    Mapping only(List<String> keys) {
+        Map<String, Entry> some = new LinkedHashMap<>(node.entries());
+        some.keySet().retainAll(keys);
+        return new Mapping(node.at(), some);
+    }
+
     Resolved resolved() {
         return new Resolved(resolved);
     }

@@ -520,6 +520,19 @@ public final class Section {
         return scope.isWhole();
     }
 
+    /// Binds some keys of this section again, with other values.
+    ///
+    /// @param keys      what is bound
+    /// @param overrides `key=value`, applied in order
+    /// @param binder    reads the keys
+    /// @return the bound value
+    /// @throws ConfigurationException carrying every violation
+    <T> T again(List<String> keys, List<String> overrides, Function<Section, T> binder) {
+        var found = new Violations();
+        return bind(Overrides.apply(scope.only(keys), overrides, found), found, binder)
+                .value();
+    }
+
     /// Calls a constructor whose own guard may object, or reads what a key names, and reports the objection at that
     /// key. Does not call it at all once anything is wrong, for its arguments may be stand-ins then.
     ///

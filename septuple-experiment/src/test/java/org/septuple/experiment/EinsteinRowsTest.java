@@ -58,7 +58,7 @@ class EinsteinRowsTest {
 
     private static LedgerNotes notes(NeuronMotion motion, double error) {
         LedgerNotes notes = new LedgerNotes();
-        new EinsteinRows(motion, new MatrixDraws(motion, errors(error), 1), "planted", Engine.scalar(), "")
+        new EinsteinRows(motion, new MatrixDraws(motion, errors(error), 1), "planted", 1, Engine.scalar(), "")
                 .measure(notes);
         return notes;
     }
@@ -78,7 +78,8 @@ class EinsteinRowsTest {
     /// The places of the rows.
     private static NeuronMotion planted(double lambda) {
         NeuronMotion motion = anyhow(matrices(0.6));
-        return new PlantedEinstein(motion, EinsteinRows.places(motion), Engine.scalar()).planted(lambda);
+        return new PlantedEinstein(motion, EinsteinRows.places(motion, Engine.scalar()), Engine.scalar())
+                .planted(lambda);
     }
 
     @Test
@@ -125,7 +126,7 @@ class EinsteinRowsTest {
     @Test
     void whereEinsteinHoldsHeForetellsTheMetric() {
         NeuronMotion planted = planted(0.3);
-        double[][][] places = EinsteinRows.places(planted);
+        double[][][] places = EinsteinRows.places(planted, Engine.scalar());
         double span = 1e-3;
         EvolvedMetric coarse = EvolvedMetric.of(shorter(planted, span), places, 0.3, Engine.scalar());
         EvolvedMetric fine = EvolvedMetric.of(shorter(planted, span / 2), places, 0.3, Engine.scalar());
@@ -239,5 +240,66 @@ class EinsteinRowsTest {
                 MeasuredEinstein.of(_ -> Kasner.of(-1 / 3.0, 2 / 3.0, 2 / 3.0), places, Engine.scalar());
         assertThat(measured.residual(0).value()).isLessThan(1e-7);
         assertThat(measured.terms().value()).isGreaterThan(0.1);
+    }
+
+    private static double[] variant(LedgerNotes notes, EinsteinVariants.Variant which) {
+        return notes.tables().stream()
+                .filter(table -> table.shape() == FindingTable.Shape.EINSTEIN_VARIANTS)
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.getFirst() == which.number())
+                .map(row -> row.stream().mapToDouble(x -> x).toArray())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What holds of planted neurons holds of some of their places and copies, not with others' g_i, other kernels or without some neurons, since accelerations were made for all of these.
+    @Test
+    void variantsOfPlantedNeuronsAreNotPlanted() {
+        LedgerNotes notes = notes(planted(0), 0);
+        for (EinsteinVariants.Variant same : List.of(
+                EinsteinVariants.Variant.MEASURED,
+                EinsteinVariants.Variant.AT_NEURONS,
+                EinsteinVariants.Variant.MIDWAY,
+                EinsteinVariants.Variant.HALF_OF_COPIES)) {
+            assertThat(variant(notes, same)[1]).as("%s", same).isLessThan(1e-6);
+        }
+        for (EinsteinVariants.Variant other : List.of(
+                EinsteinVariants.Variant.HALF_OF_NEURONS,
+                EinsteinVariants.Variant.WIDE_KERNELS,
+                EinsteinVariants.Variant.NARROW_KERNELS,
+                EinsteinVariants.Variant.TURNED,
+                EinsteinVariants.Variant.SHUFFLED,
+                EinsteinVariants.Variant.STRAIGHT,
+                EinsteinVariants.Variant.AT_REST)) {
+            assertThat(variant(notes, other)[1]).as("%s", other).isGreaterThan(0.2);
+        }
+    }
+
+    /// A space-time that is scaled as a whole is the same: kernels of one g for all, so wide or narrow, leave it flat, and G over its terms does not change where all lengths do.
+    @Test
+    void scaledNeuronsHaveScaledCurvature() {
+        NeuronMotion motion = anyhow(matrices(0.6));
+        double[] g = motion.matrices(3);
+        double[] scaled = motion.scaled(2).matrices(3);
+        for (int k = 0; k < g.length; k++) {
+            assertThat(scaled[k]).isEqualTo(g[k] / 4);
+        }
+        assertThat(motion.scaled(2).span()).isEqualTo(SPAN / 2);
+        // proper velocities are the same: kernels alone tell the space-times apart
+        assertThat(motion.scaled(2).speed(0)).isCloseTo(motion.speed(0), within(1e-12));
+        assertThat(motion.scaled(2).scaled(0.5).matrices()).isEqualTo(motion.matrices());
+    }
+
+    /// At the places of the map as at any other: recomputed at one of them, and 0 where all g are one.
+    @Test
+    void mapIsThatOfPlaces() {
+        NeuronMotion motion = planted(0.3);
+        List<Double> row = new EinsteinMap(motion, 0.3).rows().get(24 * 12 + 11);
+        double[][][] places = {{{0, row.get(0), row.get(1), row.get(2)}}};
+        MeasuredEinstein there = MeasuredEinstein.of(motion::bent, places, Engine.scalar());
+        assertThat(row.get(3)).isCloseTo(there.residual(0.3).value(), within(1e-12));
+        assertThat(new EinsteinMap(anyhow(matrices(0)), 0).rows())
+                .allSatisfy(flat ->
+                        assertThat(flat.get(4).isNaN() || flat.get(4) < 1e-9).isTrue());
     }
 }

@@ -126,7 +126,7 @@ class NeuronNumberRowTest {
         NeuronMotion motion = new MatrixDraws(motion(matrices(FEW)), none, 1).turned(0);
         MatrixDraws draws = new MatrixDraws(motion, none, 1);
         LedgerNotes notes = new LedgerNotes();
-        Comparison row = new NeuronNumberRow(motion, draws, "planted", Engine.scalar(), "").measure(notes);
+        Comparison row = new NeuronNumberRow(motion, draws, "planted", 1, Engine.scalar(), "").measure(notes);
         assertThat(row.control().value()).isLessThan(1e-5);
         // R = 6/cosh^2 1, 3 Lambda = 9, -trace = 9: (9 - R)/(9 + R)
         double r = 6 / (StrictMath.cosh(1) * StrictMath.cosh(1));
@@ -135,8 +135,45 @@ class NeuronNumberRowTest {
                 .containsExactlyInAnyOrder(
                         "neuron_number.lambda",
                         "neuron_number.density",
+                        "neuron_number.exponent",
                         "neuron_number.change",
                         "neuron_number.rate",
                         "neuron_number.acceleration");
+    }
+
+    /// With one g for all, whoever is left makes the same flat space: its volume changes by the cells that nobody covers any more, Λ is 0.
+    @Test
+    void deathsOfEqualNeuronsLeaveSpaceAsItIs() {
+        double[] matrices = matrices(NEURONS);
+        NeuronMotion motion = motion(matrices);
+        Grid small = Grid.of(axis(), axis(), axis());
+        NeuronDeaths deaths = NeuronDeaths.of(motion, small, 1, Engine.scalar());
+        assertThat(deaths.stages().stream().map(NeuronDeaths.Stage::neurons))
+                .containsExactly(NEURONS, NEURONS * 3 / 4, NEURONS / 2, NEURONS / 4);
+        double root = Math.sqrt(invariants(Arrays.copyOf(matrices, 6))[2]);
+        for (NeuronDeaths.Stage stage : deaths.stages()) {
+            assertThat(stage.volume().value()).isCloseTo(root, within(1e-12));
+            assertThat(stage.byNumber().value()).isCloseTo(0, within(1e-12));
+        }
+        assertThat(deaths.exponent().value()).isCloseTo(0, within(1e-12));
+    }
+
+    private static Axis axis() {
+        return new Axis(-0.5, 0.5, 4, Boundary.REFLECTING);
+    }
+
+    /// Neurons in order, of which those that die first have the larger g: the volume falls with their number as it must.
+    @Test
+    void deathsAreAtRandomAndVolumeFollowsWhoIsLeft() {
+        double[] matrices = matrices(NEURONS);
+        for (int k = 0; k < 6 * NEURONS; k++) {
+            matrices[k] *= 1 + k / 6 % 2; // every other g is twice as large
+        }
+        NeuronMotion motion = motion(matrices);
+        Grid small = Grid.of(axis(), axis(), axis());
+        Estimate exponent = NeuronDeaths.of(motion, small, 1, Engine.scalar()).exponent();
+        // who dies does not depend on g
+        assertThat(Math.abs(exponent.zAgainst(0))).isLessThan(3);
+        assertThat(exponent.standardError()).isPositive();
     }
 }

@@ -54,11 +54,13 @@ class SpacetimeChecksTest {
         LedgerNotes notes = measure(trained, network(new Wiring.Cyclic(3, 4, true, 0.5, false), 4), Reading.LAYERS);
         assertThat(notes.rows().keySet())
                 .containsAll(ROWS)
+                .containsAll(TotalRows.ROWS)
                 .contains("6.1", "6.2", "6.3", "6.4")
-                .hasSize(ROWS.size() + 4);
+                .hasSize(ROWS.size() + TotalRows.ROWS.size() + 4);
         assertThat(notes.untestable().keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(FieldRows.ROWS.subList(4, 16).stream(), GravityRows.ROWS.stream())
+                                .filter(row -> !TotalRows.ROWS.contains(row))
                                 .toList());
         assertThat(notes.untestable().get("6.9"))
                 .isEqualTo(
@@ -79,7 +81,9 @@ class SpacetimeChecksTest {
                 .containsExactly(
                         tuple(FindingTable.Shape.FORMS, 2 * (4 + 12)),
                         tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
-                        tuple(FindingTable.Shape.LAG_SPECTRUM, 13 * 13));
+                        tuple(FindingTable.Shape.LAG_SPECTRUM, 13 * 13),
+                        tuple(FindingTable.Shape.GATE, 9),
+                        tuple(FindingTable.Shape.CHAIN, 2 * TotalRows.ROWS.size()));
         untrainedVectorsAreThoseOfItsNumbers(notes);
         Checkpoint checkpoint = new Checkpoint();
         FindingTable.save(notes.tables(), checkpoint);

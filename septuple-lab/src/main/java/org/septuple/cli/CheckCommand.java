@@ -102,6 +102,7 @@ final class CheckCommand implements Callable<Integer> {
                                         ? "orbits"
                                         : "%d paths".formatted(geodesics.plan().paths()));
             case Experiment.OfCosmology cosmology -> cosmology.plan().words();
+            case Experiment.OfPremises premises -> premises.plan().words();
             case Experiment.Gravity gravity ->
                 "%s, %d seeds of %d neurons"
                         .formatted(

@@ -45,6 +45,10 @@ record CloudsSection(Findings findings) implements Section {
             write(html, READINGS.get(reading), forms.where("reading", reading), clouds.where("reading", reading));
             html.close("div").newline();
         }
+        new OwnPathsSection(findings).write(html);
+        new GateSection(findings).write(html);
+        new ChainFigures(findings).write(html);
+        new EinsteinFigures(findings).write(html);
     }
 
     /// The figures of one reading.

@@ -25,6 +25,7 @@ record CoordinateNames(List<String> names) {
                     case Experiment.FreeEnergy _,
                             Experiment.Contest _,
                             Experiment.Clouds _,
+                            Experiment.OfPremises _,
                             Experiment.OfNeurons _,
                             Experiment.OfCurvature _,
                             Experiment.OfGeodesics _,

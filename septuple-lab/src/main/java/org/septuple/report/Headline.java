@@ -75,6 +75,7 @@ record Headline(Run run) implements Section {
     private boolean hasNoLedger() {
         return onGrid()
                 || run.experiment() instanceof Experiment.Contest
+                || run.experiment() instanceof Experiment.OfPremises
                 || run.experiment() instanceof Experiment.OfCurvature
                 || run.experiment() instanceof Experiment.OfGeodesics
                 || run.experiment() instanceof Experiment.OfCosmology
@@ -87,6 +88,7 @@ record Headline(Run run) implements Section {
             case Experiment.OnGrid _ -> "steps";
             case Experiment.Contest _ -> "contests";
             case Experiment.Clouds _ -> "clouds";
+            case Experiment.OfPremises _ -> "networks";
             case Experiment.OfNeurons _ -> "fields";
             case Experiment.Identity identity -> IdentityWords.counted(identity.plan());
             case Experiment.OfCurvature _ -> "events";
@@ -137,6 +139,9 @@ record Headline(Run run) implements Section {
         }
         if (run.experiment() instanceof Experiment.Contest contest) {
             return ContestWords.headline(contest.plan(), run.results());
+        }
+        if (run.experiment() instanceof Experiment.OfPremises) {
+            return PremisesWords.headline(run.results());
         }
         if (run.experiment() instanceof Experiment.OfNeurons) {
             return MetricWords.headline(run.results());

@@ -84,6 +84,16 @@ final class InWords {
                                         + scaled(ring.rows()),
                                 learns(ring.trainable()),
                                 "Inputs feed all groups; outputs read all groups.");
+            case Wiring.Turning ring ->
+                "The bulk is a ring of %s groups of %s neurons, each feeding the next, by rotations of %s radians in all times a gain of %s%s; %s. %s"
+                        .formatted(
+                                ring.groups(),
+                                ring.size(),
+                                NumberText.chosen(ring.angle()),
+                                NumberText.chosen(ring.gain()),
+                                scaled(ring.rows()),
+                                learns(ring.trainable()),
+                                "Inputs feed all groups; outputs read all groups.");
             case Wiring.Permutation permutation ->
                 "Each bulk neuron hears one other, with weight %s; %s. Inputs feed, and outputs read, the whole bulk."
                         .formatted(NumberText.chosen(permutation.gain()), learns(permutation.trainable()));

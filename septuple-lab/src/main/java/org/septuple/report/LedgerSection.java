@@ -78,6 +78,7 @@ record LedgerSection(Run run) implements Section {
                     Experiment.Contest _,
                     Experiment.OfNeurons _,
                     Experiment.Clouds _,
+                    Experiment.OfPremises _,
                     Experiment.Identity _,
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,

@@ -46,6 +46,7 @@ final class MeasureWords {
             case Experiment.FreeEnergy _,
                     Experiment.Contest _,
                     Experiment.Clouds _,
+                    Experiment.OfPremises _,
                     Experiment.OfNeurons _,
                     Experiment.OfCurvature _,
                     Experiment.OfGeodesics _,

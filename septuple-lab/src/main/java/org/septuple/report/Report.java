@@ -81,6 +81,7 @@ public final class Report {
                         ? new ContestSection(findings, contest)
                         : new SurveySection(findings, contest.plan());
             case Experiment.Learning learning when learning.adaptive() != null -> new ControllerTraces(findings);
+            case Experiment.OfPremises premises -> new PremisesSection(findings, premises.plan());
             case Experiment.OfNeurons _ -> new MetricSection(findings);
             case Experiment.Duality _, Experiment.Clouds _ -> new CloudsSection(findings);
             case Experiment.Learning _, Experiment.Measure _, Experiment.FreeEnergy _ ->

@@ -179,6 +179,9 @@ record ResultTable(Run run) implements Section {
         if (run.experiment() instanceof Experiment.Clouds) {
             return CloudWords.ERRORS;
         }
+        if (run.experiment() instanceof Experiment.OfPremises) {
+            return PremisesWords.ERRORS;
+        }
         if (run.experiment() instanceof Experiment.Identity) {
             return IdentityWords.ERRORS;
         }
@@ -216,6 +219,7 @@ record ResultTable(Run run) implements Section {
         String words = switch (run.experiment()) {
             case Experiment.Contest _ -> ContestWords.meaning(name);
             case Experiment.Clouds _ -> CloudWords.meaning(name);
+            case Experiment.OfPremises _ -> PremisesWords.meaning(name);
             case Experiment.OfNeurons _ -> MetricWords.meaning(name);
             case Experiment.Identity _ -> IdentityWords.meaning(name);
             case Experiment.OfCurvature _ -> CurvatureWords.meaning(name);
@@ -226,7 +230,8 @@ record ResultTable(Run run) implements Section {
             default -> meaning(name);
         };
         table.row().head(name, words);
-        if ((CloudWords.isCount(name) || GeodesicWords.isCount(name)) && estimate.standardError() == 0) {
+        if ((CloudWords.isCount(name) || PremisesWords.isCount(name) || GeodesicWords.isCount(name))
+                && estimate.standardError() == 0) {
             table.count(Math.round(estimate.value())).unknown().unknown();
         } else {
             table.estimate(estimate).interval(estimate);

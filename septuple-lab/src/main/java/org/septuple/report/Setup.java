@@ -36,6 +36,7 @@ record Setup(Run run) implements Section {
             ContestWords.facts(contest.plan()).forEach((term, words) -> fact(html, term, words));
         }
         CloudWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
+        PremisesWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         MetricWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         GeodesicWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
         EinsteinWords.facts(run.experiment()).forEach((term, words) -> fact(html, term, words));
@@ -89,6 +90,8 @@ record Setup(Run run) implements Section {
             case Experiment.Measure measure -> "The law that a recording obeys is measured (kind measure).";
             case Experiment.Clouds _ ->
                 "What becomes of clouds of neuron states: entropy production and the forms of section 5 (kind measure).";
+            case Experiment.OfPremises _ ->
+                "Networks are searched for one that keeps all premises of sections 7 and 8 (kind premises).";
             case Experiment.Contest _ ->
                 "Descriptions of an ensemble are held against it: which says best how p(q, t) goes on? (kind contest)";
             case Experiment.OfNeurons _ ->

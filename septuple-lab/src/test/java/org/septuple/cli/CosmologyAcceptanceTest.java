@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -183,5 +184,55 @@ class CosmologyAcceptanceTest {
                 Captured.of("run", acceptance(), "--progress", "none", "--out", runs.toString(), "cosmology.to=10000");
         assertThat(run.exit()).isNotZero();
         assertThat(run.out() + run.err()).contains("beyond the range of numbers");
+    }
+
+    /// Births of a learner that adapts its number of neurons by (4.8).
+    @Test
+    @Tag("slow")
+    void aLearnersBirthsExpand() throws IOException {
+        String learner =
+                Child.home().resolve("experiments/digits-adaptive.yaml").toString();
+        results(
+                learner,
+                "data.path=" + Child.home().resolve("experiments/data/optdigits-8x8.csv.gz"),
+                "learning.adaptive.knobs=[neurons]",
+                "learning.adaptive.every=4",
+                "learning.adaptive.bulk=[12,60]",
+                "learning.replicas=1",
+                "learning.epochs=6");
+        Path run = Artefacts.onlyRun(runs);
+        assertThat(Captured.of("export", run.toString(), "--to", "csv").exit()).isZero();
+        List<String> rows = Files.readAllLines(Path.of(run + "-csv").resolve("tables/controller.csv"));
+        int column = List.of(rows.getFirst().split(",", -1)).indexOf("neurons");
+        double first = Double.parseDouble(rows.get(1).split(",", -1)[column]);
+        double last = Double.parseDouble(rows.getLast().split(",", -1)[column]);
+        Path other = data.resolve("universe");
+        Captured expansion = Captured.of(
+                "run",
+                acceptance(),
+                "cosmology={neurons: {run: %s, window: 6}}".formatted(run),
+                "--json",
+                "--progress",
+                "none",
+                "--out",
+                other.toString());
+        assertThat(expansion.exit()).as(expansion.err()).isZero();
+        JsonNode results =
+                JsonMapper.builder().build().readTree(expansion.out()).path("results");
+        assertThat(value(results, "a")).isCloseTo(Math.cbrt(last / first), within(1e-12));
+    }
+
+    @Test
+    void runsWithoutALearnerHaveNoBirths() throws IOException {
+        results(acceptance());
+        Path run = Artefacts.onlyRun(runs);
+        Captured refused = Captured.of("check", acceptance(), "cosmology={neurons: {run: %s}}".formatted(run));
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.err() + refused.out()).contains("CFG-027", "no table `controller`");
+        Captured none = Captured.of("check", acceptance(), "cosmology={neurons: {run: %s}}".formatted(data));
+        assertThat(none.err() + none.out()).contains("RUN-007", "manifest.json");
+        Captured both =
+                Captured.of("check", acceptance(), "cosmology={neurons: {run: %s, table: n.csv}}".formatted(run));
+        assertThat(both.err() + both.out()).contains("CFG-026");
     }
 }

@@ -204,6 +204,14 @@ sealed interface Domain {
         }
     }
 
+    /// A number that another key takes.
+    record AxisValue() implements Domain {
+        @Override
+        public List<String> outside() {
+            return all(NO_SCALAR, NOT_FINITE);
+        }
+    }
+
     /// The path of a file that is there.
     record FilePath() implements Domain {
         @Override
@@ -286,8 +294,12 @@ sealed interface Domain {
         if (place.matches("(learner|contest|control)\\..*")) {
             return ofContest(experiment, place);
         }
-        if (place.matches("learning\\.adaptive\\.knobs\\.[0-9]+")) {
+        if (place.matches(
+                "learning\\.adaptive\\.knobs\\.[0-9]+|premises\\.axes\\.[0-9]+\\.key|premises\\.map\\.[0-9]")) {
             return new Word(experiment.scalar(place));
+        }
+        if (place.matches("premises\\.axes\\.[0-9]+\\.values\\.[0-9]+")) {
+            return new AxisValue();
         }
         return switch (place) {
             case "learning.adaptive.reference", "learning.adaptive.insertion", "learning.adaptive.diffusion" ->
@@ -450,7 +462,9 @@ sealed interface Domain {
                         (experiment.has("data.samples") ? experiment.whole("data.samples") : 1797) - 1);
             case "data.scale.0", "data.targets.0" -> new Real(-Double.MAX_VALUE, false, 1);
             case "data.scale.1", "data.targets.1" -> new Real(-1, true, Double.MAX_VALUE);
-            case "network.inputs" -> Whole.of(64, 64);
+            case "network.inputs" -> experiment.has("data") ? Whole.of(64, 64) : Whole.of(0, 46_340);
+            case "network.bulk.angle" -> new Real(0, false, Math.nextUp(3 * Math.PI));
+            case "premises.networks" -> Whole.of(1, 10_000);
             case "network.outputs" -> Whole.of(10, 10);
             case "network.bulk.groups", "network.bulk.layers.0" -> Whole.of(1, 46_340);
             case "network.bulk.size" -> sparse ? Whole.of(100, many) : Whole.of(1, 46_340);

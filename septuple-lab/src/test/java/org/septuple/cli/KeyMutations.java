@@ -43,6 +43,7 @@ final class KeyMutations {
             "learner",
             "control",
             "contest",
+            "premises",
             "identity",
             "box",
             "neurons",
@@ -65,7 +66,7 @@ final class KeyMutations {
                     + "|planted\\.(noise|displacements|truth)|spacetime\\.(radius|cloud-noise|cloud-input|reading|components|lag|clouds|warm-up|spread|radii|scan-clouds|replicas|noise)"
                     + "|data\\.(path|scale|targets|order)"
                     + "|network\\.(inputs|outputs|biases|activation|loss|loss\\.potential)"
-                    + "|network\\.bulk\\.(groups|blocks|gain|rows|trainable)"
+                    + "|network\\.bulk\\.(groups|blocks|angle|gain|rows|trainable)"
                     + "|learning\\.(settle|steps|rate|optimiser|batch|replicas|ensemble|adaptive|reference|proposal|chains|burn|samples)"
                     + "|learning\\.proposal\\.(trajectory|acceptance|most-steps)"
                     + "|learning\\.adaptive\\.(reference|insertion|diffusion|target|knobs|every|probe|slopes|change|steps|batches|bulk)"
@@ -82,6 +83,7 @@ final class KeyMutations {
                     + "|cosmology\\.(hubble|dust|radiation|curvature|lambda|from|points|tolerance)"
                     + "|gravity\\.(hubble|shape|time|amplitude|wavelength|density|reach|scatter|speed|frames|step|places|violations|seeds|convergence)"
                     + "|einstein\\.(grid\\.(from|to)|formulation|damping|differences|dissipation|courant|lambda|dust|noise|from|frames|rows|threshold|force|margin|compare|resolutions)"
+                    + "|premises\\.(networks|map)"
                     + "|identity\\.(vectors|rapidity|matrices|metrics)"
                     + "|fokker-planck\\.(rate|until|frames|scheme|step|rates|particles)"
                     + "|learner\\.(synapses|mean|weight|inputs|phase|velocity|momentum)|control\\.(rate|slip|speed|potential|winding|particles)"

@@ -156,6 +156,7 @@ class RunDirectoryPageTest {
                 SmallExperiment.IDENTITY.run(onGrids),
                 SmallExperiment.ACTION.run(onGrids),
                 SmallExperiment.CURVATURE.run(onGrids),
+                SmallExperiment.PREMISES.run(onGrids),
                 SmallExperiment.COSMOLOGY.run(onGrids),
                 SmallExperiment.KASNER.run(onGrids),
                 SmallExperiment.PLANTED.run(onGrids),

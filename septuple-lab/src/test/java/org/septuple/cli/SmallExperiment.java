@@ -163,6 +163,12 @@ enum SmallExperiment {
             metric: {neurons: {positions: lattice, components: {xx: "1", yy: "1", zz: "1"}}, box: {side: 4}, relative-error: 1e-4}
             geodesic: {momentum: [0.5, 0, 0], to: 2, tolerance: 1e-6, smoothing: {scales: [1, 2]}}
             """),
+    PREMISES("""
+            kind: premises
+            network: {inputs: 0, bulk: {structure: cyclic, size: 5, blocks: rotation, angle: 4, gain: 1.3}}
+            spacetime: {clouds: 320, warm-up: 0, spread: 0.3, radii: [0.01, 0.1], scan-clouds: 100, replicas: 50, noise: 0}
+            premises: {axes: [{key: network.bulk.gain, values: [0.5, 1.4]}, {key: network.bulk.rows, values: [0, 0.2]}]}
+            """),
     COSMOLOGY("""
             kind: cosmology
             cosmology: {dust: 0.3, radiation: 1e-4, lambda: 0.6, to: 2, points: 20}

@@ -295,6 +295,7 @@ final class SmallRuns {
                         duality.spacetime(),
                         duality.ledger());
             case Experiment.Clouds clouds -> new Experiment.Clouds(header, clouds.source());
+            case Experiment.OfPremises premises -> new Experiment.OfPremises(header, premises.plan());
             case Experiment.OfNeurons metric -> new Experiment.OfNeurons(header, metric.plan());
             case Experiment.OfGeodesics geodesics ->
                 new Experiment.OfGeodesics(

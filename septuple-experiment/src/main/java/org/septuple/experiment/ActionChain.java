@@ -16,15 +16,18 @@ import org.septuple.statistics.Estimate;
 /// @param frames how many
 record ActionChain(List<ChainSums> copies, int frames) {
 
-    /// Frames that are looked at.
-    static final int FRAMES = 6;
+    /// Frames that are looked at, fewer with many neurons.
+    private static final int FRAMES = 6;
+
+    /// Neurons times frames, about.
+    private static final int WORK = 1200;
 
     /// Integrates.
     ///
     /// @param paths  neurons
     /// @param engine workers, that take a frame of a copy each
     static ActionChain of(NeuronPaths paths, Engine engine) {
-        int frames = Math.min(FRAMES, paths.frames() - 2);
+        int frames = Math.min(Math.clamp(WORK / paths.size(), 1, FRAMES), paths.frames() - 2);
         ChainSums[] all = new ChainSums[paths.copies() * frames];
         engine.crew().work(all.length, (_, k) -> {
             int frame = 1 + (int) ((long) (k % frames) * (paths.frames() - 2) / frames);

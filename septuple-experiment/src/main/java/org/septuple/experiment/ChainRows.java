@@ -28,6 +28,8 @@ record ChainRows(NeuronPaths paths, String whose, Engine engine, String prefix) 
     private static final String REASON = "a tenth of what both lines add up to, declared";
     private static final double CONFIDENCE = 0.95;
     private static final int PLANTED = 2;
+    /// Neurons of which one copy is planted.
+    private static final int MANY = 200;
     /// Of ∫{√g_i} = N.
     private static final double MISSED = 0.01;
 
@@ -234,7 +236,8 @@ record ChainRows(NeuronPaths paths, String whose, Engine engine, String prefix) 
     }
 
     private List<PlantedChain> planted() {
-        return IntStream.range(0, Math.min(PLANTED, paths.copies()))
+        int copies = paths.size() > MANY ? 1 : PLANTED;
+        return IntStream.range(0, Math.min(copies, paths.copies()))
                 .mapToObj(copy -> new PlantedChain(paths.at(1), copy))
                 .toList();
     }

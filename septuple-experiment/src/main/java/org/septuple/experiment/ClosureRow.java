@@ -13,7 +13,7 @@ import org.septuple.statistics.ErrorsInVariables;
 import org.septuple.statistics.Estimate;
 
 /// Row 8.6: outer products of velocities of each neuron, mean over copies and times, against ½(g_i^ab + g^ab(x_i)) with (6.10). What decides is the slope over neurons (E13), entry by entry about the mean
-/// over neurons, by a regression that takes the errors of g_i off ([ErrorsInVariables]), in which neurons with a badly known g_i⁻¹ count less; never the ratio of means, which a constant of proportion between ẋ and g_i⁻¹ would give too.
+/// over neurons, by a regression that takes the errors of g_i off ([ErrorsInVariables]), with errors of a jackknife over neurons, in which neurons with a badly known g_i⁻¹ count less; never the ratio of means, which a constant of proportion between ẋ and g_i⁻¹ would give too.
 ///
 /// | residual | control | null model |
 /// |---|---|---|
@@ -25,12 +25,19 @@ final class ClosureRow {
     private static final int AXES = 3;
     private static final int SIX = 6;
     private static final double TOLERANCE = 0.2;
-    private static final int DRAWS = 16;
+    /// Draws of g_i, fewer with many neurons.
+    private static final int MOST_DRAWS = 64;
+
+    private static final int LEAST_DRAWS = 16;
     /// Number of the first of these, and of the one that the control sees.
     private static final int FIRST = 200;
 
     private static final int SEEN = 300;
     private static final int PLANTED = 113;
+    /// Frames at which the field is looked up at neurons.
+    private static final int LOOKS = 6;
+    /// Pairs of neurons for that, about.
+    private static final long WORK = 2_000_000;
     /// Which entries are off the diagonal: they count twice.
     private static final double[] COUNTS = {1, 2, 2, 1, 2, 1};
 
@@ -67,9 +74,10 @@ final class ClosureRow {
         notes.put(prefix + "closure.speed", speed);
         notes.put(prefix + "closure.mean", mean());
         notes.putFinite(prefix + "closure.ratio", ratio(outer, own));
-        double[][][] erring = new double[DRAWS][][];
+        int count = Math.clamp(MOST_DRAWS / 2 * WORK / ((long) paths.size() * paths.size()), LEAST_DRAWS, MOST_DRAWS);
+        double[][][] erring = new double[count][][];
         try {
-            for (int draw = 0; draw < DRAWS; draw++) {
+            for (int draw = 0; draw < count; draw++) {
                 erring[draw] = covariances(draws.erring(first, FIRST + draw).matrices());
             }
         } catch (UntestableException refused) {
@@ -78,19 +86,21 @@ final class ClosureRow {
         }
         notes.attempt("8.6", () -> row(outer, own, erring, speed, notes));
         try {
-            ErrorsInVariables both = fit(outer, own, erring, 2);
-            notes.put(prefix + "closure.own", both.coefficient(0));
-            notes.put(prefix + "closure.field", both.coefficient(1));
+            List<Estimate> both = slopes(outer, own, erring, 2);
+            notes.put(prefix + "closure.own", both.getFirst());
+            notes.put(prefix + "closure.field", both.getLast());
         } catch (IllegalArgumentException hidden) {
             // errors of g_i hide one of both halves: they are absent
         }
     }
 
     private Comparison row(double[][] outer, double[][] own, double[][][] erring, Estimate speed, LedgerNotes notes) {
-        ErrorsInVariables fit = fit(outer, own, erring, 1);
-        Estimate slope = fit.coefficient(0);
+        Estimate slope = slopes(outer, own, erring, 1).getFirst();
+        double reliability = fit(
+                        outer, own, erring, IntStream.range(0, outer.length).toArray(), 1)
+                .reliability(0);
         notes.put(prefix + "closure.slope", slope);
-        notes.put(prefix + "closure.reliability", Estimate.exact(fit.reliability(0), paths.size()));
+        notes.put(prefix + "closure.reliability", Estimate.exact(reliability, paths.size()));
         double[][] seen = covariances(draws.erring(first, SEEN).matrices());
         double[][] next = new double[outer.length][];
         Arrays.setAll(next, i -> outer[(i + 1) % outer.length]);
@@ -102,14 +112,14 @@ final class ClosureRow {
                         slope.standardError(),
                         outer.length,
                         paths.copies() * (paths.frames() - 1),
-                        fit.reliability(0),
+                        reliability,
                         together(speed),
                         whose),
                 from(slope),
                 TOLERANCE,
                 "a fifth of the slope, declared",
-                from(fit(planted(own), seen, erring, 1).coefficient(0)),
-                from(fit(next, own, erring, 1).coefficient(0)));
+                from(slopes(planted(own), seen, erring, 1).getFirst()),
+                from(slopes(next, own, erring, 1).getFirst()));
     }
 
     /// E13 in words.
@@ -135,9 +145,32 @@ final class ClosureRow {
         return new Estimate(Math.abs(slope.value() - 1), slope.standardError(), slope.n());
     }
 
-    /// Rows of neurons and entries, about the mean over neurons.
+    /// Slopes, their errors by leaving out each neuron.
     ///
     /// @param columns 1 for the sum of both, 2 for each
+    private static List<Estimate> slopes(double[][] outer, double[][] design, double[][][] erring, int columns) {
+        return Bootstrap.jackknifeAll(outer.length, chosen -> {
+            ErrorsInVariables fit = fit(outer, design, erring, chosen, columns);
+            return IntStream.range(0, columns)
+                    .mapToDouble(k -> fit.coefficient(k).value())
+                    .toArray();
+        });
+    }
+
+    private static double[][] some(double[][] all, int[] chosen) {
+        return Arrays.stream(chosen).mapToObj(i -> all[i]).toArray(double[][]::new);
+    }
+
+    private static ErrorsInVariables fit(
+            double[][] outer, double[][] design, double[][][] erring, int[] chosen, int columns) {
+        return fit(
+                some(outer, chosen),
+                some(design, chosen),
+                Arrays.stream(erring).map(e -> some(e, chosen)).toArray(double[][][]::new),
+                columns);
+    }
+
+    /// Rows of neurons and entries, about the mean over neurons.
     private static ErrorsInVariables fit(double[][] outer, double[][] design, double[][][] erring, int columns) {
         double[] weights = weights(erring);
         double[][] x = columns(design, weights, columns);
@@ -235,11 +268,14 @@ final class ClosureRow {
     private double[][] covariances(double[] matrices) {
         int n = paths.size();
         double[] base = first.matrices();
-        int frames = Math.min(ActionChain.FRAMES, paths.frames() - 2);
-        double[][] all = new double[n][2 * SIX];
+        int frames = Math.min(LOOKS, paths.frames() - 2);
+        int all = frames * paths.copies();
+        int looks = Math.clamp(WORK / ((long) n * n), 1, all);
+        double[][] both = new double[n][2 * SIX];
         double[] six = new double[SIX];
-        double share = 1.0 / frames / paths.copies();
-        for (int k = 0; k < frames * paths.copies(); k++) {
+        double share = 1.0 / looks;
+        for (int look = 0; look < looks; look++) {
+            int k = (int) ((long) look * all / looks);
             int frame = 1 + (int) ((long) (k % frames) * (paths.frames() - 2) / frames);
             double[] then = paths.matrices(frame).clone();
             Arrays.setAll(then, m -> paths.matrices(frame)[m] + matrices[m] - base[m]);
@@ -249,15 +285,15 @@ final class ClosureRow {
             for (int i = 0; i < n; i++) {
                 neurons.inverse(i, six);
                 for (int m = 0; m < SIX; m++) {
-                    all[i][m] += share * six[m];
+                    both[i][m] += share * six[m];
                 }
                 densities.own(i, six);
                 for (int m = 0; m < SIX; m++) {
-                    all[i][SIX + m] += share * six[m];
+                    both[i][SIX + m] += share * six[m];
                 }
             }
         }
-        return all;
+        return both;
     }
 
     private double velocity(int copy, int frame, int neuron, int axis) {

@@ -85,10 +85,16 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
         return places;
     }
 
-    /// What a planted solution leaves of (8.10).
+    /// What a planted solution leaves of (8.10); not a number where none can be planted, as in flat space.
     private static double left(NeuronMotion motion, double[][][] places, Engine engine) {
-        NeuronMotion planted = new PlantedEinstein(motion, places, engine).planted(0);
-        return MeasuredEinstein.of(planted::bent, places, engine).residual(0).value();
+        try {
+            NeuronMotion planted = new PlantedEinstein(motion, places, engine).planted(0);
+            return MeasuredEinstein.of(planted::bent, places, engine)
+                    .residual(0)
+                    .value();
+        } catch (IllegalArgumentException none) {
+            return Double.NaN;
+        }
     }
 
     private static double[][][] places(NeuronMotion motion, int each) {

@@ -11,18 +11,20 @@ final class PremisesCost {
     private static final long BYTES_PER_NETWORK = 1_000;
     /// What every run takes, compilation for the larger part: seconds.
     private static final double STARTED = 4;
-    /// Clouds of a probe: the least that tell forms without a tenth of them.
-    private static final int PROBED = 160;
+    /// Clouds of two probes: the least that tell forms without a tenth of them, and more.
+    private static final int FEW = 160;
+
+    private static final int MORE = 480;
 
     private PremisesCost() {}
 
     static Cost of(Experiment.OfPremises experiment, Engine engine, int threads) {
-        Map<Integer, Double> paces = new LinkedHashMap<>();
+        Map<Integer, Pace> paces = new LinkedHashMap<>();
         double seconds = 0;
         for (PremisesPlan.Case one : experiment.plan().cases()) {
             int size = one.source().network().bulk().bulk();
-            double pace = paces.computeIfAbsent(size, _ -> pace(one.source(), engine));
-            seconds += pace * one.source().plan().clouds();
+            Pace pace = paces.computeIfAbsent(size, _ -> Pace.of(one.source(), engine));
+            seconds += pace.network() + pace.cloud() * one.source().plan().clouds();
         }
         int networks = experiment.plan().cases().size();
         return new Cost(
@@ -31,34 +33,40 @@ final class PremisesCost {
                 BYTES_OF_REPORT + BYTES_PER_NETWORK * networks);
     }
 
-    /// Seconds for each cloud of one network: the second of two goes, for code that is compiled.
-    private static double pace(CloudSource.OfNetwork source, Engine engine) {
-        SpacetimePlan plan = source.plan();
-        SpacetimePlan.Scan scan = plan.scan();
-        SpacetimePlan few = new SpacetimePlan(
-                plan.reading(),
-                plan.components(),
-                plan.lag(),
-                PROBED,
-                plan.warmUp(),
-                plan.spread(),
-                plan.finite(),
-                scan == null
-                        ? null
-                        : new SpacetimePlan.Scan(scan.radii(), Math.min(scan.clouds(), PROBED), scan.replicas(), 0));
-        CloudSource.OfNetwork probe =
-                new CloudSource.OfNetwork(source.network(), source.inputs(), source.protocol(), few);
-        double seconds = 0;
-        for (int go = 0; go < 2; go++) {
+    /// Seconds that a network takes, and each of its clouds.
+    private record Pace(double network, double cloud) {
+
+        /// By two numbers of clouds, once code is compiled.
+        static Pace of(CloudSource.OfNetwork source, Engine engine) {
+            seconds(source, FEW, engine);
+            double few = seconds(source, FEW, engine);
+            double cloud = Math.max(0, seconds(source, MORE, engine) - few) / (MORE - FEW);
+            return new Pace(Math.max(0, few - FEW * cloud), cloud);
+        }
+
+        private static double seconds(CloudSource.OfNetwork source, int clouds, Engine engine) {
+            SpacetimePlan plan = source.plan();
+            SpacetimePlan some = new SpacetimePlan(
+                    plan.reading(),
+                    plan.components(),
+                    plan.lag(),
+                    clouds,
+                    plan.warmUp(),
+                    plan.spread(),
+                    plan.finite(),
+                    plan.scan());
             long begin = System.nanoTime();
             try {
-                PremisesRun.of(probe, 1, 0, engine);
+                PremisesRun.of(
+                        new CloudSource.OfNetwork(source.network(), source.inputs(), source.protocol(), some),
+                        1,
+                        0,
+                        engine);
             } catch (IllegalArgumentException untold) {
                 // takes no longer
             }
-            seconds = (System.nanoTime() - begin) * 1e-9;
+            return (System.nanoTime() - begin) * 1e-9;
         }
-        return seconds / PROBED;
     }
 
     /// Bytes of base states and clouds of the networks that run at once.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.ChainDensities.Line;
@@ -36,7 +37,11 @@ class ChainRowsTest {
 
     /// g = 1 + h hᵀ.
     private static double[] matrices(int neurons, double size) {
-        double[] h = gaussians(0, 9 * neurons, size);
+        return matrices(neurons, size, 0);
+    }
+
+    private static double[] matrices(int neurons, double size, int number) {
+        double[] h = gaussians(number, 9 * neurons, size);
         double[] matrices = new double[6 * neurons];
         for (int i = 0, at = 0; i < neurons; i++) {
             for (int a = 0; a < 3; a++) {
@@ -189,8 +194,8 @@ class ChainRowsTest {
         assertThat(closed.of(Line.THIRD)).isCloseTo(0, within(1e-9 * size));
     }
 
-    private static LedgerNotes closure(boolean planted, int neurons) {
-        double[] matrices = matrices(neurons, 1);
+    private static LedgerNotes closure(boolean planted, int neurons, int seed) {
+        double[] matrices = matrices(neurons, 1, 10_000 * seed);
         double[][][] places = new double[NeuronMotion.COPIES][40][3 * neurons];
         double[][] roots = new double[3 * neurons][];
         for (int i = 0; i < neurons; i++) {
@@ -200,20 +205,20 @@ class ChainRowsTest {
             double[][] root = PlantedChain.root(planted ? inverse : new double[] {1, 0, 0, 1, 0, 1});
             System.arraycopy(root, 0, roots, 3 * i, 3);
         }
+        double[] about = gaussians(10_000 * seed + 78, 3 * neurons, 0.8);
         for (int copy = 0; copy < places.length; copy++) {
             for (int frame = 0; frame < 40; frame++) {
-                double[] normal = gaussians(1000 + 40 * copy + frame, 3 * neurons, SPAN);
+                double[] normal = gaussians(10_000 * seed + 1000 + 40 * copy + frame, 3 * neurons, SPAN);
                 for (int k = 0; k < 3 * neurons; k++) {
-                    double step = 0;
+                    places[copy][frame][k] = about[k];
                     for (int b = 0; b < 3; b++) {
-                        step += roots[k][b] * normal[3 * (k / 3) + b];
+                        places[copy][frame][k] += roots[k][b] * normal[3 * (k / 3) + b] / Math.sqrt(2);
                     }
-                    places[copy][frame][k] = (frame == 0 ? 0 : places[copy][frame - 1][k]) + step;
                 }
             }
         }
         double[] seen = matrices.clone();
-        double[] noise = gaussians(77, seen.length, ERROR);
+        double[] noise = gaussians(10_000 * seed + 77, seen.length, ERROR);
         Arrays.setAll(seen, k -> seen[k] + noise[k]);
         NeuronPaths paths = new NeuronPaths(SPAN, new double[][] {seen}, places);
         double[] errors = new double[6 * neurons];
@@ -223,10 +228,10 @@ class ChainRowsTest {
         return notes;
     }
 
-    /// Walks of covariance g_i⁻¹, all of which is g_i's: of the two halves one is 1 and the other 0. Walks of one covariance have slope 0, though the ratio of means is of order 1.
+    /// Velocities of covariance g_i⁻¹, all of which is g_i's: of the two halves one is 1 and the other 0. Velocities of one covariance have slope 0, though the ratio of means is of order 1.
     @Test
     void theSlopeOverNeuronsDecides() {
-        LedgerNotes own = closure(true, 24);
+        LedgerNotes own = closure(true, 24, 0);
         assertThat(Math.abs(
                         Objects.requireNonNull(own.results().get("closure.own")).zAgainst(1)))
                 .isLessThan(3);
@@ -235,10 +240,27 @@ class ChainRowsTest {
         Comparison row = row(own, "8.6");
         assertThat(row.control().value() - row.control().halfWidth(CONFIDENCE)).isLessThan(0.1);
         assertThat(row.nullModel().value()).isGreaterThan(0.5);
-        LedgerNotes same = closure(false, 24);
+        LedgerNotes same = closure(false, 24, 0);
         assertThat(result(same, "closure.slope")).isCloseTo(0, within(0.15));
         assertThat(result(same, "closure.ratio")).isGreaterThan(0.5);
         assertThat(row(same, "8.6").verdict(CONFIDENCE)).isEqualTo(Verdict.FAILS);
+    }
+
+    /// Over networks that are planted anew the share of g_i is 1 and that of the field 0, and errors are what they say.
+    @Test
+    @Tag("slow")
+    void sharesAreFoundWithTheirErrors() {
+        int seeds = 24;
+        double[] own = new double[seeds];
+        double squares = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            Estimate share =
+                    Objects.requireNonNull(closure(true, 24, 1 + seed).results().get("closure.own"));
+            own[seed] = share.value();
+            squares += share.zAgainst(1) * share.zAgainst(1) / seeds;
+        }
+        assertThat(Math.abs(Estimate.ofMean(own).zAgainst(1))).isLessThan(3);
+        assertThat(squares).isBetween(0.4, 2.2);
     }
 
     @Test

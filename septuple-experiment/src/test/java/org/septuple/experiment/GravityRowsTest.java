@@ -21,6 +21,7 @@ import org.septuple.numerics.Engine;
 class GravityRowsTest {
 
     private static final double CONFIDENCE = 0.95;
+    private static final LedgerNotes EXPANDING = notes(1.3);
 
     private static final LedgerNotes EXPANDING = notes(1.3);
 

@@ -117,6 +117,15 @@ class PremisesRunTest {
                 .contains("Most hold in network 0 (gain 1.3)", "nilpotent", "in 0 of 3 networks");
     }
 
+    /// As many networks are kept in memory as run at once.
+    @Test
+    void memoryIsThatOfNetworksThatRunAtOnce() {
+        long one = PremisesCost.memoryBytes(experiment(), 1);
+        assertThat(one).isPositive();
+        assertThat(PremisesCost.memoryBytes(experiment(), 2)).isEqualTo(2 * one);
+        assertThat(PremisesCost.memoryBytes(experiment(), 8)).isEqualTo(3 * one);
+    }
+
     /// All combinations where they are few, the last axis fastest.
     @Test
     void fewCombinationsAreAllTaken() {

@@ -82,8 +82,8 @@ class SpacetimeChecksTest {
                         tuple(FindingTable.Shape.FORMS, 2 * (4 + 12)),
                         tuple(FindingTable.Shape.CLOUDS, 2 * 3 * 320),
                         tuple(FindingTable.Shape.LAG_SPECTRUM, 13 * 13),
-                        tuple(FindingTable.Shape.GATE, 9),
-                        tuple(FindingTable.Shape.CHAIN, 2 * TotalRows.ROWS.size()));
+                        tuple(FindingTable.Shape.CHAIN, 2 * TotalRows.ROWS.size()),
+                        tuple(FindingTable.Shape.GATE, 9));
         untrainedVectorsAreThoseOfItsNumbers(notes);
         Checkpoint checkpoint = new Checkpoint();
         FindingTable.save(notes.tables(), checkpoint);

@@ -40,7 +40,7 @@ record GateSection(Findings findings) implements Section {
                 list.unknown();
             }
             list.words((one.isAbove() ? "> " : "< ") + NumberText.chosen(one.bound()))
-                    .words(verdict[k] == 1 ? "✓ holds" : verdict[k] == -1 ? "✗ fails" : "? not known")
+                    .words(verdict[k] == 1 ? "✓\u00A0holds" : verdict[k] == -1 ? "✗\u00A0fails" : "?\u00A0not known")
                     .words(String.join(", ", one.decides()));
         }
         list.end();

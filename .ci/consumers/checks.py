@@ -23,7 +23,7 @@ FINAL = ("completed", "diverged")
 # Of outcomes that have a word of their own.
 STATES = {"caustic": "diverged", "singularity": "diverged"}
 # They keep no checkpoint.
-WITHOUT = ("measure", "identity", "metric", "curvature", "geodesic")
+WITHOUT = ("measure", "identity", "metric", "curvature", "geodesic", "gravity")
 # They keep a checkpoint when it is time, and none if that never comes.
 WHEN_DUE = ("fokker-planck", "schroedinger", "madelung", "contest", "premises", "einstein")
 # Files that manifest.json does not vouch for: they change after it, or hold it.
@@ -542,6 +542,23 @@ def pressure(run):
         close("kappa", run.value("kappa"), measured["kappa"].mean(), 1e-9 * abs(table["reference"]).max())
 
 
+def planted(run):
+    """Shares of seeds that pass are those of the table of all stages; null models are none of them."""
+    if run.manifest["kind"] != "gravity":
+        raise Inapplicable("nothing was planted")
+    rows = run.table("planted_stages")
+    stages = ("equations", "lambda", "hamiltonian", "evolved", "geodesics")
+    seeds = rows["seed"].nunique()
+    for number, stage in enumerate(stages):
+        solution = rows[(rows["stage"] == number) & (rows["what"] == 0) & (rows["violation"] == 0)]
+        if len(solution) == seeds:
+            close(f"{stage}.passed", (solution["verdict"] == 1).mean(), run.value(f"{stage}.passed"), 1e-12)
+            close(f"{stage}.residual", solution["residual"].mean(), run.value(f"{stage}.residual"), SUMS)
+            for what, null in ((1, "shuffled"), (2, "random"), (3, "frozen")):
+                passed = rows[(rows["stage"] == number) & (rows["what"] == what)]["verdict"] == 1
+                close(f"{stage}.null.{null}", passed.sum() / seeds, run.value(f"{stage}.null.{null}"), 1e-12)
+
+
 def solutions(run):
     """Fields of an equation on a grid have axes with coordinates, and the moments that the tables and the results tell."""
     numpy = package("numpy")
@@ -1036,6 +1053,7 @@ ALL = [
     contests,
     survey,
     pressure,
+    planted,
     solutions,
     particles,
     results,

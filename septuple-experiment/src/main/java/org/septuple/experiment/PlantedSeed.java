@@ -9,10 +9,12 @@ import org.septuple.statistics.Estimate;
 
 /// Universes of one seed, through all stages.
 ///
-/// A stage holds where its residual is within [PlantedStage#TOLERANCE] while that of the closed form at the same places is (control), and that of [PlantedNull#SHUFFLED] is not (null model).
+/// A stage holds where its residual is within [PlantedStage#TOLERANCE] while that of the closed form at the same places is (control), and that of [PlantedNull#SHUFFLED] is not (null model). Nulls
+/// themselves are held against the closed form alone, so that they may pass.
 final class PlantedSeed {
 
     private static final double CONFIDENCE = 0.95;
+    private static final Estimate NOTHING_HOLDS = Estimate.exact(1, 1);
     private static final String REASON = "a fifth, declared";
 
     private final GravityPlan plan;
@@ -90,7 +92,7 @@ final class PlantedSeed {
         for (PlantedStage stage : PlantedStage.values()) {
             Estimate residual = residuals.get(stage);
             Estimate known = control.get(stage);
-            Estimate none = shuffled.get(stage);
+            Estimate none = nullModel == null ? shuffled.get(stage) : NOTHING_HOLDS;
             Verdict verdict = Verdict.NOT_TESTABLE;
             if (residual != null && known != null && none != null) {
                 verdict = new Comparison(stage.word(), residual, PlantedStage.TOLERANCE, REASON, known, none)

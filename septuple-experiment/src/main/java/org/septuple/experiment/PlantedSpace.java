@@ -1,6 +1,8 @@
 package org.septuple.experiment;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.septuple.gravity.CausalCharacter;
 import org.septuple.gravity.GeodesicEquations;
@@ -22,9 +24,15 @@ record PlantedSpace(MeasuredEinstein.Fields past, MeasuredEinstein.Fields whole,
     /// Of ẋ at t, which depends on ẍ: each is some Hs of the one before.
     private static final int ROUNDS = 4;
 
-    /// What neurons make.
+    /// What neurons make, copy by copy.
     static PlantedSpace of(NeuronMotion motion) {
-        return new PlantedSpace(motion::field, motion::bent, motion.span());
+        List<Metric> past = new ArrayList<>();
+        List<Metric> whole = new ArrayList<>();
+        for (int copy = 0; copy < NeuronMotion.COPIES; copy++) {
+            past.add(motion.field(copy));
+            whole.add(motion.bent(copy));
+        }
+        return new PlantedSpace(past::get, whole::get, motion.span());
     }
 
     /// A space-time that is known.

@@ -45,7 +45,9 @@ record PlantedTally(GravityPlan plan, List<PlantedFinding> findings) {
                     results.put(name + "null." + nullModel.word(), share(of(stage, nullModel)));
                 }
             }
-            put(results, name + "detected", stage, PlantedStage.TOLERANCE, PlantedTally::surely);
+            if (solutions.stream().noneMatch(f -> f.verdict() == Verdict.FAILS)) {
+                put(results, name + "detected", stage, PlantedStage.TOLERANCE, PlantedTally::surely);
+            }
             if (spread(residuals) > ROUNDING) {
                 put(results, name + "told", stage, most(residuals, all(residuals)), PlantedTally::value);
             }

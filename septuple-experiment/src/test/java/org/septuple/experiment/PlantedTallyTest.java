@@ -77,6 +77,27 @@ class PlantedTallyTest {
                 .isBetween(1e-4, 1e-2);
     }
 
+    /// Where a seed takes the solution for violated, nothing is detected by seeing a violation.
+    @Test
+    void nothingIsDetectedWhereTheSolutionFails() {
+        GravityPlan plan = plan(0, 0.4);
+        List<PlantedFinding> findings = new ArrayList<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Verdict first = seed == 0 ? Verdict.FAILS : Verdict.HOLDS;
+            findings.add(new PlantedFinding(
+                    seed, null, 0, PlantedStage.EQUATIONS, Estimate.exact(seed == 0 ? 0.3 : 0.1, 8), first));
+            findings.add(
+                    new PlantedFinding(seed, null, 0.4, PlantedStage.EQUATIONS, Estimate.exact(0.5, 8), Verdict.FAILS));
+            for (PlantedNull nullModel : PlantedNull.values()) {
+                findings.add(new PlantedFinding(
+                        seed, nullModel, 0, PlantedStage.EQUATIONS, Estimate.exact(1, 8), Verdict.FAILS));
+            }
+        }
+        Map<String, Estimate> results = new PlantedTally(plan, findings).results();
+        assertThat(of(results, "equations.passed")).isEqualTo(0.9);
+        assertThat(results).doesNotContainKey("equations.detected");
+    }
+
     @Test
     void whatNoSeedSeesIsNotTold() {
         assertThat(results(plan(0, 0.1)))

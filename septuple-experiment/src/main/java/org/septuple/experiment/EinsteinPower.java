@@ -20,7 +20,7 @@ record EinsteinPower(NeuronMotion motion, MatrixDraws draws, Engine engine) {
     /// @return 1, as large as residuals are, where not even their own motion is
     /// @throws UntestableException where neurons cover no place, or g_i err too much
     double smallest() {
-        double[][][] places = EinsteinRows.places(motion, engine);
+        double[][][] places = EinsteinRows.places(motion, draws, engine);
         NeuronMotion planted = new PlantedEinstein(motion, places, engine).planted(0);
         Estimate solution = seen(planted, places, 0);
         double smallest = 1;

@@ -32,8 +32,8 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
     private static final int NEURONS = 4;
 
     private static final double TOLERANCE = 0.2;
-    /// A quarter of the tolerance.
-    private static final double PLANTED = 0.05;
+    /// Half of the tolerance.
+    private static final double PLANTED = 0.1;
     private static final String REASON = "a fifth of what the terms add up to, declared";
     private static final double CONFIDENCE = 0.95;
     private static final int LEAST_COPIES = 4;
@@ -45,7 +45,7 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
     /// @param notes takes rows and numbers
     void measure(LedgerNotes notes) {
         try {
-            double[][][] places = places(motion, engine);
+            double[][][] places = places(motion, draws, engine);
             MeasuredEinstein own = MeasuredEinstein.of(motion::bent, places, engine);
             if (own.copies().size() < LEAST_COPIES) {
                 throw new UntestableException("neurons cover places of %d of %d copies, need %d; %s"
@@ -70,26 +70,28 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
         }
     }
 
-    /// Half of them at neurons, half midway to the next: as many as a solution can be planted at, so that there is a control. Where neurons stand close, ẍ that make it one at a place unmake it at the next.
+    /// Half of them at neurons, half midway to the next: as many as a solution can be planted and seen at, so that there is a control. Where neurons stand close, ẍ that make it one at a place unmake it at the next, or are so large
+    /// that errors of g_i hide it.
     ///
     /// @param motion neurons
+    /// @param draws  of g_i that err
     /// @param engine workers, that take a copy each
     /// @return events of each copy
-    static double[][][] places(NeuronMotion motion, Engine engine) {
+    static double[][][] places(NeuronMotion motion, MatrixDraws draws, Engine engine) {
         int each = Math.clamp(motion.size() / NEURONS, 1, MOST_PLACES);
         double[][][] places = places(motion, each);
-        while (each > 1 && !(left(motion, places, engine) < PLANTED)) {
+        while (each > 1 && !(left(motion, draws, places, engine) < PLANTED)) {
             each /= 2;
             places = places(motion, each);
         }
         return places;
     }
 
-    /// What a planted solution leaves of (8.10); not a number where none can be planted, as in flat space.
-    private static double left(NeuronMotion motion, double[][][] places, Engine engine) {
+    /// What a planted solution leaves of (8.10), seen with g_i that err; not a number where none can be planted, as in flat space.
+    private static double left(NeuronMotion motion, MatrixDraws draws, double[][][] places, Engine engine) {
         try {
             NeuronMotion planted = new PlantedEinstein(motion, places, engine).planted(0);
-            return MeasuredEinstein.of(planted::bent, places, engine)
+            return MeasuredEinstein.of(copy -> draws.erring(planted, copy).bent(copy), places, engine)
                     .residual(0)
                     .value();
         } catch (IllegalArgumentException none) {

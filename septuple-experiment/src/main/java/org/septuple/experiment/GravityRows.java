@@ -112,7 +112,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         MatrixDraws draws = new MatrixDraws(motion, vectors.errors(), source.seed());
         totals.chain(vectors, paths, notes);
         new ClosureRow(paths, draws, vectors.whose(), source.seed(), prefix).measure(notes);
-        new ImpliedRow(motion, vectors.whose(), engine, prefix).measure(notes);
+        new ImpliedRow(motion, draws, vectors.whose(), engine, prefix).measure(notes);
         new EinsteinRows(motion, draws, vectors.whose(), source.seed(), engine, prefix).measure(notes);
         gate.read(Premise.PATHS, () -> Estimate.exact(skill.power(), 1));
         gate.read(Premise.EQUATIONS, () -> Estimate.exact(new EinsteinPower(motion, draws, engine).smallest(), 1));

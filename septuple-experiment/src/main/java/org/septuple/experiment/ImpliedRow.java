@@ -16,16 +16,17 @@ import org.septuple.statistics.Estimate;
 /// trainables on their own. The numbers say what stuff the metric would need.
 ///
 /// @param motion neurons
+/// @param draws  of g_i that err
 /// @param whose  in words
 /// @param engine workers, that take a copy each
 /// @param prefix of the names of numbers
-record ImpliedRow(NeuronMotion motion, String whose, Engine engine, String prefix) {
+record ImpliedRow(NeuronMotion motion, MatrixDraws draws, String whose, Engine engine, String prefix) {
 
     /// Measures.
     ///
     /// @param notes takes numbers and the reason
     void measure(LedgerNotes notes) {
-        double[][][] places = EinsteinRows.places(motion, engine);
+        double[][][] places = EinsteinRows.places(motion, draws, engine);
         double lambda =
                 MeasuredEinstein.of(motion::bent, places, engine).lambda().value();
         List<List<ImpliedSource>> copies = new ArrayList<>();

@@ -266,7 +266,9 @@ class ChainRowsTest {
     @Test
     void aSourceIsToldAndNotTestable() {
         LedgerNotes notes = new LedgerNotes();
-        new ImpliedRow(anyhow().at(1), "planted", Engine.scalar(), "").measure(notes);
+        NeuronMotion motion = anyhow().at(1);
+        MatrixDraws draws = new MatrixDraws(motion, new double[motion.matrices().length], 1);
+        new ImpliedRow(motion, draws, "planted", Engine.scalar(), "").measure(notes);
         assertThat(notes.untestable().get("8.13")).contains("E23").contains("energy density");
         assertThat(result(notes, "source.least")).isLessThan(result(notes, "source.most"));
         assertThat(result(notes, "source.dominant")).isLessThanOrEqualTo(result(notes, "source.weak"));

@@ -78,7 +78,10 @@ class EinsteinRowsTest {
     /// The places of the rows.
     private static NeuronMotion planted(double lambda) {
         NeuronMotion motion = anyhow(matrices(0.6));
-        return new PlantedEinstein(motion, EinsteinRows.places(motion, Engine.scalar()), Engine.scalar())
+        return new PlantedEinstein(
+                        motion,
+                        EinsteinRows.places(motion, new MatrixDraws(motion, errors(0), 1), Engine.scalar()),
+                        Engine.scalar())
                 .planted(lambda);
     }
 
@@ -126,7 +129,7 @@ class EinsteinRowsTest {
     @Test
     void whereEinsteinHoldsHeForetellsTheMetric() {
         NeuronMotion planted = planted(0.3);
-        double[][][] places = EinsteinRows.places(planted, Engine.scalar());
+        double[][][] places = EinsteinRows.places(planted, new MatrixDraws(planted, errors(0), 1), Engine.scalar());
         double span = 1e-3;
         EvolvedMetric coarse = EvolvedMetric.of(shorter(planted, span), places, 0.3, Engine.scalar());
         EvolvedMetric fine = EvolvedMetric.of(shorter(planted, span / 2), places, 0.3, Engine.scalar());

@@ -29,7 +29,7 @@ record GateSection(Findings findings) implements Section {
         double[] verdict = gate.column("verdict");
         for (int k = 0; k < premise.length; k++) {
             Premise one = Premise.of((int) premise[k]);
-            list.row().head(one.number()).number(value[k], NumberText.significant(value[k], DIGITS));
+            list.row().head(PremisesWords.named(one)).number(value[k], NumberText.significant(value[k], DIGITS));
             if (lower[k] < upper[k]) {
                 list.interval(
                         lower[k],
@@ -39,7 +39,7 @@ record GateSection(Findings findings) implements Section {
             } else {
                 list.unknown();
             }
-            list.words((one.isAbove() ? "> " : "< ") + NumberText.chosen(one.bound()))
+            list.words(PremisesWords.bound(one))
                     .words(verdict[k] == 1 ? "✓\u00A0holds" : verdict[k] == -1 ? "✗\u00A0fails" : "?\u00A0not known")
                     .words(String.join(", ", one.decides()));
         }

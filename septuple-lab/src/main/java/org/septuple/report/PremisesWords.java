@@ -1,7 +1,6 @@
 package org.septuple.report;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -57,12 +56,18 @@ final class PremisesWords {
 
     /// A premise with its bound.
     static String bounded(Premise premise) {
-        return String.format(
-                Locale.ROOT,
-                "%s %s %s",
-                premise.number().replace("sigma_+", "σ₊").replace("d_t", "∂ₜ").replace("R^2", "R²"),
-                premise == Premise.VECTORS ? "≥" : premise.isAbove() ? ">" : "<",
-                NumberText.chosen(premise.bound()));
+        return named(premise) + " " + bound(premise);
+    }
+
+    /// What is measured.
+    static String named(Premise premise) {
+        return premise.number().replace("sigma_+", "σ₊").replace("d_t", "∂ₜ").replace("R^2", "R²");
+    }
+
+    /// What it must keep.
+    static String bound(Premise premise) {
+        String side = premise == Premise.VECTORS ? "≥ " : premise.isAbove() ? "> " : "< ";
+        return side + NumberText.chosen(premise.bound());
     }
 
     /// Whether a number counts something.

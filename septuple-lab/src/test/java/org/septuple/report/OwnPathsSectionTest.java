@@ -34,10 +34,10 @@ class OwnPathsSectionTest {
         }
         List<List<Double>> gate = new ArrayList<>();
         for (Premise premise : Premise.values()) {
-            double away = premise.isLeast() ? 0.25 : -0.25;
+            double away = premise.isAbove() ? 0.25 : -0.25;
             double value = premise.bound() + away;
-            double passed = premise == Premise.SMOOTHNESS ? 0 : premise == Premise.VARIETY ? NONE : 1;
-            gate.add(List.of((double) premise.number(), value, value - 0.125, value + 0.125, premise.bound(), passed));
+            double verdict = premise == Premise.SMOOTH ? -1 : premise == Premise.EPSILON ? 0 : 1;
+            gate.add(List.of((double) premise.code(), value, value - 0.125, value + 0.125, premise.bound(), verdict));
         }
         return new Findings(
                 List.of(
@@ -70,8 +70,8 @@ class OwnPathsSectionTest {
     @Test
     void theGateSaysWhatPassesAndWhatItDecides() {
         String text = page(findings(0.75, 0.01, 0.5)).text();
-        assertThat(text).contains("roughness of paths", "✗\u00A0fails", "?\u00A0unknown", "✓\u00A0passes");
-        assertThat(text).contains("≤ 0.5", "≥ 4", "8.10, 8.11, 8.12");
+        assertThat(text).contains(Premise.SMOOTH.number(), "✗\u00A0fails", "?\u00A0not known", "✓\u00A0holds");
+        assertThat(text).contains("< 0.5", "≥ 4", "8.10, 8.11, 8.12");
     }
 
     @Test

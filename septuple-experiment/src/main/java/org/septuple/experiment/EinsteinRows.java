@@ -59,13 +59,14 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
             tell(notes, own, places, lambda);
             notes.rowsOf(FindingTable.Shape.EINSTEIN_MAP, new EinsteinMap(motion, lambda.value()).rows());
             new EinsteinVariants(motion, draws, places, seed, engine).measure(notes);
+            notes.attempt("8.11", () -> new NeuronNumberRow(motion, draws, whose, seed, engine, prefix).measure(notes));
             requireCurved(own, places, notes);
             MeasuredEinstein turned =
                     MeasuredEinstein.of(copy -> draws.turned(copy).bent(copy), places, engine);
             notes.attempt("8.10", () -> vacuum(own, places, turned));
             notes.attempt("8.12", () -> withLambda(own, places, lambda, turned));
-            notes.attempt("8.11", () -> new NeuronNumberRow(motion, draws, whose, seed, engine, prefix).measure(notes));
         } catch (UntestableException refused) {
+            notes.rows().remove("8.11"); // its numbers stay
             notes.refuse(String.valueOf(refused.getMessage()), ROWS);
         }
     }

@@ -32,8 +32,6 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
     private static final int NEURONS = 4;
 
     private static final double TOLERANCE = 0.2;
-    /// Half of the tolerance.
-    private static final double PLANTED = 0.1;
     private static final String REASON = "a fifth of what the terms add up to, declared";
     private static final double CONFIDENCE = 0.95;
     private static final int LEAST_COPIES = 4;
@@ -71,32 +69,29 @@ record EinsteinRows(NeuronMotion motion, MatrixDraws draws, String whose, long s
         }
     }
 
-    /// Half of them at neurons, half midway to the next: as many as a solution can be planted and seen at, so that there is a control. Where neurons stand close, ẍ that make it one at a place unmake it at the next, or are so large
-    /// that errors of g_i hide it.
+    /// Half of them at neurons, half midway to the next: as many as a violation of the tolerance can be told at from a planted solution ([EinsteinPower]). Where neurons stand close, ẍ that make it one at a
+    /// place unmake it at the next, or are so large that errors of g_i hide it.
     ///
     /// @param motion neurons
     /// @param draws  of g_i that err
     /// @param engine workers, that take a copy each
     /// @return events of each copy
     static double[][][] places(NeuronMotion motion, MatrixDraws draws, Engine engine) {
+        EinsteinPower power = new EinsteinPower(motion, draws, engine);
         int each = Math.clamp(motion.size() / NEURONS, 1, MOST_PLACES);
         double[][][] places = places(motion, each);
-        while (each > 1 && !(left(motion, draws, places, engine) < PLANTED)) {
+        while (each > 1 && !isEnough(power, places)) {
             each /= 2;
             places = places(motion, each);
         }
         return places;
     }
 
-    /// What a planted solution leaves of (8.10), seen with g_i that err; not a number where none can be planted, as in flat space.
-    private static double left(NeuronMotion motion, MatrixDraws draws, double[][][] places, Engine engine) {
+    private static boolean isEnough(EinsteinPower power, double[][][] places) {
         try {
-            NeuronMotion planted = new PlantedEinstein(motion, places, engine).planted(0);
-            return MeasuredEinstein.of(copy -> draws.erring(planted, copy).bent(copy), places, engine)
-                    .residual(0)
-                    .value();
+            return power.smallest(places) < TOLERANCE;
         } catch (IllegalArgumentException none) {
-            return Double.NaN;
+            return false; // in flat space no solution can be planted
         }
     }
 

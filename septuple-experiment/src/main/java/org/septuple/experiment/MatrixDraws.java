@@ -39,6 +39,11 @@ final class MatrixDraws {
         this.seed = seed;
     }
 
+    /// Of draws.
+    long seed() {
+        return seed;
+    }
+
     /// Neurons whose g_i err.
     ///
     /// @param of   neurons with the true g_i

@@ -66,7 +66,7 @@ final class Gate {
         return List.of(
                 Column.whole(
                         "premise",
-                        "0 production, 2 definite, 3 vectors, 4 reliability, 5 epsilon, 6 density, 7 smooth, 8 resolution, 9 displacement, 10 power of paths, 11 power of equations"),
+                        "0 production, 2 definite, 3 vectors, 4 reliability, 5 epsilon, 6 density, 7 smooth, 8 resolution, 9 displacement, 10 power of paths, 11 power of equations, 12 steady"),
                 Column.real("value", "measured"),
                 Column.real("lower", "of its interval of 95 %; NaN where it is not known"),
                 Column.real("upper", "of the same"),
@@ -75,7 +75,7 @@ final class Gate {
                 Column.whole("verdict", "1 holds, 0 inconclusive, -1 fails, -2 not testable"));
     }
 
-    /// Looks at the power of rows. What cannot be measured is not testable.
+    /// Looks at what is known where rows are measured. What cannot be measured is not testable.
     ///
     /// @param premise which
     /// @param number  measured

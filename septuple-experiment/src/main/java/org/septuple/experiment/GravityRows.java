@@ -114,6 +114,7 @@ record GravityRows(VectorForms forms, BaseStates source, Engine engine, String p
         new ClosureRow(paths, draws, vectors.whose(), source.seed(), prefix).measure(notes);
         new ImpliedRow(motion, draws, vectors.whose(), engine, prefix).measure(notes);
         new EinsteinRows(motion, draws, vectors.whose(), source.seed(), engine, prefix).measure(notes);
+        gate.read(Premise.STEADY, () -> Premises.steadiness(paths));
         gate.read(Premise.PATHS, () -> Estimate.exact(skill.power(), 1));
         gate.read(Premise.EQUATIONS, () -> Estimate.exact(new EinsteinPower(motion, draws, engine).smallest(), 1));
     }

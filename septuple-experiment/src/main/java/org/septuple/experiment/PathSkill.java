@@ -23,6 +23,8 @@ final class PathSkill {
     private static final int AXES = 3;
     private static final int RESAMPLES = 200;
     private static final double CONFIDENCE = 0.95;
+    /// Standard errors below which 95 of 100 normal numbers are.
+    private static final double ONE_SIDED = 1.645;
     private static final int DRAWS = 40;
 
     private static final double TOLERANCE = 0.2;
@@ -209,7 +211,7 @@ final class PathSkill {
     }
 
     /// The smallest share s of geodesic bending that would be seen: of X = line + s(geodesic − line) + scatter the slope is above 0 at 95 % in 95 of 100 cases. The scatter is X − line of the same neuron at another
-    /// time, in [#DRAWS] shifts.
+    /// time, in [#DRAWS] shifts. Shifts break what ties scatter to bends, both large where neurons are fast: no share is seen that the error of the measured slope would hide.
     double power() {
         Place line = place(PathLaw.STRAIGHT, 0);
         int times = forecasts.times();
@@ -225,7 +227,9 @@ final class PathSkill {
             needed[draw] = slope.halfWidth(CONFIDENCE) - slope.value();
         }
         Arrays.sort(needed);
-        return needed[(int) Math.ceil(CONFIDENCE * draws) - 1];
+        Estimate own = slope(PathLaw.GEODESIC);
+        double hidden = own.halfWidth(CONFIDENCE) + ONE_SIDED * own.standardError();
+        return Math.max(needed[(int) Math.ceil(CONFIDENCE * draws) - 1], hidden);
     }
 
     /// Row 7.7.

@@ -29,7 +29,9 @@ public enum Premise {
     /// Geodesics would be told from straight lines, beside what paths scatter ([PathSkill#power]).
     PATHS(10, "smallest share of geodesic bending that would be seen", 1, false),
     /// A violation of the tolerance of row 8.10 would be told from a solution ([EinsteinPower]).
-    EQUATIONS(11, "smallest residual of (8.10) that is told from that of a planted solution", 0.2, false);
+    EQUATIONS(11, "smallest residual of (8.10) that is told from that of a planted solution", 0.2, false),
+    /// σ₊ and g_i are of the times that the paths are of: clouds are drawn where these begin. A factor of two.
+    STEADY(12, "ln of largest over smallest r.m.s. displacement in thirds of the paths", 0.7, false);
 
     private final int code;
     private final String number;
@@ -89,9 +91,9 @@ public enum Premise {
                 .orElseThrow(() -> new IllegalArgumentException("no premise has the number %d".formatted(code)));
     }
 
-    /// Whether it is of what a row could see, not of a network: known where the rows are measured.
-    boolean isPower() {
-        return this == PATHS || this == EQUATIONS;
+    /// Whether it is known only where the rows are measured, of what they could see and of how long their paths are.
+    boolean isOfRows() {
+        return this == PATHS || this == EQUATIONS || this == STEADY;
     }
 
     /// Rows that say nothing where it does not hold ([Gate]).
@@ -101,7 +103,7 @@ public enum Premise {
         return switch (this) {
             case PRODUCTION, VECTORS, RELIABILITY, EPSILON, SMOOTH, RESOLUTION ->
                 List.of("7.7", "7.8", "8.10", "8.11", "8.12");
-            case PATHS -> List.of("7.7", "7.8");
+            case PATHS, STEADY -> List.of("7.7", "7.8");
             case EQUATIONS -> List.of("8.10", "8.11", "8.12");
             case PLATEAU, DEFINITE, DENSITY, DISPLACEMENT -> List.of();
         };

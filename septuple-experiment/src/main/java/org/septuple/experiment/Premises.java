@@ -36,6 +36,7 @@ public record Premises(List<Finding> findings) {
     private static final double CONFIDENCE = 0.95;
     private static final int AXES = 3;
     private static final int SIX = 6;
+    private static final int THIRDS = 3;
     /// Frames from one at which ∂_t g is looked at to the next.
     private static final int APART = 6;
 
@@ -178,6 +179,29 @@ public record Premises(List<Finding> findings) {
 
     private static double square(double x) {
         return x * x;
+    }
+
+    /// ln of the largest over the smallest r.m.s. displacement from frame to frame, of thirds of the paths.
+    static Estimate steadiness(NeuronPaths paths) {
+        double[] copies = new double[paths.copies()];
+        for (int copy = 0; copy < copies.length; copy++) {
+            double[] squares = new double[THIRDS];
+            int[] counts = new int[THIRDS];
+            int steps = paths.frames() - 1;
+            for (int frame = 0; frame < steps; frame++) {
+                double[] now = paths.places(copy, frame);
+                double[] next = paths.places(copy, frame + 1);
+                int third = frame * THIRDS / steps;
+                counts[third]++;
+                for (int k = 0; k < now.length; k++) {
+                    squares[third] += square(next[k] - now[k]);
+                }
+            }
+            Arrays.setAll(squares, third -> squares[third] / counts[third]);
+            Arrays.sort(squares);
+            copies[copy] = StrictMath.log(squares[THIRDS - 1] / squares[0]) / 2;
+        }
+        return Estimate.ofMean(copies);
     }
 
     /// Weight of others at a neuron.

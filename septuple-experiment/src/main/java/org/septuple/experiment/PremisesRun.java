@@ -61,7 +61,7 @@ record PremisesRun(Experiment.OfPremises experiment, Engine engine, RunOutput ou
         } catch (IllegalArgumentException untold) {
             String why = String.valueOf(untold.getMessage());
             return new Premises(Stream.of(Premise.values())
-                    .filter(premise -> !premise.isPower())
+                    .filter(premise -> !premise.isOfRows())
                     .map(premise -> Finding.untestable(premise, why))
                     .toList());
         }

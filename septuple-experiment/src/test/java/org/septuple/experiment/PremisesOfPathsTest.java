@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
@@ -85,6 +86,24 @@ class PremisesOfPathsTest {
         NeuronPaths still = circles(0, 1e-5);
         assertThatThrownBy(() -> Premises.smoothness(places(still))).isInstanceOf(UntestableException.class);
         assertThatThrownBy(() -> Premises.resolution(still)).isInstanceOf(UntestableException.class);
+    }
+
+    /// Displacements that are a third as large in the last third of the frames; circles keep theirs.
+    @Test
+    void pathsThatSlowDownAreNotSteady() {
+        assertThat(Premises.steadiness(circles(0.5, 1)).value()).isCloseTo(0, within(1e-9));
+        NeuronPaths slowing = circles(0.5, 1);
+        for (int copy = 0; copy < slowing.copies(); copy++) {
+            int steps = slowing.frames() - 1;
+            for (int frame = 0; frame < slowing.frames(); frame++) {
+                double way = 0;
+                for (int step = 0; step < frame; step++) {
+                    way += step * 3 / steps == 2 ? 1.0 / 3 : 1;
+                }
+                Arrays.fill(slowing.places(copy, frame), way);
+            }
+        }
+        assertThat(Premises.steadiness(slowing).value()).isCloseTo(StrictMath.log(3), within(1e-9));
     }
 
     /// Independent places: E‖(1, −2, 1)·x‖² = 6, E‖(1, 0, −1)·x‖² = 2.

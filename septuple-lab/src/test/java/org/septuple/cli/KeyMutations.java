@@ -213,7 +213,7 @@ final class KeyMutations {
             bad.remove("[{}, {}]");
         }
         if (!place.matches(
-                ".*(layers|grid\\.from|grid\\.to|covariance\\.[0-9]|coefficients|rates|mean|variance|centre|velocity|windings|depths|periods|survey\\.[a-z]+)")) {
+                ".*(layers|grid\\.from|grid\\.to|covariance\\.[0-9]|coefficients|rates|mean|variance|centre|velocity|windings|depths|periods|slice\\.[a-z]+|values|violations|survey\\.[a-z]+)")) {
             bad.addAll(List.of("[1]", "[0, 1, 2]", "[1, 1]", "[1, 0]", "[0, 0.0]", "[" + "0, ".repeat(50_000) + "1]"));
         }
         String chosen = any(bad);

@@ -94,7 +94,7 @@ DEFECTS = {
         checks.results_of_epochs,
         lambda run: rewrite(run / "results.json", b'"error" : 0.003', b'"error" : 0.004'),
     ),
-    "a verdict changed": (checks.ledger, lambda run: rewrite(run / "ledger.json", b'"not built"', b'"holds"')),
+    "a verdict changed": (checks.ledger, lambda run: rewrite(run / "ledger.json", b'"not testable"', b'"holds"')),
     "a chunk that is missing": (checks.arrays, lambda run: (run / "fields.zarr/bias/0").unlink()),
     "another shape outside .zmetadata": (
         checks.arrays,

@@ -112,7 +112,7 @@ record CloudsRun(Experiment.Clouds experiment, Engine engine, RunOutput output) 
         remarks.addAll(SpacetimeSurvey.remarks(forms));
     }
 
-    /// Rows 7.1 to 7.9 and 8.8 to 8.12 as remarks; numbers and tables of theirs as results.
+    /// Rows 7.1 to 8.13 as remarks; numbers and tables of theirs as results.
     private void gravity(VectorForms forms, BaseStates states, LedgerNotes notes, List<String> remarks) {
         if (forms.survey().reading().components() != AXES) {
             return;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What sections 7 and 8 take for granted of a network, as a number and the bound that it must keep. Bounds are declared before anything is measured.
+/// What sections 7 and 8 take for granted of a network, as a number and the bound that it must keep. Bounds are declared: before anything was measured, but for those of [#EPSILON], 1 until
+/// a network had 1.68, and of [#STEADY], added after paths were seen to leave the states of the clouds.
 public enum Premise {
     /// σ₊ > 0, mean over vectors: without it there is no time x⁰ (5.6).
     PRODUCTION(0, "mean sigma_+ over vectors", 0, true),

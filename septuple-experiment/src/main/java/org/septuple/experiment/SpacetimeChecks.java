@@ -18,7 +18,7 @@ import org.septuple.numerics.Purpose;
 import org.septuple.numerics.RandomStream;
 import org.septuple.statistics.Estimate;
 
-/// Rows 5.1 to 5.9, those of section 6 ([FieldRows]), and 7.1 to 7.9 and 8.8 to 8.12 ([GravityRows]) on a trained network, and entropy production before learning and after a shuffle.
+/// Rows 5.1 to 5.9, those of section 6 ([FieldRows]), and 7.1 to 8.13 ([GravityRows]) on a trained network, and entropy production before learning and after a shuffle.
 ///
 /// | network | which |
 /// |---|---|

@@ -9,7 +9,7 @@
 ///                └─ CheckpointStore   keeps moments, so that another process can go on: Checkpoint
 /// ```
 ///
-/// Micro, measurement and macro meet here and nowhere else. Rows of the ledger measured today: (2.1) to (2.9).
+/// Micro, measurement and macro meet here and nowhere else. All 76 rows of the ledger are judged.
 /// Uses `septuple-core`; org.septuple.io reads and writes what is declared here.
 @NullMarked
 package org.septuple.experiment;
